@@ -1,0 +1,16 @@
+const swc = require('./infra/swc.json');
+
+const { baseUrl, paths, ...jsc } = swc.jsc;
+
+/** Nest 12 and uuid are published as ES modules only; jest runs CommonJS, so they are transformed (decision 0001). */
+const esmOnly = ['@nestjs', 'uuid'];
+
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests'],
+  testMatch: ['**/*.spec.ts'],
+  setupFiles: ['reflect-metadata'],
+  transform: { '\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, jsc, swcrc: false }] },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
+  moduleNameMapper: { '^@famsam/([a-z]+)$': '<rootDir>/libs/$1/index.ts' },
+};

@@ -1,0 +1,173 @@
+import type { DomainEvent, EventContract } from '@famsam/kernel';
+import { z } from 'zod';
+import { firstVersion } from './event-contract';
+
+export const referrerCategories = ['social-services', 'school', 'health-care', 'parent'] as const;
+export type ReferrerCategory = (typeof referrerCategories)[number];
+
+export const referralCriteria = [
+  'several-interventions',
+  'earlier-collaboration-insufficient',
+  'family-perspective',
+] as const;
+
+export const difficultyDomains = [
+  'school-absence',
+  'neuropsychiatric-disability',
+  'socio-economic-vulnerability',
+  'parenting-capacity',
+  'mental-ill-health-and-addiction',
+  'intellectual-disability',
+] as const;
+
+export const assessmentOutcomes = ['taken-on', 'pointed-elsewhere', 'declined'] as const;
+export const assessmentReasons = [
+  'sip-fits-better',
+  'own-collaboration-first',
+  'other-service-fits-better',
+  'outside-area',
+  'outside-age',
+  'no-need-of-coordination',
+] as const;
+
+export const memberRoles = ['child', 'guardian', 'other-adult'] as const;
+export type MemberRole = (typeof memberRoles)[number];
+
+export const contactKinds = ['individual-support', 'parenting-programme', 'course'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+export const meetingKinds = ['collaboration', 'family-talk', 'agency-meeting'] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+export const meetingForms = ['digital', 'in-person'] as const;
+export type MeetingForm = (typeof meetingForms)[number];
+
+export const closureReasons = [
+  'situation-improved',
+  'situation-resolved',
+  'family-moved',
+  'guardians-see-no-need',
+  'consent-missing',
+  'resolved-before-meeting',
+] as const;
+export type ClosureReason = (typeof closureReasons)[number];
+
+/** What an entry of a case may be, when it has to be struck because it was never true. */
+export const entryKinds = [
+  'member',
+  'contact',
+  'meeting',
+  'closing',
+  'reopening',
+  'process-end',
+] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+const id = z.uuid();
+
+const referral = z.strictObject({
+  /** The number the team calls the case by, unique in the area. Not personal text: invented by the team. */
+  number: z.string().min(1).max(40),
+  /** National code of the municipality (law.md 31). */
+  municipality: z.string().regex(/^\d{4}$/),
+  category: z.enum(referrerCategories),
+  criteria: z.array(z.enum(referralCriteria)),
+  domains: z.array(z.enum(difficultyDomains)),
+  childrenUnder23: z.int().min(0).max(30),
+});
+
+const assessment = z.strictObject({
+  outcome: z.enum(assessmentOutcomes),
+  reason: z.enum(assessmentReasons).nullable(),
+  /** `register`: taken for granted because the team's register holds the case. */
+  basis: z.enum(['team', 'register']),
+});
+
+const member = z.strictObject({
+  memberId: id,
+  /** The number the team calls the member by, unique in the case. */
+  number: z.string().min(1).max(40),
+  role: z.enum(memberRoles),
+  birthYear: z.int().min(1900).max(2200).nullable(),
+  /** Children may live in two households; an opaque key, null when not told. */
+  household: z.string().max(40).nullable(),
+});
+
+const contact = z.strictObject({
+  contactId: id,
+  memberId: id,
+  unitId: id,
+  kind: z.enum(contactKinds),
+});
+
+const meeting = z.strictObject({
+  meetingId: id,
+  number: z.string().min(1).max(40),
+  kind: z.enum(meetingKinds),
+  form: z.enum(meetingForms),
+  minutes: z.int().min(1).max(1440),
+  unitIds: z.array(id),
+  discussed: z.array(id),
+});
+
+const processStart = z.strictObject({ memberId: id, meetingId: id });
+const processEnd = z.strictObject({ memberId: id });
+const closing = z.strictObject({ closingId: id, reason: z.enum(closureReasons) });
+const reopening = z.strictObject({ closingId: id });
+/** `entryId` is the id of the member, contact, meeting or closing; for a process end, the member's. */
+const strike = z.strictObject({ entry: z.enum(entryKinds), entryId: id });
+
+export type Referral = z.infer<typeof referral>;
+export type Assessment = z.infer<typeof assessment>;
+export type Member = z.infer<typeof member>;
+export type Contact = z.infer<typeof contact>;
+export type Meeting = z.infer<typeof meeting>;
+
+/**
+ * The life of one case, stream `case-<uuid>`. `happenedOn` is the day of the fact itself
+ * (of a contact: the day it began). A `…-corrected` event holds the whole entry as it should
+ * have been, its day included; `case.entry-struck` and `case.struck` say that something never was.
+ */
+export type CaseEvent =
+  | DomainEvent<'case.referred', Referral>
+  | DomainEvent<'case.referral-corrected', Referral>
+  | DomainEvent<'case.assessed', Assessment>
+  | DomainEvent<'case.member-added', Member>
+  | DomainEvent<'case.member-corrected', Member>
+  | DomainEvent<'case.contact-added', Contact>
+  | DomainEvent<'case.contact-corrected', Contact>
+  | DomainEvent<'case.meeting-held', Meeting>
+  | DomainEvent<'case.meeting-corrected', Meeting>
+  | DomainEvent<'case.process-started', z.infer<typeof processStart>>
+  | DomainEvent<'case.process-start-corrected', z.infer<typeof processStart>>
+  | DomainEvent<'case.process-start-struck', z.infer<typeof processEnd>>
+  | DomainEvent<'case.process-ended', z.infer<typeof processEnd>>
+  | DomainEvent<'case.closed', z.infer<typeof closing>>
+  | DomainEvent<'case.closing-corrected', z.infer<typeof closing>>
+  | DomainEvent<'case.reopened', z.infer<typeof reopening>>
+  | DomainEvent<'case.entry-struck', z.infer<typeof strike>>
+  | DomainEvent<'case.struck', Record<string, never>>
+  | DomainEvent<'case.restored', Record<string, never>>;
+
+const nothing = z.strictObject({});
+
+export const caseContracts: readonly EventContract[] = [
+  firstVersion('case.referred', referral),
+  firstVersion('case.referral-corrected', referral),
+  firstVersion('case.assessed', assessment),
+  firstVersion('case.member-added', member),
+  firstVersion('case.member-corrected', member),
+  firstVersion('case.contact-added', contact),
+  firstVersion('case.contact-corrected', contact),
+  firstVersion('case.meeting-held', meeting),
+  firstVersion('case.meeting-corrected', meeting),
+  firstVersion('case.process-started', processStart),
+  firstVersion('case.process-start-corrected', processStart),
+  firstVersion('case.process-start-struck', processEnd),
+  firstVersion('case.process-ended', processEnd),
+  firstVersion('case.closed', closing),
+  firstVersion('case.closing-corrected', closing),
+  firstVersion('case.reopened', reopening),
+  firstVersion('case.entry-struck', strike),
+  firstVersion('case.struck', nothing),
+  firstVersion('case.restored', nothing),
+];

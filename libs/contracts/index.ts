@@ -1,0 +1,4 @@
+export * from './case';
+export * from './consent';
+export * from './consultation';
+export * from './directory';

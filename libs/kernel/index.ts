@@ -1,0 +1,5 @@
+export * from './clock';
+export * from './decider';
+export * from './event';
+export * from './ids';
+export * from './local-date';

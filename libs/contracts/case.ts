@@ -64,7 +64,15 @@ export type EntryKind = (typeof entryKinds)[number];
 
 const id = z.uuid();
 
+/**
+ * Who wrote an entry down: the team in FamSam, or its register at import. A later import corrects
+ * and strikes only what came from the register.
+ */
+const source = z.enum(['team', 'register']);
+export type Source = z.infer<typeof source>;
+
 const referral = z.strictObject({
+  source,
   /** The number the team calls the case by, unique in the area. Not personal text: invented by the team. */
   number: z.string().min(1).max(40),
   /** National code of the municipality (law.md 31). */
@@ -79,10 +87,11 @@ const assessment = z.strictObject({
   outcome: z.enum(assessmentOutcomes),
   reason: z.enum(assessmentReasons).nullable(),
   /** `register`: taken for granted because the team's register holds the case. */
-  basis: z.enum(['team', 'register']),
+  source,
 });
 
 const member = z.strictObject({
+  source,
   memberId: id,
   /** The number the team calls the member by, unique in the case. */
   number: z.string().min(1).max(40),
@@ -93,6 +102,7 @@ const member = z.strictObject({
 });
 
 const contact = z.strictObject({
+  source,
   contactId: id,
   memberId: id,
   unitId: id,
@@ -100,6 +110,7 @@ const contact = z.strictObject({
 });
 
 const meeting = z.strictObject({
+  source,
   meetingId: id,
   number: z.string().min(1).max(40),
   kind: z.enum(meetingKinds),
@@ -110,9 +121,10 @@ const meeting = z.strictObject({
 });
 
 const processStart = z.strictObject({ memberId: id, meetingId: id });
-const processEnd = z.strictObject({ memberId: id });
-const closing = z.strictObject({ closingId: id, reason: z.enum(closureReasons) });
-const reopening = z.strictObject({ closingId: id });
+const processEnd = z.strictObject({ source, memberId: id });
+const processStartStrike = z.strictObject({ memberId: id });
+const closing = z.strictObject({ source, closingId: id, reason: z.enum(closureReasons) });
+const reopening = z.strictObject({ source, closingId: id });
 /** `entryId` is the id of the member, contact, meeting or closing; for a process end, the member's. */
 const strike = z.strictObject({ entry: z.enum(entryKinds), entryId: id });
 
@@ -139,7 +151,7 @@ export type CaseEvent =
   | DomainEvent<'case.meeting-corrected', Meeting>
   | DomainEvent<'case.process-started', z.infer<typeof processStart>>
   | DomainEvent<'case.process-start-corrected', z.infer<typeof processStart>>
-  | DomainEvent<'case.process-start-struck', z.infer<typeof processEnd>>
+  | DomainEvent<'case.process-start-struck', z.infer<typeof processStartStrike>>
   | DomainEvent<'case.process-ended', z.infer<typeof processEnd>>
   | DomainEvent<'case.closed', z.infer<typeof closing>>
   | DomainEvent<'case.closing-corrected', z.infer<typeof closing>>
@@ -162,7 +174,7 @@ export const caseContracts: readonly EventContract[] = [
   firstVersion('case.meeting-corrected', meeting),
   firstVersion('case.process-started', processStart),
   firstVersion('case.process-start-corrected', processStart),
-  firstVersion('case.process-start-struck', processEnd),
+  firstVersion('case.process-start-struck', processStartStrike),
   firstVersion('case.process-ended', processEnd),
   firstVersion('case.closed', closing),
   firstVersion('case.closing-corrected', closing),

@@ -26,7 +26,8 @@ const form = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('written') }),
   z.strictObject({
     form: z.literal('oral'),
-    informedBy: z.string().min(1).max(80),
+    /** The id of the one who informed; names are not for events. */
+    informedBy: id,
     language: z.string().regex(/^[a-z]{2,3}$/),
     interpreterUsed: z.boolean(),
   }),

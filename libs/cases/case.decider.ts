@@ -1,0 +1,312 @@
+import type {
+  Assessment,
+  CaseEvent,
+  Contact,
+  EntryKind,
+  Meeting,
+  Member,
+  Referral,
+  ClosureReason,
+} from '@famsam/contracts';
+import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
+import { accept, reject } from '@famsam/kernel';
+import type { LifeRejection } from './case.rules';
+import { brokenRule, processFacts } from './case.rules';
+import type { CaseState } from './case.state';
+import { closingInForce, evolve, noCase } from './case.state';
+import type { FamilyRecord } from './case.transcription';
+import { transcribe } from './case.transcription';
+
+type Told<T> = Omit<T, 'source'>;
+
+/** What can be asked of a case. Every command carries today's date; days in the past are allowed. */
+export type CaseCommand = { readonly today: LocalDate } & (
+  | { type: 'refer'; on: LocalDate; referral: Told<Referral> }
+  | { type: 'correct-referral'; on: LocalDate; referral: Told<Omit<Referral, 'number'>> }
+  | { type: 'assess'; on: LocalDate; assessment: Told<Assessment> }
+  | { type: 'add-member'; member: Told<Member> }
+  | { type: 'correct-member'; member: Told<Omit<Member, 'number'>> }
+  | { type: 'add-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
+  | { type: 'correct-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
+  | ({ type: 'hold-meeting'; meeting: Told<Meeting> } & MeetingFacts)
+  | ({ type: 'correct-meeting'; meeting: Told<Omit<Meeting, 'number'>> } & MeetingFacts)
+  | { type: 'end-process'; on: LocalDate; memberId: string }
+  | { type: 'close'; on: LocalDate; closingId: string; reason: ClosureReason }
+  | { type: 'correct-closing'; on: LocalDate; closingId: string; reason: ClosureReason }
+  | { type: 'reopen'; on: LocalDate }
+  | { type: 'strike-entry'; entry: EntryKind; entryId: string }
+  | { type: 'strike' }
+  | { type: 'transcribe'; family: FamilyRecord; idFor: (name: string) => string }
+);
+
+/** Ids of the units that the directory knows. */
+export type KnownUnits = ReadonlySet<string>;
+
+interface MeetingFacts {
+  readonly heldOn: LocalDate;
+  readonly known: KnownUnits;
+  /** Who has not let which agency take part, by the consents in force on the day (law.md 8-11). */
+  readonly missingConsents: readonly { readonly memberId: string; readonly agencyId: string }[];
+}
+
+export type CaseRejection =
+  | LifeRejection
+  | Rejection<
+      | 'case.already-referred'
+      | 'case.not-referred'
+      | 'case.struck'
+      | 'case.already-assessed'
+      | 'case.not-open'
+      | 'case.not-closed'
+      | 'assessment.reason-missing'
+      | 'assessment.reason-not-wanted'
+      | 'entry.unknown'
+      | 'entry.id-taken'
+      | 'member.still-needed'
+      | 'unit.unknown'
+      | 'meeting.consent-missing'
+      | 'process.already-ended'
+      | 'closing.reason-needs-no-meeting'
+      | 'closing.only-last-can-be-struck'
+    >;
+
+type Asked = Decision<CaseEvent, CaseRejection>;
+
+const team = { source: 'team' } as const;
+
+/** One act, decided on its own; the rules of the whole life are checked afterwards, on its outcome. */
+function act(command: CaseCommand, state: CaseState): Asked {
+  switch (command.type) {
+    case 'refer':
+      return state.referral
+        ? refuse('case.already-referred')
+        : one('case.referred', command.on, { ...team, ...command.referral });
+    case 'correct-referral':
+      return corrected(
+        state.referral,
+        'on',
+        'case.referral-corrected',
+        command.on,
+        command.referral,
+      );
+    case 'assess':
+      return assess(state, command.on, command.assessment);
+    case 'add-member':
+      return added(state.members, command.member.memberId, () =>
+        one('case.member-added', command.today, { ...team, ...command.member }),
+      );
+    case 'correct-member':
+      return correctedMember(state, command.today, command.member);
+    case 'add-contact':
+      return (
+        unknownUnit([command.contact.unitId], command.known) ??
+        added(state.contacts, command.contact.contactId, () =>
+          one('case.contact-added', command.since, { ...team, ...command.contact }),
+        )
+      );
+    case 'correct-contact':
+      return (
+        unknownUnit([command.contact.unitId], command.known) ??
+        corrected(
+          state.contacts[command.contact.contactId],
+          'since',
+          'case.contact-corrected',
+          command.since,
+          command.contact,
+        )
+      );
+    case 'hold-meeting':
+      return (
+        meetingRefused(command, command.meeting) ??
+        added(state.meetings, command.meeting.meetingId, () =>
+          one('case.meeting-held', command.heldOn, { ...team, ...command.meeting }),
+        )
+      );
+    case 'correct-meeting':
+      return (
+        meetingRefused(command, command.meeting) ??
+        corrected(
+          state.meetings[command.meeting.meetingId],
+          'heldOn',
+          'case.meeting-corrected',
+          command.heldOn,
+          command.meeting,
+        )
+      );
+    case 'end-process':
+      return endProcess(state, command.memberId, command.on);
+    case 'close':
+      return close(state, command);
+    case 'correct-closing':
+      return corrected(
+        state.closings.find((closing) => closing.closingId === command.closingId),
+        'closedOn',
+        'case.closing-corrected',
+        command.on,
+        { closingId: command.closingId, reason: command.reason },
+      );
+    case 'reopen': {
+      const closing = closingInForce(state);
+      return closing
+        ? one('case.reopened', command.on, { ...team, closingId: closing.closingId })
+        : refuse('case.not-closed');
+    }
+    case 'strike-entry':
+      return strikeEntry(state, command);
+    case 'strike':
+      return one('case.struck', command.today, {});
+    case 'transcribe':
+      return accept(transcribe(command.family, state, command.today, command.idFor));
+    default:
+      return neverHappens(command);
+  }
+}
+
+function decide(command: CaseCommand, state: CaseState): Asked {
+  if (command.type !== 'transcribe') {
+    if (!state.referral && command.type !== 'refer') return refuse('case.not-referred');
+    if (state.struck) return command.type === 'strike' ? accept([]) : refuse('case.struck');
+  }
+  const asked = act(command, state);
+  if (!asked.accepted || asked.events.length === 0) return asked;
+  const outcome = asked.events.reduce(evolve, state);
+  const closing = command.type === 'close' || command.type === 'correct-closing';
+  const broken = brokenRule(outcome, command.today, closing ? 'closing' : 'other');
+  if (broken) return reject(broken);
+  return accept([...asked.events, ...processFacts(outcome, command.today)]);
+}
+
+function one<T extends CaseEvent['type']>(
+  type: T,
+  happenedOn: LocalDate,
+  data: Extract<CaseEvent, { type: T }>['data'],
+): Asked {
+  return accept([{ type, happenedOn, data } as CaseEvent]);
+}
+
+function refuse(
+  code: CaseRejection['code'],
+  because: 'state' | 'value' = 'state',
+  at: Pick<Rejection, 'field' | 'details'> = {},
+): Asked {
+  return reject({ code, because, ...at } as CaseRejection);
+}
+
+/** An id that is in use belongs to another entry: ids are made per command, so a repeat never comes here. */
+function added(entries: Readonly<Record<string, unknown>>, id: string, event: () => Asked): Asked {
+  return entries[id] ? refuse('entry.id-taken', 'value', { details: { id } }) : event();
+}
+
+/** The whole entry as it should have been; nothing to do when it already is so. */
+function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>>>(
+  entry: Entry | null | undefined,
+  dayField: K,
+  type: CaseEvent['type'],
+  day: LocalDate,
+  change: object,
+): Asked {
+  if (!entry) return refuse('entry.unknown', 'value');
+  const { [dayField]: before, ...data } = entry;
+  const after = { ...data, ...change };
+  if (before === day && JSON.stringify(data) === JSON.stringify(after)) return accept([]);
+  const { reopening: _kept, ...stored } = after as Record<string, unknown>;
+  return accept([{ type, happenedOn: day, data: stored } as CaseEvent]);
+}
+
+function correctedMember(
+  state: CaseState,
+  today: LocalDate,
+  change: Told<Omit<Member, 'number'>>,
+): Asked {
+  const before = state.members[change.memberId];
+  if (!before) return refuse('entry.unknown', 'value');
+  const after = { ...before, ...change };
+  return JSON.stringify(before) === JSON.stringify(after)
+    ? accept([])
+    : one('case.member-corrected', today, after);
+}
+
+function assess(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
+  if (state.assessment) return refuse('case.already-assessed');
+  if (closingInForce(state)) return refuse('case.not-open');
+  const takenOn = assessment.outcome === 'taken-on';
+  if (!takenOn && !assessment.reason)
+    return refuse('assessment.reason-missing', 'value', { field: 'reason' });
+  if (takenOn && assessment.reason)
+    return refuse('assessment.reason-not-wanted', 'value', { field: 'reason' });
+  return one('case.assessed', on, { ...team, ...assessment });
+}
+
+function unknownUnit(unitIds: readonly string[], known: KnownUnits): Asked | undefined {
+  const unitId = unitIds.find((id) => !known.has(id));
+  return unitId
+    ? refuse('unit.unknown', 'value', { field: 'unitIds', details: { unitId } })
+    : undefined;
+}
+
+function meetingRefused(
+  facts: MeetingFacts,
+  meeting: Pick<Meeting, 'kind' | 'unitIds'>,
+): Asked | undefined {
+  const unknown = unknownUnit(meeting.unitIds, facts.known);
+  if (unknown) return unknown;
+  return meeting.kind === 'collaboration' && facts.missingConsents.length > 0
+    ? refuse('meeting.consent-missing', 'state', { details: { missing: facts.missingConsents } })
+    : undefined;
+}
+
+function endProcess(state: CaseState, memberId: string, on: LocalDate): Asked {
+  const end = state.processEnds[memberId];
+  if (end) return end.on === on ? accept([]) : refuse('process.already-ended');
+  return one('case.process-ended', on, { ...team, memberId });
+}
+
+function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }>): Asked {
+  const { on, closingId, reason } = command;
+  const declined = state.assessment && state.assessment.outcome !== 'taken-on';
+  if (closingInForce(state) || declined) return refuse('case.not-open');
+  const met = Object.values(state.meetings).some((meeting) => meeting.kind === 'collaboration');
+  if (reason === 'resolved-before-meeting' && met)
+    return refuse('closing.reason-needs-no-meeting', 'value', { field: 'reason' });
+  return one('case.closed', on, { ...team, closingId, reason });
+}
+
+function strikeEntry(
+  state: CaseState,
+  command: Extract<CaseCommand, { type: 'strike-entry' }>,
+): Asked {
+  const { entry, entryId, today } = command;
+  const closing = state.closings.find((c) => c.closingId === entryId);
+  const known = {
+    member: state.members[entryId],
+    contact: state.contacts[entryId],
+    meeting: state.meetings[entryId],
+    closing,
+    reopening: closing?.reopening,
+    'process-end': state.processEnds[entryId],
+  }[entry];
+  if (!known) return refuse('entry.unknown', 'value', { field: 'entryId' });
+  if (entry === 'member' && memberNeeded(state, entryId)) return refuse('member.still-needed');
+  const later = closing && closing !== state.closings.at(-1);
+  if ((entry === 'closing' || entry === 'reopening') && later)
+    return refuse('closing.only-last-can-be-struck');
+  return one('case.entry-struck', today, { entry, entryId });
+}
+
+/** A member who has contacts, or was discussed, is struck after those. */
+function memberNeeded(state: CaseState, memberId: string): boolean {
+  return (
+    Object.values(state.contacts).some((contact) => contact.memberId === memberId) ||
+    Object.values(state.meetings).some((meeting) => meeting.discussed.includes(memberId))
+  );
+}
+
+function neverHappens(command: never): never {
+  throw new Error(`unknown command: ${JSON.stringify(command)}`);
+}
+
+export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseRejection> = {
+  initial: noCase,
+  decide,
+  evolve,
+};

@@ -1,0 +1,273 @@
+import type {
+  CaseEvent,
+  ClosureReason,
+  Contact,
+  ContactKind,
+  EntryKind,
+  Meeting,
+  MeetingForm,
+  MeetingKind,
+  Member,
+  MemberRole,
+  ReferrerCategory,
+} from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import type { CaseState, ClosingEntry, ContactEntry, MeetingEntry } from './case.state';
+
+/** One family as the team's register tells it: all rows of the six files that belong to it. */
+export interface FamilyRecord {
+  readonly number: string;
+  /** National code (law.md 31). */
+  readonly municipality: string;
+  readonly referredOn: LocalDate;
+  readonly category: ReferrerCategory;
+  readonly childrenUnder23: number;
+  readonly members: readonly {
+    readonly number: string;
+    readonly role: MemberRole;
+    readonly birthYear: number | null;
+    readonly processEndedOn: LocalDate | null;
+  }[];
+  readonly contacts: readonly {
+    /** The member's number. */
+    readonly member: string;
+    readonly unitId: string;
+    readonly kind: ContactKind;
+    readonly since: LocalDate;
+  }[];
+  readonly meetings: readonly {
+    readonly number: string;
+    readonly heldOn: LocalDate;
+    readonly kind: MeetingKind;
+    readonly form: MeetingForm;
+    readonly minutes: number;
+    readonly unitIds: readonly string[];
+    /** Numbers of the members discussed. */
+    readonly discussed: readonly string[];
+  }[];
+  /** In the order they happened; only the last may be without a reopening. */
+  readonly closings: readonly {
+    readonly closedOn: LocalDate;
+    readonly reason: ClosureReason;
+    readonly reopenedOn: LocalDate | null;
+  }[];
+}
+
+const register = { source: 'register' } as const;
+
+/**
+ * The events that bring a case to what the register says: all of them for a new case, the
+ * corrections for a known one, none when nothing changed. What the register does not mention is
+ * struck only if it came from the register; what the team wrote in FamSam stays.
+ * `idFor` gives the same id for the same name every time.
+ */
+export function transcribe(
+  family: FamilyRecord,
+  state: CaseState,
+  today: LocalDate,
+  idFor: (name: string) => string,
+): readonly CaseEvent[] {
+  const memberIds = new Map(Object.values(state.members).map((m) => [m.number, m.memberId]));
+  for (const { number } of family.members)
+    if (!memberIds.has(number)) memberIds.set(number, idFor(`member ${number}`));
+  const idOf = (number: string): string => memberIds.get(number) ?? idFor(`member ${number}`);
+
+  const strikes: CaseEvent[] = [];
+  const strike = (entry: EntryKind, entryId: string): void => {
+    strikes.push({ type: 'case.entry-struck', happenedOn: today, data: { entry, entryId } });
+  };
+  const life = [
+    ...meetingEvents(family, state, idOf, idFor, strike),
+    ...closingEvents(family, state, idFor, strike),
+    ...processEndEvents(family, state, idOf, strike),
+  ].sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : 0));
+  const contacts = contactEvents(family, state, idOf, idFor, strike);
+  const members = memberEvents(family, state, idOf, strike);
+
+  return [...referralEvents(family, state, today), ...members, ...contacts, ...strikes, ...life];
+}
+
+function referralEvents(family: FamilyRecord, state: CaseState, today: LocalDate): CaseEvent[] {
+  const { number, municipality, category, childrenUnder23, referredOn: on } = family;
+  const { referral, assessment } = state;
+  const told = { number, municipality, category, childrenUnder23 };
+  const events: CaseEvent[] = [];
+  if (!referral) {
+    const data = { ...register, ...told, criteria: [], domains: [] };
+    events.push({ type: 'case.referred', happenedOn: on, data });
+  } else {
+    if (state.struck) events.push({ type: 'case.restored', happenedOn: today, data: {} });
+    const { on: before, ...data } = referral;
+    if (before !== on || differs(data, told))
+      events.push({ type: 'case.referral-corrected', happenedOn: on, data: { ...data, ...told } });
+  }
+  const assessedByRegister = assessment?.source === 'register' && assessment.on !== on;
+  if (!assessment || assessedByRegister)
+    events.push({
+      type: 'case.assessed',
+      happenedOn: on,
+      data: { ...register, outcome: 'taken-on', reason: null },
+    });
+  return events;
+}
+
+type Strike = (entry: EntryKind, entryId: string) => void;
+type IdOf = (number: string) => string;
+
+function memberEvents(
+  family: FamilyRecord,
+  state: CaseState,
+  idOf: IdOf,
+  strike: Strike,
+): CaseEvent[] {
+  const events: CaseEvent[] = [];
+  for (const { number, role, birthYear } of family.members) {
+    const memberId = idOf(number);
+    const known = state.members[memberId];
+    const told = { memberId, number, role, birthYear };
+    const data: Member = known ? { ...known, ...told } : { ...register, ...told, household: null };
+    const happenedOn = family.referredOn;
+    if (!known) events.push({ type: 'case.member-added', happenedOn, data });
+    else if (differs(known, told)) events.push({ type: 'case.member-corrected', happenedOn, data });
+  }
+  const listed = new Set(family.members.map((member) => idOf(member.number)));
+  for (const member of Object.values(state.members))
+    if (member.source === 'register' && !listed.has(member.memberId))
+      strike('member', member.memberId);
+  return events;
+}
+
+/**
+ * Contacts have no number in the register. The same row is the same contact; of the rest, one with
+ * the same member and unit is taken to be the contact whose kind or day was corrected.
+ */
+function contactEvents(
+  family: FamilyRecord,
+  state: CaseState,
+  idOf: IdOf,
+  idFor: (name: string) => string,
+  strike: Strike,
+): CaseEvent[] {
+  const unmatched = new Map(Object.entries(state.contacts));
+  const take = (matches: (contact: ContactEntry) => boolean): ContactEntry | undefined => {
+    const found = [...unmatched.values()].find(matches);
+    if (found) unmatched.delete(found.contactId);
+    return found;
+  };
+  const rows = family.contacts.map((row) => ({ ...row, memberId: idOf(row.member) }));
+  const same = (row: (typeof rows)[number]) => (c: ContactEntry) =>
+    c.memberId === row.memberId && c.unitId === row.unitId;
+  const changed = rows.filter(
+    (row) => !take((c) => same(row)(c) && c.kind === row.kind && c.since === row.since),
+  );
+  const events: CaseEvent[] = [];
+  for (const row of changed) {
+    const { memberId, unitId, kind, since } = row;
+    const known = take(same(row));
+    const name = `contact ${row.member} ${unitId} ${kind} ${since}`;
+    const contactId = known?.contactId ?? freeId(state.contacts, name, idFor);
+    const data: Contact = { ...(known ?? register), contactId, memberId, unitId, kind };
+    const { since: _day, ...stored } = data as Contact & { since?: LocalDate };
+    const type = known ? 'case.contact-corrected' : 'case.contact-added';
+    events.push({ type, happenedOn: since, data: stored });
+  }
+  for (const contact of unmatched.values())
+    if (contact.source === 'register') strike('contact', contact.contactId);
+  return events;
+}
+
+/** A contact struck, corrected and told again must not come back under an id that means something else now. */
+function freeId(
+  taken: Readonly<Record<string, unknown>>,
+  name: string,
+  idFor: (name: string) => string,
+): string {
+  let id = idFor(name);
+  for (let again = 2; taken[id]; again += 1) id = idFor(`${name} ${again}`);
+  return id;
+}
+
+function meetingEvents(
+  family: FamilyRecord,
+  state: CaseState,
+  idOf: IdOf,
+  idFor: (name: string) => string,
+  strike: Strike,
+): CaseEvent[] {
+  const known = new Map(Object.values(state.meetings).map((meeting) => [meeting.number, meeting]));
+  const events: CaseEvent[] = [];
+  for (const { heldOn, discussed, unitIds, ...row } of family.meetings) {
+    const before = known.get(row.number);
+    known.delete(row.number);
+    const meetingId = before?.meetingId ?? idFor(`meeting ${row.number}`);
+    const told = { ...row, meetingId, unitIds: [...unitIds], discussed: discussed.map(idOf) };
+    const data: Meeting = { source: before?.source ?? 'register', ...told };
+    if (!before) events.push({ type: 'case.meeting-held', happenedOn: heldOn, data });
+    else if (before.heldOn !== heldOn || differs<MeetingEntry>(before, told))
+      events.push({ type: 'case.meeting-corrected', happenedOn: heldOn, data });
+  }
+  for (const meeting of known.values())
+    if (meeting.source === 'register') strike('meeting', meeting.meetingId);
+  return events;
+}
+
+function closingEvents(
+  family: FamilyRecord,
+  state: CaseState,
+  idFor: (name: string) => string,
+  strike: Strike,
+): CaseEvent[] {
+  const events: CaseEvent[] = [];
+  family.closings.forEach((row, index) => {
+    const known: ClosingEntry | undefined = state.closings[index];
+    const taken = Object.fromEntries(state.closings.map((c) => [c.closingId, c]));
+    const closingId = known?.closingId ?? freeId(taken, `closing ${index + 1}`, idFor);
+    const { closedOn, reason, reopenedOn } = row;
+    const data = { ...register, closingId, reason };
+    if (!known) events.push({ type: 'case.closed', happenedOn: closedOn, data });
+    else if (known.closedOn !== closedOn || known.reason !== reason)
+      events.push({
+        type: 'case.closing-corrected',
+        happenedOn: closedOn,
+        data: { ...data, source: known.source },
+      });
+    const before = known?.reopening;
+    if (before && before.on !== reopenedOn && (reopenedOn || before.source === 'register'))
+      strike('reopening', closingId);
+    if (reopenedOn && before?.on !== reopenedOn)
+      events.push({
+        type: 'case.reopened',
+        happenedOn: reopenedOn,
+        data: { ...register, closingId },
+      });
+  });
+  for (const closing of state.closings.slice(family.closings.length))
+    if (closing.source === 'register') strike('closing', closing.closingId);
+  return events;
+}
+
+function processEndEvents(
+  family: FamilyRecord,
+  state: CaseState,
+  idOf: IdOf,
+  strike: Strike,
+): CaseEvent[] {
+  const events: CaseEvent[] = [];
+  const ends = new Map(family.members.map((m) => [idOf(m.number), m.processEndedOn]));
+  for (const memberId of new Set([...ends.keys(), ...Object.keys(state.processEnds)])) {
+    const on = ends.get(memberId) ?? null;
+    const before = state.processEnds[memberId];
+    if (before && before.on !== on && (on || before.source === 'register'))
+      strike('process-end', memberId);
+    if (on && before?.on !== on)
+      events.push({ type: 'case.process-ended', happenedOn: on, data: { ...register, memberId } });
+  }
+  return events;
+}
+
+/** Whether any told field is not what is known; lists compare in order. */
+function differs<T extends object>(known: T, told: Partial<T>): boolean {
+  return (Object.keys(told) as (keyof T)[]).some(
+    (field) => JSON.stringify(known[field]) !== JSON.stringify(told[field]),
+  );
+}

@@ -1,0 +1,287 @@
+import type { agencyKinds, DirectoryEvent } from '@famsam/contracts';
+import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
+import { accept, reject } from '@famsam/kernel';
+import { municipalityByCode } from './municipalities';
+import { foldedName } from './names';
+
+export type AgencyKind = (typeof agencyKinds)[number];
+
+export type DirectoryCommand = { readonly today: LocalDate } & DirectoryRequest;
+
+export type DirectoryRequest =
+  | { readonly type: 'create-area'; readonly name: string }
+  | { readonly type: 'join-municipality'; readonly code: string }
+  | {
+      readonly type: 'record-population';
+      readonly code: string;
+      readonly on: LocalDate;
+      readonly inhabitants: number;
+      readonly source: string;
+    }
+  | {
+      readonly type: 'add-agency';
+      readonly agencyId: string;
+      readonly name: string;
+      readonly kind: AgencyKind;
+    }
+  | { readonly type: 'rename-agency'; readonly agencyId: string; readonly name: string }
+  | {
+      readonly type: 'add-unit';
+      readonly unitId: string;
+      readonly agencyId: string;
+      readonly name: string;
+    }
+  | {
+      readonly type: 'change-unit';
+      readonly unitId: string;
+      readonly agencyId?: string;
+      readonly name?: string;
+    };
+
+export type DirectoryRejection = Rejection<
+  | 'directory.area-missing'
+  | 'directory.area-exists'
+  | 'directory.municipality-unknown'
+  | 'directory.municipality-already-joined'
+  | 'directory.municipality-not-joined'
+  | 'directory.population-in-future'
+  | 'directory.agency-exists'
+  | 'directory.agency-unknown'
+  | 'directory.agency-name-taken'
+  | 'directory.unit-exists'
+  | 'directory.unit-unknown'
+  | 'directory.unit-name-taken'
+  | 'directory.name-unfit'
+>;
+
+interface Agency {
+  readonly name: string;
+  readonly kind: AgencyKind;
+}
+
+interface Unit {
+  readonly agencyId: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+}
+
+export interface DirectoryState {
+  /** The name of the area; null until it is created. */
+  readonly area: string | null;
+  /** National codes in the order of joining. */
+  readonly municipalities: readonly string[];
+  /** Inhabitants by municipality, day and source: the figure that stands. */
+  readonly populations: ReadonlyMap<string, number>;
+  readonly agencies: ReadonlyMap<string, Agency>;
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
+type Answer = Decision<DirectoryEvent, DirectoryRejection>;
+
+export const directoryDecider: Decider<
+  DirectoryState,
+  DirectoryCommand,
+  DirectoryEvent,
+  DirectoryRejection
+> = {
+  initial: {
+    area: null,
+    municipalities: [],
+    populations: new Map(),
+    agencies: new Map(),
+    units: new Map(),
+  },
+  decide,
+  evolve,
+};
+
+function decide(command: DirectoryCommand, state: DirectoryState): Answer {
+  if (command.type === 'create-area') return createArea(command, state);
+  if (state.area === null) return refuse('directory.area-missing', 'state');
+
+  switch (command.type) {
+    case 'join-municipality':
+      return joinMunicipality(command, state);
+    case 'record-population':
+      return recordPopulation(command, state);
+    case 'add-agency':
+      return addAgency(command, state);
+    case 'rename-agency':
+      return renameAgency(command, state);
+    case 'add-unit':
+      return addUnit(command, state);
+    case 'change-unit':
+      return changeUnit(command, state);
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryState {
+  switch (event.type) {
+    case 'directory.area-created':
+      return { ...state, area: event.data.name };
+    case 'directory.municipality-joined':
+      return { ...state, municipalities: [...state.municipalities, event.data.code] };
+    case 'directory.population-recorded':
+      return {
+        ...state,
+        populations: withEntry(state.populations, figureOf(event.data), event.data.inhabitants),
+      };
+    case 'directory.agency-added':
+    case 'directory.agency-renamed': {
+      const { agencyId, name, kind } = event.data;
+      return { ...state, agencies: withEntry(state.agencies, agencyId, { name, kind }) };
+    }
+    case 'directory.unit-added':
+    case 'directory.unit-changed': {
+      const { unitId, agencyId, name } = event.data;
+      const before = state.units.get(unitId);
+      const formerNames = before ? [...before.formerNames, before.name] : [];
+      return { ...state, units: withEntry(state.units, unitId, { agencyId, name, formerNames }) };
+    }
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+type Of<Type extends DirectoryRequest['type']> = Extract<DirectoryCommand, { type: Type }>;
+
+function createArea({ name, today }: Of<'create-area'>, state: DirectoryState): Answer {
+  const fit = fitName(name);
+  if (fit === null) return refuse('directory.name-unfit', 'value', 'name');
+  if (state.area === fit) return accept([]);
+  if (state.area !== null) return refuse('directory.area-exists', 'state');
+  return accept([{ type: 'directory.area-created', happenedOn: today, data: { name: fit } }]);
+}
+
+function joinMunicipality({ code, today }: Of<'join-municipality'>, state: DirectoryState): Answer {
+  // law.md 31: municipalities are keyed by their national code.
+  if (!municipalityByCode(code)) return refuse('directory.municipality-unknown', 'value', 'code');
+  if (state.municipalities.includes(code)) {
+    return refuse('directory.municipality-already-joined', 'state', 'code');
+  }
+  return accept([{ type: 'directory.municipality-joined', happenedOn: today, data: { code } }]);
+}
+
+/** law.md 30: a figure has a source and a date. The same figure again says nothing new; another one replaces it. */
+function recordPopulation(command: Of<'record-population'>, state: DirectoryState): Answer {
+  const { code, on, inhabitants, source, today } = command;
+  if (!state.municipalities.includes(code)) {
+    return refuse('directory.municipality-not-joined', 'state', 'code');
+  }
+  if (on > today) return refuse('directory.population-in-future', 'value', 'on');
+  if (state.populations.get(figureOf(command)) === inhabitants) return accept([]);
+  const data = { code, on, inhabitants, source };
+  return accept([{ type: 'directory.population-recorded', happenedOn: on, data }]);
+}
+
+function addAgency(command: Of<'add-agency'>, state: DirectoryState): Answer {
+  const { agencyId, kind, today } = command;
+  const name = fitName(command.name);
+  if (name === null) return refuse('directory.name-unfit', 'value', 'name');
+  const known = state.agencies.get(agencyId);
+  if (known?.name === name && known.kind === kind) return accept([]);
+  if (known) return refuse('directory.agency-exists', 'state');
+  if (agencyNamed(state, name)) return refuse('directory.agency-name-taken', 'state', 'name');
+  const data = { agencyId, name, kind };
+  return accept([{ type: 'directory.agency-added', happenedOn: today, data }]);
+}
+
+function renameAgency(command: Of<'rename-agency'>, state: DirectoryState): Answer {
+  const { agencyId, today } = command;
+  const known = state.agencies.get(agencyId);
+  if (!known) return refuse('directory.agency-unknown', 'state');
+  const name = fitName(command.name);
+  if (name === null) return refuse('directory.name-unfit', 'value', 'name');
+  if (known.name === name) return accept([]);
+  const namesake = agencyNamed(state, name);
+  if (namesake !== undefined && namesake !== agencyId) {
+    return refuse('directory.agency-name-taken', 'state', 'name');
+  }
+  const data = { agencyId, name, kind: known.kind };
+  return accept([{ type: 'directory.agency-renamed', happenedOn: today, data }]);
+}
+
+function addUnit(command: Of<'add-unit'>, state: DirectoryState): Answer {
+  const { unitId, agencyId, today } = command;
+  const name = fitName(command.name);
+  if (name === null) return refuse('directory.name-unfit', 'value', 'name');
+  if (!state.agencies.has(agencyId)) return refuse('directory.agency-unknown', 'state', 'agencyId');
+  const known = state.units.get(unitId);
+  if (known?.name === name && known.agencyId === agencyId) return accept([]);
+  if (known) return refuse('directory.unit-exists', 'state');
+  if (currentlyNamed(state, name)) return refuse('directory.unit-name-taken', 'state', 'name');
+  const data = { unitId, agencyId, name };
+  return accept([{ type: 'directory.unit-added', happenedOn: today, data }]);
+}
+
+function changeUnit(command: Of<'change-unit'>, state: DirectoryState): Answer {
+  const { unitId, today } = command;
+  const known = state.units.get(unitId);
+  if (!known) return refuse('directory.unit-unknown', 'state');
+  const agencyId = command.agencyId ?? known.agencyId;
+  const name = fitName(command.name ?? known.name);
+  if (name === null) return refuse('directory.name-unfit', 'value', 'name');
+  if (!state.agencies.has(agencyId)) return refuse('directory.agency-unknown', 'state', 'agencyId');
+  if (known.name === name && known.agencyId === agencyId) return accept([]);
+  const namesake = currentlyNamed(state, name);
+  if (namesake !== undefined && namesake !== unitId) {
+    return refuse('directory.unit-name-taken', 'state', 'name');
+  }
+  const data = { unitId, agencyId, name };
+  return accept([{ type: 'directory.unit-changed', happenedOn: today, data }]);
+}
+
+/** The agency of that name, whatever the case of the letters. */
+export function agencyNamed(state: DirectoryState, name: string): string | undefined {
+  return keyOf(state.agencies, (agency) => sameName(agency.name, name));
+}
+
+/** The unit of that name, or the one that bore it before a rename: a register may still use the old name. */
+export function unitNamed(state: DirectoryState, name: string): string | undefined {
+  return (
+    currentlyNamed(state, name) ??
+    keyOf(state.units, (unit) => unit.formerNames.some((former) => sameName(former, name)))
+  );
+}
+
+/** The register speaks of units by name alone, so a name is one unit's in the whole area. */
+function currentlyNamed(state: DirectoryState, name: string): string | undefined {
+  return keyOf(state.units, (unit) => sameName(unit.name, name));
+}
+
+function keyOf<V>(map: ReadonlyMap<string, V>, fits: (value: V) => boolean): string | undefined {
+  for (const [key, value] of map) if (fits(value)) return key;
+  return undefined;
+}
+
+function sameName(one: string, other: string): boolean {
+  return foldedName(one) === foldedName(other);
+}
+
+/** Without outer white space; null when nothing is left or it is longer than the contract allows. */
+function fitName(name: string): string | null {
+  const trimmed = name.trim().normalize('NFC');
+  return trimmed.length > 0 && trimmed.length <= 120 ? trimmed : null;
+}
+
+function figureOf({ code, on, source }: { code: string; on: string; source: string }): string {
+  return `${code} ${on} ${source}`;
+}
+
+function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
+  return new Map(map).set(key, value);
+}
+
+function refuse(
+  code: DirectoryRejection['code'],
+  because: 'state' | 'value',
+  field?: string,
+): Answer {
+  return reject(field === undefined ? { code, because } : { code, because, field });
+}

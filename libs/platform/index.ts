@@ -4,3 +4,7 @@ export * from './projection';
 export * from './room';
 export * from './stream';
 export * from './transaction';
+export * from './configuration';
+export * from './http';
+export * from './logging';
+export * from './metrics';

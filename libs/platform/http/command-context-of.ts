@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { commandId } from '@famsam/kernel';
+import { ApiHeader } from '@nestjs/swagger';
+import { v5 } from 'uuid';
+import type { CommandContext } from '../command-context';
+import { needsIfMatch } from './change';
+import { principalOf, type PrincipalRequest } from './principal';
+import { ProblemError } from './problem';
+
+/**
+ * The same key from the same person in the same area is the same command, whatever the address:
+ * a key that comes again with another address or body is refused by its fingerprint (decision 0006).
+ */
+export function commandContextOf(
+  request: PrincipalRequest,
+  ifMatchNeeded: boolean,
+): CommandContext {
+  const { areaId, actor } = principalOf(request);
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || key.length < 8 || key.length > 200) {
+    throw new ProblemError(
+      400,
+      'idempotency-key.missing',
+      'A request that changes something needs a key of its own',
+      'Send the header Idempotency-Key with 8 to 200 characters, new for each request; a repeat with the same key has no further effect.',
+    );
+  }
+  const expectedVersion = versionOf(request.headers['if-match'], ifMatchNeeded);
+  return {
+    areaId,
+    actor,
+    commandId: commandId(v5(`${actor.id}\n${key}`, areaId)),
+    fingerprint: fingerprintOf(request),
+    ...(expectedVersion !== undefined && { expectedVersion }),
+  };
+}
+
+function versionOf(header: string | undefined, needed: boolean): number | undefined {
+  if (header === undefined) {
+    if (!needed) return undefined;
+    throw new ProblemError(
+      428,
+      'if-match.missing',
+      'Say which version you saw',
+      'Send the header If-Match with the ETag of your last read, for example If-Match: "3".',
+    );
+  }
+  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (version === undefined) {
+    throw new ProblemError(
+      400,
+      'if-match.invalid',
+      'If-Match is not a version',
+      'Send the ETag as it was given: one version in double quotes, for example If-Match: "3".',
+    );
+  }
+  return Number(version);
+}
+
+function fingerprintOf(request: PrincipalRequest): string {
+  const hash = createHash('sha256').update(`${request.method} ${request.url}\n`);
+  if (Buffer.isBuffer(request.body)) hash.update(request.body);
+  else if (request.body !== undefined) hash.update(JSON.stringify(request.body));
+  return hash.digest('hex');
+}
+
+const fromRequest = createParamDecorator((_: unknown, host: ExecutionContext) =>
+  commandContextOf(
+    host.switchToHttp().getRequest<PrincipalRequest>(),
+    needsIfMatch(host.getHandler()),
+  ),
+);
+
+/** `@CommandContextOf() context: CommandContext`, on everything that changes something. */
+export function CommandContextOf(): ParameterDecorator {
+  return (target, key, index) => {
+    fromRequest()(target, key, index);
+    const method = Object.getOwnPropertyDescriptor(target, key as string);
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'A new one for each request; the same again has no further effect.',
+      schema: { type: 'string', minLength: 8, maxLength: 200 },
+      example: '5f0c9a54-6d0e-4c8b-9d3a-0c6a0f6f7a11',
+    })(target, key as string, method as PropertyDescriptor);
+  };
+}

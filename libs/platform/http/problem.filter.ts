@@ -1,0 +1,40 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem';
+
+/** The only place where an error becomes an answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { problem, headers } = problemOf(error);
+    if (problem.status >= 500) {
+      this.logger.error({
+        message: 'a request failed',
+        correlationId: request.id,
+        error: error instanceof Error ? error.name : typeof error,
+        // The stack has the place, not the message: messages of drivers quote values (law.md 16).
+        at: error instanceof Error ? placeOf(error) : [],
+        ...(isCoded(error) && { code: error.code }),
+      });
+    }
+    if (reply.sent) return;
+    void reply
+      .status(problem.status)
+      .headers(headers)
+      .type('application/problem+json')
+      .send({ ...problem, instance: request.url.split('?', 1)[0], correlationId: request.id });
+  }
+}
+
+function placeOf(error: Error): string[] {
+  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
+  return lines.filter((line) => line.startsWith('at ')).slice(0, 8);
+}
+
+function isCoded(error: unknown): error is { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,67 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { InvalidInputError } from '../errors';
+import { documentBody } from './change';
+import { openApiSchema } from './openapi-schema';
+
+/** Throws InvalidInputError with one entry per fault; the messages name rules, never what was sent. */
+export function validated<T>(schema: z.ZodType<T>, sent: unknown): T {
+  const result = schema.safeParse(sent);
+  if (result.success) return result.data;
+  throw new InvalidInputError(result.error.issues.flatMap(faultsOf));
+}
+
+function faultsOf(issue: z.core.$ZodIssue): { field: string; rule: string; message: string }[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [...path, key].join('.'),
+      rule: 'unknown_field',
+      message: 'There is no such field',
+    }));
+  }
+  return [{ field: path.join('.') || 'body', rule: issue.code, message: issue.message }];
+}
+
+const bodyOf = createParamDecorator((schema: z.ZodType, host: ExecutionContext) =>
+  validated(schema, host.switchToHttp().getRequest<FastifyRequest>().body),
+);
+
+const queryOf = createParamDecorator((schema: z.ZodType, host: ExecutionContext) =>
+  validated(schema, host.switchToHttp().getRequest<FastifyRequest>().query),
+);
+
+/** `@ValidBody(schema, { example }) body: z.infer<typeof schema>`: checked, and documented. */
+export function ValidBody(schema: z.ZodType, options?: { example: unknown }): ParameterDecorator {
+  return (target, key, index) => {
+    bodyOf(schema)(target, key, index);
+    documentBody(schema, options?.example)(target, key as string, methodOf(target, key));
+  };
+}
+
+/** `@ValidQuery(schema) query: z.infer<typeof schema>`: checked, and documented field by field. */
+export function ValidQuery(schema: z.ZodObject): ParameterDecorator {
+  return (target, key, index) => {
+    queryOf(schema)(target, key, index);
+    const { properties = {}, required = [] } = openApiSchema(schema) as {
+      properties?: Record<string, Record<string, unknown>>;
+      required?: string[];
+    };
+    for (const [name, { description, ...field }] of Object.entries(properties)) {
+      ApiQuery({
+        name,
+        required: required.includes(name),
+        schema: field,
+        ...(typeof description === 'string' && { description }),
+      })(target, key as string, methodOf(target, key));
+    }
+  };
+}
+
+function methodOf(target: object, key: string | symbol | undefined): PropertyDescriptor {
+  const method = Object.getOwnPropertyDescriptor(target, key as string);
+  if (!method) throw new Error('only parameters of methods can be checked');
+  return method;
+}

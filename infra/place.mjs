@@ -1,0 +1,44 @@
+import { chownSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the clone; everything that runs here is told apart from other clones by it. */
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** All that the two commands leave behind, so that deleting one folder undoes them. */
+export const dataFolder = path.join(root, '.data');
+
+export function inData(...parts) {
+  if (mkdirSync(dataFolder, { recursive: true, mode: 0o700 }) && process.getuid() === 0) {
+    // Root in somebody's folder: what is made here belongs to them, Postgres runs as them.
+    const { uid, gid } = statSync(root);
+    chownSync(dataFolder, uid, gid);
+  }
+  return path.join(dataFolder, ...parts);
+}
+
+/** Progress goes to standard error: standard output belongs to what was asked for. */
+export function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** An error that is explained to the person at the keyboard; a stack would not help them. */
+export class Trouble extends Error {}
+
+/** Runs a command's body: trouble ends in one line, anything else in its stack; never in silence. */
+export async function command(body) {
+  try {
+    process.exitCode = (await body()) ?? 0;
+  } catch (error) {
+    say(error instanceof Trouble ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  }
+}
+
+export function needNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  throw new Trouble(
+    `FamSam needs Node 20.19 or newer (decision 0001); this is ${process.version}.`,
+  );
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { createConnection } from 'node:net';
+import { anyFreePort } from './ports.mjs';
+import { until } from './processes.mjs';
+
+/**
+ * The Redis for the tests: the one of REDIS_URL, else one of our own when the program is there
+ * (Debian: apt-get install redis-server), else none; the queues are then tested on Postgres only.
+ */
+export async function startRedis(folder) {
+  if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop() {} };
+  const port = await anyFreePort();
+  const child = spawn(
+    'redis-server',
+    [
+      ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
+      ...['--save', '', '--appendonly', 'no'],
+    ],
+    { stdio: 'ignore', detached: true },
+  );
+  const there = await new Promise((resolve) => {
+    child.once('spawn', () => resolve(true)).once('error', () => resolve(false));
+  });
+  if (!there) return { url: undefined, stop() {} };
+  child.unref();
+  await until(() => answersPing(port), 5_000);
+  return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill('SIGTERM') };
+}
+
+function answersPing(port) {
+  return new Promise((resolve) => {
+    const socket = createConnection(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    socket.once('data', (data) => resolve(data.toString().startsWith('+PONG')) || socket.destroy());
+    socket.once('error', () => resolve(false));
+  });
+}

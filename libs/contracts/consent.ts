@@ -1,9 +1,12 @@
-import type { DomainEvent, EventContract } from '@famsam/kernel';
+import type { DomainEvent, EventContract, LocalDate } from '@famsam/kernel';
 import { isLocalDate } from '@famsam/kernel';
 import { z } from 'zod';
 import { firstVersion } from './event-contract';
 
-const day = z.string().refine(isLocalDate, 'not a calendar day');
+const day = z
+  .string()
+  .refine(isLocalDate, 'not a calendar day')
+  .transform((text) => text as LocalDate);
 const id = z.uuid();
 
 export const informationKinds = ['coordination', 'health', 'school', 'social-services'] as const;
@@ -22,7 +25,7 @@ const scope = z.strictObject({
 });
 
 /** law.md 12: written is the default; an oral consent says who informed, in which language, with which interpreter. */
-const form = z.discriminatedUnion('form', [
+export const consentForm = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('written') }),
   z.strictObject({
     form: z.literal('oral'),
@@ -33,19 +36,30 @@ const form = z.discriminatedUnion('form', [
   }),
 ]);
 
-const given = z.strictObject({ consentId: id, until: day, how: form });
+const given = z.strictObject({ consentId: id, until: day, how: consentForm });
 const ended = z.strictObject({ consentId: id });
 const paper = z.strictObject({ until: day });
+const paperWithdrawn = z.strictObject({ memberId: id });
+
+export const maturities = ['not-assessed', 'decides-with-guardians', 'decides-alone'] as const;
+export const childViews = ['agrees', 'disagrees', 'no-answer', 'too-young-to-say'] as const;
+
+/** law.md 9: no fixed age, so maturity is recorded per matter, and the child's own view is always asked for. */
 const childView = z.strictObject({
   memberId: id,
   asked: z.boolean(),
-  maturity: z.enum(['not-assessed', 'decides-with-guardians', 'decides-alone']),
-  view: z.enum(['agrees', 'disagrees', 'no-answer', 'too-young-to-say']),
+  maturity: z.enum(maturities),
+  view: z.enum(childViews),
 });
+
+export type ConsentScope = z.infer<typeof scope>;
+export type ConsentForm = z.infer<typeof consentForm>;
+export type ChildView = z.infer<typeof childView>;
 
 /**
  * The consents of one case, stream `consent-<case uuid>`. `consent.on-paper-before-import` covers every
- * member and agency of an imported case from `happenedOn` to `until`.
+ * member and agency of an imported case from `happenedOn` to `until`, but no longer the member who
+ * withdraws it (`consent.paper-withdrawn`, law.md 11).
  */
 export type ConsentEvent =
   | DomainEvent<'consent.asked', z.infer<typeof scope>>
@@ -53,6 +67,7 @@ export type ConsentEvent =
   | DomainEvent<'consent.refused', z.infer<typeof ended>>
   | DomainEvent<'consent.withdrawn', z.infer<typeof ended>>
   | DomainEvent<'consent.on-paper-before-import', z.infer<typeof paper>>
+  | DomainEvent<'consent.paper-withdrawn', z.infer<typeof paperWithdrawn>>
   | DomainEvent<'consent.child-view-recorded', z.infer<typeof childView>>;
 
 export const consentContracts: readonly EventContract[] = [
@@ -61,5 +76,6 @@ export const consentContracts: readonly EventContract[] = [
   firstVersion('consent.refused', ended),
   firstVersion('consent.withdrawn', ended),
   firstVersion('consent.on-paper-before-import', paper),
+  firstVersion('consent.paper-withdrawn', paperWithdrawn),
   firstVersion('consent.child-view-recorded', childView),
 ];

@@ -1,0 +1,235 @@
+import type { ConsentEvent, ConsentPurpose } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import { addDays, localDate } from '@famsam/kernel';
+import fc from 'fast-check';
+import type { DiscussedMember } from './consent.coverage';
+import { missingConsents } from './consent.coverage';
+import { evolve, noConsents } from './consent.state';
+
+const day = localDate;
+const [school, care] = ['school', 'care'];
+const [mother, father, uncle] = ['mother', 'father', 'uncle'];
+const child: DiscussedMember = { memberId: 'child', role: 'child', birthYear: 2014 };
+const meetingDay = day('2026-05-10');
+
+function consent(
+  memberId: string,
+  agencyId: string,
+  times: { on?: string; until?: string; withdrawnOn?: string; refusedOn?: string } = {},
+  purpose: ConsentPurpose = 'collaboration-meetings',
+): ConsentEvent[] {
+  const consentId = `${memberId} ${agencyId} ${purpose} ${JSON.stringify(times)}`;
+  const { on = '2026-01-01', until = '2026-12-31', withdrawnOn, refusedOn } = times;
+  const asked: ConsentEvent = {
+    type: 'consent.asked',
+    happenedOn: day('2025-12-01'),
+    data: { consentId, memberId, agencyId, information: ['coordination'], purpose },
+  };
+  if (refusedOn)
+    return [asked, { type: 'consent.refused', happenedOn: day(refusedOn), data: { consentId } }];
+  const given: ConsentEvent = {
+    type: 'consent.given',
+    happenedOn: day(on),
+    data: { consentId, until: day(until), how: { form: 'written' } },
+  };
+  if (!withdrawnOn) return [asked, given];
+  const happenedOn = day(withdrawnOn);
+  return [asked, given, { type: 'consent.withdrawn', happenedOn, data: { consentId } }];
+}
+
+function paper(from: string, until: string): ConsentEvent {
+  return {
+    type: 'consent.on-paper-before-import',
+    happenedOn: day(from),
+    data: { until: day(until) },
+  };
+}
+
+function paperWithdrawn(memberId: string, on: string): ConsentEvent {
+  return { type: 'consent.paper-withdrawn', happenedOn: day(on), data: { memberId } };
+}
+
+interface Question {
+  on?: LocalDate;
+  discussed?: DiscussedMember[];
+  guardians?: string[];
+  agencies?: string[];
+}
+
+function missing(events: readonly ConsentEvent[], question: Question = {}): string[] {
+  const { on = meetingDay, discussed = [child], guardians = [mother, father] } = question;
+  const state = events.reduce(evolve, noConsents);
+  return missingConsents(state, on, discussed, guardians, question.agencies ?? [school]).map(
+    ({ memberId, agencyId }) => `${memberId} for ${agencyId}`,
+  );
+}
+
+const bothParents = [...consent(mother, school), ...consent(father, school)];
+
+describe('law.md 8: every guardian consents for a minor', () => {
+  it('is covered when both have', () => expect(missing(bothParents)).toEqual([]));
+
+  it('lacks the one who has not', () => {
+    expect(missing(consent(mother, school))).toEqual(['father for school']);
+    expect(missing([])).toEqual(['mother for school', 'father for school']);
+    expect(
+      missing([
+        ...consent(mother, school),
+        ...consent(father, school, { refusedOn: '2026-01-02' }),
+      ]),
+    ).toEqual(['father for school']);
+  });
+
+  it('is covered by the only guardian there is', () => {
+    expect(missing(consent(mother, school), { guardians: [mother] })).toEqual([]);
+  });
+
+  it('lacks somebody to consent when no guardian is known, whatever the child says', () => {
+    expect(missing([], { guardians: [] })).toEqual(['child for school']);
+    expect(missing(consent('child', school), { guardians: [] })).toEqual(['child for school']);
+  });
+
+  it('names each guardian once, however many children', () => {
+    const sister = { ...child, memberId: 'sister' };
+    expect(missing([], { discussed: [child, sister], guardians: [mother] })).toEqual([
+      'mother for school',
+    ]);
+  });
+});
+
+describe('law.md 9: custody ends at 18', () => {
+  const born = (birthYear: number | null) => [{ ...child, birthYear }];
+  const own = consent('child', school);
+
+  it('asks only the guardians until the year of 18', () => {
+    expect(missing(bothParents, { discussed: born(2009) })).toEqual([]);
+    expect(missing(own, { discussed: born(2009), guardians: [mother] })).toEqual([
+      'mother for school',
+    ]);
+  });
+  it('asks both in the year of 18, since only the birth year is known', () => {
+    expect(missing(bothParents, { discussed: born(2008) })).toEqual(['child for school']);
+    expect(missing(own, { discussed: born(2008), guardians: [mother] })).toEqual([
+      'mother for school',
+    ]);
+    expect(missing([...bothParents, ...own], { discussed: born(2008) })).toEqual([]);
+  });
+  it('asks both when the birth year is not told', () => {
+    expect(missing(bothParents, { discussed: born(null) })).toEqual(['child for school']);
+  });
+  it('asks only the young person after that', () => {
+    expect(missing(own, { discussed: born(2007) })).toEqual([]);
+    expect(missing(bothParents, { discussed: born(2007) })).toEqual(['child for school']);
+    expect(missing(own, { discussed: born(2007), guardians: [] })).toEqual([]);
+  });
+});
+
+describe('law.md 10: each person for themselves', () => {
+  const discussed: DiscussedMember[] = [
+    { memberId: mother, role: 'guardian', birthYear: 1985 },
+    { memberId: uncle, role: 'other-adult', birthYear: null },
+  ];
+  it('asks the adults who are talked about, and not the guardians beside them', () => {
+    expect(missing([], { discussed })).toEqual(['mother for school', 'uncle for school']);
+    expect(missing([...consent(mother, school), ...consent(uncle, school)], { discussed })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('law.md 11: scope, end and withdrawal', () => {
+  const one = { guardians: [mother] };
+
+  it('holds for the agency it names', () => {
+    expect(missing(consent(mother, school), { ...one, agencies: [school, care] })).toEqual([
+      'mother for care',
+    ]);
+    expect(missing([], { ...one, agencies: [] })).toEqual([]);
+  });
+
+  it('holds for the purpose it names', () => {
+    const contact = consent(mother, school, {}, 'contact-with-agency');
+    expect(missing(contact, one)).toEqual(['mother for school']);
+  });
+
+  it.each([
+    ['the day before', '2025-12-31', ['mother for school']],
+    ['the first day', '2026-01-01', []],
+    ['the last day', '2026-12-31', []],
+    ['the day after', '2027-01-01', ['mother for school']],
+  ])('on %s', (_name, on, expected) => {
+    expect(missing(consent(mother, school), { ...one, on: day(on) })).toEqual(expected);
+  });
+
+  it('ends at once when withdrawn, and not before', () => {
+    const events = consent(mother, school, { withdrawnOn: '2026-05-10' });
+    expect(missing(events, { ...one, on: day('2026-05-09') })).toEqual([]);
+    expect(missing(events, { ...one, on: day('2026-05-10') })).toEqual(['mother for school']);
+  });
+
+  it('holds again when asked and given anew', () => {
+    const anew = consent(mother, school, { on: '2026-05-10' });
+    expect(
+      missing([...consent(mother, school, { withdrawnOn: '2026-02-01' }), ...anew], one),
+    ).toEqual([]);
+  });
+
+  it('property: a longer consent covers no fewer days, a withdrawal no more', () => {
+    const offset = fc.integer({ min: 0, max: 400 });
+    fc.assert(
+      fc.property(offset, offset, offset, offset, (at, until, longer, withdrawn) => {
+        const start = day('2026-01-01');
+        const plus = (days: number) => addDays(start, days);
+        const lacks = (end: number, withdrawnOn?: string) =>
+          missing(
+            consent(mother, school, {
+              on: start,
+              until: plus(end),
+              ...(withdrawnOn && { withdrawnOn }),
+            }),
+            { ...one, on: plus(at) },
+          ).length;
+        expect(lacks(until + longer)).toBeLessThanOrEqual(lacks(until));
+        expect(lacks(until, plus(withdrawn))).toBeGreaterThanOrEqual(lacks(until));
+      }),
+    );
+  });
+});
+
+describe('paper from before the import', () => {
+  const signed = paper('2025-01-10', '2026-12-31');
+
+  it('covers every member and agency between its days', () => {
+    const agencies = [school, care];
+    expect(missing([signed], { agencies })).toEqual([]);
+    expect(missing([signed], { on: day('2025-01-09'), guardians: [mother] })).toHaveLength(1);
+    expect(missing([signed], { on: day('2025-01-10') })).toEqual([]);
+    expect(missing([signed], { on: day('2027-01-01'), guardians: [mother] })).toHaveLength(1);
+  });
+
+  it('covers a child whose guardians the register does not name', () => {
+    expect(missing([signed], { guardians: [] })).toEqual([]);
+  });
+
+  it('covers no longer whoever withdraws it, at once', () => {
+    const events = [signed, paperWithdrawn(mother, '2026-05-10')];
+    expect(missing(events)).toEqual(['mother for school']);
+    expect(missing(events, { on: day('2026-05-09') })).toEqual([]);
+  });
+
+  it('gives way to a later no to an agency, not to a no about another', () => {
+    const no = consent(mother, school, { refusedOn: '2026-02-01' });
+    expect(missing([signed, ...no], { agencies: [school, care] })).toEqual(['mother for school']);
+    const withdrawnConsent = consent(mother, school, { withdrawnOn: '2026-02-01' });
+    expect(missing([signed, ...withdrawnConsent])).toEqual(['mother for school']);
+  });
+
+  it('gives way to nothing that was said before it was signed', () => {
+    const earlier = consent(mother, school, {
+      on: '2024-01-01',
+      until: '2025-01-01',
+      withdrawnOn: '2024-02-01',
+    });
+    expect(missing([...earlier, signed])).toEqual([]);
+  });
+});

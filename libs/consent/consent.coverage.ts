@@ -1,0 +1,98 @@
+import type { MemberRole } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import { yearOf } from '@famsam/kernel';
+import { ageOfMajority } from './consent.decider';
+import type { Consent, ConsentState } from './consent.state';
+
+export interface DiscussedMember {
+  readonly memberId: string;
+  readonly role: MemberRole;
+  readonly birthYear: number | null;
+}
+
+/** `memberId` is the one whose consent is wanted; of a child without a known guardian, the child. */
+export interface MissingConsent {
+  readonly memberId: string;
+  readonly agencyId: string;
+}
+
+/**
+ * Whose consent is missing for which agency, if these members are talked about with these agencies
+ * that day. Empty: the meeting can be held. How many kinds of information were agreed to does not
+ * matter here: they say what may be told there, not whether the agency may take part.
+ */
+export function missingConsents(
+  state: ConsentState,
+  on: LocalDate,
+  discussed: readonly DiscussedMember[],
+  guardians: readonly string[],
+  agencyIds: readonly string[],
+): readonly MissingConsent[] {
+  const wanted = new Set(discussed.flatMap((member) => whoConsentsFor(member, guardians, on)));
+  const unrepresented = guardians.length > 0 ? [] : discussed.filter((m) => mayBeMinor(m, on));
+  const missing: MissingConsent[] = [];
+  for (const agencyId of new Set(agencyIds)) {
+    const lacking = new Set<string>();
+    for (const memberId of wanted)
+      if (!givenInForce(state, memberId, agencyId, on) && !onPaper(state, memberId, agencyId, on))
+        lacking.add(memberId);
+    for (const { memberId } of unrepresented)
+      if (!onPaper(state, memberId, agencyId, on)) lacking.add(memberId);
+    for (const memberId of lacking) missing.push({ memberId, agencyId });
+  }
+  return missing;
+}
+
+/** law.md 8: every guardian for a minor. law.md 9: from 18 only the young person. law.md 10: every adult for themselves. */
+function whoConsentsFor(
+  member: DiscussedMember,
+  guardians: readonly string[],
+  on: LocalDate,
+): readonly string[] {
+  const asMinor = mayBeMinor(member, on) ? guardians : [];
+  const forThemselves = mayBeOfAge(member, on) ? [member.memberId] : [];
+  return [...asMinor, ...forThemselves];
+}
+
+/** Only the birth year is known: in the year of turning 18, and when not even that is told, both are needed. */
+function mayBeMinor({ role, birthYear }: DiscussedMember, on: LocalDate): boolean {
+  return role === 'child' && (birthYear === null || yearOf(on) - birthYear <= ageOfMajority);
+}
+
+function mayBeOfAge({ role, birthYear }: DiscussedMember, on: LocalDate): boolean {
+  return role !== 'child' || birthYear === null || yearOf(on) - birthYear >= ageOfMajority;
+}
+
+/** law.md 11: withdrawal works at once, so a consent withdrawn that day is not in force that day. */
+function givenInForce(
+  state: ConsentState,
+  memberId: string,
+  agencyId: string,
+  on: LocalDate,
+): boolean {
+  return about(state, memberId, agencyId).some(
+    ({ given, endedOn }) =>
+      given && given.on <= on && on <= given.until && !(endedOn && endedOn <= on),
+  );
+}
+
+/** A later no to the same agency counts for more than the paper from before. */
+function onPaper(state: ConsentState, memberId: string, agencyId: string, on: LocalDate): boolean {
+  const noes = [
+    ...state.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
+    ...about(state, memberId, agencyId).flatMap(({ endedOn }) => endedOn ?? []),
+  ];
+  return state.paper.some(
+    ({ from, until }) => from <= on && on <= until && !noes.some((no) => from <= no && no <= on),
+  );
+}
+
+/** Consent to contact with an agency is another purpose than meeting it (law.md 11). */
+function about(state: ConsentState, memberId: string, agencyId: string): readonly Consent[] {
+  return state.consents.filter(
+    (consent) =>
+      consent.memberId === memberId &&
+      consent.agencyId === agencyId &&
+      consent.purpose === 'collaboration-meetings',
+  );
+}

@@ -1,0 +1,345 @@
+import type { ConsentEvent, ConsentScope } from '@famsam/contracts';
+import { consentContracts } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import { localDate } from '@famsam/kernel';
+import type { ConsentCommand, KnownMember } from './consent.decider';
+import { consentDecider } from './consent.decider';
+
+const day = localDate;
+const today = day('2026-11-22');
+const consentId = '00000000-0000-4000-8000-000000000001';
+const otherConsentId = '00000000-0000-4000-8000-000000000002';
+const guardianId = '00000000-0000-4000-8000-00000000000a';
+const childId = '00000000-0000-4000-8000-00000000000c';
+const agencyId = '00000000-0000-4000-8000-0000000000f1';
+const informant = '00000000-0000-4000-8000-0000000000e1';
+
+const guardian: KnownMember = { role: 'guardian', birthYear: 1985 };
+const child: KnownMember = { role: 'child', birthYear: 2014 };
+const scope: ConsentScope = {
+  consentId,
+  memberId: guardianId,
+  agencyId,
+  information: ['coordination', 'school'],
+  purpose: 'collaboration-meetings',
+};
+const written = { form: 'written' } as const;
+const oral = {
+  form: 'oral',
+  informedBy: informant,
+  language: 'so',
+  interpreterUsed: true,
+} as const;
+const until = day('2027-03-02');
+
+const asked: ConsentEvent = { type: 'consent.asked', happenedOn: day('2026-03-01'), data: scope };
+const given: ConsentEvent = {
+  type: 'consent.given',
+  happenedOn: day('2026-03-02'),
+  data: { consentId, until, how: written },
+};
+const refused: ConsentEvent = {
+  type: 'consent.refused',
+  happenedOn: day('2026-03-02'),
+  data: { consentId },
+};
+const withdrawn: ConsentEvent = {
+  type: 'consent.withdrawn',
+  happenedOn: day('2026-05-01'),
+  data: { consentId },
+};
+const paper: ConsentEvent = {
+  type: 'consent.on-paper-before-import',
+  happenedOn: day('2025-01-10'),
+  data: { until: day('2027-11-22') },
+};
+const paperWithdrawn: ConsentEvent = {
+  type: 'consent.paper-withdrawn',
+  happenedOn: day('2026-06-01'),
+  data: { memberId: guardianId },
+};
+const childView: ConsentEvent = {
+  type: 'consent.child-view-recorded',
+  happenedOn: day('2026-03-03'),
+  data: { memberId: childId, asked: true, maturity: 'decides-with-guardians', view: 'agrees' },
+};
+
+function after(...events: readonly ConsentEvent[]) {
+  const state = events.reduce(consentDecider.evolve, consentDecider.initial);
+  const decide = (command: Told) => consentDecider.decide({ today, ...command }, state);
+  return {
+    happens: (command: Told, expected: ConsentEvent) =>
+      expect(decide(command)).toEqual({ accepted: true, events: [expected] }),
+    refused: (command: Told, code: string) =>
+      expect(decide(command)).toMatchObject({ accepted: false, rejection: { code } }),
+    nothingToDo: (command: Told) => expect(decide(command)).toEqual({ accepted: true, events: [] }),
+  };
+}
+
+type WithoutToday<C> = C extends unknown ? Omit<C, 'today'> : never;
+type Told = WithoutToday<ConsentCommand>;
+
+function ask(change: Partial<Extract<Told, { type: 'ask' }>> = {}): Told {
+  const on = asked.happenedOn;
+  return { type: 'ask', on, scope, member: guardian, agencyKnown: true, ...change };
+}
+
+function give(change: Partial<Extract<Told, { type: 'give' }>> = {}): Told {
+  return { type: 'give', on: given.happenedOn, consentId, until, how: written, ...change };
+}
+
+function refuse(on: LocalDate = refused.happenedOn): Told {
+  return { type: 'refuse', on, consentId };
+}
+
+function withdraw(on: LocalDate = withdrawn.happenedOn): Told {
+  return { type: 'withdraw', on, consentId };
+}
+
+function withdrawPaper(on: LocalDate = paperWithdrawn.happenedOn, member = guardian): Told {
+  return { type: 'withdraw-paper', on, memberId: guardianId, member };
+}
+
+function recordView(change: Partial<Extract<Told, { type: 'record-child-view' }>> = {}): Told {
+  const { happenedOn: on, data } = childView as Extract<
+    ConsentEvent,
+    { type: 'consent.child-view-recorded' }
+  >;
+  return { type: 'record-child-view', on, childView: data, member: child, ...change };
+}
+
+function notePaper(on: LocalDate = paper.happenedOn, end = day('2027-11-22')): Told {
+  return { type: 'note-paper', on, until: end };
+}
+
+describe('every command', () => {
+  const tomorrow = day('2026-11-23');
+  it.each([
+    ['ask', ask({ on: tomorrow })],
+    ['give', give({ on: tomorrow })],
+    ['refuse', refuse(tomorrow)],
+    ['withdraw', withdraw(tomorrow)],
+    ['withdraw-paper', withdrawPaper(tomorrow)],
+    ['record-child-view', recordView({ on: tomorrow })],
+    ['note-paper', notePaper(tomorrow)],
+  ])('%s is refused on a day in the future', (_name, command) => {
+    after(asked, given, paper).refused(command, 'day.in-future');
+  });
+
+  it('happens on a day in the past, and today', () => {
+    after().happens(ask(), asked);
+    after().happens(ask({ on: today }), { ...asked, happenedOn: today });
+  });
+});
+
+describe('asking for consent (law.md 11)', () => {
+  it('happens, to a guardian as to a child', () => {
+    after().happens(ask(), asked);
+    const toChild = { ...scope, memberId: childId };
+    after().happens(ask({ scope: toChild, member: child }), { ...asked, data: toChild });
+  });
+
+  it('is refused for somebody who is no member', () => {
+    after().refused(ask({ member: null }), 'consent.member-unknown');
+  });
+
+  it('is refused for an agency that the directory does not know', () => {
+    after().refused(ask({ agencyKnown: false }), 'consent.agency-unknown');
+  });
+
+  it('is refused with the same kind of information twice', () => {
+    const twice: ConsentScope = { ...scope, information: ['school', 'school'] };
+    after().refused(ask({ scope: twice }), 'consent.information-twice');
+  });
+
+  it('has nothing to do when it was asked so', () => {
+    after(asked).nothingToDo(ask());
+    after(asked, given).nothingToDo(ask());
+  });
+
+  it('is refused with an id that is in use', () => {
+    const other: ConsentScope = { ...scope, information: ['health'] };
+    after(asked).refused(ask({ scope: other }), 'consent.id-taken');
+    after(asked).refused(ask({ on: today }), 'consent.id-taken');
+  });
+
+  it('is refused while the same question is open, and happens again once it is answered', () => {
+    const again: ConsentScope = { ...scope, consentId: otherConsentId };
+    after(asked).refused(ask({ scope: again }), 'consent.already-asked');
+    for (const answer of [given, refused])
+      after(asked, answer).happens(ask({ scope: again }), { ...asked, data: again });
+  });
+
+  it('happens beside an open question about something else', () => {
+    const other: ConsentScope = { ...scope, consentId: otherConsentId, information: ['health'] };
+    after(asked).happens(ask({ scope: other }), { ...asked, data: other });
+  });
+});
+
+describe('giving consent', () => {
+  it('happens, in writing or orally (law.md 12)', () => {
+    after(asked).happens(give(), given);
+    const spoken = { ...given, data: { consentId, until, how: oral } } as ConsentEvent;
+    after(asked).happens(give({ how: oral }), spoken);
+  });
+
+  it('is refused when it was never asked for, or before it was', () => {
+    after().refused(give(), 'consent.not-asked');
+    after(asked).refused(give({ on: day('2026-02-28') }), 'consent.before-asked');
+  });
+
+  it('needs an end after the day it is given, at most five years ahead (law.md 11)', () => {
+    const on = given.happenedOn;
+    after(asked).refused(give({ until: on }), 'consent.until-not-after-given');
+    const latest = day('2031-03-02');
+    after(asked).happens(give({ until: latest }), {
+      ...given,
+      data: { consentId, until: latest, how: written },
+    } as ConsentEvent);
+    after(asked).refused(give({ until: day('2031-03-03') }), 'consent.until-too-far');
+  });
+
+  it('counts five years from a leap day to the 28th', () => {
+    const leapDay = day('2024-02-29');
+    const before = { ...asked, happenedOn: leapDay };
+    const tooFar = give({ on: leapDay, until: day('2029-03-01') });
+    after(before).refused(tooFar, 'consent.until-too-far');
+  });
+
+  it('has nothing to do when it was given so', () => {
+    after(asked, given).nothingToDo(give());
+    const spoken = { ...given, data: { consentId, until, how: oral } } as ConsentEvent;
+    after(asked, spoken).nothingToDo(give({ how: oral }));
+  });
+
+  it('is refused once it is decided otherwise', () => {
+    after(asked, given).refused(give({ until: day('2027-01-01') }), 'consent.already-decided');
+    after(asked, given).refused(give({ how: oral }), 'consent.already-decided');
+    after(asked, refused).refused(give(), 'consent.already-decided');
+    after(asked, given, withdrawn).refused(give(), 'consent.already-decided');
+  });
+});
+
+describe('refusing consent', () => {
+  it('happens', () => after(asked).happens(refuse(), refused));
+  it('is refused when it was never asked for, or before it was', () => {
+    after().refused(refuse(), 'consent.not-asked');
+    after(asked).refused(refuse(day('2026-02-28')), 'consent.before-asked');
+  });
+  it('is refused once it is decided otherwise', () => {
+    after(asked, given).refused(refuse(), 'consent.already-decided');
+    after(asked, refused).refused(refuse(today), 'consent.already-decided');
+  });
+  it('has nothing to do when it was refused so', () => {
+    after(asked, refused).nothingToDo(refuse());
+  });
+});
+
+describe('withdrawing consent (law.md 11)', () => {
+  it('happens at any time while it is in force, its first and last day included', () => {
+    after(asked, given).happens(withdraw(), withdrawn);
+    after(asked, given).happens(withdraw(given.happenedOn), {
+      ...withdrawn,
+      happenedOn: given.happenedOn,
+    });
+  });
+  it('is refused before it was given', () => {
+    after(asked, given).refused(withdraw(day('2026-03-01')), 'consent.before-given');
+  });
+  it('is refused for what is not in force', () => {
+    after().refused(withdraw(), 'consent.not-asked');
+    after(asked).refused(withdraw(), 'consent.not-in-force');
+    after(asked, refused).refused(withdraw(), 'consent.not-in-force');
+    after(asked, given, withdrawn).refused(withdraw(today), 'consent.not-in-force');
+    const short = { ...given, data: { consentId, until: day('2026-04-30'), how: written } };
+    after(asked, short as ConsentEvent).refused(withdraw(), 'consent.not-in-force');
+  });
+  it('has nothing to do when it was withdrawn so', () => {
+    after(asked, given, withdrawn).nothingToDo(withdraw());
+  });
+});
+
+describe('paper from before the import', () => {
+  it('is noted', () => after().happens(notePaper(), paper));
+  it('is refused without a day after its first', () => {
+    const on = day('2026-01-01');
+    after().refused(notePaper(on, on), 'consent.until-not-after-given');
+  });
+  it('has nothing to do while an earlier note covers the first day and today', () => {
+    after(paper).nothingToDo(notePaper());
+    after(paper).nothingToDo(notePaper(day('2025-02-01')));
+  });
+  it('is noted again for an earlier first day, or when the note has run out', () => {
+    after(paper).happens(notePaper(day('2025-01-09')), {
+      ...paper,
+      happenedOn: day('2025-01-09'),
+    });
+    const old = { ...paper, data: { until: day('2026-11-21') } } as ConsentEvent;
+    after(old).happens(notePaper(), paper);
+  });
+
+  it('can be withdrawn by a member for themselves', () => {
+    after(paper).happens(withdrawPaper(), paperWithdrawn);
+  });
+  it('cannot be withdrawn when there is none in force, or by somebody who is no member', () => {
+    after().refused(withdrawPaper(), 'consent.not-in-force');
+    after(paper).refused(withdrawPaper(day('2025-01-09')), 'consent.not-in-force');
+    after(paper).refused({ ...withdrawPaper(), member: null } as Told, 'consent.member-unknown');
+  });
+  it('has nothing to do when it was withdrawn before', () => {
+    after(paper, paperWithdrawn).nothingToDo(withdrawPaper());
+    after(paper, paperWithdrawn).nothingToDo(withdrawPaper(today));
+  });
+});
+
+describe("the child's own view (law.md 9)", () => {
+  const viewOf = (change: object) => ({ ...childView.data, ...change }) as never;
+
+  it('is recorded at any age below that of majority, and in the year of turning 18', () => {
+    after().happens(recordView(), childView);
+    for (const birthYear of [2025, 2008, null])
+      after().happens(recordView({ member: { role: 'child', birthYear } }), childView);
+  });
+  it('is refused for a grown-up', () => {
+    after().refused(recordView({ member: guardian }), 'child-view.not-a-child');
+    const grown: KnownMember = { role: 'child', birthYear: 2007 };
+    after().refused(recordView({ member: grown }), 'child-view.of-age');
+  });
+  it('is refused for somebody who is no member', () => {
+    after().refused(recordView({ member: null }), 'consent.member-unknown');
+  });
+  it('is refused when a view is told though nobody asked', () => {
+    const told = viewOf({ asked: false, view: 'disagrees' });
+    after().refused(recordView({ childView: told }), 'child-view.not-asked');
+  });
+  it('has nothing to do when it was recorded so, and is recorded anew when it changes', () => {
+    after(childView).nothingToDo(recordView());
+    const changed = { ...childView, data: viewOf({ view: 'disagrees' }) };
+    after(childView).happens(recordView({ childView: changed.data }), changed);
+    after(childView, changed).happens(recordView(), childView);
+  });
+});
+
+/** One golden form per stored version: what is in the store must stay readable. */
+describe('stored events', () => {
+  const spoken = { ...given, data: { consentId, until, how: oral } };
+  const all = [asked, given, spoken, refused, withdrawn, paper, paperWithdrawn, childView];
+
+  it.each(all.map((event) => [event.type, event.data]))('%s keeps its form', (type, data) => {
+    const contract = consentContracts.find((known) => known.type === type);
+    expect(contract?.version).toBe(1);
+    expect(contract?.parse(JSON.parse(JSON.stringify(data)))).toEqual(data);
+    expect(() => contract?.parse({ ...data, name: 'Anna' })).toThrow();
+  });
+
+  it('covers every type', () => {
+    const types = new Set<string>(all.map((event) => event.type));
+    expect(consentContracts.map((contract) => contract.type).sort()).toEqual([...types].sort());
+  });
+
+  it('takes no oral consent without who informed, in which language (law.md 12)', () => {
+    const contract = consentContracts.find((known) => known.type === 'consent.given');
+    const how = { form: 'oral', language: 'so', interpreterUsed: false };
+    expect(() => contract?.parse({ consentId, until, how })).toThrow();
+  });
+});

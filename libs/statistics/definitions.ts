@@ -1,0 +1,120 @@
+/** What a published figure means, in the words of domain.md; the ids are stable and never take on another meaning. */
+export interface Definition {
+  readonly id: string;
+  readonly sv: string;
+  readonly en: string;
+}
+
+function define<Id extends string>(id: Id, sv: string, en: string): Definition & { id: Id } {
+  return { id, sv, en };
+}
+
+export const definitions = [
+  define(
+    'families.counted',
+    'Familjer som har haft minst ett genomfört samverkansmöte till och med dagen.',
+    'Families that have had at least one held collaboration meeting up to and including the day.',
+  ),
+  define(
+    'families.by-year',
+    'Familjer efter året för deras första genomförda samverkansmöte.',
+    'Families by the year of their first held collaboration meeting.',
+  ),
+  define(
+    'families.active',
+    'Familjer som räknas och som inte är avslutade på dagen. En återaktualisering gör att det tidigare avslutet inte längre räknas.',
+    'Families that count and are not closed on the day. A reopening makes the earlier closing no longer count.',
+  ),
+  define(
+    'families.closed',
+    'Familjer som räknas och är avslutade på dagen, efter året för avslutet.',
+    'Families that count and are closed on the day, by the year of closing.',
+  ),
+  define(
+    'families.by-municipality',
+    'Familjer som räknas, efter familjens kommun.',
+    "Families that count, by the family's municipality.",
+  ),
+  define(
+    'families.share-of-municipality',
+    'Kommunens familjer i procent av alla familjer som räknas, avrundat till hela procent, halva uppåt.',
+    "The municipality's families as a percentage of all families that count, rounded half up to whole percent.",
+  ),
+  define(
+    'families.expected-share-of-municipality',
+    'Kommunens andel av områdets folkmängd enligt den senaste kända uppgiften för en 31 december på eller före dagen, avrundat till hela procent, halva uppåt.',
+    "The municipality's share of the area's population by the latest known figure for a 31 December on or before the day, rounded half up to whole percent.",
+  ),
+  define(
+    'families.by-referrer',
+    'Familjer som räknas, efter vem som aktualiserade.',
+    'Families that count, by who referred them.',
+  ),
+  define(
+    'families.by-children',
+    'Familjer som räknas, efter antal barn under 23 år vid aktualiseringen.',
+    'Families that count, by the number of children under 23 at referral.',
+  ),
+  define(
+    'families.with-guardian-process',
+    'Familjer som räknas där minst en vårdnadshavare har en process.',
+    'Families that count in which at least one guardian has a process.',
+  ),
+  define(
+    'families.waiting',
+    'Aktualiserade familjer utan genomfört samverkansmöte som varken är avslutade, hänvisade vidare eller nekade på dagen.',
+    'Referred families without a held collaboration meeting that are neither closed, pointed elsewhere nor declined on the day.',
+  ),
+  define(
+    'families.closed-before-first-meeting',
+    'Familjer som är avslutade på dagen utan att något samverkansmöte har genomförts.',
+    'Families closed on the day without any collaboration meeting having been held.',
+  ),
+  define(
+    'processes.counted',
+    'Familjemedlemmar som har diskuterats på ett genomfört samverkansmöte där minst en av medlemmens egna kontakter (individuellt stöd, påbörjat senast den dagen) deltog.',
+    "Family members who have been discussed at a held collaboration meeting in which at least one of the member's own contacts (individual support, begun on or before that day) took part.",
+  ),
+  define(
+    'processes.by-year',
+    'Processer efter året för det möte då de startade, oavsett vilket år familjen började.',
+    'Processes by the year of the meeting that started them, whatever year the family began.',
+  ),
+  define(
+    'processes.active',
+    'Processer som inte har avslutats för sig och vars familj är aktiv på dagen.',
+    'Processes that have not been ended one by one and whose family is active on the day.',
+  ),
+  define(
+    'processes.by-municipality',
+    'Processer efter familjens kommun.',
+    "Processes by the family's municipality.",
+  ),
+  define(
+    'children.counted',
+    'Familjemedlemmar i rollen barn som har en process.',
+    'Family members in the role child who have a process.',
+  ),
+  define(
+    'children.in-active-families',
+    'Barn med process vars familj är aktiv på dagen, oavsett om processen är det.',
+    'Children with a process whose family is active on the day, whether or not the process is.',
+  ),
+  define(
+    'children.by-school-stage',
+    'Barn med process efter stadium, givet av födelseåret och det läsår (1 juli–30 juni) som dagen ligger i.',
+    'Children with a process by school stage, given by birth year and the school year (1 July–30 June) that the day falls in.',
+  ),
+  define(
+    'meetings.per-closed-family',
+    'Genomförda samverkansmöten per familj som räknas och är avslutad på dagen: antal familjer, minst, flest, medel (en decimal, halva uppåt) och median.',
+    'Held collaboration meetings per family that counts and is closed on the day: number of families, least, most, mean (one decimal, half up) and median.',
+  ),
+  define(
+    'consultations.held',
+    'Konsulterande samtal till och med dagen.',
+    'Consultations up to and including the day.',
+  ),
+] as const;
+
+export type DefinitionId = (typeof definitions)[number]['id'];

@@ -1,0 +1,13 @@
+import type { DirectoryEvent } from '@famsam/contracts';
+import { directoryContracts } from '@famsam/contracts';
+import type { StreamDefinition } from '@famsam/platform';
+import type { DirectoryCommand, DirectoryRejection, DirectoryState } from './directory.decider';
+import { directoryDecider } from './directory.decider';
+
+/** `directory-<area id>`: one stream to an area. */
+export const directoryStream: StreamDefinition<
+  DirectoryState,
+  DirectoryCommand,
+  DirectoryEvent,
+  DirectoryRejection
+> = { category: 'directory', decider: directoryDecider, contracts: directoryContracts };

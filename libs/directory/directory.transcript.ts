@@ -1,0 +1,87 @@
+import type { DirectoryEvent } from '@famsam/contracts';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { CLOCK, EventStore, namedId, RejectedError, streamName } from '@famsam/platform';
+import { Inject } from '@nestjs/common';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { DirectoryRequest, DirectoryState } from './directory.decider';
+import { agencyNamed, directoryDecider, unitNamed } from './directory.decider';
+import { directoryStream } from './directory.stream';
+import { foldedName } from './names';
+
+/** A register names units, not whose they are; the team moves them to their agency later. */
+const agencyNotTold = 'Huvudman ej angiven';
+
+export interface DirectoryTranscript {
+  /** What is missing in the directory, as events for a bulk append; empty when nothing is. */
+  readonly parts: readonly {
+    readonly stream: string;
+    readonly expectedVersion: number;
+    readonly events: readonly DirectoryEvent[];
+  }[];
+  /** The unit of each name asked for, by the name as it was written. */
+  readonly unitIds: ReadonlyMap<string, string>;
+}
+
+/** What has to be added so that every municipality has joined and every unit is there. Appends nothing itself. */
+export class TranscribeDirectory extends Query<DirectoryTranscript> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly municipalityCodes: readonly string[],
+    readonly unitNames: readonly string[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(TranscribeDirectory)
+export class TranscribeDirectoryHandler implements IQueryHandler<TranscribeDirectory> {
+  constructor(
+    private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute(query: TranscribeDirectory): Promise<DirectoryTranscript> {
+    const { state, version } = await this.store.load(directoryStream, query.areaId, query.areaId);
+    const { events, unitIds } = transcribe(query, state, this.clock.today());
+    const stream = streamName(directoryStream.category, query.areaId);
+    return {
+      parts: events.length === 0 ? [] : [{ stream, expectedVersion: version, events }],
+      unitIds,
+    };
+  }
+}
+
+/** Throws RejectedError when the decider refuses, for instance a code that no municipality has. */
+export function transcribe(wanted: TranscribeDirectory, before: DirectoryState, today: LocalDate) {
+  const events: DirectoryEvent[] = [];
+  const unitIds = new Map<string, string>();
+  let state = before;
+
+  const run = (request: DirectoryRequest): void => {
+    const decision = directoryDecider.decide({ ...request, today }, state);
+    if (!decision.accepted) throw new RejectedError(decision.rejection);
+    state = decision.events.reduce(directoryDecider.evolve, state);
+    events.push(...decision.events);
+  };
+
+  for (const code of new Set(wanted.municipalityCodes)) {
+    if (!before.municipalities.includes(code)) run({ type: 'join-municipality', code });
+  }
+
+  for (const name of new Set(wanted.unitNames)) {
+    let unitId = unitNamed(state, name);
+    if (unitId === undefined) {
+      let agencyId = agencyNamed(state, agencyNotTold);
+      if (agencyId === undefined) {
+        agencyId = namedId(wanted.areaId, 'agency not told');
+        run({ type: 'add-agency', agencyId, name: agencyNotTold, kind: 'not-told' });
+      }
+      unitId = namedId(wanted.areaId, `unit ${foldedName(name)}`);
+      run({ type: 'add-unit', unitId, agencyId, name });
+    }
+    unitIds.set(name, unitId);
+  }
+
+  return { events, unitIds };
+}

@@ -1,0 +1,18 @@
+export { DirectoryModule } from './directory.module';
+export {
+  AddAgency,
+  AddUnit,
+  ChangeUnit,
+  CreateArea,
+  JoinMunicipality,
+  RecordPopulation,
+  RenameAgency,
+} from './directory.commands';
+export { TranscribeDirectory } from './directory.transcript';
+export type { DirectoryTranscript } from './directory.transcript';
+export { municipalityByCode, municipalityByName } from './municipalities';
+export type { Municipality } from './municipalities';
+export { AgenciesOf, UnitsOf } from './offices.view';
+export type { AgencyEntry, UnitEntry } from './offices.view';
+export { AreaOf, MunicipalitiesOf, PopulationAt, PopulationFigures } from './places.view';
+export type { AreaSummary, PopulationFigure } from './places.view';

@@ -8,3 +8,4 @@ export * from './configuration';
 export * from './http';
 export * from './logging';
 export * from './metrics';
+export * from './jobs';

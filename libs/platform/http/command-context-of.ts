@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { commandId } from '@famsam/kernel';
 import { ApiHeader } from '@nestjs/swagger';
-import { v5 } from 'uuid';
 import type { CommandContext } from '../command-context';
+import { namedId } from '../ids';
 import { needsIfMatch } from './change';
 import { principalOf, type PrincipalRequest } from './principal';
 import { ProblemError } from './problem';
@@ -30,7 +30,7 @@ export function commandContextOf(
   return {
     areaId,
     actor,
-    commandId: commandId(v5(`${actor.id}\n${key}`, areaId)),
+    commandId: commandId(namedId(areaId, `${actor.id}\n${key}`)),
     fingerprint: fingerprintOf(request),
     ...(expectedVersion !== undefined && { expectedVersion }),
   };

@@ -1,0 +1,2 @@
+export type { JobDefinition, RunningJob } from './job';
+export { JobQueues } from './job-queues';

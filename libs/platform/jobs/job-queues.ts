@@ -1,0 +1,127 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { CONFIGURATION, type Configuration } from '../configuration';
+import { assertOnlyIds, optionsOf, type JobDefinition } from './job';
+import {
+  queueBackend,
+  type JobQueue,
+  type JobWorker,
+  type QueueBackend,
+  type RunOfJob,
+} from './queue-backend';
+
+type AnyJob = JobDefinition<unknown>;
+
+/**
+ * Work to be done soon, outside the request. The queue may forget or repeat (decision 0007): what
+ * is due stands in Postgres, and rooms enqueue it again when they start.
+ */
+@Injectable()
+export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('jobs');
+  private readonly backend: QueueBackend;
+  private readonly jobs = new Map<string, AnyJob>();
+  private readonly queues = new Map<string, JobQueue>();
+  private readonly workers: JobWorker[] = [];
+  private prepared: Promise<void> | undefined;
+  private booted = false;
+
+  constructor(@Inject(CONFIGURATION) configuration: Configuration) {
+    this.backend = queueBackend(configuration.databaseUrl, configuration.redisUrl);
+  }
+
+  get backendName(): string {
+    return this.backend.name;
+  }
+
+  /** In the constructor of a room's module, or of the service that does the job. */
+  define<P>(job: JobDefinition<P>): void {
+    if (this.booted) throw new Error(`job ${job.name} is defined after the start`);
+    if (this.jobs.has(job.name)) throw new Error(`job ${job.name} is defined twice`);
+    this.jobs.set(job.name, job as AnyJob);
+  }
+
+  /** A job without a processor, or with a name that no queue takes, keeps the process from starting. */
+  onApplicationBootstrap(): void {
+    this.booted = true;
+    for (const job of this.jobs.values()) {
+      if (!/^[a-z]+(-[a-z]+)*$/.test(job.name)) throw new Error(`not a job name: ${job.name}`);
+      if (typeof job.process !== 'function') throw new Error(`job ${job.name} has no processor`);
+    }
+  }
+
+  /** `jobId` is the event's or the command's id: the same one twice is one job. */
+  async enqueue(name: string, jobId: string, payload: unknown): Promise<void> {
+    const job = this.jobs.get(name);
+    if (!job) throw new Error(`there is no job ${name}`);
+    const checked = job.payload.parse(payload);
+    assertOnlyIds(checked);
+    const queue = await this.queueOf(job);
+    await queue.add(name, checked, { ...optionsOf(job), jobId });
+  }
+
+  async startWorkers(): Promise<void> {
+    await this.prepare();
+    for (const job of this.jobs.values()) {
+      const worker = this.backend.worker(
+        job.name,
+        (run) => process(job, run),
+        job.concurrency ?? 1,
+      );
+      worker.on('failed', (run, error) => this.logFailure(job.name, run, error));
+      worker.on('error', (error) => this.logger.warn(`queue ${job.name}: ${error.name}`));
+      this.workers.push(worker);
+      await worker.waitUntilReady();
+    }
+  }
+
+  /** Throws when the backend does not answer. */
+  async ping(): Promise<void> {
+    for (const job of this.jobs.values()) {
+      await (await this.queueOf(job)).getJobCounts('waiting');
+      return;
+    }
+  }
+
+  /** Jobs under way are finished first; the database is still there. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all(this.workers.splice(0).map((worker) => worker.close()));
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    this.queues.clear();
+  }
+
+  private async queueOf(job: AnyJob): Promise<JobQueue> {
+    await this.prepare();
+    const open = this.queues.get(job.name);
+    if (open) return open;
+    const queue = this.backend.queue(job.name);
+    queue.on('error', (error) => this.logger.warn(`queue ${job.name}: ${error.name}`));
+    this.queues.set(job.name, queue);
+    return queue;
+  }
+
+  /** Tried again by the next caller when it fails. */
+  private prepare(): Promise<void> {
+    this.prepared ??= this.backend.prepare().catch((error: unknown) => {
+      this.prepared = undefined;
+      throw error;
+    });
+    return this.prepared;
+  }
+
+  private logFailure(name: string, run: RunOfJob | undefined, error: Error): void {
+    const at = (error.stack ?? '').split('\n').find((line) => line.trim().startsWith('at '));
+    const { id, attemptsMade } = run ?? {};
+    this.logger.error({ message: 'a job failed', name, id, attemptsMade, error: error.name, at });
+  }
+}
+
+async function process(job: AnyJob, run: RunOfJob): Promise<void> {
+  if (run.id === undefined) throw new Error('a job without an id');
+  await job.process(job.payload.parse(run.data), { id: run.id, attempt: run.attemptsMade + 1 });
+}

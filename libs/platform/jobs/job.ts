@@ -1,0 +1,53 @@
+import { isLocalDate, isUuid } from '@famsam/kernel';
+import type { JobsOptions } from 'bullmq';
+import type { z } from 'zod';
+
+/** What a processor may know of its job, beside the payload. */
+export interface RunningJob {
+  readonly id: string;
+  /** 1 for the first try. */
+  readonly attempt: number;
+}
+
+/** One kind of job, and the queue of the same name. */
+export interface JobDefinition<P> {
+  /** Lower-case words with dashes, for example `register-import`. */
+  readonly name: string;
+  /** Ids, codes, days and numbers only: what a queue holds is no place for personal text. */
+  readonly payload: z.ZodType<P>;
+  /** May run more than once for one job: it records in Postgres what it did. */
+  process(payload: P, job: RunningJob): Promise<void>;
+  /** How often it is tried before it stays failed. */
+  readonly attempts: number;
+  /** The wait before the second try; it doubles from there on. */
+  readonly backoffMs: number;
+  /** Jobs of this kind side by side in one worker; 1 when left out. */
+  readonly concurrency?: number;
+}
+
+/** The one place where the options of a job are chosen. */
+export function optionsOf(job: JobDefinition<unknown>): JobsOptions {
+  return {
+    attempts: job.attempts,
+    backoff: { type: 'exponential', delay: job.backoffMs },
+    // A finished job is remembered for a while, so that the same id coming again soon is one job.
+    removeOnComplete: { age: 24 * 60 * 60, count: 10_000 },
+    removeOnFail: { age: 14 * 24 * 60 * 60, count: 10_000 },
+  };
+}
+
+const code = /^[a-z][a-z0-9.-]{0,63}$/;
+
+/** Throws when a payload holds anything but ids, codes, days, numbers and lists of them. */
+export function assertOnlyIds(payload: unknown): void {
+  const values: unknown[] =
+    typeof payload === 'object' && payload !== null ? Object.values(payload).flat() : [payload];
+  for (const value of values) {
+    const fine =
+      value === null ||
+      typeof value === 'number' ||
+      typeof value === 'boolean' ||
+      (typeof value === 'string' && (isUuid(value) || isLocalDate(value) || code.test(value)));
+    if (!fine) throw new Error('a job payload may hold ids, codes, days and numbers only');
+  }
+}

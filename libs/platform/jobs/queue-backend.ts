@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import {
+  createPostgresBackend,
+  LATEST_SCHEMA_VERSION,
+  Queue,
+  runMigrations,
+  Worker,
+  type JobsOptions,
+  type JobState,
+} from 'bullmq';
+import { Client } from 'pg';
+
+/** What is asked of a queue and of a worker, on either backend. */
+export interface JobQueue {
+  add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
+  getJobCounts(...states: JobState[]): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+export interface JobWorker {
+  waitUntilReady(): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: RunOfJob | undefined, error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** What is asked of BullMQ's Job. */
+export interface RunOfJob {
+  readonly id?: string;
+  readonly data: unknown;
+  readonly attemptsMade: number;
+}
+
+/** Where the queues live: the same two makers on Postgres and on Redis (decision 0007). */
+export interface QueueBackend {
+  readonly name: 'postgres' | 'redis';
+  prepare(): Promise<void>;
+  queue(name: string): JobQueue;
+  worker(name: string, work: (run: RunOfJob) => Promise<void>, concurrency: number): JobWorker;
+}
+
+export function queueBackend(databaseUrl: string, redisUrl: string | null): QueueBackend {
+  return redisUrl === null ? onPostgres(databaseUrl) : onRedis(redisUrl, databaseUrl);
+}
+
+function onPostgres(databaseUrl: string): QueueBackend {
+  const connection = {
+    connectionString: databaseUrl,
+    schema: 'bullmq',
+    options: '-c role=famsam_service',
+    max: 2,
+  };
+  return {
+    name: 'postgres',
+    prepare: () => migrateQueues(databaseUrl),
+    queue: (name) => new Queue(name, { connection }, createPostgresBackend),
+    worker: (name, work, concurrency) =>
+      new Worker(name, work, { connection, concurrency }, createPostgresBackend),
+  };
+}
+
+/** As the owner: BullMQ brings its own migrations, and the services' role needs leave to use them. */
+async function migrateQueues(databaseUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: databaseUrl });
+  await owner.connect();
+  try {
+    // Api and worker start together; the lock goes with the connection.
+    await owner.query(`select pg_advisory_lock(hashtext('famsam'), hashtext('bullmq'))`);
+    if (await isReady(owner)) return;
+    await runMigrations(owner, 'bullmq');
+    await owner.query(`
+      begin;
+      grant select, insert, update, delete on all tables in schema bullmq to famsam_service;
+      grant usage, select on all sequences in schema bullmq to famsam_service;
+      grant usage on schema bullmq to famsam_service;
+      commit`);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function isReady(owner: Client): Promise<boolean> {
+  const { rows: there } = await owner.query<{ yes: boolean }>(`
+    select to_regclass('bullmq.migration') is not null
+       and has_schema_privilege('famsam_service', to_regnamespace('bullmq'), 'usage') as yes`);
+  if (!there[0]?.yes) return false;
+  const { rows } = await owner.query<{ version: number }>(
+    'select coalesce(max(version), 0)::int as version from bullmq.migration',
+  );
+  return (rows[0]?.version ?? 0) >= LATEST_SCHEMA_VERSION;
+}
+
+function onRedis(url: string, databaseUrl: string): QueueBackend {
+  const { hostname, port, pathname } = new URL(databaseUrl);
+  // Installations that share a Redis must not take each other's jobs.
+  const installation = createHash('sha256').update(`${hostname}:${port}${pathname}`).digest('hex');
+  const prefix = `famsam-${installation.slice(0, 12)}`;
+  return {
+    name: 'redis',
+    prepare: async () => {},
+    queue: (name) => new Queue(name, { connection: { url, maxRetriesPerRequest: 1 }, prefix }),
+    worker: (name, work, concurrency) =>
+      new Worker(name, work, {
+        connection: { url, maxRetriesPerRequest: null },
+        prefix,
+        concurrency,
+      }),
+  };
+}

@@ -34,13 +34,23 @@ export function missingConsents(
   for (const agencyId of new Set(agencyIds)) {
     const lacking = new Set<string>();
     for (const memberId of wanted)
-      if (!givenInForce(state, memberId, agencyId, on) && !onPaper(state, memberId, agencyId, on))
-        lacking.add(memberId);
+      if (!coveredBy(state, memberId, agencyId, on)) lacking.add(memberId);
     for (const { memberId } of unrepresented)
       if (!onPaper(state, memberId, agencyId, on)) lacking.add(memberId);
     for (const memberId of lacking) missing.push({ memberId, agencyId });
   }
   return missing;
+}
+
+/** What lets the agency know about this person that day, if anything does. */
+export function coveredBy(
+  state: ConsentState,
+  memberId: string,
+  agencyId: string,
+  on: LocalDate,
+): 'consent' | 'paper' | null {
+  if (givenInForce(state, memberId, agencyId, on)) return 'consent';
+  return onPaper(state, memberId, agencyId, on) ? 'paper' : null;
 }
 
 /** law.md 8: every guardian for a minor. law.md 9: from 18 only the young person. law.md 10: every adult for themselves. */

@@ -1,0 +1,172 @@
+import type { LocalDate } from '@famsam/kernel';
+import { isLocalDate } from '@famsam/kernel';
+import { decodeText, readRows, separatorOf } from './register.csv';
+import type { FaultRule, Faults } from './register.faults';
+import type { ColumnOf, RegisterFile, Words } from './register.words';
+import { registerFiles } from './register.words';
+
+/** One row of one file. Every read of a cell that is not as it should be adds its fault and gives null. */
+export class Cells<File extends RegisterFile> {
+  constructor(
+    readonly file: File,
+    readonly row: number,
+    private readonly values: readonly string[],
+    private readonly places: Readonly<Record<ColumnOf<File>, number>>,
+    private readonly today: LocalDate,
+    private readonly faults: Faults,
+  ) {}
+
+  raw(column: ColumnOf<File>): string {
+    return this.values[this.places[column]] ?? '';
+  }
+
+  fault(rule: FaultRule, column: ColumnOf<File>, expected: string, value?: string): null {
+    const at = { file: this.file, row: this.row, column, value: value ?? this.raw(column) };
+    this.faults.add(rule, at, expected);
+    return null;
+  }
+
+  text(column: ColumnOf<File>, expected: string, longest = 40): string | null {
+    const value = this.raw(column);
+    if (value === '') return this.fault('register.value-missing', column, expected);
+    if (value.length > longest)
+      return this.fault('register.too-long', column, `högst ${longest} tecken`);
+    return value;
+  }
+
+  code<Code extends string>(
+    column: ColumnOf<File>,
+    words: Words<Code>,
+    unknown: FaultRule,
+  ): Code | null {
+    const expected = `något av: ${words.all().join(' · ')}`;
+    const value = this.raw(column);
+    if (value === '') return this.fault('register.value-missing', column, expected);
+    return words.codeOf(value) ?? this.fault(unknown, column, expected);
+  }
+
+  /** A day on which something has happened: real, and not after today. */
+  day(column: ColumnOf<File>): LocalDate | null {
+    return this.raw(column) === ''
+      ? this.fault('register.value-missing', column, 'en dag som 2022-11-16')
+      : this.dayIfTold(column);
+  }
+
+  dayIfTold(column: ColumnOf<File>): LocalDate | null {
+    const value = this.raw(column);
+    if (value === '') return null;
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(value))
+      return this.fault('register.not-a-day', column, 'en dag som 2022-11-16');
+    if (!isLocalDate(value))
+      return this.fault('register.impossible-day', column, 'en dag i kalendern, från år 1900');
+    if (value > this.today)
+      return this.fault('register.day-in-future', column, `senast ${this.today}`);
+    return value;
+  }
+
+  wholeNumber(
+    column: ColumnOf<File>,
+    from: number,
+    to: number,
+    outOfRange: FaultRule,
+  ): number | null {
+    const value = this.raw(column);
+    const expected = `ett heltal från ${from} till ${to}`;
+    if (value === '') return this.fault('register.value-missing', column, expected);
+    if (!/^[+-]?\d+$/.test(value))
+      return this.fault('register.not-a-whole-number', column, expected);
+    const number = Number(value);
+    return number < from || number > to ? this.fault(outOfRange, column, expected) : number;
+  }
+
+  /** A list inside a cell, `, ` between its entries; an empty cell is an empty list. */
+  list(column: ColumnOf<File>, twice: FaultRule): readonly string[] {
+    const value = this.raw(column);
+    if (value === '') return [];
+    const entries = value.split(',').map((entry) => entry.trim());
+    if (entries.includes(''))
+      this.fault('register.empty-list-entry', column, 'ett namn på varje plats, skilda av ", "');
+    const seen = new Set<string>();
+    for (const entry of entries) {
+      if (entry !== '' && seen.has(entry)) this.fault(twice, column, 'en gång i listan', entry);
+      seen.add(entry);
+    }
+    seen.delete('');
+    return [...seen];
+  }
+}
+
+/** The rows of one file, faults of its form added on the way. */
+export function* readFile<File extends RegisterFile>(
+  file: File,
+  bytes: Uint8Array | undefined,
+  today: LocalDate,
+  faults: Faults,
+): Generator<Cells<File>> {
+  const columns: readonly ColumnOf<File>[] = registerFiles[file];
+  const expectedHeadings = columns.join(';');
+  const lost = (rule: FaultRule, expected: string): void => {
+    faults.tear(file);
+    faults.add(rule, { file }, expected);
+  };
+  if (!bytes) return lost('register.file-missing', `en fil med namnet ${file}`);
+  const text = decodeText(bytes);
+  if (text === undefined) return lost('register.unreadable-encoding', 'UTF-8 eller Windows-1252');
+  const separator = separatorOf(text);
+  const rows = readRows(text, separator);
+  const headings = rows.next();
+  if (headings.done) return lost('register.file-empty', `rubrikerna ${expectedHeadings}`);
+  const places = readHeadings(file, headings.value, faults);
+  if (!places) return faults.tear(file);
+
+  for (const read of rows) {
+    const at = { file, row: read.row };
+    if ('broken' in read) {
+      faults.tear(file);
+      faults.add(
+        'register.broken-quoting',
+        at,
+        'citattecken i par runt hela cellen, inuti dubblerade',
+      );
+    } else if (read.cells.length !== places.width) {
+      faults.tear(file);
+      const value = read.cells.join(separator);
+      const expected = `${places.width} celler i stället för ${read.cells.length}`;
+      faults.add('register.wrong-cell-count', { ...at, value }, expected);
+    } else {
+      yield new Cells(file, read.row, read.cells, places.of, today, faults);
+    }
+  }
+}
+
+/** Where each column stands, in whatever order; undefined when one is not there. */
+function readHeadings<File extends RegisterFile>(
+  file: File,
+  row: { row: number } & ({ cells: readonly string[] } | { broken: true }),
+  faults: Faults,
+): { of: Record<ColumnOf<File>, number>; width: number } | undefined {
+  const columns: readonly ColumnOf<File>[] = registerFiles[file];
+  const at = { file, row: row.row };
+  if ('broken' in row) {
+    faults.add('register.broken-quoting', at, `rubrikerna ${columns.join(';')}`);
+    return undefined;
+  }
+  const headings = row.cells.map((heading) => heading.toLowerCase());
+  const of = {} as Record<ColumnOf<File>, number>;
+  let complete = true;
+  for (const column of columns) {
+    const place = headings.indexOf(column);
+    if (place < 0) {
+      complete = false;
+      faults.add('register.column-missing', { ...at, column }, `en kolumn med rubriken ${column}`);
+    } else if (headings.indexOf(column, place + 1) >= 0)
+      faults.add('register.column-twice', { ...at, column }, `kolumnen ${column} en gång`);
+    of[column] = place;
+  }
+  for (const heading of new Set(headings)) {
+    if ((columns as readonly string[]).includes(heading)) continue;
+    const expected = `bara kolumnerna ${columns.join(', ')}`;
+    faults.add('register.column-unknown', { ...at, column: heading, value: heading }, expected);
+  }
+  return complete ? { of, width: headings.length } : undefined;
+}

@@ -1,0 +1,295 @@
+import type { ClosureReason } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import { yearOf } from '@famsam/kernel';
+import type { Cells } from './register.cells';
+import { readFile } from './register.cells';
+import type { ConsultationRow, FamilyRows, MemberRow } from './register.family';
+import type { FaultReport } from './register.faults';
+import { Faults } from './register.faults';
+import { checkFamily } from './register.rules';
+import type { ColumnOf, RegisterFile } from './register.words';
+import {
+  categories,
+  closureReasons,
+  consultationKinds,
+  contactKinds,
+  fileNames,
+  meetingForms,
+  meetingKinds,
+  roles,
+} from './register.words';
+
+export type RegisterBytes = ReadonlyMap<RegisterFile, Uint8Array>;
+
+export interface CheckedRegister {
+  readonly families: readonly FamilyRows[];
+  readonly consultations: readonly ConsultationRow[];
+}
+
+export interface Check {
+  readonly report: FaultReport;
+  /** Only when there is no fault at all. */
+  readonly register: CheckedRegister | null;
+}
+
+/** What the check asks of the world around it. */
+export interface Surroundings {
+  readonly today: LocalDate;
+  /** The national code of a municipality of Sweden by its name. */
+  readonly municipalityCode: (name: string) => string | undefined;
+  /** A file that was there more than once. */
+  readonly twice?: readonly RegisterFile[];
+}
+
+/** Reads all six files and names every fault in them; pure. */
+export function checkRegister(files: RegisterBytes, around: Surroundings): Check {
+  const faults = new Faults();
+  for (const file of around.twice ?? [])
+    faults.add('register.file-twice', { file }, `en enda fil med namnet ${file}`);
+  const reading = new Reading(files, around, faults);
+  const register = reading.read();
+  return { report: faults.report(fileNames), register: faults.none ? register : null };
+}
+
+const longestUnitName = 120;
+const oldestBirthYear = 1900;
+const longestMeeting = 1440;
+const mostChildren = 30;
+
+/** One pass over the six files, in the order in which they refer to each other. */
+class Reading {
+  private readonly families = new Map<string, FamilyRows>();
+  private readonly members = new Map<string, MemberRow>();
+  private readonly meetings = new Map<string, number>();
+  private readonly consultations: ConsultationRow[] = [];
+  /** One text for the thousands of rows that name the same unit. */
+  private readonly units = new Map<string, string>();
+
+  constructor(
+    private readonly files: RegisterBytes,
+    private readonly around: Surroundings,
+    private readonly faults: Faults,
+  ) {}
+
+  read(): CheckedRegister {
+    this.readFamilies();
+    this.readMembers();
+    this.readContacts();
+    this.readMeetings();
+    this.readEarlierClosings();
+    this.readConsultations();
+    const whole = !this.faults.isTorn('kontakter.csv') && !this.faults.isTorn('moten.csv');
+    for (const family of this.families.values()) checkFamily(family, whole);
+    return { families: [...this.families.values()], consultations: this.consultations };
+  }
+
+  private rows<File extends RegisterFile>(file: File): Generator<Cells<File>> {
+    return readFile(file, this.files.get(file), this.around.today, this.faults);
+  }
+
+  private readFamilies(): void {
+    for (const cells of this.rows('familjer.csv')) {
+      const number = cells.text('familj', 'familjens nummer');
+      const closedOn = cells.dayIfTold('avslutad');
+      const family: FamilyRows = {
+        cells,
+        number: number ?? '',
+        municipality: this.municipality(cells),
+        referredOn: cells.day('aktualiserad'),
+        category: cells.code('aktualiserad_av', categories, 'register.unknown-category'),
+        childrenUnder23: cells.wholeNumber(
+          'antal_barn_under_23',
+          0,
+          mostChildren,
+          'register.children-out-of-range',
+        ),
+        closedOn,
+        reason: closureReason(cells),
+        members: [],
+        contacts: [],
+        meetings: [],
+        earlierClosings: [],
+      };
+      const known = number === null ? undefined : this.families.get(number);
+      if (known) cells.fault('register.family-twice', 'familj', notAlsoOn(known.cells.row));
+      else if (number !== null) this.families.set(number, family);
+    }
+  }
+
+  private municipality(cells: Cells<'familjer.csv'>): string | null {
+    const expected = 'namnet på en svensk kommun, som Lindesberg';
+    const name = cells.text('kommun', expected);
+    if (name === null) return null;
+    return (
+      this.around.municipalityCode(name) ??
+      cells.fault('register.unknown-municipality', 'kommun', expected)
+    );
+  }
+
+  private readMembers(): void {
+    for (const cells of this.rows('personer.csv')) {
+      const family = this.familyOf(cells);
+      const number = cells.text('person', 'personens nummer');
+      const role = cells.code('roll', roles, 'register.unknown-role');
+      const birthYear = this.birthYear(cells, role !== 'guardian' && role !== 'other-adult');
+      const processEndedOn = cells.dayIfTold('process_avslutad');
+      if (number === null) continue;
+      const known = this.members.get(number);
+      const member = { cells, family, number, role, birthYear, processEndedOn };
+      if (known) cells.fault('register.person-twice', 'person', notAlsoOn(known.cells.row));
+      else {
+        this.members.set(number, member);
+        family?.members.push(member);
+      }
+    }
+  }
+
+  private birthYear(cells: Cells<'personer.csv'>, needed: boolean): number | null {
+    const value = cells.raw('fodelsear');
+    const thisYear = yearOf(this.around.today);
+    const expected = `ett årtal från ${oldestBirthYear} till ${thisYear}`;
+    if (value === '')
+      return needed ? cells.fault('register.value-missing', 'fodelsear', expected) : null;
+    if (!/^\d{4}$/.test(value)) return cells.fault('register.not-a-year', 'fodelsear', expected);
+    const year = Number(value);
+    if (year < oldestBirthYear)
+      return cells.fault('register.year-out-of-range', 'fodelsear', expected);
+    if (year > thisYear) return cells.fault('register.year-in-future', 'fodelsear', expected);
+    return year;
+  }
+
+  private readContacts(): void {
+    const seen = new Map<string, number>();
+    for (const cells of this.rows('kontakter.csv')) {
+      const family = this.familyOf(cells);
+      const member = cells.text('person', 'en person i personer.csv');
+      if (member !== null) this.checkMember(cells, family, 'person', member);
+      const contact = {
+        member: member ?? '',
+        unit: this.unit(cells),
+        kind: cells.code('slag', contactKinds, 'register.unknown-contact-kind'),
+        since: cells.day('fran'),
+      };
+      family?.contacts.push(contact);
+      const { unit, kind, since } = contact;
+      if (member === null || unit === null || kind === null || since === null) continue;
+      const key = [member, unit, kind, since].join('\n');
+      const before = seen.get(key);
+      if (before) cells.fault('register.contact-twice', 'verksamhet', notAlsoOn(before));
+      else seen.set(key, cells.row);
+    }
+  }
+
+  private unit(cells: Cells<'kontakter.csv'>): string | null {
+    const name = cells.text('verksamhet', 'verksamhetens namn', longestUnitName);
+    if (name?.includes(','))
+      return cells.fault('register.unit-with-comma', 'verksamhet', 'ett namn utan komma');
+    return name === null ? null : this.shared(name);
+  }
+
+  private shared(unit: string): string {
+    const known = this.units.get(unit);
+    if (known === undefined) this.units.set(unit, unit);
+    return known ?? unit;
+  }
+
+  private readMeetings(): void {
+    for (const cells of this.rows('moten.csv')) {
+      const number = cells.text('mote', 'mötets nummer');
+      const family = this.familyOf(cells);
+      const units = cells.list('verksamheter', 'register.unit-twice');
+      const discussed = cells.list('diskuterade', 'register.person-discussed-twice');
+      for (const unit of units)
+        if (unit.length > longestUnitName)
+          cells.fault(
+            'register.too-long',
+            'verksamheter',
+            `högst ${longestUnitName} tecken i ett namn`,
+            unit,
+          );
+      for (const member of discussed) this.checkMember(cells, family, 'diskuterade', member);
+      const meeting = {
+        cells,
+        number: number ?? '',
+        heldOn: cells.day('datum'),
+        kind: cells.code('typ', meetingKinds, 'register.unknown-meeting-kind'),
+        form: cells.code('form', meetingForms, 'register.unknown-meeting-form'),
+        minutes: cells.wholeNumber('minuter', 1, longestMeeting, 'register.minutes-out-of-range'),
+        units: units.map((unit) => this.shared(unit)),
+        discussed,
+      };
+      family?.meetings.push(meeting);
+      if (number === null) continue;
+      const before = this.meetings.get(number);
+      if (before) cells.fault('register.meeting-twice', 'mote', notAlsoOn(before));
+      else this.meetings.set(number, cells.row);
+    }
+  }
+
+  private readEarlierClosings(): void {
+    for (const cells of this.rows('ateraktualiseringar.csv')) {
+      const family = this.familyOf(cells);
+      const closedOn = cells.day('avslutad');
+      const reason = cells.code('avslutsorsak', closureReasons, 'register.unknown-closure-reason');
+      const reopenedOn = cells.day('ateraktualiserad');
+      family?.earlierClosings.push({ cells, closedOn, reason, reopenedOn });
+    }
+  }
+
+  private readConsultations(): void {
+    for (const cells of this.rows('konsultationer.csv')) {
+      const heldOn = cells.day('datum');
+      const kind = cells.code('typ', consultationKinds, 'register.unknown-consultation-kind');
+      this.consultations.push({ heldOn, kind });
+    }
+  }
+
+  private familyOf(
+    cells:
+      | Cells<'personer.csv'>
+      | Cells<'kontakter.csv'>
+      | Cells<'moten.csv'>
+      | Cells<'ateraktualiseringar.csv'>,
+  ): FamilyRows | undefined {
+    const expected = 'en familj i familjer.csv';
+    const number = cells.text('familj', expected);
+    if (number === null) return undefined;
+    const family = this.families.get(number);
+    if (!family && !this.faults.isTorn('familjer.csv'))
+      cells.fault('register.unknown-family', 'familj', expected);
+    return family;
+  }
+
+  private checkMember<File extends 'kontakter.csv' | 'moten.csv'>(
+    cells: Cells<File>,
+    family: FamilyRows | undefined,
+    column: ColumnOf<File>,
+    number: string,
+  ): void {
+    const member = this.members.get(number);
+    if (!member) {
+      if (!this.faults.isTorn('personer.csv'))
+        cells.fault('register.unknown-person', column, 'en person i personer.csv', number);
+    } else if (family && member.family && member.family !== family) {
+      const expected = `en person i familj ${family.number}; ${number} hör till ${member.family.number}`;
+      cells.fault('register.person-of-other-family', column, expected, number);
+    }
+  }
+}
+
+function closureReason(cells: Cells<'familjer.csv'>): ClosureReason | null {
+  const closed = cells.raw('avslutad') !== '';
+  const told = cells.raw('avslutsorsak') !== '';
+  const expected = `något av: ${closureReasons.all().join(' · ')}`;
+  if (closed && !told)
+    return cells.fault('register.closing-without-reason', 'avslutsorsak', expected);
+  if (told && !closed)
+    cells.fault('register.reason-without-closing', 'avslutad', 'dagen då familjen avslutades');
+  return told
+    ? cells.code('avslutsorsak', closureReasons, 'register.unknown-closure-reason')
+    : null;
+}
+
+function notAlsoOn(row: number): string {
+  return `ett annat värde än på rad ${row}, eller bara en av raderna`;
+}

@@ -1,0 +1,69 @@
+import type {
+  ClosureReason,
+  ConsultationKind,
+  ContactKind,
+  MeetingForm,
+  MeetingKind,
+  MemberRole,
+  ReferrerCategory,
+} from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import type { Cells } from './register.cells';
+
+/**
+ * The rows of one family, read and put together. A value is null where nothing is told or where a
+ * fault was found; the rules of a family pass over what is null, so that one fault is named once.
+ */
+export interface FamilyRows {
+  readonly cells: Cells<'familjer.csv'>;
+  readonly number: string;
+  readonly municipality: string | null;
+  readonly referredOn: LocalDate | null;
+  readonly category: ReferrerCategory | null;
+  readonly childrenUnder23: number | null;
+  readonly closedOn: LocalDate | null;
+  readonly reason: ClosureReason | null;
+  readonly members: MemberRow[];
+  readonly contacts: ContactRow[];
+  readonly meetings: MeetingRow[];
+  readonly earlierClosings: EarlierClosingRow[];
+}
+
+export interface MemberRow {
+  readonly cells: Cells<'personer.csv'>;
+  readonly family: FamilyRows | undefined;
+  readonly number: string;
+  readonly role: MemberRole | null;
+  readonly birthYear: number | null;
+  readonly processEndedOn: LocalDate | null;
+}
+
+export interface ContactRow {
+  readonly member: string;
+  readonly unit: string | null;
+  readonly kind: ContactKind | null;
+  readonly since: LocalDate | null;
+}
+
+export interface MeetingRow {
+  readonly cells: Cells<'moten.csv'>;
+  readonly number: string;
+  readonly heldOn: LocalDate | null;
+  readonly kind: MeetingKind | null;
+  readonly form: MeetingForm | null;
+  readonly minutes: number | null;
+  readonly units: readonly string[];
+  readonly discussed: readonly string[];
+}
+
+export interface EarlierClosingRow {
+  readonly cells: Cells<'ateraktualiseringar.csv'>;
+  readonly closedOn: LocalDate | null;
+  readonly reason: ClosureReason | null;
+  readonly reopenedOn: LocalDate | null;
+}
+
+export interface ConsultationRow {
+  readonly heldOn: LocalDate | null;
+  readonly kind: ConsultationKind | null;
+}

@@ -1,0 +1,139 @@
+import type { RegisterFile } from './register.words';
+
+/** Every kind of fault, by its stable code, with the sentence that the team reads. */
+export const faultRules = {
+  'register.file-missing': 'Filen saknas.',
+  'register.file-twice': 'Filen finns mer än en gång.',
+  'register.file-empty': 'Filen är tom.',
+  'register.unreadable-encoding': 'Filen går inte att läsa som text.',
+  'register.broken-quoting': 'Citattecknen går inte ihop, så raden kan inte läsas.',
+  'register.column-missing': 'Kolumnen saknas.',
+  'register.column-twice': 'Kolumnen finns mer än en gång.',
+  'register.column-unknown': 'Kolumnen hör inte till registret och skulle gå förlorad.',
+  'register.wrong-cell-count': 'Raden har inte lika många celler som rubrikraden.',
+  'register.value-missing': 'Ett värde saknas.',
+  'register.too-long': 'Värdet är för långt.',
+  'register.not-a-day': 'Värdet är inte en dag.',
+  'register.impossible-day': 'Dagen finns inte.',
+  'register.day-in-future': 'Dagen ligger i framtiden.',
+  'register.not-a-whole-number': 'Värdet är inte ett heltal.',
+  'register.children-out-of-range': 'Antalet barn är orimligt.',
+  'register.children-fewer-than-members':
+    'Fler barn under 23 finns bland personerna än som angetts.',
+  'register.minutes-out-of-range': 'Mötets längd är orimlig.',
+  'register.not-a-year': 'Värdet är inte ett årtal.',
+  'register.year-out-of-range': 'Födelseåret är orimligt.',
+  'register.year-in-future': 'Födelseåret ligger i framtiden.',
+  'register.child-too-old': 'Barnet var äldre än 23 år när familjen aktualiserades.',
+  'register.unknown-municipality': 'Kommunen finns inte.',
+  'register.unknown-category': 'Aktualiserad av är inte en känd kategori.',
+  'register.unknown-role': 'Rollen är inte känd.',
+  'register.unknown-contact-kind': 'Slaget av kontakt är inte känt.',
+  'register.unknown-meeting-kind': 'Mötestypen är inte känd.',
+  'register.unknown-meeting-form': 'Mötesformen är inte känd.',
+  'register.unknown-closure-reason': 'Avslutsorsaken är inte känd.',
+  'register.unknown-consultation-kind': 'Konsultationstypen är inte känd.',
+  'register.family-twice': 'Familjens nummer finns redan.',
+  'register.person-twice': 'Personens nummer finns redan.',
+  'register.meeting-twice': 'Mötets nummer finns redan.',
+  'register.contact-twice': 'Samma kontakt finns redan.',
+  'register.unknown-family': 'Familjen finns inte i familjer.csv.',
+  'register.unknown-person': 'Personen finns inte i personer.csv.',
+  'register.person-of-other-family': 'Personen hör till en annan familj.',
+  'register.person-discussed-twice': 'Personen står två gånger i listan.',
+  'register.unit-twice': 'Verksamheten står två gånger i listan.',
+  'register.empty-list-entry': 'Listan har en tom plats.',
+  'register.unit-with-comma': 'Verksamhetens namn har ett komma, som skiljer namn åt i listor.',
+  'register.meeting-before-referral': 'Mötet hölls före aktualiseringen.',
+  'register.meeting-after-closing': 'Mötet hölls efter att familjen avslutats.',
+  'register.meeting-while-closed': 'Mötet hölls medan familjen var avslutad.',
+  'register.meeting-without-units': 'Ett samverkansmöte har minst en verksamhet.',
+  'register.closing-before-referral': 'Familjen avslutades före aktualiseringen.',
+  'register.closing-before-last-meeting': 'Familjen avslutades före sitt sista möte.',
+  'register.closing-before-reopening': 'Familjen avslutades före återaktualiseringen.',
+  'register.closing-without-reason': 'Familjen är avslutad utan orsak.',
+  'register.reason-without-closing': 'En avslutsorsak finns utan avslutsdag.',
+  'register.reopening-before-closing': 'Familjen återaktualiserades före avslutet.',
+  'register.reopenings-overlap': 'Familjen avslutades igen innan den återaktualiserats.',
+  'register.process-end-without-start': 'Processen är avslutad men har aldrig börjat.',
+  'register.process-end-before-start': 'Processen avslutades innan den börjat.',
+  'register.process-end-after-closing': 'Processen avslutades efter familjen.',
+  'register.process-end-while-closed': 'Processen avslutades medan familjen var avslutad.',
+  'register.refused-by-case': 'Det som redan står i FamSam om familjen hindrar raden.',
+} as const;
+
+export type FaultRule = keyof typeof faultRules;
+
+/** One fault, so that the one who keeps the register finds the cell and knows what to write. */
+export interface Fault {
+  readonly file: RegisterFile;
+  /** As a spreadsheet numbers it; the headings are row 1. Null when the whole file is meant. */
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly rule: FaultRule;
+  readonly message: string;
+  /** What would be right, in Swedish. */
+  readonly expected: string;
+}
+
+export interface FaultReport {
+  /** How many there are in all; the list stops at `listedFaults`. */
+  readonly count: number;
+  readonly faults: readonly Fault[];
+}
+
+export const listedFaults = 10_000;
+const longestValue = 80;
+
+/** Collects the faults of one check. */
+export class Faults {
+  private counted = 0;
+  private readonly listed: Fault[] = [];
+  /** Files of which rows could not be read: what refers to them cannot be judged. */
+  private readonly torn = new Set<RegisterFile>();
+
+  add(
+    rule: FaultRule,
+    at: { file: RegisterFile; row?: number; column?: string; value?: string },
+    expected: string,
+  ): void {
+    this.counted += 1;
+    if (this.listed.length >= listedFaults) return;
+    this.listed.push({
+      file: at.file,
+      row: at.row ?? null,
+      column: at.column ?? null,
+      value: at.value === undefined ? null : shortened(at.value),
+      rule,
+      message: faultRules[rule],
+      expected,
+    });
+  }
+
+  tear(file: RegisterFile): void {
+    this.torn.add(file);
+  }
+
+  isTorn(file: RegisterFile): boolean {
+    return this.torn.has(file);
+  }
+
+  get none(): boolean {
+    return this.counted === 0;
+  }
+
+  report(order: readonly RegisterFile[]): FaultReport {
+    const faults = this.listed.sort(
+      (a, b) =>
+        order.indexOf(a.file) - order.indexOf(b.file) ||
+        (a.row ?? 0) - (b.row ?? 0) ||
+        (a.column ?? '').localeCompare(b.column ?? ''),
+    );
+    return { count: this.counted, faults };
+  }
+}
+
+function shortened(value: string): string {
+  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+}

@@ -1,0 +1,122 @@
+import type { FamilyRecord } from '@famsam/cases';
+import { writeRow } from './register.csv';
+import type { ConsultationRecord } from './register.records';
+import type { RegisterFile } from './register.words';
+import {
+  categories,
+  closureReasons,
+  consultationKinds,
+  contactKinds,
+  fileNames,
+  meetingForms,
+  meetingKinds,
+  registerFiles,
+  roles,
+} from './register.words';
+
+/** The names that stand in a register in place of ids and codes. */
+export interface Names {
+  readonly unit: (unitId: string) => string;
+  readonly municipality: (code: string) => string;
+}
+
+interface Line {
+  /** Rows are written in the order of these, and of their coming where they are alike. */
+  readonly order: readonly string[];
+  readonly text: string;
+}
+
+/** Numbers inside numbers count: F999 stands before F1000. */
+const natural = new Intl.Collator('sv', { numeric: true });
+
+/**
+ * Writes the six files as the team keeps them: families by day of referral, members and contacts by
+ * family, meetings by day. Holds the rows as text, not the families.
+ */
+export class RegisterWriter {
+  private readonly lines = new Map<RegisterFile, Line[]>(fileNames.map((file) => [file, []]));
+
+  constructor(private readonly names: Names) {}
+
+  addFamily(family: FamilyRecord): void {
+    const { number } = family;
+    const earlier = family.closings.filter((closing) => closing.reopenedOn !== null);
+    const closing = family.closings.find(({ reopenedOn }) => reopenedOn === null);
+    this.add(
+      'familjer.csv',
+      [family.referredOn, number],
+      [
+        number,
+        this.names.municipality(family.municipality),
+        family.referredOn,
+        categories.wordOf(family.category),
+        String(family.childrenUnder23),
+        closing?.closedOn ?? '',
+        closing ? closureReasons.wordOf(closing.reason) : '',
+      ],
+    );
+    for (const { closedOn, reason, reopenedOn } of earlier)
+      this.add(
+        'ateraktualiseringar.csv',
+        [number],
+        [number, closedOn, closureReasons.wordOf(reason), reopenedOn ?? ''],
+      );
+    for (const member of family.members)
+      this.add(
+        'personer.csv',
+        [number],
+        [
+          number,
+          member.number,
+          roles.wordOf(member.role),
+          member.birthYear === null ? '' : String(member.birthYear),
+          member.processEndedOn ?? '',
+        ],
+      );
+    for (const { member, unitId, kind, since } of family.contacts)
+      this.add(
+        'kontakter.csv',
+        [number, member],
+        [number, member, this.names.unit(unitId), contactKinds.wordOf(kind), since],
+      );
+    for (const meeting of family.meetings)
+      this.add(
+        'moten.csv',
+        [meeting.heldOn, meeting.number],
+        [
+          meeting.number,
+          number,
+          meeting.heldOn,
+          meetingKinds.wordOf(meeting.kind),
+          meetingForms.wordOf(meeting.form),
+          String(meeting.minutes),
+          meeting.unitIds.map(this.names.unit).join(', '),
+          meeting.discussed.join(', '),
+        ],
+      );
+  }
+
+  addConsultation({ heldOn, kind }: ConsultationRecord): void {
+    this.add('konsultationer.csv', [heldOn], [heldOn, consultationKinds.wordOf(kind)]);
+  }
+
+  /** The text of one file, headings first. */
+  *file(name: RegisterFile): Generator<string> {
+    yield writeRow(registerFiles[name]);
+    const lines = this.lines.get(name) ?? [];
+    for (const { text } of lines.sort(inOrder)) yield text;
+  }
+
+  private add(file: RegisterFile, order: readonly string[], cells: readonly string[]): void {
+    this.lines.get(file)?.push({ order, text: writeRow(cells) });
+  }
+}
+
+function inOrder(a: Line, b: Line): number {
+  for (const [index, key] of a.order.entries()) {
+    const other = b.order[index] ?? '';
+    const difference = key === other ? 0 : natural.compare(key, other);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -18,7 +18,7 @@ function isInstalled() {
   });
 }
 
-export async function ensureInstalled() {
+export async function ensureInstalled({ signal } = {}) {
   if (isInstalled()) return;
   await oneAtATime(inData('install.lock'), async () => {
     if (isInstalled()) return;
@@ -29,6 +29,7 @@ export async function ensureInstalled() {
     const npm = spawn('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
+      signal,
       env: { ...process.env, npm_config_loglevel: 'error', npm_config_update_notifier: 'false' },
     });
     const code = await new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, statSync } from 'node:fs';
+import { chownSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,3 +42,6 @@ export function needNode() {
     `FamSam needs Node 20.19 or newer (decision 0001); this is ${process.version}.`,
   );
 }
+
+/** Whether this module is the program itself, also when the clone is reached through a link. */
+export const isMain = ({ filename }) => realpathSync(process.argv[1]) === filename;

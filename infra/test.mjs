@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { command, inData, needNode, root, say } from './place.mjs';
+import { command, inData, isMain, needNode, root, say } from './place.mjs';
 import { startPostgres, stopPostgres } from './postgres/cluster.mjs';
 import { bornAt, readJson, writeJson, identify, isAlive } from './processes.mjs';
 import { startRedis } from './redis.mjs';
@@ -92,7 +92,7 @@ export async function runTests(args) {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta)) {
   await command(() => {
     needNode();
     return runTests(process.argv.slice(2));

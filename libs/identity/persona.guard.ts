@@ -2,7 +2,7 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { AreaId } from '@famsam/kernel';
 import { Areas, NotFoundError, ProblemError, type PrincipalRequest } from '@famsam/platform';
 import { allowedFor } from './allowed-for';
-import { isRole, personaHeader, roles } from './personas';
+import { isRole, personaHeader } from './personas';
 
 const areaHeader = 'x-area-id';
 
@@ -20,21 +20,12 @@ export class PersonaGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<PrincipalRequest>();
     const persona = request.headers[personaHeader];
     if (typeof persona !== 'string' || !isRole(persona)) {
-      throw new ProblemError(
-        401,
-        'persona.missing',
-        'Say who you are',
-        `Until sign-in exists, send the header X-Demo-Persona: ${roles.join(' | ')}.`,
-        { 'www-authenticate': 'X-Demo-Persona' },
-      );
+      throw new ProblemError('persona.missing');
     }
     if (!allowed?.includes(persona)) {
-      throw new ProblemError(
-        403,
-        'persona.not-allowed',
-        'This is not for you',
-        `A ${persona} may not do this.`,
-      );
+      throw new ProblemError('persona.not-allowed', {
+        detail: `This is for: ${(allowed ?? []).join(', ')}.`,
+      });
     }
     request.principal = {
       areaId: await this.areaOf(request.headers[areaHeader]),

@@ -19,12 +19,7 @@ export function commandContextOf(
   const { areaId, actor } = principalOf(request);
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || key.length < 8 || key.length > 200) {
-    throw new ProblemError(
-      400,
-      'idempotency-key.missing',
-      'A request that changes something needs a key of its own',
-      'Send the header Idempotency-Key with 8 to 200 characters, new for each request; a repeat with the same key has no further effect.',
-    );
+    throw new ProblemError('idempotency-key.missing');
   }
   const expectedVersion = versionOf(request.headers['if-match'], ifMatchNeeded);
   return {
@@ -39,21 +34,11 @@ export function commandContextOf(
 function versionOf(header: string | undefined, needed: boolean): number | undefined {
   if (header === undefined) {
     if (!needed) return undefined;
-    throw new ProblemError(
-      428,
-      'if-match.missing',
-      'Say which version you saw',
-      'Send the header If-Match with the ETag of your last read, for example If-Match: "3".',
-    );
+    throw new ProblemError('if-match.missing');
   }
   const version = /^"(\d{1,9})"$/.exec(header)?.[1];
   if (version === undefined) {
-    throw new ProblemError(
-      400,
-      'if-match.invalid',
-      'If-Match is not a version',
-      'Send the ETag as it was given: one version in double quotes, for example If-Match: "3".',
-    );
+    throw new ProblemError('if-match.invalid');
   }
   return Number(version);
 }

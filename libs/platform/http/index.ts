@@ -6,3 +6,5 @@ export * from './principal';
 export * from './problem';
 export * from './problem.filter';
 export * from './valid';
+export * from './openapi';
+export * from './set-up-http';

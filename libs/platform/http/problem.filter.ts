@@ -10,7 +10,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const { problem, headers } = problemOf(error);
+    const problem = problemOf(error);
     if (problem.status >= 500) {
       this.logger.error({
         message: 'a request failed',
@@ -24,10 +24,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply
       .status(problem.status)
-      .headers(headers)
+      .headers(headersOf(problem.code))
       .type('application/problem+json')
       .send({ ...problem, instance: request.url.split('?', 1)[0], correlationId: request.id });
   }
+}
+
+function headersOf(code: string): Record<string, string> {
+  if (code === 'version.conflict') return { 'retry-after': '1' };
+  if (code === 'persona.missing') return { 'www-authenticate': 'X-Demo-Persona' };
+  return {};
 }
 
 function placeOf(error: Error): string[] {

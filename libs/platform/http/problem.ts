@@ -1,3 +1,4 @@
+import type { Rejection } from '@famsam/kernel';
 import { HttpException } from '@nestjs/common';
 import {
   CommandReusedError,
@@ -22,96 +23,135 @@ export interface Problem {
   readonly errors?: readonly { field: string; rule: string; message: string }[];
 }
 
+/** What the doors themselves answer with; codes of rejections belong to the rooms. */
+const catalogue = {
+  'request.malformed': [400, 'The request cannot be read', 'Is the body valid JSON?'],
+  'input.invalid': [400, 'The request is not of the right form', 'See errors for each field.'],
+  'idempotency-key.missing': [
+    400,
+    'A request that changes something needs a key of its own',
+    'Send the header Idempotency-Key with 8 to 200 characters, new for each request; a repeat with the same key has no further effect.',
+  ],
+  'if-match.invalid': [
+    400,
+    'If-Match is not a version',
+    'Send the ETag as it was given: one version in double quotes, for example If-Match: "3".',
+  ],
+  'persona.missing': [
+    401,
+    'Say who you are',
+    'Until sign-in exists, send the header X-Demo-Persona: coordinator | referrer | steering-group | operator.',
+  ],
+  'persona.not-allowed': [403, 'This is not for you', 'Another role may do this.'],
+  'route.not-found': [404, 'There is nothing at this address', 'See /api/docs.'],
+  'version.conflict': [
+    409,
+    'Others are changing this now',
+    'Nothing was changed. Send the same request again.',
+  ],
+  'version.stale': [
+    412,
+    'Somebody has changed this since you read it',
+    'Read it again, and send the request with the new version.',
+  ],
+  'body.too-large': [413, 'The body is too large', 'Send less at a time.'],
+  'body.wrong-media-type': [
+    415,
+    'This kind of body is not understood',
+    'Send Content-Type: application/json, or what /api/docs says.',
+  ],
+  'host.not-loopback': [
+    421,
+    'This server answers on this machine only',
+    'Until sign-in exists, use http://localhost or http://127.0.0.1.',
+  ],
+  'idempotency-key.reused': [
+    422,
+    'The key was used for another request',
+    'Use a new Idempotency-Key for a new request.',
+  ],
+  'if-match.missing': [
+    428,
+    'Say which version you saw',
+    'Send the header If-Match with the ETag of your last read, for example If-Match: "3".',
+  ],
+  internal: [500, 'Something went wrong on our side', 'It has been logged under correlationId.'],
+  'not-ready': [503, 'Not ready to serve', 'Try again soon.'],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+export type ProblemCode = keyof typeof catalogue;
+
+/** The problem of a code as the catalogue has it, with its own detail when there is more to say. */
+export function problem(code: ProblemCode, extra: Partial<Problem> = {}): Problem {
+  const [status, title, detail] = catalogue[code];
+  return { type: `/problems/${code}`, code, title, status, detail, ...extra };
+}
+
 /** A refusal by the doors themselves; rooms throw the errors of `errors.ts` instead. */
 export class ProblemError extends Error {
   constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly title: string,
-    detail: string,
-    readonly headers: Readonly<Record<string, string>> = {},
+    readonly code: ProblemCode,
+    readonly extra: Partial<Problem> = {},
   ) {
-    super(detail);
+    super(code);
   }
 }
 
-export interface ProblemAnswer {
-  readonly problem: Problem;
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-type Extra = Pick<Problem, 'field' | 'details' | 'errors'>;
-
-export function problemOf(error: unknown): ProblemAnswer {
-  if (error instanceof RejectedError) {
-    const { code, because, field, details } = error.rejection;
-    const extra = { ...(field !== undefined && { field }), ...(details && { details }) };
-    return because === 'state'
-      ? answer(409, code, 'As things stand this cannot be done', `Refused: ${code}`, extra)
-      : answer(422, code, 'What was sent cannot be', `Refused: ${code}`, extra);
-  }
-  if (error instanceof InvalidInputError) {
-    const fields = error.errors.map((fault) => fault.field).join(', ');
-    return answer(400, 'input.invalid', 'The request is not of the right form', fields, {
-      errors: error.errors,
-    });
-  }
+export function problemOf(error: unknown): Problem {
+  if (error instanceof RejectedError) return ofRejection(error.rejection);
+  if (error instanceof InvalidInputError) return problem('input.invalid', { errors: error.errors });
   if (error instanceof StaleVersionError) {
-    const detail = `You saw version ${error.expected}; it is at version ${error.actual} now.`;
-    return answer(412, 'version.stale', 'Somebody has changed this since you read it', detail);
+    const { expected, actual } = error;
+    return problem('version.stale', { details: { expected, actual } });
   }
-  if (error instanceof VersionConflictError) {
-    const detail = 'Nothing was changed. Send the same request again.';
-    return answer(409, 'version.conflict', 'Others are changing this now', detail, {}, 1);
-  }
-  if (error instanceof CommandReusedError) {
-    const detail = 'Use a new Idempotency-Key for a new request.';
-    return answer(422, 'idempotency-key.reused', 'The key was used for another request', detail);
-  }
-  if (error instanceof NotFoundError) {
-    return answer(404, `${error.what}.not-found`, 'There is no such thing here', error.what);
-  }
-  if (error instanceof ProblemError) {
-    const { status, code, title, message, headers } = error;
-    return { ...answer(status, code, title, message), headers };
-  }
-  if (error instanceof HttpException) return ofHttp(error);
-  return answer(500, 'internal', 'Something went wrong on our side', 'It has been logged.');
+  if (error instanceof VersionConflictError) return problem('version.conflict');
+  if (error instanceof CommandReusedError) return problem('idempotency-key.reused');
+  if (error instanceof NotFoundError) return notFound(error.what);
+  if (error instanceof ProblemError) return problem(error.code, error.extra);
+  return ofStatus(error instanceof HttpException ? error.getStatus() : statusIn(error));
 }
 
-function ofHttp(error: HttpException): ProblemAnswer {
-  const status = error.getStatus();
-  switch (status) {
-    case 400:
-      return answer(400, 'request.malformed', 'The request cannot be read', 'Is it valid JSON?');
-    case 404:
-      return answer(404, 'route.not-found', 'There is nothing at this address', 'See /api/docs.');
-    case 413:
-      return answer(413, 'body.too-large', 'The body is too large', 'Send less at a time.');
-    case 415:
-      return answer(
-        415,
-        'body.wrong-media-type',
-        'This kind of body is not understood',
-        'Send Content-Type: application/json, or what /api/docs says.',
-      );
-    default:
-      return status < 500
-        ? answer(status, `http.${status}`, 'The request was refused', error.message)
-        : answer(status, 'internal', 'Something went wrong on our side', 'It has been logged.');
-  }
-}
-
-function answer(
-  status: number,
-  code: string,
-  title: string,
-  detail: string,
-  extra: Extra = {},
-  retryAfterSeconds?: number,
-): ProblemAnswer {
+export function ofRejection({ code, because, field, details }: Rejection): Problem {
   return {
-    problem: { type: `/problems/${code}`, code, title, status, detail, ...extra },
-    headers: retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) },
+    type: `/problems/${code}`,
+    code,
+    title:
+      because === 'state' ? 'As things stand this cannot be done' : 'What was sent cannot be so',
+    status: because === 'state' ? 409 : 422,
+    detail: `Refused by the rule ${code}.`,
+    ...(field !== undefined && { field }),
+    ...(details && { details }),
   };
+}
+
+export function notFound(what: string): Problem {
+  const code = `${what}.not-found`;
+  const detail = `No such ${what} in this area.`;
+  return {
+    type: `/problems/${code}`,
+    code,
+    title: 'There is no such thing here',
+    status: 404,
+    detail,
+  };
+}
+
+/** Errors of Nest and Fastify have a status only; their texts may quote what was sent. */
+function ofStatus(status: number): Problem {
+  switch (status) {
+    case 404:
+      return problem('route.not-found');
+    case 413:
+      return problem('body.too-large');
+    case 415:
+      return problem('body.wrong-media-type');
+    default:
+      if (status >= 500) return problem('internal');
+      return problem('request.malformed', status === 400 ? {} : { status });
+  }
+}
+
+function statusIn(error: unknown): number {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
+  return typeof status === 'number' && status >= 400 ? status : 500;
 }

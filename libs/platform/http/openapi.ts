@@ -1,0 +1,134 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { notFound, ofRejection, problem, type Problem, type ProblemCode } from './problem';
+import { isIdName } from './set-up-http';
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+interface Parameter {
+  name: string;
+  in: string;
+  required?: boolean;
+  schema?: object;
+}
+
+interface Operation {
+  description?: string;
+  parameters?: Parameter[];
+  requestBody?: unknown;
+  responses: Record<string, unknown>;
+  'x-allowed-for'?: readonly string[];
+  'x-rejections'?: readonly string[];
+}
+
+/** The document of all rooms, with the headers and problem answers that every operation has. */
+export function openApiOf(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('FamSam')
+    .setDescription(
+      'Cases of a family collaboration team, from referral to closure, and the figures counted from them. ' +
+        'Problems come as application/problem+json with a stable `code`.',
+    )
+    .setVersion('1')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Demo-Persona' }, 'persona')
+    .build();
+  const document = SwaggerModule.createDocument(app, config);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of methods) {
+      const operation = item[method] as Operation | undefined;
+      if (operation?.['x-allowed-for']) complete(operation, path);
+    }
+  }
+  return document;
+}
+
+function complete(operation: Operation, path: string): void {
+  const { 'x-allowed-for': roles = [], 'x-rejections': rejections = [] } = operation;
+  const parameters = (operation.parameters ??= []);
+  const forWhom = `For: ${roles.join(', ')}.`;
+  operation.description = [operation.description, forWhom].filter(Boolean).join('\n\n');
+  Object.assign(operation, { security: [{ persona: [...roles] }] });
+  for (const parameter of parameters) {
+    if (parameter.in === 'path' && isIdName(parameter.name)) {
+      Object.assign(parameter, { schema: { type: 'string', format: 'uuid' } });
+    }
+  }
+  parameters.push(areaHeader);
+
+  const problems: Problem[] = codesFor(operation, parameters).map((code) => problem(code));
+  problems.push(notFound(path.includes('{') ? 'case' : 'area'));
+  for (const code of rejections) {
+    problems.push(ofRejection({ code, because: 'state' }), ofRejection({ code, because: 'value' }));
+  }
+  const byStatus = new Map<number, Problem[]>();
+  for (const answer of problems) {
+    byStatus.set(answer.status, [...(byStatus.get(answer.status) ?? []), answer]);
+  }
+  for (const [status, answers] of byStatus) operation.responses[status] ??= problemAnswer(answers);
+}
+
+/** The answers that follow from the form of the operation alone. */
+function codesFor(operation: Operation, parameters: readonly Parameter[]): ProblemCode[] {
+  const codes: ProblemCode[] = ['persona.missing', 'persona.not-allowed', 'internal'];
+  const header = (name: string) => parameters.find((parameter) => parameter.name === name);
+  if (operation.requestBody || parameters.some((parameter) => parameter.in === 'query')) {
+    codes.push('input.invalid');
+  }
+  if (operation.requestBody) {
+    codes.push('request.malformed', 'body.too-large', 'body.wrong-media-type');
+  }
+  if (header('Idempotency-Key')) {
+    codes.push('idempotency-key.missing', 'version.conflict', 'idempotency-key.reused');
+  }
+  if (header('If-Match')) codes.push('if-match.invalid', 'version.stale');
+  if (header('If-Match')?.required) codes.push('if-match.missing');
+  return codes;
+}
+
+const areaHeader = {
+  name: 'X-Area-Id',
+  in: 'header',
+  required: false,
+  description: 'The collaboration area; the first created one when left out.',
+  schema: { type: 'string', format: 'uuid' },
+};
+
+function problemAnswer(problems: readonly Problem[]): object {
+  const codes = problems.map(({ code }) => code);
+  const examples = problems.map((value) => [value.code, { value }]);
+  return {
+    description: `Codes: ${codes.join(', ')}`,
+    content: {
+      'application/problem+json': { schema: problemSchema, examples: Object.fromEntries(examples) },
+    },
+  };
+}
+
+const problemSchema = {
+  type: 'object',
+  required: ['type', 'code', 'title', 'status', 'detail', 'instance', 'correlationId'],
+  properties: {
+    type: { type: 'string' },
+    code: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    correlationId: { type: 'string', format: 'uuid' },
+    field: { type: 'string' },
+    details: { type: 'object' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'rule', 'message'],
+        properties: {
+          field: { type: 'string' },
+          rule: { type: 'string' },
+          message: { type: 'string' },
+        },
+      },
+    },
+  } satisfies Partial<Record<keyof Problem | 'instance' | 'correlationId', object>>,
+};

@@ -1,0 +1,85 @@
+import { isUuid } from '@famsam/kernel';
+import { Logger } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newId } from '../ids';
+import { observeRequest } from '../metrics';
+import { NotFoundError } from '../errors';
+import { ProblemError } from './problem';
+import { ProblemFilter } from './problem.filter';
+
+const oneMiB = 1024 * 1024;
+
+/** To be created with `bodyParser: false`: only what `setUpHttp` names is understood as a body. */
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    genReqId: () => newId(),
+    bodyLimit: oneMiB,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 400 },
+  });
+}
+
+/** The manners of decision 0006: loopback only, problems, ids in addresses, one log line per request. */
+export function setUpHttp(app: NestFastifyApplication): void {
+  const logger = new Logger('http');
+  const server = app.getHttpAdapter().getInstance();
+  // The register comes as a zip, held whole: a register of 20,000 families is a few MiB.
+  server.addContentTypeParser(
+    'application/zip',
+    { parseAs: 'buffer', bodyLimit: 64 * oneMiB },
+    (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) =>
+      done(null, body),
+  );
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    void reply.headers({ ...securityHeaders, 'x-correlation-id': request.id });
+    if (!isLoopback(request.headers.host)) throw new ProblemError('host.not-loopback');
+  });
+  server.addHook('preValidation', async (request: FastifyRequest) => {
+    for (const [name, value] of Object.entries(request.params ?? {})) {
+      // Postgres would answer with an error to an id that is none.
+      if (isIdName(name) && !isUuid(String(value)))
+        throw new NotFoundError(whatOf(name), 'malformed');
+    }
+  });
+  server.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    const { method, id } = request;
+    const route = request.routeOptions.url ?? 'none';
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    observeRequest(method, route, reply.statusCode, ms);
+    logger.log({
+      message: 'request',
+      method,
+      route,
+      status: reply.statusCode,
+      ms,
+      correlationId: id,
+    });
+  });
+  app.useGlobalFilters(new ProblemFilter());
+}
+
+const securityHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  // law.md 6: nothing is loaded from elsewhere. The page of /api/docs has styles inside.
+  'content-security-policy':
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+};
+
+/** A page elsewhere that names this machine by its own host name gets no answer (DNS rebinding). */
+function isLoopback(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '');
+  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
+}
+
+/** By convention a path parameter called `id` or `somethingId` is a UUID. */
+export function isIdName(name: string): boolean {
+  return name === 'id' || name.endsWith('Id');
+}
+
+function whatOf(name: string): string {
+  return name === 'id' ? 'entry' : name.slice(0, -2);
+}

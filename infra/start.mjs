@@ -86,6 +86,7 @@ async function serve(running, demo) {
   const surroundings = () => ({ ...environment(running.database), PORT: String(port) });
   running.parts.push(keepRunning('api', surroundings, note));
   running.parts.push(keepRunning('worker', surroundings, note));
+  note();
 
   const started = Date.now();
   while (!(await isReady(port))) {

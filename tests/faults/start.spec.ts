@@ -1,0 +1,220 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/**
+ * `npm start` on a copy of this clone, in a folder that only its owner may enter and whose name has
+ * spaces and letters beyond ASCII, with every process killed in turn.
+ */
+const source = path.join(__dirname, '..', '..');
+const above = realpathSync(mkdtempSync(path.join(tmpdir(), 'famsam-')));
+const folder = path.join(above, 'samverkan för åtta');
+const postmaster = path.join(folder, '.data', 'postgres', 'postmaster.pid');
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+}
+
+function environment(more: NodeJS.ProcessEnv) {
+  const env = { ...process.env, ...more };
+  // What the tests were given is not for the copy: it runs on its embedded parts.
+  for (const name of ['DATABASE_URL', 'REDIS_URL', 'TEST_DATABASE_URL', 'NODE_ENV']) {
+    if (!(name in more)) delete env[name];
+  }
+  return env;
+}
+
+function run(script: string, args: string[] = [], more: NodeJS.ProcessEnv = {}): Started {
+  const child = spawn(process.execPath, [path.join('infra', script), ...args], {
+    cwd: folder,
+    env: environment(more),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => (output += data));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { process: child, output: () => output, ended };
+}
+
+async function until<T>(what: string, look: () => T | Promise<T>): Promise<NonNullable<T>> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`${what}: not within 30 s`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+interface Launcher {
+  readonly pid: number;
+  readonly url?: string;
+  readonly parts?: Record<'api' | 'worker', { readonly pid: number } | null>;
+}
+
+const launcher = (): Launcher | null => {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, '.data', 'launcher.json'), 'utf8'));
+  } catch {
+    return null;
+  }
+};
+
+const postgresPid = () => Number(readFileSync(postmaster, 'utf8').split('\n')[0]);
+
+function isAlive(pid: number) {
+  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout;
+  return state.trim() !== '' && !state.startsWith('Z');
+}
+
+async function isReady(): Promise<boolean> {
+  const url = launcher()?.url;
+  if (!url) return false;
+  return fetch(`${url}/health/ready`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
+}
+
+let current: Started;
+let other: Server;
+let taken: number;
+
+async function start() {
+  current = run('start.mjs', ['--empty'], { PORT: String(taken) });
+  await until('the start', () => {
+    if (current.process.exitCode !== null) throw new Error(current.output());
+    return current.output().includes('Ctrl-C stops all of it');
+  });
+  return current;
+}
+
+/** Ends the launcher and Postgres as a power cut would, so that a pid file is left behind. */
+async function crash() {
+  const { pid, parts } = launcher()!;
+  const postgres = postgresPid();
+  process.kill(pid, 'SIGKILL');
+  process.kill(postgres, 'SIGKILL');
+  const others = [parts!.api!.pid, parts!.worker!.pid];
+  await until('the end of all', () => ![pid, postgres, ...others].some(isAlive));
+}
+
+const nameInPidFile = (pid: number) =>
+  writeFileSync(postmaster, readFileSync(postmaster, 'utf8').replace(/^\d+/, String(pid)));
+
+jest.setTimeout(90_000);
+
+beforeAll(async () => {
+  mkdirSync(folder, { mode: 0o700 });
+  for (const part of ['apps', 'libs', 'infra', 'package.json', 'package-lock.json']) {
+    cpSync(path.join(source, part), path.join(folder, part), { recursive: true });
+  }
+  symlinkSync(realpathSync(path.join(source, 'node_modules')), path.join(folder, 'node_modules'));
+  other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  taken = (other.address() as { port: number }).port;
+});
+
+afterAll(async () => {
+  await run('stop.mjs').ended;
+  await new Promise((resolve) => other.close(resolve));
+  rmSync(above, { recursive: true, force: true });
+});
+
+test('it serves, beside the port that another program has taken', async () => {
+  const { output } = await start();
+  expect(output()).toContain(`Port ${taken} is taken`);
+  expect(await isReady()).toBe(true);
+});
+
+test('started twice, the second says where the first serves', async () => {
+  const second = run('start.mjs');
+  expect(await second.ended).toBe(0);
+  expect(second.output()).toContain(launcher()!.url!);
+});
+
+test.each(['api', 'worker'] as const)('the %s comes back after kill -9', async (name) => {
+  const { pid } = launcher()!.parts![name]!;
+  process.kill(pid, 'SIGKILL');
+  await until('another process', () => {
+    const now = launcher()?.parts?.[name]?.pid;
+    return now !== undefined && now !== pid;
+  });
+  await until('readiness', isReady);
+});
+
+test('Postgres comes back after kill -9', async () => {
+  const before = postgresPid();
+  process.kill(before, 'SIGKILL');
+  await until('another Postgres', () => existsSync(postmaster) && postgresPid() !== before);
+  await until('readiness', isReady);
+});
+
+test('after kill -9 of the launcher its parts end, and the next start takes Postgres over', async () => {
+  const { pid, parts } = launcher()!;
+  const postgres = postgresPid();
+  process.kill(pid, 'SIGKILL');
+  await until(
+    'the end of the parts',
+    () => !isAlive(parts!.api!.pid) && !isAlive(parts!.worker!.pid),
+  );
+  expect(isAlive(postgres)).toBe(true);
+  await start();
+  expect(postgresPid()).toBe(postgres);
+  expect(await isReady()).toBe(true);
+});
+
+test('a pid file that names a stranger, who got the number since, does not keep it from starting', async () => {
+  await crash();
+  nameInPidFile(process.pid);
+  await start();
+  expect(await isReady()).toBe(true);
+});
+
+test('nor does one that names a zombie', async () => {
+  await crash();
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: 'pipe' });
+  const zombie = await new Promise<number>((resolve) =>
+    parent.stdout.once('data', (data) => resolve(Number(data))),
+  );
+  nameInPidFile(zombie);
+  await start();
+  parent.kill('SIGKILL');
+  expect(await isReady()).toBe(true);
+});
+
+test('Ctrl-C stops all of it, and says so', async () => {
+  const { api, worker } = launcher()!.parts!;
+  const pids = [api!.pid, worker!.pid, postgresPid()];
+  current.process.kill('SIGINT');
+  expect(await current.ended).toBe(0);
+  expect(current.output()).toContain('Stopped');
+  expect(pids.some(isAlive)).toBe(false);
+  expect(existsSync(postmaster)).toBe(false);
+});
+
+test('stop finds nothing, or what is left without its launcher', async () => {
+  const idle = run('stop.mjs');
+  expect(await idle.ended).toBe(0);
+  expect(idle.output()).toContain('Nothing was running');
+  await start();
+  process.kill(launcher()!.pid, 'SIGKILL');
+  const stopped = run('stop.mjs');
+  expect(await stopped.ended).toBe(0);
+  expect(existsSync(postmaster)).toBe(false);
+});

@@ -25,18 +25,23 @@ function faultsOf(issue: z.core.$ZodIssue): { field: string; rule: string; messa
   return [{ field: path.join('.') || 'body', rule: issue.code, message: issue.message }];
 }
 
-const bodyOf = createParamDecorator((schema: z.ZodType, host: ExecutionContext) =>
-  validated(schema, host.switchToHttp().getRequest<FastifyRequest>().body),
+/** Wrapped: Nest takes anything with a method `transform` for a pipe, and a key `schema` for its own. */
+interface Given {
+  readonly asks: z.ZodType;
+}
+
+const bodyOf = createParamDecorator(({ asks }: Given, host: ExecutionContext) =>
+  validated(asks, host.switchToHttp().getRequest<FastifyRequest>().body),
 );
 
-const queryOf = createParamDecorator((schema: z.ZodType, host: ExecutionContext) =>
-  validated(schema, host.switchToHttp().getRequest<FastifyRequest>().query),
+const queryOf = createParamDecorator(({ asks }: Given, host: ExecutionContext) =>
+  validated(asks, host.switchToHttp().getRequest<FastifyRequest>().query),
 );
 
 /** `@ValidBody(schema, { example }) body: z.infer<typeof schema>`: checked, and documented. */
 export function ValidBody(schema: z.ZodType, options?: { example: unknown }): ParameterDecorator {
   return (target, key, index) => {
-    bodyOf(schema)(target, key, index);
+    bodyOf({ asks: schema })(target, key, index);
     documentBody(schema, options?.example)(target, key as string, methodOf(target, key));
   };
 }
@@ -44,7 +49,7 @@ export function ValidBody(schema: z.ZodType, options?: { example: unknown }): Pa
 /** `@ValidQuery(schema) query: z.infer<typeof schema>`: checked, and documented field by field. */
 export function ValidQuery(schema: z.ZodObject): ParameterDecorator {
   return (target, key, index) => {
-    queryOf(schema)(target, key, index);
+    queryOf({ asks: schema })(target, key, index);
     const { properties = {}, required = [] } = openApiSchema(schema) as {
       properties?: Record<string, Record<string, unknown>>;
       required?: string[];

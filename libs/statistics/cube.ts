@@ -31,7 +31,6 @@ export class Cube {
   private open = new OpenBlock();
   /** The newest instant at which something became known, in milliseconds. */
   newest = -Infinity;
-  rows = 0;
 
   /** Class ids run from 0 without gaps. */
   addClass(key: ClassKey): void {
@@ -42,6 +41,11 @@ export class Cube {
     return this.classes.length;
   }
 
+  /** What it takes in memory: about 1.3 MB each. */
+  get blocks(): number {
+    return this.full.length + 1;
+  }
+
   add(row: ChangeRow): void {
     if (this.open.size === blockRows) {
       this.full.push(new FullBlock(this.open, this.classes.length));
@@ -49,7 +53,6 @@ export class Cube {
     }
     this.open.add(row);
     this.newest = Math.max(this.newest, row.knownAt);
-    this.rows += 1;
   }
 
   countAt(asOf: Day, then: number): Count[] {

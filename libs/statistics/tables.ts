@@ -216,7 +216,7 @@ function spread(counts: readonly CountOf<Of<'meetings'>>[]): Tables['meetingsPer
     families.set(of.held, (families.get(of.held) ?? 0) + members);
   }
   const spans = [...families].sort(([a], [b]) => a - b);
-  const meetings = spans.reduce((total, [held, members]) => total + held * members, 0);
+  const meetings = meetingsOfClosed(counts);
   const nth = (index: number): number => {
     let seen = 0;
     return spans.find(([, members]) => (seen += members) > index)?.[0] ?? 0;
@@ -228,6 +228,13 @@ function spread(counts: readonly CountOf<Of<'meetings'>>[]): Tables['meetingsPer
     mean: Math.floor((20 * meetings + n) / (2 * n)) / 10,
     median: (nth(Math.floor((n - 1) / 2)) + nth(Math.floor(n / 2))) / 2,
   };
+}
+
+/** Held collaboration meetings of all families closed on the day: what the mean is made of. */
+export function meetingsOfClosed(counts: readonly Count[]): number {
+  let total = 0;
+  for (const { of, members } of ofKind(counts, 'meetings')) total += of.held * members;
+  return total;
 }
 
 /** Half up to whole percent, in whole numbers; no share of nothing. */

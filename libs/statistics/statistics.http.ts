@@ -1,0 +1,58 @@
+import { AllowedFor } from '@famsam/identity';
+import { isLocalDate, type Clock } from '@famsam/kernel';
+import { CLOCK, PrincipalOf, ValidQuery, type Principal } from '@famsam/platform';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { definitions, type Definition } from './definitions';
+import { TablesAt, type TablesAnswer } from './tables.view';
+
+const tablesQuery = z.strictObject({
+  asOf: z
+    .string()
+    .refine(isLocalDate, 'not a calendar day')
+    .optional()
+    .describe('What had happened by this day, for example 2022-11-16; today when left out'),
+  knownAt: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('By what had been recorded at this instant; now when left out'),
+});
+
+type TablesBody = Omit<TablesAnswer, 'tables'> & TablesAnswer['tables'];
+
+@ApiTags('statistics')
+@Controller('statistics')
+@AllowedFor('coordinator', 'steering-group', 'operator')
+export class StatisticsController {
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('tables')
+  @ApiOperation({ summary: 'The published tables as of any day, as known at any instant' })
+  async tables(
+    @PrincipalOf() { areaId }: Principal,
+    @ValidQuery(tablesQuery) { asOf, knownAt }: z.infer<typeof tablesQuery>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TablesBody> {
+    const { tables, ...answer } = await this.queries.execute(
+      new TablesAt(areaId, asOf ?? this.clock.today(), knownAt ? new Date(knownAt) : null),
+    );
+    // Population figures move shares without moving a count, so the position alone would not do.
+    const hash = createHash('sha256').update(JSON.stringify([answer.asOf, tables]));
+    void reply.header('etag', `"${answer.position}-${hash.digest('hex').slice(0, 16)}"`);
+    const { asOf: day, knownAt: instant, position, figures } = answer;
+    return { asOf: day, knownAt: instant, position, ...tables, figures, definitions };
+  }
+
+  @Get('definitions')
+  @ApiOperation({ summary: 'What each figure means, in Swedish and English' })
+  definitions(): { items: readonly Definition[] } {
+    return { items: definitions };
+  }
+}

@@ -25,8 +25,8 @@ const withPassage = ({ uid, gid }) => [
   `--regid=${gid}`,
   '--clear-groups',
   '--securebits=+no_setuid_fixup',
-  '--inh-caps=+dac_override,+dac_read_search',
-  '--ambient-caps=+dac_override,+dac_read_search',
+  '--inh-caps=+dac_override',
+  '--ambient-caps=+dac_override',
 ];
 
 const can = ([program, ...args]) => works(program, [...args, 'true']);

@@ -17,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { anyFreePort, isFree } from '../ports.mjs';
 import { say, Trouble } from '../place.mjs';
 import { bornAt, identify, isAlive, readJson, signal, until, writeJson } from '../processes.mjs';
@@ -35,6 +36,10 @@ const openToTestRoles = `host all postgres 127.0.0.1/32 scram-sha-256
 host all all 127.0.0.1/32 trust
 `;
 
+const cannotEnter = `Postgres may not run as root, and on this machine root can neither make a user namespace nor
+lend another account its passage (setpriv), so that account cannot enter this folder. Run FamSam as
+an ordinary user, or from a folder open to all, or on a Postgres of your own with DATABASE_URL.`;
+
 function run(program, args, account, folder) {
   const [file, ...rest] = [...account.before, program, ...args];
   const child = spawn(file, rest, {
@@ -47,7 +52,10 @@ function run(program, args, account, folder) {
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (output += data));
   return new Promise((resolve, reject) => {
-    child.once('error', reject);
+    child.once('error', (error) => {
+      const closed = error.code === 'EACCES' && process.getuid() === 0;
+      reject(closed ? new Trouble(`${program}\n${cannotEnter}`) : error);
+    });
     child.once('close', (code) => (code === 0 ? resolve(output) : reject(new Error(output))));
   });
 }
@@ -205,6 +213,21 @@ export async function startPostgres(folder, { settings = {}, durable = true, log
   const port = access.port && (await isFree(access.port)) ? access.port : await anyFreePort();
   if (port !== access.port) writeJson(accessFile(folder), { ...access, port });
   const account = accountFor(folder);
+  for (let attempt = 1; ; attempt += 1) {
+    const started = await launch(folder, { postgres, account, settings, port, log });
+    const one = { ...started, port, folder, url: urlOf({ ...access, port }) };
+    try {
+      await untilAnswers(one);
+      return one;
+    } catch (error) {
+      // Where processes may not be looked at (root in a container) the orphans are not found above.
+      if (attempt === 10 || !/shared memory block .* in use/.test(error.message)) throw error;
+      await pause(500);
+    }
+  }
+}
+
+async function launch(folder, { postgres, account, settings, port, log }) {
   const options = {
     port,
     listen_addresses: '127.0.0.1',
@@ -231,9 +254,7 @@ export async function startPostgres(folder, { settings = {}, durable = true, log
   closeSync(output);
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   child.unref();
-  const started = { ...identify(child.pid), port, folder, url: urlOf({ ...access, port }) };
-  await untilAnswers({ ...started, log, logFrom });
-  return started;
+  return { ...identify(child.pid), log, logFrom };
 }
 
 async function untilAnswers({ pid, born, url, log, logFrom }) {

@@ -1,16 +1,17 @@
-import type { ConsultationEvent, ConsultationKind } from '@famsam/contracts';
+import type { ConsultationEvent, ConsultationKind, Source } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, reject } from '@famsam/kernel';
 
 /** A consulting conversation without a case. There is no field here that could say who (law.md 15). */
 export type ConsultationState = {
+  readonly source: Source;
   readonly kind: ConsultationKind;
   readonly heldOn: LocalDate;
   readonly struck: boolean;
 } | null;
 
 export type ConsultationCommand =
-  | { type: 'hold'; today: LocalDate; heldOn: LocalDate; kind: ConsultationKind }
+  | { type: 'hold'; today: LocalDate; heldOn: LocalDate; kind: ConsultationKind; source: Source }
   | { type: 'strike'; today: LocalDate };
 
 export type ConsultationRejection = Rejection<
@@ -31,7 +32,7 @@ function decide(
         {
           type: 'consultation.held',
           happenedOn: command.heldOn,
-          data: { kind: command.kind },
+          data: { source: command.source, kind: command.kind },
         },
       ]);
     case 'strike':
@@ -47,7 +48,7 @@ function decide(
 function evolve(state: ConsultationState, event: ConsultationEvent): ConsultationState {
   switch (event.type) {
     case 'consultation.held':
-      return { kind: event.data.kind, heldOn: event.happenedOn, struck: false };
+      return { ...event.data, heldOn: event.happenedOn, struck: false };
     case 'consultation.struck':
       return state && { ...state, struck: true };
     default:

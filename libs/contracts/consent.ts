@@ -1,12 +1,8 @@
-import type { DomainEvent, EventContract, LocalDate } from '@famsam/kernel';
-import { isLocalDate } from '@famsam/kernel';
+import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
+import { calendarDay } from './calendar-day';
 import { firstVersion } from './event-contract';
 
-const day = z
-  .string()
-  .refine(isLocalDate, 'not a calendar day')
-  .transform((text) => text as LocalDate);
 const id = z.uuid();
 
 export const informationKinds = ['coordination', 'health', 'school', 'social-services'] as const;
@@ -36,9 +32,9 @@ export const consentForm = z.discriminatedUnion('form', [
   }),
 ]);
 
-const given = z.strictObject({ consentId: id, until: day, how: consentForm });
+const given = z.strictObject({ consentId: id, until: calendarDay, how: consentForm });
 const ended = z.strictObject({ consentId: id });
-const paper = z.strictObject({ until: day });
+const paper = z.strictObject({ until: calendarDay });
 const paperWithdrawn = z.strictObject({ memberId: id });
 
 export const maturities = ['not-assessed', 'decides-with-guardians', 'decides-alone'] as const;

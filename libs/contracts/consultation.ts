@@ -10,7 +10,11 @@ export const consultationKinds = [
 export type ConsultationKind = (typeof consultationKinds)[number];
 
 /** law.md 15: no identity fields at all, so there is nothing here but a kind; the day is `happenedOn`. */
-const consultation = z.strictObject({ kind: z.enum(consultationKinds) });
+const consultation = z.strictObject({
+  /** Who wrote it down; see the source of a case's entries. */
+  source: z.enum(['team', 'register']),
+  kind: z.enum(consultationKinds),
+});
 const nothing = z.strictObject({});
 
 /** One consultation, stream `consultation-<uuid>`. */

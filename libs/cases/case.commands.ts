@@ -1,0 +1,192 @@
+import type { Clock, LocalDate } from '@famsam/kernel';
+import { MissingConsents } from '@famsam/consent';
+import { UnitsOf } from '@famsam/directory';
+import type { CommandContext, CommandResult } from '@famsam/platform';
+import { CLOCK, CommandRunner, NotFoundError, namedId, Transactions } from '@famsam/platform';
+import type { PersonalTextEntry } from '@famsam/privacy';
+import { WritePersonalText } from '@famsam/privacy';
+import { Inject } from '@nestjs/common';
+import { Command, CommandBus, CommandHandler, ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import type { CaseCommand } from './case.decider';
+import type { CaseState } from './case.state';
+import { caseStream } from './case.stream';
+import { nextCaseNumber } from './case-number';
+
+/** What the handler finds out by itself; the rest is what the person asks. */
+type FoundOut = 'today' | 'known' | 'missingConsents';
+type Asked<C> = C extends { type: string } ? Omit<C, FoundOut> : never;
+
+type AskedCommand = Asked<CaseCommand>;
+type Numbered<T extends AskedCommand['type']> = Extract<AskedCommand, { type: T }>;
+
+/** Entries get their number (`F083-P2`, `F083-M4`) from the case, not from the person. */
+type Unnumbered =
+  | { type: 'add-member'; member: Omit<Numbered<'add-member'>['member'], 'number'> }
+  | {
+      type: 'hold-meeting';
+      heldOn: LocalDate;
+      meeting: Omit<Numbered<'hold-meeting'>['meeting'], 'number'>;
+    };
+
+export type CaseAct =
+  | Exclude<AskedCommand, { type: 'refer' | 'transcribe' | 'add-member' | 'hold-meeting' }>
+  | Unnumbered;
+
+/** Personal text that goes to the vault together with an act; never into the events. */
+export interface TextsOfSubject {
+  readonly subjectId: string;
+  readonly entries: readonly PersonalTextEntry[];
+}
+
+/** Somebody asks for FamSam's help for a family. */
+export class ReferFamily extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly on: LocalDate,
+    readonly referral: Omit<Extract<CaseCommand, { type: 'refer' }>['referral'], 'number'>,
+    readonly texts: readonly TextsOfSubject[] = [],
+  ) {
+    super();
+  }
+}
+
+/** Everything else that is done with a case, once it is there. */
+export class ActOnCase extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
+    readonly act: CaseAct,
+    readonly texts: readonly TextsOfSubject[] = [],
+  ) {
+    super();
+  }
+}
+
+/** The id that a referral gives its case; the same for a repeat. */
+export function caseIdOf(context: CommandContext): string {
+  return namedId(context.commandId, 'case');
+}
+
+@CommandHandler(ReferFamily)
+export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly transactions: Transactions,
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ context, on, referral, texts }: ReferFamily): Promise<CommandResult> {
+    return this.runner.run(
+      caseStream,
+      caseIdOf(context),
+      context,
+      async () => {
+        const number = await this.transactions.inArea(context.areaId, nextCaseNumber);
+        return { type: 'refer', today: this.clock.today(), on, referral: { ...referral, number } };
+      },
+      () => writeTexts(this.commands, context, texts),
+    );
+  }
+}
+
+@CommandHandler(ActOnCase)
+export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ context, caseId, act, texts }: ActOnCase): Promise<CommandResult> {
+    return this.runner.run(
+      caseStream,
+      caseId,
+      context,
+      (state) => this.informed(context, caseId, act, state),
+      () => writeTexts(this.commands, context, texts),
+    );
+  }
+
+  /** The act with all that the decider has to know. */
+  private async informed(
+    context: CommandContext,
+    caseId: string,
+    act: CaseAct,
+    state: CaseState,
+  ): Promise<CaseCommand> {
+    if (!state.referral) throw new NotFoundError('case', caseId);
+    const today = this.clock.today();
+    switch (act.type) {
+      case 'add-member': {
+        const number = nextNumber(state, 'P', Object.values(state.members));
+        return { ...act, today, member: { ...act.member, number } };
+      }
+      case 'add-contact':
+      case 'correct-contact':
+        return { ...act, today, known: new Set((await this.agencies(context)).keys()) };
+      case 'hold-meeting': {
+        const number = nextNumber(state, 'M', Object.values(state.meetings));
+        const facts = await this.meetingFacts(context, caseId, act, state);
+        return { ...act, ...facts, today, meeting: { ...act.meeting, number } };
+      }
+      case 'correct-meeting':
+        return { ...act, ...(await this.meetingFacts(context, caseId, act, state)), today };
+      default:
+        return { ...act, today };
+    }
+  }
+
+  private async meetingFacts(
+    { areaId, ...context }: CommandContext,
+    caseId: string,
+    { heldOn, meeting }: Extract<CaseAct, { type: 'hold-meeting' | 'correct-meeting' }>,
+    state: CaseState,
+  ) {
+    const agencies = await this.agencies({ areaId, ...context });
+    const known = new Set(agencies.keys());
+    if (meeting.kind !== 'collaboration') return { known, missingConsents: [] };
+    const members = Object.values(state.members);
+    const missingConsents = await this.queries.execute(
+      new MissingConsents(
+        areaId,
+        caseId,
+        heldOn,
+        members.filter((member) => meeting.discussed.includes(member.memberId)),
+        members.filter((member) => member.role === 'guardian').map((member) => member.memberId),
+        [...new Set(meeting.unitIds.flatMap((unitId) => agencies.get(unitId) ?? []))],
+      ),
+    );
+    return { known, missingConsents };
+  }
+
+  /** The agency of each unit of the area. */
+  private async agencies({ areaId }: CommandContext): Promise<ReadonlyMap<string, string>> {
+    const units = await this.queries.execute(new UnitsOf(areaId));
+    return new Map(units.map((unit) => [unit.unitId, unit.agencyId]));
+  }
+}
+
+async function writeTexts(
+  commands: CommandBus,
+  context: CommandContext,
+  texts: readonly TextsOfSubject[],
+): Promise<void> {
+  for (const { subjectId, entries } of texts)
+    await commands.execute(new WritePersonalText(context, subjectId, entries));
+}
+
+/** One more than the highest of the case's own numbers, `F083-P2`. */
+function nextNumber(
+  state: CaseState,
+  letter: 'P' | 'M',
+  entries: readonly { readonly number: string }[],
+): string {
+  const prefix = `${state.referral?.number}-${letter}`;
+  const used = entries
+    .filter(({ number }) => number.startsWith(prefix))
+    .map(({ number }) => Number(number.slice(prefix.length)))
+    .filter(Number.isInteger);
+  return `${prefix}${Math.max(0, ...used) + 1}`;
+}

@@ -1,0 +1,187 @@
+import {
+  assessmentOutcomes,
+  assessmentReasons,
+  calendarDay,
+  difficultyDomains,
+  referralCriteria,
+  referrerCategories,
+} from '@famsam/contracts';
+import { AllowedFor } from '@famsam/identity';
+import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
+import {
+  answer,
+  Change,
+  CommandContextOf,
+  etagOf,
+  pageQuerySchema,
+  PrincipalOf,
+  ValidBody,
+  ValidQuery,
+} from '@famsam/platform';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Res,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { caseStatuses } from './case-file.view';
+import { ActOnCase, ReferFamily } from './case.commands';
+import type { CaseDetail, CaseListItem, TimelineEntry } from './case.queries';
+import { CaseById, CaseTimeline, ListCases } from './case.queries';
+import { noteSchema, textsOf } from './personal-texts';
+
+const referralSchema = z.strictObject({
+  municipality: z
+    .string()
+    .regex(/^\d{4}$/)
+    .describe('National code, for example 1884 for Nora'),
+  referredOn: calendarDay,
+  category: z.enum(referrerCategories),
+  criteria: z.array(z.enum(referralCriteria)).min(1),
+  domains: z.array(z.enum(difficultyDomains)).default([]),
+  childrenUnder23: z.int().min(0).max(30),
+  note: noteSchema,
+});
+
+const referralExample = {
+  municipality: '1884',
+  referredOn: '2026-11-16',
+  category: 'school',
+  criteria: ['several-interventions'],
+  domains: ['school-absence'],
+  childrenUnder23: 2,
+};
+
+const assessmentSchema = z.strictObject({
+  on: calendarDay,
+  outcome: z.enum(assessmentOutcomes),
+  reason: z.enum(assessmentReasons).nullable().default(null),
+  note: noteSchema,
+});
+
+const listSchema = pageQuerySchema.extend({
+  status: z.enum(caseStatuses).optional(),
+  municipality: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  number: z.string().min(1).max(40).optional().describe('The beginning of a case number'),
+});
+
+@ApiTags('cases')
+@AllowedFor('coordinator')
+@Controller('cases')
+export class CaseController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @AllowedFor('coordinator', 'referrer')
+  @Change({
+    summary: 'Refer a family: the request that starts a case',
+    rejections: ['day.in-future'],
+  })
+  async refer(
+    @CommandContextOf() context: CommandContext,
+    @ValidBody(referralSchema, { example: referralExample }) body: z.infer<typeof referralSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { referredOn, note, ...referral } = body;
+    const command = new ReferFamily(context, referredOn, referral, textsOf.case(context, note));
+    return answer(reply, await this.commands.execute(command));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Cases, the earliest referral first' })
+  list(
+    @PrincipalOf() { areaId }: Principal,
+    @ValidQuery(listSchema) { limit, cursor, ...filter }: z.infer<typeof listSchema>,
+  ): Promise<Page<CaseListItem>> {
+    return this.queries.execute(new ListCases(areaId, filter, limit, cursor));
+  }
+
+  @Get(':caseId')
+  @ApiOperation({ summary: 'One case with all its entries' })
+  async one(
+    @PrincipalOf() { areaId }: Principal,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CaseDetail> {
+    const detail = await this.queries.execute(new CaseById(areaId, caseId));
+    void reply.header('etag', etagOf(detail.version));
+    return detail;
+  }
+
+  @Get(':caseId/events')
+  @ApiOperation({ summary: 'All that was written down about a case, in the order it was written' })
+  async timeline(
+    @PrincipalOf() { areaId }: Principal,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+  ): Promise<{ items: readonly TimelineEntry[] }> {
+    return { items: await this.queries.execute(new CaseTimeline(areaId, caseId)) };
+  }
+
+  @Put(':caseId/referral')
+  @Change({
+    summary: 'Correct what was written about the referral',
+    ifMatch: true,
+    rejections: ['meeting.before-referral', 'closing.before-referral', 'member.over-23'],
+  })
+  async correctReferral(
+    @CommandContextOf() context: CommandContext,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @ValidBody(referralSchema, { example: referralExample }) body: z.infer<typeof referralSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { referredOn: on, note, ...referral } = body;
+    const act = { type: 'correct-referral', on, referral } as const;
+    const texts = textsOf.subject(caseId, { note });
+    return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
+  }
+
+  @Post(':caseId/assessment')
+  @Change({
+    summary: 'Assess the referral: take it on, point elsewhere or decline',
+    ifMatch: true,
+    rejections: [
+      'case.already-assessed',
+      'assessment.before-referral',
+      'assessment.reason-missing',
+    ],
+  })
+  async assess(
+    @CommandContextOf() context: CommandContext,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @ValidBody(assessmentSchema, { example: { on: '2026-11-18', outcome: 'taken-on' } })
+    body: z.infer<typeof assessmentSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { on, note, ...assessment } = body;
+    const act = { type: 'assess', on, assessment } as const;
+    const texts = textsOf.subject(caseId, { note });
+    return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
+  }
+
+  @Delete(':caseId')
+  @HttpCode(200)
+  @Change({ summary: 'Strike a case that was written down by mistake', ifMatch: true })
+  async strike(
+    @CommandContextOf() context: CommandContext,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const command = new ActOnCase(context, caseId, { type: 'strike' });
+    return answer(reply, await this.commands.execute(command));
+  }
+}

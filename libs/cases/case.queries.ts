@@ -1,0 +1,141 @@
+import type { AreaId, LocalDate } from '@famsam/kernel';
+import type { Page } from '@famsam/platform';
+import {
+  EventStore,
+  NotFoundError,
+  Transactions,
+  decodeCursor,
+  encodeCursor,
+} from '@famsam/platform';
+import { IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { CaseFile } from './case-file.view';
+import type { CaseStatus } from './case-file.view';
+import type { CaseState } from './case.state';
+import { caseStream } from './case.stream';
+
+export interface CaseFilter {
+  readonly status?: CaseStatus | undefined;
+  readonly municipality?: string | undefined;
+  /** The beginning of a case number; law.md 5 knows no other search here. */
+  readonly number?: string | undefined;
+  /** The actor who referred. */
+  readonly referredBy?: string | undefined;
+}
+
+export type CaseListItem = Omit<CaseFile, 'areaId' | 'state' | 'referredBy'>;
+
+/** Cases by day of referral, the oldest first. */
+export class ListCases extends Query<Page<CaseListItem>> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly filter: CaseFilter,
+    readonly limit: number,
+    readonly cursor?: string | undefined,
+  ) {
+    super();
+  }
+}
+
+export interface CaseDetail {
+  readonly caseId: string;
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly state: CaseState;
+}
+
+export class CaseById extends Query<CaseDetail> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly caseId: string,
+  ) {
+    super();
+  }
+}
+
+export interface TimelineEntry {
+  readonly version: number;
+  readonly type: string;
+  readonly happenedOn: LocalDate;
+  readonly recordedAt: string;
+  readonly by: { readonly id: string; readonly role: string };
+  readonly data: unknown;
+}
+
+/** Everything that was written down about a case, in the order it was written. */
+export class CaseTimeline extends Query<readonly TimelineEntry[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly caseId: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListCases)
+export class ListCasesHandler implements IQueryHandler<ListCases> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, filter, limit, cursor }: ListCases): Promise<Page<CaseListItem>> {
+    const after = decodeCursor(cursor, z.tuple([z.string(), z.string()]));
+    const files = await this.transactions.readInArea(areaId, (tx) => {
+      const query = tx.manager
+        .createQueryBuilder(CaseFile, 'f')
+        .where('f.areaId = :areaId', { areaId })
+        .orderBy('f.referredOn')
+        .addOrderBy('f.number')
+        .limit(limit + 1);
+      if (filter.status) query.andWhere('f.status = :status', { status: filter.status });
+      else query.andWhere("f.status <> 'struck'");
+      if (filter.municipality) query.andWhere('f.municipality = :m', { m: filter.municipality });
+      if (filter.number)
+        query.andWhere('starts_with(f.number, :number)', { number: filter.number });
+      if (filter.referredBy)
+        query.andWhere('f.referredBy = :referrer', { referrer: filter.referredBy });
+      if (after)
+        query.andWhere('(f.referredOn, f.number) > (:day, :after)', {
+          day: after[0],
+          after: after[1],
+        });
+      return query.getMany();
+    });
+    const items = files.slice(0, limit);
+    const last = files.length > limit ? items.at(-1) : undefined;
+    return {
+      items: items.map(({ areaId: _area, state: _state, referredBy: _by, ...item }) => item),
+      nextCursor: last ? encodeCursor([last.referredOn, last.number]) : null,
+    };
+  }
+}
+
+@QueryHandler(CaseById)
+export class CaseByIdHandler implements IQueryHandler<CaseById> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, caseId }: CaseById): Promise<CaseDetail> {
+    const file = await this.transactions.readInArea(areaId, (tx) =>
+      tx.manager.findOneBy(CaseFile, { areaId, caseId }),
+    );
+    if (!file) throw new NotFoundError('case', caseId);
+    const { version, status, state } = file;
+    return { caseId, version, status, state };
+  }
+}
+
+@QueryHandler(CaseTimeline)
+export class CaseTimelineHandler implements IQueryHandler<CaseTimeline> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ areaId, caseId }: CaseTimeline): Promise<readonly TimelineEntry[]> {
+    const { events } = await this.store.load(caseStream, areaId, caseId);
+    if (events.length === 0) throw new NotFoundError('case', caseId);
+    return events.map(({ version, type, happenedOn, recordedAt, actor, data }) => ({
+      version,
+      type,
+      happenedOn,
+      recordedAt,
+      by: actor,
+      data,
+    }));
+  }
+}

@@ -1,0 +1,55 @@
+import { Rooms } from '@famsam/platform';
+import { Module } from '@nestjs/common';
+import { CaseEntriesController } from './case-entries.http';
+import { CaseFile, caseFileProjection } from './case-file.view';
+import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
+import { CaseController } from './case.http';
+import { CaseByIdHandler, CaseTimelineHandler, ListCasesHandler } from './case.queries';
+import { caseStream, consultationStream } from './case.stream';
+import {
+  HoldConsultationHandler,
+  ListConsultationsHandler,
+  StrikeConsultationHandler,
+  TranscribeConsultationsHandler,
+} from './consultation.commands';
+import { ConsultationController } from './consultation.http';
+import { consultationProjection, ConsultationRow } from './consultation.view';
+import { OwnReferralsController } from './own-referrals.http';
+import {
+  FamilyRecordsHandler,
+  StrikeFamiliesButHandler,
+  TranscribeFamiliesHandler,
+} from './register.queries';
+
+@Module({
+  controllers: [
+    CaseController,
+    CaseEntriesController,
+    ConsultationController,
+    OwnReferralsController,
+  ],
+  providers: [
+    ReferFamilyHandler,
+    ActOnCaseHandler,
+    ListCasesHandler,
+    CaseByIdHandler,
+    CaseTimelineHandler,
+    HoldConsultationHandler,
+    StrikeConsultationHandler,
+    ListConsultationsHandler,
+    TranscribeFamiliesHandler,
+    StrikeFamiliesButHandler,
+    TranscribeConsultationsHandler,
+    FamilyRecordsHandler,
+  ],
+})
+export class CasesModule {
+  constructor(rooms: Rooms) {
+    rooms.add({
+      name: 'cases',
+      streams: [caseStream, consultationStream],
+      projections: [caseFileProjection, consultationProjection],
+      entities: [CaseFile, ConsultationRow],
+    });
+  }
+}

@@ -1,0 +1,15 @@
+export { CasesModule } from './cases.module';
+export { ActOnCase, ReferFamily } from './case.commands';
+export type { CaseAct, TextsOfSubject } from './case.commands';
+export { CaseById, CaseTimeline, ListCases } from './case.queries';
+export type { CaseDetail, CaseFilter, CaseListItem, TimelineEntry } from './case.queries';
+export type { FamilyRecord } from './case.transcription';
+export {
+  HoldConsultation,
+  ListConsultations,
+  StrikeConsultation,
+  TranscribeConsultations,
+} from './consultation.commands';
+export type { Consultation } from './consultation.commands';
+export { FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register.queries';
+export type { FamilyTranscription, StreamPart } from './register.queries';

@@ -1,0 +1,1 @@
+module.exports = require('./tests/architecture/rules.cjs').configFor(__dirname);

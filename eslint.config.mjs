@@ -1,0 +1,121 @@
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Deciders decide and the store remembers: the in-memory bus of @nestjs/cqrs loses events when a handler throws. */
+const bannedFromCqrs = ['EventBus', 'AggregateRoot', 'EventPublisher', 'EventsHandler', 'Saga'];
+
+/** The present and chance come in by the platform's clock and ids alone, so that tests can hold them still. */
+const presentAndChance = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take the present from the Clock.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Take the present from the Clock.',
+  },
+  {
+    selector: "CallExpression[callee.name='Date']",
+    message: 'Take the present from the Clock.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance has no place here.',
+  },
+  {
+    selector:
+      "CallExpression[callee.name='randomUUID'], CallExpression[callee.property.name='randomUUID']",
+    message: 'Ids come from newId of the platform, or are named.',
+  },
+];
+
+/** A test that is left out unseen proves nothing; `focused` ones leave out all others. */
+const leftOutTests = [
+  {
+    selector:
+      "CallExpression[callee.object.name=/^(describe|it|test)$/][callee.property.name='only'], CallExpression[callee.object.object.name=/^(describe|it|test)$/][callee.object.property.name='only']",
+    message: 'A focused test leaves out all others.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(fdescribe|fit)$/]',
+    message: 'A focused test leaves out all others.',
+  },
+  {
+    selector:
+      "CallExpression[callee.object.name=/^(describe|it|test)$/][callee.property.name='skip'], CallExpression[callee.name=/^(xdescribe|xit|xtest)$/]",
+    message: 'Skip only with `condition ? it : it.skip` and a printed reason.',
+  },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/', 'infra/demo/register/'] },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { project: 'tsconfig.json' } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      // Deciders are plain functions in an object: nothing in them knows `this`.
+      '@typescript-eslint/unbound-method': 'off',
+      // A handler is async by its interface, whether it waits or not.
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@nestjs/cqrs', importNames: bannedFromCqrs }] },
+      ],
+      'max-lines': ['error', 400],
+    },
+  },
+  {
+    files: ['libs/**/*.ts'],
+    // A line of the log is stamped with the time it is written, whatever clock the commands go by.
+    ignores: [
+      '**/*.spec.ts',
+      'libs/platform/clock.ts',
+      'libs/platform/ids.ts',
+      'libs/platform/logging.ts',
+    ],
+    rules: {
+      'no-restricted-syntax': ['error', ...presentAndChance],
+      'no-console': 'error',
+    },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...leftOutTests] },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'module',
+          'require',
+          '__dirname',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'fetch',
+          'Buffer',
+          'AbortController',
+          'AbortSignal',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: {
+      'max-lines': ['error', 400],
+      'no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],
+    },
+  },
+);

@@ -1,0 +1,35 @@
+import {
+  circleIn,
+  importViolations,
+  projectRoot,
+  roomsOf,
+  rules,
+  signViolations,
+  tableViolations,
+} from './house';
+
+/** The house as it stands keeps its rules; that the rules can fire is shown by probes.spec.ts. */
+describe('the house', () => {
+  it('is entered by its doors, in its order, without circles', () => {
+    expect(importViolations(projectRoot)).toEqual([]);
+  }, 60_000);
+
+  it('has an order of rooms without a circle', () => {
+    expect(circleIn(rules.asks)).toBeNull();
+  });
+
+  it('has a rule of its own for every room', () => {
+    const named = rules.configFor(projectRoot).forbidden.map(({ name }) => name);
+    expect(named).toEqual(
+      expect.arrayContaining(roomsOf(projectRoot).map((room) => `asks-${room}`)),
+    );
+  });
+
+  it('lets no room read the tables of another', () => {
+    expect(tableViolations(projectRoot)).toEqual([]);
+  });
+
+  it('has a sign at every door', () => {
+    expect(signViolations(projectRoot)).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+
+interface Rules {
+  readonly asks: Readonly<Record<string, readonly string[]>>;
+  readonly ground: readonly string[];
+  configFor(root: string): { forbidden: readonly { name: string }[] };
+}
+
+export const projectRoot = join(__dirname, '..', '..');
+export const rules = createRequire(__filename)('./rules.cjs') as Rules;
+
+export interface Violation {
+  readonly rule: string;
+  readonly file: string;
+  readonly detail: string;
+}
+
+/** What dependency-cruiser finds in the house at `root`, by that house's own configuration. */
+export function importViolations(root: string): Violation[] {
+  const program = join(projectRoot, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+  const parts = ['libs', 'apps', 'infra', 'tests'].filter((part) => isFolder(join(root, part)));
+  const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...parts];
+  const run = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  if (!run.stdout) throw new Error(`dependency-cruiser said nothing: ${run.stderr}`);
+  const { summary } = JSON.parse(run.stdout) as {
+    summary: { violations: { rule: { name: string }; from: string; to: string }[] };
+  };
+  return summary.violations.map(({ rule, from, to }) => ({
+    rule: rule.name,
+    file: from,
+    detail: to,
+  }));
+}
+
+export function roomsOf(root: string): string[] {
+  return readdirSync(join(root, 'libs')).filter(
+    (name) => isFolder(join(root, 'libs', name)) && !rules.ground.includes(name),
+  );
+}
+
+/** `room` is known of a migration by its file: `<timestamp>-<room>.ts`. */
+export interface Table {
+  readonly room: string;
+  readonly name: string;
+}
+
+export function tablesOf(root: string): Table[] {
+  return filesUnder(join(root, 'infra', 'migrations')).flatMap((path) => {
+    const room = /\d+-([a-z]+)[^/]*\.ts$/.exec(path)?.[1];
+    if (room === undefined) return [];
+    const made = readFileSync(path, 'utf8').matchAll(
+      /create (?:unlogged )?table (?:if not exists )?([a-z]+\.[a-z_]+)/gi,
+    );
+    return [...made].map(([, name]) => ({ room, name: name ?? '' }));
+  });
+}
+
+/** No table is read or written by another room: its name stands in that room's own source and nowhere else under libs. */
+export function tableViolations(root: string): Violation[] {
+  const tables = tablesOf(root);
+  const owned = tables
+    .filter(({ room, name }) => !name.startsWith(`${room}.`))
+    .map(({ room, name }) => ({ rule: 'own-schema', file: room, detail: name }));
+
+  const read = readdirSync(join(root, 'libs')).flatMap((folder) =>
+    filesUnder(join(root, 'libs', folder))
+      .filter((path) => path.endsWith('.ts'))
+      .flatMap((path) => {
+        const source = readFileSync(path, 'utf8');
+        return tables
+          .filter(({ room, name }) => room !== folder && mentions(source, name))
+          .map(({ name }) => ({
+            rule: 'own-tables',
+            file: relative(root, path),
+            detail: name,
+          }));
+      }),
+  );
+  return [...owned, ...read];
+}
+
+/** Event types and rejections look like tables (`directory.area-created`), so a name ends where SQL lets it end. */
+function mentions(source: string, table: string): boolean {
+  return new RegExp(`(?<![\\w.-])${table.replace('.', '\\.')}(?![\\w-])`).test(source);
+}
+
+/** What a sign at a room's door says, about ten lines. */
+const sign = ['stream', 'event', 'asks', 'table', 'queue'];
+
+export function signViolations(root: string): Violation[] {
+  return roomsOf(root).flatMap((room) => {
+    const file = join('libs', room, 'README.md');
+    const path = join(root, file);
+    if (!isFile(path)) return [{ rule: 'sign', file, detail: 'missing' }];
+    const text = readFileSync(path, 'utf8').toLowerCase();
+    const silent = sign.filter((word) => !text.includes(word));
+    const long = text.trimEnd().split('\n').length > 40 ? ['shorter than 40 lines'] : [];
+    return [...silent, ...long].map((detail) => ({ rule: 'sign', file, detail }));
+  });
+}
+
+/** A room that is waited for by one it waits for itself. */
+export function circleIn(asks: Readonly<Record<string, readonly string[]>>): string[] | null {
+  const visit = (room: string, way: readonly string[]): string[] | null => {
+    if (way.includes(room)) return [...way.slice(way.indexOf(room)), room];
+    for (const next of asks[room] ?? []) {
+      const circle = visit(next, [...way, room]);
+      if (circle) return circle;
+    }
+    return null;
+  };
+  for (const room of Object.keys(asks)) {
+    const circle = visit(room, []);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+function filesUnder(folder: string): string[] {
+  if (!isFolder(folder)) return isFile(folder) ? [folder] : [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

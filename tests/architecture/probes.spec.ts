@@ -1,0 +1,169 @@
+import { build, goodHouse, tearDown } from './good-house';
+import { circleIn, importViolations, rules, signViolations, tableViolations } from './house';
+
+/** One planted violation per rule: the file that breaks it, and the name of the rule that has to fire there. */
+const probes: readonly { rule: string; file: string; source: string }[] = [
+  {
+    rule: 'door',
+    file: 'libs/cases/intruder.ts',
+    source: `export { places } from '../directory/places.view';`,
+  },
+  {
+    rule: 'door',
+    file: 'libs/meetings/intruder.ts',
+    source: `import type { places } from '../directory/places.view'; export type Places = typeof places;`,
+  },
+  {
+    rule: 'door-of-apps',
+    file: 'apps/api/intruder.ts',
+    source: `export { places } from '../../libs/directory/places.view';`,
+  },
+  {
+    rule: 'pure-decider',
+    file: 'libs/cases/nest.decider.ts',
+    source: `import { Injectable } from '@nestjs/common'; export const decide = Injectable;`,
+  },
+  {
+    rule: 'pure-decider',
+    file: 'libs/cases/random.decider.ts',
+    source: `import { randomInt } from 'node:crypto'; export const decide = randomInt;`,
+  },
+  {
+    rule: 'pure-decider',
+    file: 'libs/meetings/store.decider.ts',
+    source: `import { store } from '@famsam/platform'; export const decide = store;`,
+  },
+  {
+    rule: 'pure-decider',
+    file: 'libs/directory/sibling.decider.ts',
+    source: `import { places } from './places.view'; export const decide = places;`,
+  },
+  {
+    rule: 'pure-contracts',
+    file: 'libs/contracts/intruder.ts',
+    source: `export { store } from '@famsam/platform';`,
+  },
+  {
+    rule: 'pure-kernel',
+    file: 'libs/kernel/intruder.ts',
+    source: `export { z } from 'zod';`,
+  },
+  {
+    rule: 'platform-knows-no-room',
+    file: 'libs/platform/room.ts',
+    source: `export { places } from '@famsam/directory';`,
+  },
+  {
+    rule: 'platform-knows-no-room',
+    file: 'libs/platform/noticeboard.ts',
+    source: `export { fact } from '@famsam/contracts';`,
+  },
+  {
+    rule: 'libs-stand-alone',
+    file: 'libs/cases/app.ts',
+    source: `export { app } from '../../apps/api/main';`,
+  },
+  {
+    rule: 'no-circle',
+    file: 'libs/cases/about.ts',
+    source: `import { round } from './round'; export const about = round;`,
+  },
+  {
+    rule: 'resolvable',
+    file: 'libs/cases/nowhere.ts',
+    source: `export { nothing } from '@famsam/nowhere';`,
+  },
+  {
+    rule: 'asks-directory',
+    file: 'libs/directory/upwards.ts',
+    source: `export { cases } from '@famsam/cases';`,
+  },
+  {
+    rule: 'asks-cases',
+    file: 'libs/cases/figures.ts',
+    source: `export { figures } from '@famsam/statistics';`,
+  },
+  {
+    rule: 'asks-cases',
+    file: 'libs/cases/newcomer.ts',
+    source: `export { meetings } from '@famsam/meetings';`,
+  },
+  {
+    rule: 'asks-statistics',
+    file: 'libs/statistics/sideways.ts',
+    source: `export { cases } from '@famsam/cases';`,
+  },
+  {
+    rule: 'asks-meetings',
+    file: 'libs/meetings/figures.ts',
+    source: `export { figures } from '@famsam/statistics';`,
+  },
+  {
+    rule: 'asks-agreements',
+    file: 'libs/agreements/newcomer.ts',
+    source: `export { meetings } from '@famsam/meetings';`,
+  },
+];
+
+const otherHalfOfTheCircle = {
+  'libs/cases/round.ts': `import { about } from './about'; export const round = () => about;`,
+};
+
+afterAll(tearDown);
+
+describe('a house that keeps the rules', () => {
+  it('is left in peace', () => {
+    const root = build(goodHouse);
+    expect(importViolations(root)).toEqual([]);
+    expect(tableViolations(root)).toEqual([]);
+    expect(signViolations(root)).toEqual([]);
+  }, 60_000);
+});
+
+describe('a planted violation', () => {
+  let root: string;
+  let fired: ReturnType<typeof importViolations>;
+
+  beforeAll(() => {
+    const planted = Object.fromEntries(probes.map(({ file, source }) => [file, source]));
+    root = build({ ...goodHouse, ...otherHalfOfTheCircle, ...planted });
+    fired = importViolations(root);
+  }, 60_000);
+
+  it.each(probes)('of $rule in $file is found', ({ rule, file }) => {
+    expect(fired.filter((violation) => violation.file === file).map((v) => v.rule)).toContain(rule);
+  });
+
+  it('is there for every rule of imports', () => {
+    const named = rules.configFor(root).forbidden.map(({ name }) => name);
+    expect(new Set(probes.map(({ rule }) => rule))).toEqual(new Set(named));
+  });
+
+  it('of the order of rooms is found: a circle in who asks whom', () => {
+    expect(circleIn({ cases: ['consent'], consent: ['cases'] })).toEqual([
+      'cases',
+      'consent',
+      'cases',
+    ]);
+  });
+
+  it('of tables is found: read by another room, or made in the schema of another', () => {
+    const house = build({
+      ...goodHouse,
+      'libs/cases/theft.view.ts': `export const sql = 'select * from directory.place';`,
+      'infra/migrations/2-cases.ts': `export const up = 'create table directory.stolen (id uuid)';`,
+    });
+    expect(tableViolations(house)).toEqual([
+      { rule: 'own-schema', file: 'cases', detail: 'directory.stolen' },
+      { rule: 'own-tables', file: 'libs/cases/theft.view.ts', detail: 'directory.place' },
+    ]);
+  });
+
+  it('of the sign is found: none, or one that says too little', () => {
+    const { 'libs/cases/README.md': _, ...unsigned } = goodHouse;
+    const house = build({ ...unsigned, 'libs/meetings/README.md': '# meetings' });
+    const found = signViolations(house).map(({ file, detail }) => `${file} ${detail}`);
+    expect(found).toContain('libs/cases/README.md missing');
+    expect(found).toContain('libs/meetings/README.md stream');
+  });
+});

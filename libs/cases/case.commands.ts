@@ -76,16 +76,24 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
+  /** In one transaction with its number, so that no number is given twice or left out. */
   execute({ context, on, referral, texts }: ReferFamily): Promise<CommandResult> {
-    return this.runner.run(
-      caseStream,
-      caseIdOf(context),
-      context,
-      async () => {
-        const number = await this.transactions.inArea(context.areaId, nextCaseNumber);
-        return { type: 'refer', today: this.clock.today(), on, referral: { ...referral, number } };
-      },
-      () => writeTexts(this.commands, context, texts),
+    return this.transactions.inArea(context.areaId, (tx) =>
+      this.runner.run(
+        caseStream,
+        caseIdOf(context),
+        context,
+        async (state) => {
+          const number = state.referral?.number ?? (await nextCaseNumber(tx));
+          return {
+            type: 'refer',
+            today: this.clock.today(),
+            on,
+            referral: { ...referral, number },
+          };
+        },
+        () => writeTexts(this.commands, context, texts),
+      ),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { CaseEntriesController } from './case-entries.http';
-import { CaseFile, caseFileProjection } from './case-file.view';
+import { caseFileProjection } from './case-file.view';
 import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
 import { CaseController } from './case.http';
 import { CaseByIdHandler, CaseTimelineHandler, ListCasesHandler } from './case.queries';
@@ -13,7 +13,7 @@ import {
   TranscribeConsultationsHandler,
 } from './consultation.commands';
 import { ConsultationController } from './consultation.http';
-import { consultationProjection, ConsultationRow } from './consultation.view';
+import { consultationProjection } from './consultation.view';
 import { OwnReferralsController } from './own-referrals.http';
 import {
   FamilyRecordsHandler,
@@ -49,7 +49,6 @@ export class CasesModule {
       name: 'cases',
       streams: [caseStream, consultationStream],
       projections: [caseFileProjection, consultationProjection],
-      entities: [CaseFile, ConsultationRow],
     });
   }
 }

@@ -202,7 +202,7 @@ function sameForm(a: ConsentForm, b: ConsentForm): boolean {
 }
 
 /** The same day so many years later; 29 February becomes the 28th. */
-function yearsAfter(day: LocalDate, years: number): LocalDate {
+export function yearsAfter(day: LocalDate, years: number): LocalDate {
   const year = yearOf(day) + years;
   const monthAndDay = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4);
   return localDate(`${year}${monthAndDay}`);

@@ -1,0 +1,195 @@
+import type { ChildView, ConsentForm, ConsentScope } from '@famsam/contracts';
+import { AgenciesOf } from '@famsam/directory';
+import type { Clock, LocalDate } from '@famsam/kernel';
+import type { CommandContext, CommandResult } from '@famsam/platform';
+import { CLOCK, CommandRunner, namedId, Transactions } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import type { ConsentCommand } from './consent.decider';
+import { consentStream } from './consent.stream';
+import type { Person } from './person.view';
+import { membersOf } from './person.view';
+
+/** Asks a member to let an agency have something; `id` of the result is the new consent's. */
+export class AskConsent extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
+    readonly question: Omit<ConsentScope, 'consentId'>,
+    readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
+
+export class GiveConsent extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
+    readonly consentId: string,
+    readonly given: {
+      readonly on: LocalDate;
+      readonly until: LocalDate;
+      readonly how: ConsentForm;
+    },
+  ) {
+    super();
+  }
+}
+
+export class RefuseConsent extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
+    readonly consentId: string,
+    readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
+
+export class WithdrawConsent extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
+    readonly consentId: string,
+    readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
+
+/** A member takes back what the family signed before the import, for themselves and all agencies. */
+export class WithdrawPaperConsent extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
+    readonly memberId: string,
+    readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
+
+export class RecordChildView extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
+    readonly childView: ChildView,
+    readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
+
+type WithoutToday<C> = C extends unknown ? Omit<C, 'today'> : never;
+type Told = WithoutToday<ConsentCommand>;
+
+/** Runs a command on the consents of a case that the area has, as of today. */
+@Injectable()
+export class Consents {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  run(
+    context: CommandContext,
+    caseId: string,
+    told: Told | ((members: readonly Person[]) => Promise<Told>),
+  ): Promise<CommandResult> {
+    return this.runner.run(consentStream, caseId, context, async () => {
+      const members = await this.transactions.inArea(context.areaId, (tx) => membersOf(tx, caseId));
+      const command = typeof told === 'function' ? await told(members) : told;
+      return { ...command, today: this.clock.today() };
+    });
+  }
+}
+
+function memberIn(members: readonly Person[], memberId: string): Person | null {
+  return members.find((member) => member.memberId === memberId) ?? null;
+}
+
+@CommandHandler(AskConsent)
+export class AskConsentHandler implements ICommandHandler<AskConsent> {
+  constructor(
+    private readonly consents: Consents,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ context, caseId, question, on }: AskConsent) {
+    // Named after the command, so that a repeat of it speaks of the same consent.
+    const consentId = namedId(context.commandId, 'consent');
+    const result = await this.consents.run(context, caseId, async (members) => {
+      const agencies = await this.queries.execute(new AgenciesOf(context.areaId));
+      return {
+        type: 'ask',
+        on,
+        scope: { ...question, consentId },
+        member: memberIn(members, question.memberId),
+        agencyKnown: agencies.some((agency) => agency.agencyId === question.agencyId),
+      };
+    });
+    return { ...result, id: consentId };
+  }
+}
+
+@CommandHandler(GiveConsent)
+export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
+  constructor(private readonly consents: Consents) {}
+
+  execute({ context, caseId, consentId, given }: GiveConsent) {
+    return this.consents.run(context, caseId, { type: 'give', consentId, ...given });
+  }
+}
+
+@CommandHandler(RefuseConsent)
+export class RefuseConsentHandler implements ICommandHandler<RefuseConsent> {
+  constructor(private readonly consents: Consents) {}
+
+  execute({ context, caseId, consentId, on }: RefuseConsent) {
+    return this.consents.run(context, caseId, { type: 'refuse', consentId, on });
+  }
+}
+
+@CommandHandler(WithdrawConsent)
+export class WithdrawConsentHandler implements ICommandHandler<WithdrawConsent> {
+  constructor(private readonly consents: Consents) {}
+
+  execute({ context, caseId, consentId, on }: WithdrawConsent) {
+    return this.consents.run(context, caseId, { type: 'withdraw', consentId, on });
+  }
+}
+
+@CommandHandler(WithdrawPaperConsent)
+export class WithdrawPaperConsentHandler implements ICommandHandler<WithdrawPaperConsent> {
+  constructor(private readonly consents: Consents) {}
+
+  execute({ context, caseId, memberId, on }: WithdrawPaperConsent) {
+    return this.consents.run(context, caseId, async (members) => {
+      return { type: 'withdraw-paper', memberId, member: memberIn(members, memberId), on };
+    });
+  }
+}
+
+@CommandHandler(RecordChildView)
+export class RecordChildViewHandler implements ICommandHandler<RecordChildView> {
+  constructor(private readonly consents: Consents) {}
+
+  execute({ context, caseId, childView, on }: RecordChildView) {
+    return this.consents.run(context, caseId, async (members) => {
+      const member = memberIn(members, childView.memberId);
+      return { type: 'record-child-view', childView, member, on };
+    });
+  }
+}
+
+export const consentCommandHandlers = [
+  AskConsentHandler,
+  GiveConsentHandler,
+  RefuseConsentHandler,
+  WithdrawConsentHandler,
+  WithdrawPaperConsentHandler,
+  RecordChildViewHandler,
+];

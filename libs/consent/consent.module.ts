@@ -1,0 +1,30 @@
+import { Rooms } from '@famsam/platform';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { consentCommandHandlers, Consents } from './consent.commands';
+import { ConsentController } from './consent.http';
+import { MissingConsentsHandler, TranscribePaperConsentsHandler } from './consent.queries';
+import { consentStream } from './consent.stream';
+import { ConsentsOfCaseHandler, ledgerProjection } from './ledger.view';
+import { personProjection } from './person.view';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [ConsentController],
+  providers: [
+    Consents,
+    ...consentCommandHandlers,
+    MissingConsentsHandler,
+    TranscribePaperConsentsHandler,
+    ConsentsOfCaseHandler,
+  ],
+})
+export class ConsentModule {
+  constructor(rooms: Rooms) {
+    rooms.add({
+      name: 'consent',
+      streams: [consentStream],
+      projections: [personProjection, ledgerProjection],
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { personNumberOf } from './person-number';
+
+/** All of them from the number series that the tax agency keeps for tests, or built to check out. */
+describe('law.md 22: numbers of persons', () => {
+  it.each([
+    ['a person number', '811228-9874', '811228-9874'],
+    ['with its century', '19811228-9874', '19811228-9874'],
+    ['without the dash', '198112289874', '19811228-9874'],
+    ['with spaces', ' 19811228 9874 ', '19811228-9874'],
+    ['with + from 100 years', '811228+9874', '811228+9874'],
+    ['born on a leap day', '000229-0005', '000229-0005'],
+    ['a coordination number', '811288-9871', '811288-9871'],
+    ['a reserve number with a letter', '19811228-r12x', '19811228-R12X'],
+    ['a reserve number of the 99 series', '991981122812', '991981122812'],
+  ])('takes %s', (_name, written, stored) => expect(personNumberOf(written)).toBe(stored));
+
+  it.each([
+    ['a wrong check digit', '811228-9875'],
+    ['a month that is none', '811328-9873'],
+    ['a day that is none', '810230-9872'],
+    ['a coordination day that is none', '811292-9875'],
+    ['a leap day in a year without', '19000229-0005'],
+    ['too few digits', '811228-987'],
+    ['too many digits', '19811228-98741'],
+    ['words', 'okänt'],
+    ['nothing', ''],
+    ['a reserve number on a day that is none', '19811328-R12X'],
+  ])('refuses %s', (_name, written) => expect(personNumberOf(written)).toBeNull());
+});

@@ -1,0 +1,42 @@
+import { isLocalDate } from '@famsam/kernel';
+
+const shape = /^(\d{2})?(\d{6})([-+]?)(\d{4})$/;
+/** Reserve numbers differ from region to region: a birth day and four signs that begin with a letter, or 99 and ten digits. */
+const reserve = /^(\d{2})?(\d{6})-?([A-Z][0-9A-Z]{3})$/;
+const reserveOf99 = /^99\d{10}$/;
+
+/**
+ * The number as it is stored, or null when it is none of the kinds there are (law.md 22): person
+ * number (with `+` from the year somebody turns 100), coordination number (day + 60), reserve number.
+ */
+export function personNumberOf(text: string): string | null {
+  const written = text.replaceAll(/\s/g, '').toUpperCase();
+  if (reserveOf99.test(written)) return written;
+  const reserved = reserve.exec(written);
+  if (reserved) {
+    const [, century = '', birth = '', sign = ''] = reserved;
+    return isBirthDay(century, birth) ? `${century}${birth}-${sign}` : null;
+  }
+  const numbered = shape.exec(written);
+  if (!numbered) return null;
+  const [, century = '', birth = '', separator, last = ''] = numbered;
+  if (!isBirthDay(century, birth) || !checksOut(birth + last)) return null;
+  return `${century}${birth}${separator || '-'}${last}`;
+}
+
+function isBirthDay(century: string, birth: string): boolean {
+  const day = Number(birth.slice(4));
+  const day60 = day > 60 ? day - 60 : day;
+  const written = `${birth.slice(0, 2)}-${birth.slice(2, 4)}-${String(day60).padStart(2, '0')}`;
+  // Without a century, the 29th of February counts when there was one.
+  const centuries = century ? [century] : ['19', '20'];
+  return centuries.some((c) => isLocalDate(`${c}${written}`));
+}
+
+/** Each second digit doubled, digit sums added: the sum ends in 0. */
+function checksOut(tenDigits: string): boolean {
+  const sum = [...tenDigits]
+    .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
+    .reduce((total, product) => total + (product > 9 ? product - 9 : product), 0);
+  return sum % 10 === 0;
+}

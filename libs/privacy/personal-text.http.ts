@@ -1,0 +1,122 @@
+import { AllowedFor } from '@famsam/identity';
+import type { CommandContext, Page, Principal } from '@famsam/platform';
+import {
+  Change,
+  CommandContextOf,
+  pageQuerySchema,
+  PrincipalOf,
+  ValidBody,
+  ValidQuery,
+} from '@famsam/platform';
+import { Controller, Delete, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { AccessLogEntry } from './access-log';
+import { AccessLogOf } from './access-log';
+import type { PersonalField } from './personal-text.commands';
+import {
+  ForgetSubject,
+  personalFields,
+  removalGrounds,
+  WritePersonalText,
+} from './personal-text.commands';
+import { ReadPersonalText } from './personal-text.view';
+
+const text = (longest: number) => z.string().trim().min(1).max(longest).nullable().optional();
+
+const textsSchema = z.strictObject({
+  name: text(200),
+  personNumber: text(20).describe('Never required (law.md 22)'),
+  phone: text(40),
+  email: z.email().max(200).nullable().optional(),
+  address: text(400),
+  note: text(4000),
+});
+const textsExample = { name: 'Kim Exempel', phone: '070-174 06 05', address: null };
+
+type Texts = z.infer<typeof textsSchema>;
+
+/** The names of the fields at the door, and in the vault. */
+const fieldOf: Readonly<Record<keyof Texts, PersonalField>> = {
+  name: 'name',
+  personNumber: 'person-number',
+  phone: 'phone',
+  email: 'email',
+  address: 'address',
+  note: 'note',
+};
+const doorNames = Object.keys(fieldOf) as (keyof Texts)[];
+
+const readSchema = z.strictObject({
+  purpose: z
+    .enum(['case-work', 'invitation', 'correction', 'register-extract'])
+    .describe('Why the texts are read; kept in the access log (law.md 4)'),
+});
+
+const forgetSchema = z.strictObject({ ground: z.enum(removalGrounds) });
+
+/** What the vault holds about a person, or about whatever else a text was written of. */
+@ApiTags('people')
+@Controller('people/:subjectId')
+export class PersonalTextController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('texts')
+  @AllowedFor('coordinator')
+  @ApiOperation({ summary: 'Read the texts of a person; the read is logged' })
+  async read(
+    @PrincipalOf() { areaId, actor }: Principal,
+    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @ValidQuery(readSchema) { purpose }: z.infer<typeof readSchema>,
+  ): Promise<{ subjectId: string; texts: Readonly<Record<string, string | null>> }> {
+    const found = await this.queries.execute(
+      new ReadPersonalText(areaId, actor, [subjectId], personalFields, purpose),
+    );
+    const texts = found.get(subjectId) ?? {};
+    const named = doorNames.map((name) => [name, texts[fieldOf[name]] ?? null]);
+    return { subjectId, texts: Object.fromEntries(named) };
+  }
+
+  @Put('texts')
+  @AllowedFor('coordinator')
+  @Change({ summary: 'Write the texts that are told; null takes one away, the others stay' })
+  async write(
+    @CommandContextOf() context: CommandContext,
+    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @ValidBody(textsSchema, { example: textsExample }) body: Texts,
+  ): Promise<{ subjectId: string; written: readonly string[] }> {
+    const told = doorNames.filter((name) => body[name] !== undefined);
+    const entries = told.map((name) => ({ field: fieldOf[name], text: body[name] ?? null }));
+    await this.commands.execute(new WritePersonalText(context, subjectId, entries));
+    return { subjectId, written: told };
+  }
+
+  @Delete('texts')
+  @AllowedFor('operator')
+  @Change({ summary: 'Remove all texts of a person and the key to them (law.md 20)' })
+  async forget(
+    @CommandContextOf() context: CommandContext,
+    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @ValidQuery(forgetSchema) { ground }: z.infer<typeof forgetSchema>,
+  ): Promise<{ subjectId: string; removed: readonly string[] }> {
+    const { fields } = await this.commands.execute(new ForgetSubject(context, subjectId, ground));
+    return { subjectId, removed: doorNames.filter((name) => fields.includes(fieldOf[name])) };
+  }
+
+  @Get('access-log')
+  @AllowedFor('operator')
+  @ApiOperation({
+    summary: 'Who read or wrote what about a person, and why; looking is logged too',
+  })
+  accessLog(
+    @PrincipalOf() { areaId, actor }: Principal,
+    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @ValidQuery(pageQuerySchema) page: z.infer<typeof pageQuerySchema>,
+  ): Promise<Page<AccessLogEntry>> {
+    return this.queries.execute(new AccessLogOf(areaId, actor, subjectId, page));
+  }
+}

@@ -1,0 +1,26 @@
+import { Rooms } from '@famsam/platform';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessLog, AccessLogOfHandler } from './access-log';
+import { ForgetSubjectHandler, WritePersonalTextHandler } from './personal-text.commands';
+import { PersonalTextController } from './personal-text.http';
+import { ReadPersonalTextHandler } from './personal-text.view';
+import { Vault } from './vault';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [PersonalTextController],
+  providers: [
+    Vault,
+    AccessLog,
+    WritePersonalTextHandler,
+    ForgetSubjectHandler,
+    ReadPersonalTextHandler,
+    AccessLogOfHandler,
+  ],
+})
+export class PrivacyModule {
+  constructor(rooms: Rooms) {
+    rooms.add({ name: 'privacy', streams: [], projections: [] });
+  }
+}

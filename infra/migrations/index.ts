@@ -2,6 +2,7 @@ import { Platform1795000000001 } from './1795000000001-platform';
 import { Privacy1795000000003 } from './1795000000003-privacy';
 import { Consent1795000000006 } from './1795000000006-consent';
 import { Statistics1795000000007 } from './1795000000007-statistics';
+import { Register1795000000008 } from './1795000000008-register';
 
 /** In the order they run; one line per room. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Privacy1795000000003,
   Consent1795000000006,
   Statistics1795000000007,
+  Register1795000000008,
 ];

@@ -1,2 +1,3 @@
 export type { JobDefinition, RunningJob } from './job';
 export { JobQueues } from './job-queues';
+export { JobsModule } from './jobs.module';

@@ -1,0 +1,19 @@
+import type { Configuration } from '@famsam/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { RoomsModule } from '../rooms.module';
+import { FrontPageController } from './front-page.http';
+import { HealthController } from './health.http';
+import { MetricsController } from './metrics.http';
+import { Readiness } from './readiness';
+
+@Module({})
+export class ApiModule {
+  static of(configuration: Configuration): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [RoomsModule.of(configuration)],
+      controllers: [FrontPageController, HealthController, MetricsController],
+      providers: [Readiness],
+    };
+  }
+}

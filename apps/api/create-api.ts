@@ -1,0 +1,36 @@
+import {
+  httpAdapter,
+  JsonLogger,
+  openApiOf,
+  setUpHttp,
+  type Configuration,
+} from '@famsam/platform';
+import type { LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { ApiModule } from './api.module';
+
+const prefix = 'api/v1';
+const outsidePrefix = ['/', 'health/live', 'health/ready', 'metrics'];
+
+/** The api as it is served and as it is tested; it does not listen yet. */
+export async function createApi(
+  configuration: Configuration,
+  logger: LoggerService = new JsonLogger(configuration.logLevel, process.stdout),
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of(configuration),
+    httpAdapter(),
+    { bodyParser: false, logger, abortOnError: false },
+  );
+  app.setGlobalPrefix(prefix, { exclude: outsidePrefix });
+  setUpHttp(app);
+  SwaggerModule.setup('api/docs', app, () => openApiOf(app), {
+    jsonDocumentUrl: 'api/docs-json',
+    yamlDocumentUrl: 'api/docs-yaml',
+    customSiteTitle: 'FamSam API',
+    swaggerOptions: { validatorUrl: null, persistAuthorization: true },
+  });
+  return app;
+}

@@ -1,0 +1,29 @@
+import { OpenToEverybody } from '@famsam/identity';
+import { ProblemError } from '@famsam/platform';
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Readiness } from './readiness';
+
+@ApiExcludeController()
+@OpenToEverybody()
+@Controller('health')
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** The process runs; says nothing of what it needs. */
+  @Get('live')
+  live(): { status: 'live' } {
+    return { status: 'live' };
+  }
+
+  @Get('ready')
+  async ready(): Promise<{ status: 'ready'; checks: Record<string, 'ok'> }> {
+    const checks = await this.readiness.check();
+    const failing = Object.entries(checks).filter(([, state]) => state !== 'ok');
+    if (failing.length > 0) {
+      const detail = failing.map(([name, state]) => `${name}: ${state}`).join('; ');
+      throw new ProblemError('not-ready', { detail, details: checks });
+    }
+    return { status: 'ready', checks: checks as Record<string, 'ok'> };
+  }
+}

@@ -1,0 +1,36 @@
+import { CasesModule } from '@famsam/cases';
+import { ConsentModule } from '@famsam/consent';
+import { DirectoryModule } from '@famsam/directory';
+import { IdentityModule } from '@famsam/identity';
+import {
+  ConfigurationModule,
+  JobsModule,
+  PlatformModule,
+  type Configuration,
+} from '@famsam/platform';
+import { PrivacyModule } from '@famsam/privacy';
+import { RegisterModule } from '@famsam/register';
+import { StatisticsModule } from '@famsam/statistics';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** The whole house; each process adds its own doors. */
+@Module({})
+export class RoomsModule {
+  static of(configuration: Configuration): DynamicModule {
+    return {
+      module: RoomsModule,
+      imports: [
+        ConfigurationModule.of(configuration),
+        PlatformModule.forRoot(configuration),
+        JobsModule,
+        IdentityModule,
+        DirectoryModule,
+        PrivacyModule,
+        ConsentModule,
+        CasesModule,
+        RegisterModule,
+        StatisticsModule,
+      ],
+    };
+  }
+}

@@ -83,7 +83,7 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
         caseStream,
         caseIdOf(context),
         context,
-        async (state) => {
+        async (state): Promise<CaseCommand> => {
           const number = state.referral?.number ?? (await nextCaseNumber(tx));
           return {
             type: 'refer',

@@ -1,7 +1,7 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { CaseEntriesController } from './case-entries.http';
-import { caseFileProjection } from './case-file.view';
+import { CaseFile, caseFileProjection } from './case-file.view';
 import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
 import { CaseController } from './case.http';
 import { CaseByIdHandler, CaseTimelineHandler, ListCasesHandler } from './case.queries';
@@ -13,7 +13,7 @@ import {
   TranscribeConsultationsHandler,
 } from './consultation.commands';
 import { ConsultationController } from './consultation.http';
-import { consultationProjection } from './consultation.view';
+import { consultationProjection, ConsultationRow } from './consultation.view';
 import { OwnReferralsController } from './own-referrals.http';
 import {
   FamilyRecordsHandler,
@@ -49,6 +49,7 @@ export class CasesModule {
       name: 'cases',
       streams: [caseStream, consultationStream],
       projections: [caseFileProjection, consultationProjection],
+      entities: [CaseFile, ConsultationRow],
     });
   }
 }

@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { logFile } from './database.mjs';
-import { root, say } from './place.mjs';
+import { root, say, withParent } from './place.mjs';
 import { endProcess, identify } from './processes.mjs';
 
-const withParent = pathToFileURL(path.join(root, 'infra', 'with-parent.mjs')).href;
 const longestWait = 30_000;
 const largestLog = 20 * 1024 * 1024;
 

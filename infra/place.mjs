@@ -1,6 +1,6 @@
 import { chownSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** The folder of the clone; everything that runs here is told apart from other clones by it. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -45,3 +45,6 @@ export function needNode() {
 
 /** Whether this module is the program itself, also when the clone is reached through a link. */
 export const isMain = ({ filename }) => realpathSync(process.argv[1]) === filename;
+
+/** For `node --import`: a process with this ends together with the one that started it. */
+export const withParent = pathToFileURL(path.join(root, 'infra', 'with-parent.mjs')).href;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { command, inData, isMain, needNode, root, say } from './place.mjs';
+import { command, inData, isMain, needNode, root, say, withParent } from './place.mjs';
 import { startPostgres, stopPostgres } from './postgres/cluster.mjs';
 import { bornAt, readJson, writeJson, identify, isAlive } from './processes.mjs';
 import { startRedis } from './redis.mjs';
@@ -39,7 +39,7 @@ function jest(args, env, resultFile) {
   const child = spawn(
     process.execPath,
     [program, ...['--ci', '--maxWorkers=2'], ...['--json', `--outputFile=${resultFile}`, ...args]],
-    { cwd: root, stdio: 'inherit', env },
+    { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env },
   );
   return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
 }

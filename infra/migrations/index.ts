@@ -1,5 +1,6 @@
 import { Platform1795000000001 } from './1795000000001-platform';
 import { Privacy1795000000003 } from './1795000000003-privacy';
+import { Cases1795000000005 } from './1795000000005-cases';
 import { Consent1795000000006 } from './1795000000006-consent';
 import { Statistics1795000000007 } from './1795000000007-statistics';
 import { Register1795000000008 } from './1795000000008-register';
@@ -8,6 +9,7 @@ import { Register1795000000008 } from './1795000000008-register';
 export const migrations = [
   Platform1795000000001,
   Privacy1795000000003,
+  Cases1795000000005,
   Consent1795000000006,
   Statistics1795000000007,
   Register1795000000008,

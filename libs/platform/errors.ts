@@ -48,3 +48,10 @@ export class InvalidInputError extends Error {
     super('the request is not of the right form');
   }
 }
+
+/** Another bulk of the same area is under way (try again later). */
+export class BulkBusyError extends Error {
+  constructor(readonly areaId: string) {
+    super(`another bulk is under way in area ${areaId}`);
+  }
+}

@@ -1,0 +1,104 @@
+import {
+  Module,
+  type DynamicModule,
+  type OnModuleInit,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Clock } from '@famsam/kernel';
+import { DataSource } from 'typeorm';
+import { Appender } from './appender';
+import { Areas } from './areas';
+import { BootCheck } from './boot-check';
+import { BulkAppend } from './bulk-append';
+import { CLOCK, SystemClock } from './clock';
+import { CommandRunner } from './command-runner';
+import { createDataSource, refuseUnguarded, SERVICE_ROLE } from './connection';
+import { EventStore } from './event-store';
+import { ProjectionRebuild } from './projection-rebuild';
+import { ProjectionRunner } from './projection-runner';
+import { Rooms } from './rooms';
+import { Transactions } from './transactions';
+import { WakeUp } from './wake-up';
+
+export interface PlatformChoices {
+  /** The owner's address; sessions take on the service role. */
+  readonly databaseUrl: string;
+  readonly poolSize?: number;
+  /** The system's, unless a test brings its own. */
+  readonly clock?: Clock;
+}
+
+const doors = [
+  DataSource,
+  CLOCK,
+  Rooms,
+  Areas,
+  Transactions,
+  EventStore,
+  CommandRunner,
+  BulkAppend,
+  ProjectionRunner,
+];
+
+/** Everything of the platform that needs the database; imported once, by the process. */
+@Module({})
+export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
+  static forRoot({ databaseUrl, poolSize, clock }: PlatformChoices): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [CqrsModule.forRoot()],
+      providers: [
+        {
+          provide: DataSource,
+          useFactory: () => connect(databaseUrl, poolSize),
+        },
+        { provide: CLOCK, useValue: clock ?? new SystemClock() },
+        Rooms,
+        Areas,
+        Transactions,
+        EventStore,
+        WakeUp,
+        Appender,
+        CommandRunner,
+        BulkAppend,
+        ProjectionRebuild,
+        ProjectionRunner,
+        BootCheck,
+      ],
+      exports: doors,
+    };
+  }
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rooms: Rooms,
+  ) {}
+
+  /** The rooms are all here now; what they keep in entities becomes known to TypeORM. */
+  async onModuleInit(): Promise<void> {
+    const entities = this.rooms.all.flatMap((room) => room.entities ?? []);
+    this.dataSource.setOptions({ entities });
+    await this.dataSource['buildMetadatas']();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+}
+
+async function connect(url: string, poolSize: number | undefined): Promise<DataSource> {
+  const dataSource = createDataSource(url, {
+    role: SERVICE_ROLE,
+    ...(poolSize !== undefined && { poolSize }),
+  });
+  await dataSource.initialize();
+  try {
+    await refuseUnguarded(dataSource);
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  return dataSource;
+}

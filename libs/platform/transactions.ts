@@ -1,0 +1,120 @@
+import { isUuid, type AreaId } from '@famsam/kernel';
+import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { managerOn, withClient } from './connection';
+import type { Tx } from './transaction';
+
+type Mode = 'write' | 'read' | 'read-latest';
+
+const begins: Record<Mode, string> = {
+  write: 'begin',
+  read: 'begin isolation level repeatable read read only',
+  'read-latest': 'begin read only',
+};
+
+/** The platform's own view of an open transaction. */
+export class OpenTransaction implements Tx {
+  private entityManager: EntityManager | undefined;
+  private readonly committed: (() => void)[] = [];
+  private over = false;
+
+  constructor(
+    readonly areaId: AreaId,
+    readonly mode: Mode,
+    private readonly dataSource: DataSource,
+    private readonly client: PoolClient,
+  ) {}
+
+  async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    const { rows } = await this.run({ text: sql, values: [...params] });
+    return rows as Row[];
+  }
+
+  run<R extends QueryResultRow>(
+    query: QueryConfig & { rowMode?: 'array' },
+  ): Promise<QueryResult<R>> {
+    if (this.over) throw new Error('the transaction is over');
+    return this.client.query<R>(query);
+  }
+
+  get manager(): EntityManager {
+    return (this.entityManager ??= managerOn(this.dataSource, this.client));
+  }
+
+  afterCommit(action: () => void): void {
+    this.committed.push(action);
+  }
+
+  end(committed: boolean): void {
+    this.over = true;
+    if (committed) for (const action of this.committed) action();
+  }
+}
+
+@Injectable()
+export class Transactions {
+  private readonly open = new AsyncLocalStorage<OpenTransaction>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Joins an open one of the same area, else begins and commits one. */
+  inArea<T>(areaId: AreaId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const joined = this.current(areaId);
+    if (!joined) return this.begin(areaId, 'write', work);
+    if (joined.mode !== 'write') throw new Error('a read may not change anything');
+    return work(joined);
+  }
+
+  /** One unmoving picture of the area; joins an open transaction as well. */
+  readInArea<T>(areaId: AreaId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const joined = this.current(areaId);
+    return joined ? work(joined) : this.begin(areaId, 'read', work);
+  }
+
+  /**
+   * Never joins, and every statement sees what is committed by then: what lies below a watermark
+   * read in this transaction is visible to its next statement (decision 0002).
+   */
+  readLatest<T>(areaId: AreaId, work: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+    return this.begin(areaId, 'read-latest', work);
+  }
+
+  /** A transaction of its own, whatever is open around it. */
+  begin<T>(areaId: AreaId, mode: Mode, work: (tx: OpenTransaction) => Promise<T>): Promise<T> {
+    return withClient(this.dataSource, (client) => this.beginOn(client, areaId, mode, work));
+  }
+
+  /** The same on a connection that somebody holds for longer. */
+  async beginOn<T>(
+    client: PoolClient,
+    areaId: AreaId,
+    mode: Mode,
+    work: (tx: OpenTransaction) => Promise<T>,
+  ): Promise<T> {
+    if (!isUuid(areaId)) throw new RangeError('not an area id');
+    const tx = new OpenTransaction(areaId, mode, this.dataSource, client);
+    // Not awaited: the first statement of the work travels in the same round trip.
+    const begun = client.query(`${begins[mode]}; set local famsam.area = '${areaId}'`);
+    begun.catch(() => undefined);
+    try {
+      const result = await this.open.run(tx, () => work(tx));
+      await begun;
+      const { command } = await client.query('commit');
+      // Postgres answers a commit after a failed statement with a rollback.
+      if (command !== 'COMMIT') throw new Error('a failed statement was passed over');
+      tx.end(true);
+      return result;
+    } catch (error) {
+      tx.end(false);
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  current(areaId: AreaId): OpenTransaction | undefined {
+    const tx = this.open.getStore();
+    return tx?.areaId === areaId ? tx : undefined;
+  }
+}

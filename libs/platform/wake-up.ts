@@ -1,0 +1,89 @@
+import type { AreaId } from '@famsam/kernel';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { sessionSettings, SERVICE_ROLE } from './connection';
+
+const CHANNEL = 'famsam_events';
+
+/**
+ * Tells runners, in whatever process, that an area has news. After the commit and on a connection of
+ * its own: a NOTIFY inside the transaction would make all commits queue for one lock. A nudge may be
+ * lost; the runner polls as well.
+ */
+@Injectable()
+export class WakeUp implements OnApplicationShutdown {
+  private readonly logger = new Logger(WakeUp.name);
+  private readonly listeners = new Set<(areaId: AreaId) => void>();
+  private pending = new Set<AreaId>();
+  private connection: Promise<Client | undefined> | undefined;
+  private sending = false;
+  private closed = false;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Coalesced: while one nudge is under way, all others wait for the next. */
+  nudge(areaId: AreaId): void {
+    this.pending.add(areaId);
+    if (this.sending || this.closed) return;
+    this.sending = true;
+    void this.send().finally(() => {
+      this.sending = false;
+    });
+  }
+
+  async listen(listener: (areaId: AreaId) => void): Promise<void> {
+    this.listeners.add(listener);
+    await this.connect();
+  }
+
+  stopListening(listener: (areaId: AreaId) => void): void {
+    this.listeners.delete(listener);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.closed = true;
+    const client = await this.connection;
+    await client?.end();
+  }
+
+  private async send(): Promise<void> {
+    while (this.pending.size && !this.closed) {
+      const areas = [...this.pending];
+      this.pending = new Set();
+      const client = await this.connect();
+      await client
+        ?.query({
+          name: 'nudge',
+          text: `select pg_notify('${CHANNEL}', area) from unnest($1::text[]) area`,
+          values: [areas],
+        })
+        .catch(() => undefined);
+    }
+  }
+
+  /** Again after it was lost; without one, polling has to do. */
+  private connect(): Promise<Client | undefined> {
+    return (this.connection ??= this.open().catch((error: Error) => {
+      this.logger.warn(`no connection for wake-ups: ${error.message}`);
+      this.connection = undefined;
+      return undefined;
+    }));
+  }
+
+  private async open(): Promise<Client> {
+    const { url } = this.dataSource.options as { url: string };
+    const client = new Client({ connectionString: url, options: sessionSettings(SERVICE_ROLE) });
+    client.on('error', () => undefined);
+    client.on('end', () => {
+      this.connection = undefined;
+      if (!this.closed && this.listeners.size) void this.connect();
+    });
+    client.on('notification', ({ payload }) => {
+      for (const listener of this.listeners) listener(payload as AreaId);
+    });
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    return client;
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { migrate } from '../../infra/migrate';
+
+export interface TestDatabase {
+  /** Services take on their role when they connect (createDataSource, PlatformModule). */
+  readonly serviceUrl: string;
+  readonly ownerUrl: string;
+  drop(): Promise<void>;
+}
+
+/** A migrated, empty database of its own, on the server of TEST_DATABASE_URL. */
+export async function aDatabase(): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL;
+  if (!server) throw new Error('TEST_DATABASE_URL is not set; `npm test` sets it');
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  const template = templateName();
+  await onServer(server, async (client) => {
+    // The first worker of a run makes the template, the others wait for it.
+    await client.query('select pg_advisory_lock(4604237, 2)');
+    await ensureTemplate(client, server, template);
+    await client.query(`create database ${name} template ${template}`);
+    await client.query('select pg_advisory_unlock(4604237, 2)');
+  });
+  const url = inDatabase(server, name);
+  return {
+    serviceUrl: url,
+    ownerUrl: url,
+    drop: () =>
+      onServer(server, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+      }),
+  };
+}
+
+async function ensureTemplate(client: Client, server: string, template: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
+  if (rowCount) return;
+  const unfinished = `${template}_new`;
+  await client.query(`drop database if exists ${unfinished} with (force)`);
+  await client.query(`create database ${unfinished}`);
+  await migrate(inDatabase(server, unfinished));
+  await client.query(`alter database ${unfinished} rename to ${template}`);
+}
+
+/** Another name as soon as any migration's text is another. */
+function templateName(): string {
+  const folder = join(__dirname, '../../infra/migrations');
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
+  return `famsam_template_${hash.digest('hex').slice(0, 16)}`;
+}
+
+function inDatabase(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function onServer(server: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}

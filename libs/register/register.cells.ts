@@ -80,18 +80,21 @@ export class Cells<File extends RegisterFile> {
   }
 
   /** A list inside a cell, `, ` between its entries; an empty cell is an empty list. */
-  list(column: ColumnOf<File>, twice: FaultRule): readonly string[] {
+  list(
+    column: ColumnOf<File>,
+    twice: FaultRule,
+    spelling = (entry: string) => entry,
+  ): readonly string[] {
     const value = this.raw(column);
     if (value === '') return [];
-    const entries = value.split(',').map((entry) => entry.trim());
-    if (entries.includes(''))
-      this.fault('register.empty-list-entry', column, 'ett namn på varje plats, skilda av ", "');
     const seen = new Set<string>();
-    for (const entry of entries) {
-      if (entry !== '' && seen.has(entry)) this.fault(twice, column, 'en gång i listan', entry);
-      seen.add(entry);
+    for (const entry of value.split(',').map((part) => part.trim())) {
+      const name = spelling(entry);
+      if (entry === '')
+        this.fault('register.empty-list-entry', column, 'ett namn på varje plats, skilda av ", "');
+      else if (seen.has(name)) this.fault(twice, column, 'en gång i listan', entry);
+      else seen.add(name);
     }
-    seen.delete('');
     return [...seen];
   }
 }

@@ -62,7 +62,7 @@ class Reading {
   private readonly members = new Map<string, MemberRow>();
   private readonly meetings = new Map<string, number>();
   private readonly consultations: ConsultationRow[] = [];
-  /** One text for the thousands of rows that name the same unit. */
+  /** One spelling for all rows that name the same unit: the directory does not see case either. */
   private readonly units = new Map<string, string>();
 
   constructor(
@@ -188,8 +188,9 @@ class Reading {
   }
 
   private shared(unit: string): string {
-    const known = this.units.get(unit);
-    if (known === undefined) this.units.set(unit, unit);
+    const name = unit.toLocaleLowerCase('sv');
+    const known = this.units.get(name);
+    if (known === undefined) this.units.set(name, unit);
     return known ?? unit;
   }
 
@@ -197,7 +198,7 @@ class Reading {
     for (const cells of this.rows('moten.csv')) {
       const number = cells.text('mote', 'mötets nummer');
       const family = this.familyOf(cells);
-      const units = cells.list('verksamheter', 'register.unit-twice');
+      const units = cells.list('verksamheter', 'register.unit-twice', (unit) => this.shared(unit));
       const discussed = cells.list('diskuterade', 'register.person-discussed-twice');
       for (const unit of units)
         if (unit.length > longestUnitName)
@@ -215,7 +216,7 @@ class Reading {
         kind: cells.code('typ', meetingKinds, 'register.unknown-meeting-kind'),
         form: cells.code('form', meetingForms, 'register.unknown-meeting-form'),
         minutes: cells.wholeNumber('minuter', 1, longestMeeting, 'register.minutes-out-of-range'),
-        units: units.map((unit) => this.shared(unit)),
+        units,
         discussed,
       };
       family?.meetings.push(meeting);

@@ -97,7 +97,8 @@ export class RegisterWriter {
   }
 
   addConsultation({ heldOn, kind }: ConsultationRecord): void {
-    this.add('konsultationer.csv', [heldOn], [heldOn, consultationKinds.wordOf(kind)]);
+    const word = consultationKinds.wordOf(kind);
+    this.add('konsultationer.csv', [heldOn, word], [heldOn, word]);
   }
 
   /** The text of one file, headings first. */

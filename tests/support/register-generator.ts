@@ -115,7 +115,7 @@ export class Dice {
  */
 export function generateRegister({ seed, families, until }: GeneratedRegister): RegisterRows {
   const dice = new Dice(seed);
-  const last = until ?? localDate('2026-06-30');
+  const last = until ?? localDate('2024-12-31');
   const rows = structuredClone(headings);
   const referrals = Array.from({ length: families }, () => addDays(last, -dice.below(2500))).sort();
   const width = Math.max(3, String(families).length);

@@ -1,0 +1,223 @@
+import type { AreaId, Clock, LocalDate, Rejection } from '@famsam/kernel';
+import type { Bulk, CommandContext } from '@famsam/platform';
+import { BulkAppend, CLOCK, VersionConflictError } from '@famsam/platform';
+import type { FamilyRecord, FamilyTranscription, StreamPart } from '@famsam/cases';
+import { StrikeFamiliesBut, TranscribeConsultations, TranscribeFamilies } from '@famsam/cases';
+import { TranscribePaperConsents } from '@famsam/consent';
+import { municipalityByName, TranscribeDirectory } from '@famsam/directory';
+import { Inject } from '@nestjs/common';
+import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import type { Check, CheckedRegister } from './register.check';
+import { checkRegister } from './register.check';
+import type { FamilyRows } from './register.family';
+import type { FaultReport } from './register.faults';
+import { Faults } from './register.faults';
+import type { RowCounts } from './register.records';
+import { consultationRecords, countRows, familyRecord, placesOf } from './register.records';
+import type { RegisterSource } from './register.source';
+import { openRegister } from './register.source';
+import { fileNames } from './register.words';
+
+/** Families decided on and staged together; the events of all the others are never in memory. */
+const chunk = 500;
+/** How often the import is decided again when others wrote to the same streams meanwhile. */
+const tries = 3;
+
+export interface ImportProgress {
+  readonly step: 'checking' | 'deciding' | 'publishing';
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface ImportSummary {
+  readonly rows: RowCounts;
+  /** Events added; 0 when the register says nothing new. */
+  readonly events: number;
+  readonly changes: {
+    readonly newFamilies: number;
+    readonly correctedFamilies: number;
+    readonly struckFamilies: number;
+    readonly consultations: number;
+    readonly consents: number;
+  };
+}
+
+export type ImportOutcome =
+  | { readonly imported: true; readonly summary: ImportSummary }
+  /** Nothing of it. */
+  | { readonly imported: false; readonly report: FaultReport };
+
+/** Reads a register and names its faults; changes nothing. */
+export class CheckRegister extends Query<FaultReport & { readonly rows: RowCounts | null }> {
+  constructor(readonly source: RegisterSource) {
+    super();
+  }
+}
+
+/** Brings the area to what a register says: all of it, or with any fault nothing. */
+export class ImportRegister extends Command<ImportOutcome> {
+  constructor(
+    readonly context: CommandContext,
+    readonly source: RegisterSource,
+    readonly onProgress: (progress: ImportProgress) => void = () => {},
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(CheckRegister)
+export class CheckRegisterHandler implements IQueryHandler<CheckRegister> {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  async execute({ source }: CheckRegister) {
+    const { report, register } = await check(source, this.clock.today());
+    return { ...report, rows: register && countRows(register) };
+  }
+}
+
+@CommandHandler(ImportRegister)
+export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly bulks: BulkAppend,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ context, source, onProgress }: ImportRegister): Promise<ImportOutcome> {
+    const today = this.clock.today();
+    onProgress({ step: 'checking', done: 0, of: fileNames.length });
+    const { report, register } = await check(source, today);
+    onProgress({ step: 'checking', done: fileNames.length, of: fileNames.length });
+    if (!register) return { imported: false, report };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.bring(register, { context, today, onProgress });
+      } catch (error) {
+        if (!(error instanceof VersionConflictError) || attempt === tries) throw error;
+      }
+    }
+  }
+
+  /** Decides and stages everything, then publishes it in one transaction. */
+  private async bring(
+    register: CheckedRegister,
+    { context, today, onProgress }: Bringing,
+  ): Promise<ImportOutcome> {
+    const bulk = await this.bulks.open(context);
+    const refused = new Faults();
+    let changes: ImportSummary['changes'];
+    try {
+      changes = await this.stageAll(register, bulk, refused, { context, today, onProgress });
+    } catch (error) {
+      await bulk.discard();
+      throw error;
+    }
+    if (!refused.none) {
+      await bulk.discard();
+      return { imported: false, report: refused.report(fileNames) };
+    }
+    const { events } = await bulk.publish((done, of) =>
+      onProgress({ step: 'publishing', done, of }),
+    );
+    return { imported: true, summary: { rows: countRows(register), events, changes } };
+  }
+
+  private async stageAll(
+    register: CheckedRegister,
+    bulk: Bulk,
+    refused: Faults,
+    { context: { areaId }, today, onProgress }: Bringing,
+  ): Promise<ImportSummary['changes']> {
+    const { families } = register;
+    const { municipalities, units } = placesOf(register);
+    const places = new TranscribeDirectory(areaId, municipalities, units);
+    const { parts, unitIds } = await this.queries.execute(places);
+    await stage(bulk, parts);
+
+    const changes = { newFamilies: 0, correctedFamilies: 0, consents: 0 };
+    for (let from = 0; from < families.length; from += chunk) {
+      const rows = families.slice(from, from + chunk);
+      const records = rows.map((family) => familyRecord(family, unitIds));
+      const told = await this.queries.execute(new TranscribeFamilies(areaId, today, records));
+      told.forEach(({ rejection }, index) => {
+        const cells = rows[index]?.cells;
+        if (rejection && cells) refuse(refused, cells, rejection);
+      });
+      const changed = told.filter(({ part }) => part.events.length > 0);
+      const consents = await this.consentsFor(areaId, today, changed, records);
+      const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
+      changes.newFamilies += fresh.length;
+      changes.correctedFamilies += changed.length - fresh.length;
+      changes.consents += consents.length;
+      await stage(
+        bulk,
+        changed.map(({ part }) => part),
+      );
+      await stage(bulk, consents);
+      onProgress({ step: 'deciding', done: from + rows.length, of: families.length });
+    }
+
+    const numbers = new Set(families.map(({ number }) => number));
+    const struck = await this.queries.execute(new StrikeFamiliesBut(areaId, today, numbers));
+    const talks = consultationRecords(register);
+    const consultations = await this.queries.execute(
+      new TranscribeConsultations(areaId, today, talks),
+    );
+    await stage(bulk, struck);
+    await stage(bulk, consultations);
+    return {
+      ...changes,
+      struckFamilies: withEvents(struck).length,
+      consultations: withEvents(consultations).length,
+    };
+  }
+
+  /** Cases of the register carry the consent on paper that the team had before the import. */
+  private async consentsFor(
+    areaId: AreaId,
+    today: LocalDate,
+    changed: readonly FamilyTranscription[],
+    records: readonly FamilyRecord[],
+  ): Promise<readonly StreamPart[]> {
+    const referredOn = new Map(records.map((record) => [record.number, record.referredOn]));
+    const cases = changed.map(({ caseId, number }) => ({
+      caseId,
+      from: referredOn.get(number) ?? today,
+    }));
+    return withEvents(
+      await this.queries.execute(new TranscribePaperConsents(areaId, today, cases)),
+    );
+  }
+}
+
+interface Bringing {
+  readonly context: CommandContext;
+  readonly today: LocalDate;
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+async function check(source: RegisterSource, today: LocalDate): Promise<Check> {
+  const { files, twice } = await openRegister(source);
+  return checkRegister(files, {
+    today,
+    twice,
+    municipalityCode: (name) => municipalityByName(name)?.code,
+  });
+}
+
+async function stage(bulk: Bulk, parts: readonly StreamPart[]): Promise<void> {
+  const something = withEvents(parts);
+  if (something.length > 0) await bulk.stage(something);
+}
+
+function withEvents(parts: readonly StreamPart[]): readonly StreamPart[] {
+  return parts.filter((part) => part.events.length > 0);
+}
+
+/** The check knows all rules of a register, but not what the team wrote in FamSam meanwhile. */
+function refuse(faults: Faults, cells: FamilyRows['cells'], rejection: Rejection): void {
+  const value = `${cells.raw('familj')}: ${rejection.code}`;
+  const at = { file: cells.file, row: cells.row, column: 'familj', value } as const;
+  faults.add('register.refused-by-case', at, 'rätta raderna, eller det som står i FamSam');
+}

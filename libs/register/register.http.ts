@@ -1,0 +1,158 @@
+import { Readable } from 'node:stream';
+import { AllowedFor } from '@famsam/identity';
+import type { CommandContext, Page, Principal } from '@famsam/platform';
+import {
+  Change,
+  CommandContextOf,
+  decodeCursor,
+  encodeCursor,
+  InvalidInputError,
+  JobQueues,
+  pageQuerySchema,
+  PrincipalOf,
+  ValidQuery,
+} from '@famsam/platform';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ZipFile } from 'yazl';
+import { z } from 'zod';
+import { importJob } from './import-register.job';
+import type { RegisterImport } from './imports.store';
+import { Imports } from './imports.store';
+import { CheckRegister } from './register.commands';
+import type { ExportedFile } from './register.export';
+import { ExportRegister } from './register.export';
+import type { Fault, FaultReport } from './register.faults';
+import type { RowCounts } from './register.records';
+import { openRegister } from './register.source';
+
+/** How many faults an import shows at once; the rest come by page. */
+const firstFaults = 20;
+
+type PageQuery = z.infer<typeof pageQuerySchema>;
+
+const zipBody = {
+  description: 'A zip with the six files of the register, in any folder of it.',
+  schema: { type: 'string', format: 'binary' },
+  required: true,
+} as const;
+
+@ApiTags('register')
+@Controller('register')
+@AllowedFor('coordinator', 'operator')
+export class RegisterController {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly queues: JobQueues,
+    private readonly imports: Imports,
+  ) {}
+
+  @Post('checks')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Every fault of a register; nothing is imported' })
+  @ApiConsumes('application/zip')
+  @ApiBody(zipBody)
+  @ApiOkResponse({ description: 'The faults, or none', schema: { example: checkExample() } })
+  async check(@Body() body: unknown): Promise<FaultReport & { rows: RowCounts | null }> {
+    return this.queries.execute(new CheckRegister({ zip: zipOf(body) }));
+  }
+
+  @Post('imports')
+  @HttpCode(202)
+  @Change({ summary: 'Ask for a register to be imported; its address tells how it goes' })
+  @ApiConsumes('application/zip')
+  @ApiBody(zipBody)
+  async import(
+    @CommandContextOf() context: CommandContext,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RegisterImport> {
+    const zip = zipOf(body);
+    // What is no zip at all is refused at once.
+    await openRegister({ zip });
+    const { areaId } = context;
+    const importId = await this.imports.ask(context, zip);
+    await this.queues.enqueue(importJob, importId, { areaId, importId });
+    void reply.header('location', `/api/v1/register/imports/${importId}`);
+    return this.imports.byId(areaId, importId);
+  }
+
+  @Get('imports/:importId')
+  @ApiOperation({ summary: 'How an import goes, or how it went' })
+  async importById(
+    @PrincipalOf() { areaId }: Principal,
+    @Param('importId') importId: string,
+  ): Promise<RegisterImport & { faults: readonly Fault[] }> {
+    const asked = await this.imports.byId(areaId, importId);
+    const faults = await this.imports.faults(areaId, importId, 0, firstFaults);
+    return { ...asked, faults: faults.map(({ fault }) => fault) };
+  }
+
+  @Get('imports/:importId/faults')
+  @ApiOperation({ summary: 'The faults for which an import was refused, page by page' })
+  async faults(
+    @PrincipalOf() { areaId }: Principal,
+    @Param('importId') importId: string,
+    @ValidQuery(pageQuerySchema) { limit, cursor }: PageQuery,
+  ): Promise<Page<Fault>> {
+    await this.imports.byId(areaId, importId);
+    const [after] = decodeCursor(cursor, z.tuple([z.int().min(0)])) ?? [0];
+    const rows = await this.imports.faults(areaId, importId, after, limit + 1);
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return {
+      items: items.map(({ fault }) => fault),
+      nextCursor: last ? encodeCursor([last.place]) : null,
+    };
+  }
+
+  @Get('export')
+  @ApiOperation({ summary: 'The area as the six files of a register, in a zip' })
+  @ApiProduces('application/zip')
+  @Header('content-type', 'application/zip')
+  @Header('content-disposition', 'attachment; filename="famsam-register.zip"')
+  async export(@PrincipalOf() { areaId }: Principal, @Res() reply: FastifyReply): Promise<void> {
+    const files = await this.queries.execute(new ExportRegister(areaId));
+    await reply.send(zipped(files));
+  }
+}
+
+function zipOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body) && body.length > 0) return body;
+  const message = 'Send the register as a zip, with Content-Type: application/zip';
+  throw new InvalidInputError([{ field: 'body', rule: 'register.unreadable', message }]);
+}
+
+function zipped(files: readonly ExportedFile[]): Readable {
+  const zip = new ZipFile();
+  for (const { name, text } of files) zip.addReadStream(Readable.from(text), name);
+  zip.end();
+  return new Readable().wrap(zip.outputStream);
+}
+
+function checkExample() {
+  return {
+    count: 1,
+    faults: [
+      {
+        file: 'familjer.csv',
+        row: 12,
+        column: 'kommun',
+        value: 'Lindesbrg',
+        rule: 'register.unknown-municipality',
+        message: 'Kommunen finns inte.',
+        expected: 'namnet på en svensk kommun, som Lindesberg',
+      },
+    ],
+    rows: null,
+  };
+}

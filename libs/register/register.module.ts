@@ -1,0 +1,25 @@
+import { Rooms } from '@famsam/platform';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ImportJob } from './import-register.job';
+import { Imports } from './imports.store';
+import { CheckRegisterHandler, ImportRegisterHandler } from './register.commands';
+import { ExportRegisterHandler } from './register.export';
+import { RegisterController } from './register.http';
+
+@Module({
+  imports: [CqrsModule],
+  controllers: [RegisterController],
+  providers: [
+    Imports,
+    ImportJob,
+    CheckRegisterHandler,
+    ImportRegisterHandler,
+    ExportRegisterHandler,
+  ],
+})
+export class RegisterModule {
+  constructor(rooms: Rooms) {
+    rooms.add({ name: 'register', streams: [], projections: [] });
+  }
+}

@@ -105,12 +105,11 @@ async function step(database, script, args, { signal, quiet }) {
     { cwd: root, env: environment(database), stdio: ['ignore', 'pipe', 'pipe'], signal },
   );
   let output = '';
-  const collect = (data) => {
+  child.stdout.on('data', (data) => (output += data));
+  child.stderr.on('data', (data) => {
     output += data;
     if (!quiet) process.stderr.write(data);
-  };
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
+  });
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });

@@ -100,7 +100,9 @@ export class Consents {
     told: Told | ((members: readonly Person[]) => Promise<Told>),
   ): Promise<CommandResult> {
     return this.runner.run(consentStream, caseId, context, async () => {
-      const members = await this.transactions.inArea(context.areaId, (tx) => membersOf(tx, caseId));
+      const members = await this.transactions.readInArea(context.areaId, (tx) =>
+        membersOf(tx, caseId),
+      );
       const command = typeof told === 'function' ? await told(members) : told;
       return { ...command, today: this.clock.today() };
     });

@@ -1,0 +1,297 @@
+import { randomBytes } from 'node:crypto';
+import type { AreaId, CommandId } from '@famsam/kernel';
+import { areaId, commandId } from '@famsam/kernel';
+import type { CommandContext, Configuration } from '@famsam/platform';
+import {
+  CommandReusedError,
+  createDataSource,
+  InvalidInputError,
+  namedId,
+  SERVICE_ROLE,
+  Transactions,
+} from '@famsam/platform';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import { FixedClock } from '../../tests/support/fixed-clock';
+import { AccessLog, AccessLogOf, AccessLogOfHandler } from './access-log';
+import type { PersonalTextEntry } from './personal-text.commands';
+import {
+  ForgetSubject,
+  ForgetSubjectHandler,
+  personalFields,
+  WritePersonalText,
+  WritePersonalTextHandler,
+} from './personal-text.commands';
+import { ReadPersonalText, ReadPersonalTextHandler } from './personal-text.view';
+import { Vault } from './vault';
+
+const nora = areaId('00000000-0000-4000-8000-00000000000a');
+const karlstad = areaId('00000000-0000-4000-8000-00000000000b');
+const kim = '00000000-0000-4000-8000-000000000001';
+const alex = '00000000-0000-4000-8000-000000000002';
+const coordinator = { id: 'coordinator-1', role: 'coordinator' };
+const operator = { id: 'operator-1', role: 'operator' };
+
+let database: TestDatabase;
+let owner: Client;
+let dataSource: DataSource;
+let transactions: Transactions;
+let rooms: ReturnType<typeof handlers>;
+let requests = 0;
+
+function handlers(vaultKey: Buffer | null) {
+  const vault = new Vault({ vaultKey } as Configuration);
+  const clock = new FixedClock();
+  const log = new AccessLog(vault, clock);
+  return {
+    write: new WritePersonalTextHandler(transactions, vault, log, clock),
+    forget: new ForgetSubjectHandler(transactions, log),
+    read: new ReadPersonalTextHandler(transactions, vault, log),
+    log: new AccessLogOfHandler(transactions, log),
+  };
+}
+
+beforeAll(async () => {
+  database = await aDatabase();
+  owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  dataSource = await createDataSource(database.serviceUrl, { role: SERVICE_ROLE }).initialize();
+  transactions = new Transactions(dataSource);
+  rooms = handlers(randomBytes(32));
+});
+
+afterAll(async () => {
+  await dataSource.destroy();
+  await owner.end();
+  await database.drop();
+});
+
+beforeEach(async () => {
+  await owner.query('truncate privacy.person_key, privacy.personal_text, privacy.access_log');
+});
+
+function aRequest(area: AreaId = nora, fingerprint = `request ${requests++}`): CommandContext {
+  const command: CommandId = commandId(namedId(area, fingerprint));
+  return { areaId: area, commandId: command, actor: coordinator, fingerprint };
+}
+
+function write(subject: string, entries: readonly PersonalTextEntry[], context = aRequest()) {
+  return rooms.write.execute(new WritePersonalText(context, subject, entries));
+}
+
+function forget(subject: string, context = aRequest()) {
+  return rooms.forget.execute(new ForgetSubject(context, subject, 'archive-decision'));
+}
+
+async function read(subjects: readonly string[], area: AreaId = nora) {
+  const query = new ReadPersonalText(area, coordinator, subjects, personalFields, 'case-work');
+  return Object.fromEntries(await rooms.read.execute(query));
+}
+
+async function rowsOf(table: string) {
+  return (await owner.query<Record<string, unknown>>(`select * from privacy.${table}`)).rows;
+}
+
+const name = { field: 'name', text: 'Kim Exempel' } as const;
+const phone = { field: 'phone', text: '070-174 06 05' } as const;
+
+describe('the vault', () => {
+  it('gives back what was written, and only under the fields asked for', async () => {
+    await write(kim, [name, phone]);
+    expect(await read([kim, alex])).toEqual({ [kim]: { name: name.text, phone: phone.text } });
+    const only = new ReadPersonalText(nora, coordinator, [kim], ['name'], 'case-work');
+    expect((await rooms.read.execute(only)).get(kim)).toEqual({ name: name.text });
+  });
+
+  it('overwrites, and takes away what is told to be gone', async () => {
+    await write(kim, [name, phone]);
+    await write(kim, [
+      { field: 'name', text: 'Kim Andersson' },
+      { ...phone, text: null },
+    ]);
+    expect(await read([kim])).toEqual({ [kim]: { name: 'Kim Andersson' } });
+  });
+
+  it('holds ciphertext only, another each time, and keys that are wrapped', async () => {
+    await write(kim, [name]);
+    await write(alex, [name]);
+    const [first, second] = (await rowsOf('personal_text')).map((row) => row.ciphertext as Buffer);
+    expect(first).not.toEqual(second);
+    for (const table of ['personal_text', 'person_key', 'access_log'])
+      expect(JSON.stringify(await rowsOf(table))).not.toContain(Buffer.from('Kim').toString('hex'));
+  });
+
+  it('does not open ciphertext that was moved to another person or field', async () => {
+    await write(kim, [name, phone]);
+    await write(alex, [name]);
+    const text = `select ciphertext from privacy.personal_text where subject_id = '${kim}'`;
+    await owner.query(`update privacy.personal_text set ciphertext = (${text} and field = 'name')
+      where subject_id = '${alex}' or field = 'phone'`);
+    await expect(read([alex])).rejects.toThrow();
+    await expect(read([kim])).rejects.toThrow();
+  });
+
+  it('opens nothing without the master key', async () => {
+    await write(kim, [name]);
+    const other = handlers(randomBytes(32));
+    const query = new ReadPersonalText(nora, coordinator, [kim], ['name'], 'case-work');
+    await expect(other.read.execute(query)).rejects.toThrow();
+    const closed = { code: 'not-ready' };
+    await expect(handlers(null).read.execute(query)).rejects.toMatchObject(closed);
+    const command = new WritePersonalText(aRequest(), kim, [name]);
+    await expect(handlers(null).write.execute(command)).rejects.toMatchObject(closed);
+  });
+
+  it('shows nothing to another area, even with raw SQL', async () => {
+    await write(kim, [name]);
+    expect(await read([kim], karlstad)).toEqual({});
+    for (const table of ['personal_text', 'person_key', 'access_log']) {
+      const rows = transactions.inArea(karlstad, (tx) =>
+        tx.query(`select * from privacy.${table} where subject_id = $1 and area_id = $2`, [
+          kim,
+          nora,
+        ]),
+      );
+      expect(await rows).toEqual([]);
+    }
+  });
+
+  it('commits with the open transaction, or not at all', async () => {
+    const failing = transactions.inArea(nora, async () => {
+      await write(kim, [name]);
+      throw new Error('the case command failed');
+    });
+    await expect(failing).rejects.toThrow('the case command failed');
+    expect(await read([kim])).toEqual({});
+    expect(await rowsOf('person_key')).toEqual([]);
+  });
+
+  it('keeps a key when two write about a new person at once', async () => {
+    await Promise.all([write(kim, [name]), write(kim, [phone])]);
+    expect(await read([kim])).toEqual({ [kim]: { name: name.text, phone: phone.text } });
+  });
+
+  it('refuses a number that is no person number, without repeating it (law.md 22)', async () => {
+    const wrong = write(kim, [name, { field: 'person-number', text: '811228-9875' }]);
+    const error: unknown = await wrong.catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(InvalidInputError);
+    expect((error as InvalidInputError).errors).toMatchObject([
+      { field: 'personNumber', rule: 'person_number' },
+    ]);
+    expect(JSON.stringify(error)).not.toContain('811228');
+    expect(await read([kim])).toEqual({});
+    await write(kim, [{ field: 'person-number', text: '198112289874' }]);
+    expect(await read([kim])).toEqual({ [kim]: { 'person-number': '19811228-9874' } });
+  });
+});
+
+describe('a request that comes twice', () => {
+  it('writes once: what was written later stays', async () => {
+    const context = aRequest();
+    await write(kim, [name], context);
+    await write(kim, [{ field: 'name', text: 'Kim Andersson' }]);
+    await write(kim, [name], context);
+    expect(await read([kim])).toEqual({ [kim]: { name: 'Kim Andersson' } });
+  });
+
+  it('writes once when both come at the same moment', async () => {
+    const context = aRequest();
+    await Promise.all([write(kim, [name], context), write(kim, [name], context)]);
+    expect(await rowsOf('access_log')).toHaveLength(1);
+  });
+
+  it('is refused when the key was used for another request', async () => {
+    const context = aRequest();
+    await write(kim, [name], context);
+    const other = write(kim, [phone], { ...context, fingerprint: 'another' });
+    await expect(other).rejects.toBeInstanceOf(CommandReusedError);
+  });
+});
+
+describe('law.md 20: forgetting', () => {
+  it('removes key and ciphertext of the person, of nobody else, and says so', async () => {
+    await write(kim, [name, phone]);
+    await write(alex, [name]);
+    expect(await forget(kim)).toEqual({ fields: ['name', 'phone'] });
+    expect(await read([kim, alex])).toEqual({ [alex]: { name: name.text } });
+    expect((await rowsOf('person_key')).map((row) => row.subject_id)).toEqual([alex]);
+    expect((await rowsOf('personal_text')).map((row) => row.subject_id)).toEqual([alex]);
+    const log = await rowsOf('access_log');
+    expect(log.filter((entry) => entry.act === 'forget')).toMatchObject([
+      { subject_id: kim, fields: ['name', 'phone'], purpose: 'archive-decision' },
+    ]);
+  });
+
+  it('has nothing left to do the second time', async () => {
+    await write(kim, [name]);
+    const context = aRequest();
+    await forget(kim, context);
+    await write(kim, [phone]);
+    expect(await forget(kim, context)).toEqual({ fields: ['name'] });
+    expect(await read([kim])).toEqual({ [kim]: { phone: phone.text } });
+  });
+});
+
+describe('law.md 4: the access log', () => {
+  it('tells who read or wrote what about whom, when and why', async () => {
+    await write(kim, [name]);
+    await read([kim, alex]);
+    const { items } = await rooms.log.execute(new AccessLogOf(nora, operator, kim, { limit: 10 }));
+    const at = new FixedClock().now().toISOString();
+    const common = { at, subjectId: kim, actor: coordinator, purpose: 'case-work' };
+    expect(items).toEqual([
+      { ...common, actor: operator, act: 'check', fields: [], purpose: 'log-check' },
+      { ...common, act: 'read', fields: [...personalFields] },
+      { ...common, act: 'write', fields: ['name'] },
+    ]);
+    expect((await rowsOf('access_log')).filter((row) => row.subject_id === alex)).toHaveLength(1);
+  });
+
+  it('comes in pages, the newest first', async () => {
+    for (let times = 0; times < 3; times++) await write(kim, [name]);
+    const first = await rooms.log.execute(new AccessLogOf(nora, operator, kim, { limit: 2 }));
+    expect(first.items.map((entry) => entry.act)).toEqual(['check', 'write']);
+    const cursor = first.nextCursor ?? undefined;
+    const second = await rooms.log.execute(
+      new AccessLogOf(nora, operator, kim, { limit: 2, cursor }),
+    );
+    expect(second).toMatchObject({ items: [{ act: 'write' }, { act: 'write' }], nextCursor: null });
+  });
+
+  it('cannot be changed by the role of the services', async () => {
+    await write(kim, [name]);
+    for (const sql of [
+      'update privacy.access_log set purpose = $$x$$',
+      'delete from privacy.access_log',
+    ])
+      await expect(transactions.inArea(nora, (tx) => tx.query(sql))).rejects.toThrow(/permission/);
+  });
+
+  it('takes codes, not sentences', async () => {
+    const query = new ReadPersonalText(nora, coordinator, [kim], ['name'], 'Kim asked me to');
+    await expect(rooms.read.execute(query)).rejects.toThrow();
+  });
+
+  it('stops the read, the write and the removal when it cannot be written', async () => {
+    await write(kim, [name]);
+    await owner.query(
+      'alter table privacy.access_log add constraint broken check (false) not valid',
+    );
+    try {
+      await expect(read([kim])).rejects.toThrow(/broken/);
+      await expect(write(kim, [phone])).rejects.toThrow(/broken/);
+      await expect(forget(kim)).rejects.toThrow(/broken/);
+      const check = rooms.log.execute(new AccessLogOf(nora, operator, kim, { limit: 10 }));
+      await expect(check).rejects.toThrow(/broken/);
+    } finally {
+      await owner.query('alter table privacy.access_log drop constraint broken');
+    }
+    expect(await read([kim])).toEqual({ [kim]: { name: name.text } });
+  });
+
+  it('stops a read inside a transaction that only reads', async () => {
+    await write(kim, [name]);
+    await expect(transactions.readInArea(nora, () => read([kim]))).rejects.toThrow();
+  });
+});

@@ -1,4 +1,5 @@
 import { Platform1795000000001 } from './1795000000001-platform';
+import { Directory1795000000002 } from './1795000000002-directory';
 import { Privacy1795000000003 } from './1795000000003-privacy';
 import { Cases1795000000005 } from './1795000000005-cases';
 import { Consent1795000000006 } from './1795000000006-consent';
@@ -8,6 +9,7 @@ import { Register1795000000008 } from './1795000000008-register';
 /** In the order they run; one line per room. */
 export const migrations = [
   Platform1795000000001,
+  Directory1795000000002,
   Privacy1795000000003,
   Cases1795000000005,
   Consent1795000000006,

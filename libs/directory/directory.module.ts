@@ -1,15 +1,19 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { Directory, directoryCommandHandlers } from './directory.commands';
 import { DirectoryController } from './directory.http';
 import { directoryStream } from './directory.stream';
 import { TranscribeDirectoryHandler } from './directory.transcript';
-import { officesProjection, officesQueryHandlers } from './offices.view';
-import { placesProjection, placesQueryHandlers } from './places.view';
+import { AgencyRow, officesProjection, officesQueryHandlers, UnitRow } from './offices.view';
+import {
+  AreaRow,
+  MunicipalityRow,
+  placesProjection,
+  placesQueryHandlers,
+  PopulationRow,
+} from './places.view';
 
 @Module({
-  imports: [CqrsModule],
   controllers: [DirectoryController],
   providers: [
     Directory,
@@ -25,6 +29,7 @@ export class DirectoryModule {
       name: 'directory',
       streams: [directoryStream],
       projections: [placesProjection, officesProjection],
+      entities: [AreaRow, MunicipalityRow, PopulationRow, AgencyRow, UnitRow],
     });
   }
 }

@@ -4,19 +4,41 @@ import type { Projection, Tx } from '@famsam/platform';
 import { Transactions } from '@famsam/platform';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AgencyKind } from './directory.decider';
 
-export interface AgencyEntry {
-  readonly agencyId: string;
-  readonly name: string;
-  readonly kind: AgencyKind;
+@Entity({ schema: 'directory', name: 'agency' })
+export class AgencyRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @PrimaryColumn({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text')
+  kind!: AgencyKind;
 }
 
-export interface UnitEntry {
-  readonly unitId: string;
-  readonly name: string;
-  readonly agencyId: string;
+@Entity({ schema: 'directory', name: 'unit' })
+export class UnitRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @PrimaryColumn({ name: 'unit_id', type: 'uuid' })
+  unitId!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column({ name: 'agency_id', type: 'uuid' })
+  agencyId!: string;
 }
+
+export type AgencyEntry = Readonly<Pick<AgencyRow, 'agencyId' | 'name' | 'kind'>>;
+export type UnitEntry = Readonly<Pick<UnitRow, 'unitId' | 'name' | 'agencyId'>>;
 
 /** The agencies of the area and the units under them. */
 export const officesProjection: Projection = {
@@ -38,23 +60,14 @@ async function applyOne(tx: Tx, event: Recorded<DirectoryEvent>): Promise<void> 
   switch (event.type) {
     case 'directory.agency-added':
     case 'directory.agency-renamed': {
-      const { agencyId, name, kind } = event.data;
-      await tx.query(
-        `insert into directory.agency (area_id, agency_id, name, kind) values ($1, $2, $3, $4)
-           on conflict (area_id, agency_id) do update set name = excluded.name`,
-        [tx.areaId, agencyId, name, kind],
-      );
+      const row = { areaId: tx.areaId, ...event.data };
+      await tx.manager.upsert(AgencyRow, row, ['areaId', 'agencyId']);
       return;
     }
     case 'directory.unit-added':
     case 'directory.unit-changed': {
-      const { unitId, agencyId, name } = event.data;
-      await tx.query(
-        `insert into directory.unit (area_id, unit_id, agency_id, name) values ($1, $2, $3, $4)
-           on conflict (area_id, unit_id) do update
-             set agency_id = excluded.agency_id, name = excluded.name`,
-        [tx.areaId, unitId, agencyId, name],
-      );
+      const row = { areaId: tx.areaId, ...event.data };
+      await tx.manager.upsert(UnitRow, row, ['areaId', 'unitId']);
     }
   }
 }
@@ -79,11 +92,11 @@ export class AgenciesOfHandler implements IQueryHandler<AgenciesOf> {
 
   execute({ areaId }: AgenciesOf) {
     return this.transactions.readInArea(areaId, (tx) =>
-      tx.query<AgencyEntry>(
-        `select agency_id as "agencyId", name, kind
-           from directory.agency where area_id = $1 order by name, agency_id`,
-        [areaId],
-      ),
+      tx.manager.find(AgencyRow, {
+        select: { agencyId: true, name: true, kind: true },
+        where: { areaId },
+        order: { name: 'asc', agencyId: 'asc' },
+      }),
     );
   }
 }
@@ -94,11 +107,11 @@ export class UnitsOfHandler implements IQueryHandler<UnitsOf> {
 
   execute({ areaId }: UnitsOf) {
     return this.transactions.readInArea(areaId, (tx) =>
-      tx.query<UnitEntry>(
-        `select unit_id as "unitId", name, agency_id as "agencyId"
-           from directory.unit where area_id = $1 order by name, unit_id`,
-        [areaId],
-      ),
+      tx.manager.find(UnitRow, {
+        select: { unitId: true, name: true, agencyId: true },
+        where: { areaId },
+        order: { name: 'asc', unitId: 'asc' },
+      }),
     );
   }
 }

@@ -5,23 +5,66 @@ import type { Projection, Tx } from '@famsam/platform';
 import { Transactions } from '@famsam/platform';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Municipality } from './municipalities';
 import { municipalityByCode } from './municipalities';
 
-export interface PopulationFigure {
-  readonly code: string;
-  /** The day that the figure speaks of (law.md 30). */
-  readonly on: LocalDate;
-  readonly inhabitants: number;
-  readonly source: string;
+@Entity({ schema: 'directory', name: 'area' })
+export class AreaRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @Column('text')
+  name!: string;
+
+  /** The version of the directory, for `If-Match`. */
+  @Column('integer')
+  version!: number;
 }
 
-export interface AreaSummary {
-  readonly areaId: AreaId;
-  readonly name: string;
-  /** The version of the directory, for `If-Match`. */
-  readonly version: number;
+@Entity({ schema: 'directory', name: 'municipality' })
+export class MunicipalityRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @PrimaryColumn('text')
+  code!: string;
+
+  /** Of the event: the order of joining. */
+  @Column('bigint')
+  position!: number;
 }
+
+/** Every figure ever recorded: the last one of a day stands, the earlier ones answer "as known at". */
+@Entity({ schema: 'directory', name: 'population' })
+export class PopulationRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @PrimaryColumn('bigint')
+  position!: number;
+
+  @Column({ name: 'recorded_at', type: 'timestamptz' })
+  recordedAt!: string;
+
+  @Column('text')
+  code!: string;
+
+  /** The day that the figure speaks of (law.md 30). */
+  @Column({ name: 'day', type: 'date' })
+  on!: LocalDate;
+
+  @Column('integer')
+  inhabitants!: number;
+
+  @Column('text')
+  source!: string;
+}
+
+export type AreaSummary = Readonly<AreaRow>;
+export type PopulationFigure = Readonly<
+  Pick<PopulationRow, 'code' | 'on' | 'inhabitants' | 'source'>
+>;
 
 /** The area's name and the version of its directory, its municipalities, and what is known of their populations. */
 export const placesProjection: Projection = {
@@ -35,29 +78,17 @@ export const placesProjection: Projection = {
 };
 
 async function applyOne(tx: Tx, event: Recorded<DirectoryEvent>): Promise<void> {
-  if (event.type === 'directory.area-created') {
-    const row = [tx.areaId, event.data.name, event.version];
-    await tx.query('insert into directory.area (area_id, name, version) values ($1, $2, $3)', row);
+  const { areaId } = tx;
+  const { type, position, recordedAt, version, data } = event;
+  if (type === 'directory.area-created') {
+    await tx.manager.insert(AreaRow, { areaId, name: data.name, version });
     return;
   }
-  await tx.query('update directory.area set version = $2 where area_id = $1', [
-    tx.areaId,
-    event.version,
-  ]);
-
-  if (event.type === 'directory.municipality-joined') {
-    await tx.query(
-      'insert into directory.municipality (area_id, code, position) values ($1, $2, $3)',
-      [tx.areaId, event.data.code, event.position],
-    );
-  } else if (event.type === 'directory.population-recorded') {
-    const { code, on, inhabitants, source } = event.data;
-    await tx.query(
-      `insert into directory.population
-         (area_id, position, recorded_at, code, day, inhabitants, source)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [tx.areaId, event.position, event.recordedAt, code, on, inhabitants, source],
-    );
+  await tx.manager.update(AreaRow, { areaId }, { version });
+  if (type === 'directory.municipality-joined') {
+    await tx.manager.insert(MunicipalityRow, { areaId, code: data.code, position });
+  } else if (type === 'directory.population-recorded') {
+    await tx.manager.insert(PopulationRow, { areaId, position, recordedAt, ...data });
   }
 }
 
@@ -100,14 +131,10 @@ export class PopulationFigures extends Query<readonly PopulationFigure[]> {
 export class AreaOfHandler implements IQueryHandler<AreaOf> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId }: AreaOf) {
-    const rows = await this.transactions.readInArea(areaId, (tx) =>
-      tx.query<AreaSummary>(
-        'select area_id as "areaId", name, version from directory.area where area_id = $1',
-        [areaId],
-      ),
+  execute({ areaId }: AreaOf) {
+    return this.transactions.readInArea(areaId, (tx) =>
+      tx.manager.findOne(AreaRow, { where: { areaId } }),
     );
-    return rows[0] ?? null;
   }
 }
 
@@ -117,10 +144,7 @@ export class MunicipalitiesOfHandler implements IQueryHandler<MunicipalitiesOf> 
 
   async execute({ areaId }: MunicipalitiesOf) {
     const rows = await this.transactions.readInArea(areaId, (tx) =>
-      tx.query<{ code: string }>(
-        'select code from directory.municipality where area_id = $1 order by position',
-        [areaId],
-      ),
+      tx.manager.find(MunicipalityRow, { where: { areaId }, order: { position: 'asc' } }),
     );
     return rows.flatMap(({ code }) => municipalityByCode(code) ?? []);
   }

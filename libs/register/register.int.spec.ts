@@ -1,0 +1,210 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AreaId } from '@famsam/kernel';
+import { EventStore } from '@famsam/platform';
+import fc from 'fast-check';
+import type { TestDatabase } from '../../tests/support/database';
+import { aDatabase } from '../../tests/support/database';
+import type { RegisterApp } from '../../tests/support/register-app';
+import { aContext, aRegisterApp, inFolder } from '../../tests/support/register-app';
+import type { RegisterForm, RegisterRows } from '../../tests/support/register-generator';
+import { generateRegister, registerBytes } from '../../tests/support/register-generator';
+import type { ImportOutcome } from './register.commands';
+import { ImportRegister } from './register.commands';
+
+const given = join(__dirname, '../../tests/support/data/famsam-register');
+
+let database: TestDatabase;
+let register: RegisterApp;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  register = await aRegisterApp(database.serviceUrl);
+}, 120_000);
+
+afterAll(async () => {
+  await register?.app.close();
+  await database?.drop();
+});
+
+async function bring(
+  area: AreaId,
+  rows: RegisterRows,
+  form?: RegisterForm,
+): Promise<ImportOutcome> {
+  return inFolder(registerBytes(rows, form), (folder) =>
+    register.commands.execute(new ImportRegister(aContext(area), { folder })),
+  );
+}
+
+function added(outcome: ImportOutcome): number {
+  if (!outcome.imported) throw new Error(JSON.stringify(outcome.report));
+  return outcome.summary.events;
+}
+
+async function typesSince(area: AreaId, position: number): Promise<string[]> {
+  const events = await register.app.get(EventStore).readForward(area, position, 1_000);
+  return events.map(({ type }) => type).sort();
+}
+
+async function head(area: AreaId): Promise<number> {
+  let position = 0;
+  for (;;) {
+    const events = await register.app.get(EventStore).readForward(area, position, 5_000);
+    if (events.length === 0) return position;
+    position = events.at(-1)?.position ?? position;
+  }
+}
+
+describe('the given register', () => {
+  let area: AreaId;
+
+  beforeAll(async () => {
+    area = await register.newArea();
+  });
+
+  it('is imported', async () => {
+    const command = new ImportRegister(aContext(area), { folder: given });
+    const outcome = await register.commands.execute(command);
+    expect(outcome).toMatchObject({
+      imported: true,
+      summary: {
+        rows: {
+          families: 82,
+          members: 239,
+          contacts: 203,
+          meetings: 367,
+          closings: 38,
+          reopenings: 1,
+          consultations: 25,
+        },
+        changes: { newFamilies: 82, correctedFamilies: 0, struckFamilies: 0, consultations: 25 },
+      },
+    });
+  });
+
+  it('changes nothing the second time', async () => {
+    const before = await head(area);
+    const command = new ImportRegister(aContext(area), { folder: given });
+    expect(added(await register.commands.execute(command))).toBe(0);
+    expect(await head(area)).toBe(before);
+  });
+
+  it('comes back byte for byte', async () => {
+    const files = await register.exported(area);
+    for (const [name, text] of Object.entries(files))
+      expect(text).toBe(readFileSync(join(given, name), 'utf8'));
+    expect(Object.keys(files)).toHaveLength(6);
+  });
+});
+
+describe('a corrected register', () => {
+  const rows = generateRegister({ seed: 7, families: 60 });
+  const edit = (change: (rows: RegisterRows) => void): RegisterRows => {
+    const edited = structuredClone(rows);
+    change(edited);
+    return edited;
+  };
+  let area: AreaId;
+  let before: number;
+
+  beforeAll(async () => {
+    area = await register.newArea();
+  });
+  beforeEach(async () => {
+    added(await bring(area, rows));
+    before = await head(area);
+  });
+
+  it('adds one correction for one changed meeting', async () => {
+    const outcome = await bring(
+      area,
+      edit((files) => {
+        const meeting = files['moten.csv']?.[1] as string[];
+        meeting[5] = '33';
+      }),
+    );
+    expect(added(outcome)).toBe(1);
+    expect(await typesSince(area, before)).toEqual(['case.meeting-corrected']);
+  });
+
+  it('strikes a meeting, a consultation and a family that are gone, and takes them back', async () => {
+    const gone = edit((files) => {
+      const family = files['familjer.csv']?.find(
+        ([number]) => !files['personer.csv']?.some(([of]) => of === number),
+      )?.[0];
+      files['familjer.csv'] = files['familjer.csv']?.filter(([number]) => number !== family) ?? [];
+      files['moten.csv'] =
+        files['moten.csv']?.filter(
+          ([, of, , kind], index) => of !== family && (index !== 1 || kind === 'samverkansmöte'),
+        ) ?? [];
+      files['ateraktualiseringar.csv'] =
+        files['ateraktualiseringar.csv']?.filter(([of]) => of !== family) ?? [];
+      files['konsultationer.csv']?.pop();
+    });
+    added(await bring(area, gone));
+    const types = await typesSince(area, before);
+    expect(types).toEqual(expect.arrayContaining(['case.struck', 'consultation.struck']));
+    expect(await register.exported(area)).toEqual(textOf(gone));
+    added(await bring(area, rows));
+    expect(await register.exported(area)).toEqual(textOf(rows));
+  });
+});
+
+it('with any fault imports nothing', async () => {
+  const area = await register.newArea();
+  const before = await head(area);
+  const rows = generateRegister({ seed: 8, families: 40 });
+  rows['konsultationer.csv']?.push(['2020-02-30', 'Privatperson']);
+  const outcome = await bring(area, rows);
+  expect(outcome).toMatchObject({ imported: false, report: { count: 1 } });
+  expect(await head(area)).toBe(before);
+});
+
+it('leaves what the team wrote in FamSam alone, and another area as it was', async () => {
+  const [area, other] = [await register.newArea(), await register.newArea()];
+  const rows = generateRegister({ seed: 9, families: 20 });
+  added(await bring(area, rows));
+  const before = await head(other);
+  added(await bring(other, generateRegister({ seed: 10, families: 5 })));
+  expect(await register.exported(area)).toEqual(textOf(rows));
+  expect(await head(other)).toBeGreaterThan(before);
+});
+
+it('any register in any form comes back as it was, and brings nothing the second time', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.record({
+        seed: fc.integer({ min: 1, max: 1_000_000 }),
+        families: fc.integer({ min: 0, max: 40 }),
+        form: fc.record({
+          encoding: fc.constantFrom('utf-8', 'utf-8-bom', 'windows-1252'),
+          separator: fc.constantFrom(';', ','),
+          lineEnd: fc.constantFrom('\r\n', '\n'),
+          columnSeed: fc.nat(1_000),
+        }),
+      }),
+      async ({ seed, families, form }) => {
+        const area = await register.newArea();
+        const rows = generateRegister({ seed, families });
+        added(await bring(area, rows, form as RegisterForm));
+        expect(await register.exported(area)).toEqual(textOf(rows));
+        expect(added(await bring(area, rows))).toBe(0);
+      },
+    ),
+    { numRuns: 12 },
+  );
+}, 120_000);
+
+/** Rows of one day may come in another order; a consultation has no number to tell it by. */
+function textOf(rows: RegisterRows): Record<string, string> {
+  const sorted = structuredClone(rows);
+  const [headings = [], ...talks] = sorted['konsultationer.csv'] ?? [];
+  sorted['konsultationer.csv'] = [
+    headings,
+    ...talks.sort((a, b) => a.join(' ').localeCompare(b.join(' '), 'sv')),
+  ];
+  return Object.fromEntries(
+    [...registerBytes(sorted)].map(([name, bytes]) => [name, bytes.toString('utf8')]),
+  );
+}

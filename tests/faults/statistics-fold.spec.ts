@@ -1,0 +1,93 @@
+import { addDays, localDate } from '@famsam/kernel';
+import * as fc from 'fast-check';
+import { takeIn, type CountedEvent, type Facts } from '../../libs/statistics/changes';
+import { countedTypes } from '../../libs/statistics/changes';
+import { Cube } from '../../libs/statistics/cube';
+import { dayNumber } from '../../libs/statistics/family.facts';
+import { tablesFrom } from '../../libs/statistics/tables';
+import { eventsOf, firstInstant, moves, type StoredEvent } from '../support/random-lives';
+import { slowTables } from '../support/slow-tables';
+
+const municipalities = [
+  { code: '1885', name: 'Lindesberg', inhabitants: 23601 },
+  { code: '1884', name: 'Nora', inhabitants: 10721 },
+  { code: '1863', name: 'Hällefors', inhabitants: 6849 },
+];
+const questions = fc.array(
+  fc.record({
+    asOf: fc.integer({ min: 0, max: 1700 }).map((n) => addDays(localDate('2020-01-01'), n)),
+    pick: fc.nat(200),
+    later: fc.integer({ min: -1, max: 60 }),
+  }),
+  { minLength: 4, maxLength: 10 },
+);
+
+/** The projection without a database: facts go through JSON between batches, as the table keeps them. */
+function counted(events: readonly StoredEvent[], batchSize: number): Cube {
+  const cube = new Cube();
+  const classes = new Map<string, number>();
+  let stored = '{}';
+  const wanted = events.filter(({ type }) => countedTypes.includes(type)) as CountedEvent[];
+  for (let from = 0; from < wanted.length; from += batchSize) {
+    const facts = new Map(Object.entries(JSON.parse(stored) as Record<string, Facts>));
+    for (const { key, knownAt, day, delta } of takeIn(
+      facts,
+      wanted.slice(from, from + batchSize),
+    )) {
+      let classId = classes.get(key);
+      if (classId === undefined) {
+        classes.set(key, (classId = classes.size));
+        cube.addClass(key);
+      }
+      cube.add({ knownAt: Date.parse(knownAt), day, classId, delta });
+    }
+    stored = JSON.stringify(Object.fromEntries(facts));
+  }
+  return cube;
+}
+
+describe('whatever is written down, corrected, struck and reopened', () => {
+  it('every table at any day and instant equals a slow fold of the events', () => {
+    fc.assert(
+      fc.property(moves(120), questions, fc.integer({ min: 1, max: 50 }), (lives, asked, size) => {
+        const events = eventsOf(lives);
+        const cube = counted(events, size);
+        for (const { asOf: anyDay, pick, later } of asked) {
+          // Most things that can go wrong go wrong on the very day of something.
+          const asOf = events[pick]?.happenedOn ?? anyDay;
+          const then = firstInstant + later * 2;
+          const fast = tablesFrom(cube.countAt(dayNumber(asOf), then), municipalities, asOf);
+          const knownAt = new Date(then).toISOString();
+          expect(fast).toEqual(slowTables(events, { asOf, knownAt, municipalities }));
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('is made of every kind of event that is counted', () => {
+    const lives = fc.sample(moves(120), { numRuns: 100, seed: 20221116 });
+    const seen = new Set(lives.flatMap((life) => eventsOf(life).map(({ type }) => type)));
+    expect(countedTypes.filter((type) => !seen.has(type as never))).toEqual([]);
+  });
+
+  it('what was known at an instant never changes afterwards', () => {
+    fc.assert(
+      fc.property(moves(80), fc.nat(79), (lives, cut) => {
+        const events = eventsOf(lives);
+        const before = events[Math.min(cut, events.length - 1)];
+        if (!before) return;
+        const then = Date.parse(before.recordedAt);
+        const known = events.filter(({ recordedAt }) => recordedAt <= before.recordedAt);
+        const asOf = dayNumber(localDate('2024-01-01'));
+        const sorted = (cube: Cube) =>
+          cube
+            .countAt(asOf, then)
+            .map((count) => JSON.stringify(count))
+            .sort();
+        expect(sorted(counted(events, 7))).toEqual(sorted(counted(known, 50)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

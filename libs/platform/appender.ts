@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { append, type Append, type Verdict } from './append';
 import { CLOCK } from './clock';
 import { poolOf } from './connection';
+import { VersionConflictError } from './errors';
 import { observeAppend } from './metrics';
 import { Rooms } from './rooms';
 import type { Tx } from './transaction';
@@ -47,7 +48,7 @@ export class Appender {
    */
   async append(one: Append, alongside?: (tx: Tx) => Promise<void>): Promise<Verdict> {
     const joined = this.transactions.current(one.areaId);
-    if (joined) return this.storeIn(joined, one, alongside);
+    if (joined) return this.storeJoined(joined, one, alongside);
     const began = performance.now();
     try {
       return await (alongside
@@ -58,6 +59,19 @@ export class Appender {
       throw error;
     } finally {
       observeAppend((performance.now() - began) / 1000);
+    }
+  }
+
+  /** A lost race ends the open transaction with it, so there is no deciding again. */
+  private async storeJoined(
+    tx: OpenTransaction,
+    one: Append,
+    alongside: ((tx: Tx) => Promise<void>) | undefined,
+  ): Promise<Verdict> {
+    try {
+      return await this.storeIn(tx, one, alongside);
+    } catch (error) {
+      throw lostRace(error) ? new VersionConflictError(one.parts[0]?.stream ?? '') : error;
     }
   }
 
@@ -86,8 +100,7 @@ export class Appender {
 
   /** Shows events to the inline projections, in the order of the rooms. */
   async project(tx: Tx, events: readonly Recorded[]): Promise<void> {
-    for (const projection of this.rooms.projections) {
-      if (projection.mode !== 'inline') continue;
+    for (const projection of this.rooms.inline) {
       const wanted = events.filter(({ type }) => projection.handles.includes(type));
       if (wanted.length) await projection.apply(tx, wanted);
     }
@@ -140,8 +153,8 @@ export class Appender {
   /** Whether an inline projection wants any of it; else a single statement does all. */
   private shown(appends: readonly Append[]): boolean {
     const types = appends.flatMap(({ parts }) => parts.flatMap(({ events }) => events));
-    return this.rooms.projections.some(
-      ({ mode, handles }) => mode === 'inline' && types.some(({ type }) => handles.includes(type)),
+    return this.rooms.inline.some(({ handles }) =>
+      types.some(({ type }) => handles.includes(type)),
     );
   }
 

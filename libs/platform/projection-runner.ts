@@ -80,7 +80,7 @@ export class ProjectionRunner implements OnApplicationShutdown {
   async catchUp(areaId?: AreaId): Promise<void> {
     for (const [area, head] of await this.heads()) {
       if (areaId !== undefined && area !== areaId) continue;
-      for (const projection of this.asynchronous()) {
+      for (const projection of this.rooms.asynchronous) {
         for (;;) {
           const step = await this.step(projection, area, true);
           if (step !== 'elsewhere' && step.position >= head) break;
@@ -92,7 +92,7 @@ export class ProjectionRunner implements OnApplicationShutdown {
 
   /** Old rows answer until the new ones are complete, area by area. */
   async rebuild(name: string, areaId?: AreaId): Promise<void> {
-    const projection = this.rooms.projections.find((one) => one.name === name);
+    const projection = this.rooms.projection(name);
     if (!projection) throw new Error(`no projection is called ${name}`);
     for (const area of areaId ? [areaId] : (await this.heads()).keys()) {
       await this.rebuilds.rebuild(projection, area);
@@ -101,7 +101,7 @@ export class ProjectionRunner implements OnApplicationShutdown {
 
   /** One row per asynchronous projection and area. */
   async lag(): Promise<readonly ProjectionLag[]> {
-    const names = this.asynchronous().map(({ name }) => name);
+    const names = this.rooms.asynchronous.map(({ name }) => name);
     const { rows } = await poolOf(this.dataSource).query<LagRow>(
       'select * from platform.projection_lags($1)',
       [names],
@@ -110,12 +110,8 @@ export class ProjectionRunner implements OnApplicationShutdown {
   }
 
   private readonly onNews = (areaId: AreaId): void => {
-    for (const projection of this.asynchronous()) this.want(this.task(projection, areaId));
+    for (const projection of this.rooms.asynchronous) this.want(this.task(projection, areaId));
   };
-
-  private asynchronous(): readonly Projection[] {
-    return this.rooms.projections.filter(({ mode }) => mode === 'async');
-  }
 
   private task(projection: Projection, areaId: AreaId): Task {
     const key = `${projection.name} ${areaId}`;
@@ -204,7 +200,7 @@ export class ProjectionRunner implements OnApplicationShutdown {
     let held = false;
     try {
       for (const [areaId, head] of await this.heads()) {
-        for (const projection of this.asynchronous()) {
+        for (const projection of this.rooms.asynchronous) {
           const task = this.task(projection, areaId);
           if (task.position >= head) continue;
           held ||= task.position >= 0;

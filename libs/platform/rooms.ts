@@ -7,6 +7,7 @@ import type { Room } from './room';
 @Injectable()
 export class Rooms {
   private readonly rooms: Room[] = [];
+  private readonly views: Record<Projection['mode'], Projection[]> = { inline: [], async: [] };
   private readonly contracts = new Map<string, EventContract>();
 
   /** Refuses two rooms, two projections or two event types of one name. */
@@ -15,9 +16,7 @@ export class Rooms {
       throw new Error(`two rooms are called ${room.name}`);
     }
     for (const { name } of room.projections) {
-      if (this.projections.some((other) => other.name === name)) {
-        throw new Error(`two projections are called ${name}`);
-      }
+      if (this.projection(name)) throw new Error(`two projections are called ${name}`);
     }
     for (const contract of room.streams.flatMap((stream) => stream.contracts)) {
       if (this.contracts.has(contract.type)) {
@@ -25,6 +24,7 @@ export class Rooms {
       }
       this.contracts.set(contract.type, contract);
     }
+    for (const projection of room.projections) this.views[projection.mode].push(projection);
     this.rooms.push(room);
   }
 
@@ -32,8 +32,16 @@ export class Rooms {
     return this.rooms;
   }
 
-  get projections(): readonly Projection[] {
-    return this.rooms.flatMap((room) => room.projections);
+  get inline(): readonly Projection[] {
+    return this.views.inline;
+  }
+
+  get asynchronous(): readonly Projection[] {
+    return this.views.async;
+  }
+
+  projection(name: string): Projection | undefined {
+    return [...this.views.inline, ...this.views.async].find((one) => one.name === name);
   }
 
   contract(type: string): EventContract | undefined {

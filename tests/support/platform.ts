@@ -12,7 +12,7 @@ import {
   type Projection,
 } from '@famsam/platform';
 import { NestFactory } from '@nestjs/core';
-import type { INestApplicationContext } from '@nestjs/common';
+import { Inject, Module, type INestApplicationContext } from '@nestjs/common';
 import { FixedClock } from './fixed-clock';
 import { tallyStream } from './tally';
 
@@ -28,6 +28,15 @@ export interface Platform {
   newArea(): Promise<AreaId>;
 }
 
+const VIEWS = Symbol('views');
+
+@Module({})
+class TallyModule {
+  constructor(rooms: Rooms, @Inject(VIEWS) projections: readonly Projection[]) {
+    rooms.add({ name: 'tally', streams: [tallyStream], projections });
+  }
+}
+
 /** The platform as a process has it, with the tally as its only room. */
 export async function aPlatform(
   databaseUrl: string,
@@ -35,10 +44,13 @@ export async function aPlatform(
 ): Promise<Platform> {
   const clock = new FixedClock();
   const app = await NestFactory.createApplicationContext(
-    PlatformModule.forRoot({ databaseUrl, clock }),
+    {
+      module: TallyModule,
+      imports: [PlatformModule.forRoot({ databaseUrl, clock })],
+      providers: [{ provide: VIEWS, useValue: projections }],
+    },
     { logger: false, abortOnError: false },
   );
-  app.get(Rooms).add({ name: 'tally', streams: [tallyStream], projections });
   const areas = app.get(Areas);
   return {
     app,

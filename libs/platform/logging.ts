@@ -37,19 +37,25 @@ export class JsonLogger implements LoggerService {
 
   /** Nest hands over the name of the logger as the last word; errors bring a stack before it. */
   private write(level: LogLevel, message: unknown, rest: unknown[]): void {
-    if (logLevels.indexOf(level) < logLevels.indexOf(this.level)) return;
     const context = rest.at(-1);
+    const seen = level === 'info' && isWiring(context) ? 'debug' : level;
+    if (logLevels.indexOf(seen) < logLevels.indexOf(this.level)) return;
     const stack = message instanceof Error ? message.stack : rest.length > 1 ? rest[0] : undefined;
     this.stream.write(
       `${JSON.stringify({
         time: new Date().toISOString(),
-        level,
+        level: seen,
         ...(typeof context === 'string' && { context }),
         ...(isFields(message) ? message : { message: textOf(message) }),
         ...(typeof stack === 'string' && { stack }),
       })}\n`,
     );
   }
+}
+
+/** Nest tells of every module and route that it wires: of use to nobody who runs the service. */
+function isWiring(context: unknown): boolean {
+  return ['InstanceLoader', 'RoutesResolver', 'RouterExplorer'].includes(String(context));
 }
 
 function isFields(message: unknown): message is Record<string, unknown> {

@@ -1,15 +1,13 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { consentCommandHandlers, Consents } from './consent.commands';
 import { ConsentController } from './consent.http';
 import { MissingConsentsHandler, TranscribePaperConsentsHandler } from './consent.queries';
 import { consentStream } from './consent.stream';
-import { ConsentsOfCaseHandler, ledgerProjection } from './ledger.view';
-import { personProjection } from './person.view';
+import { ConsentsOfCaseHandler, LedgerRow, ledgerProjection } from './ledger.view';
+import { CaseRow, PersonRow, personProjection } from './person.view';
 
 @Module({
-  imports: [CqrsModule],
   controllers: [ConsentController],
   providers: [
     Consents,
@@ -25,6 +23,7 @@ export class ConsentModule {
       name: 'consent',
       streams: [consentStream],
       projections: [personProjection, ledgerProjection],
+      entities: [CaseRow, PersonRow, LedgerRow],
     });
   }
 }

@@ -1,5 +1,5 @@
-import type { ConsentEvent } from '@famsam/contracts';
 import type { AreaId, LocalDate } from '@famsam/kernel';
+import type { BulkPart } from '@famsam/platform';
 import { EventStore, RejectedError, streamName } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DiscussedMember, MissingConsent } from './consent.coverage';
@@ -35,19 +35,12 @@ export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
   }
 }
 
-/** Events for a bulk append. */
-export interface StreamPart {
-  readonly stream: string;
-  readonly expectedVersion: number;
-  readonly events: readonly ConsentEvent[];
-}
-
 /**
  * The paper that imported families signed before FamSam was a program, from the day the case began
  * until one year from now, so that consents are renewed in time. Nothing for a case whose noted paper
  * covers both its beginning and today. Appends nothing itself.
  */
-export class TranscribePaperConsents extends Query<readonly StreamPart[]> {
+export class TranscribePaperConsents extends Query<readonly BulkPart[]> {
   constructor(
     readonly areaId: AreaId,
     readonly today: LocalDate,
@@ -61,7 +54,7 @@ export class TranscribePaperConsents extends Query<readonly StreamPart[]> {
 export class TranscribePaperConsentsHandler implements IQueryHandler<TranscribePaperConsents> {
   constructor(private readonly store: EventStore) {}
 
-  async execute({ areaId, today, cases }: TranscribePaperConsents): Promise<readonly StreamPart[]> {
+  async execute({ areaId, today, cases }: TranscribePaperConsents): Promise<readonly BulkPart[]> {
     const ids = cases.map(({ caseId }) => caseId);
     const known = await this.store.loadMany(consentStream, areaId, ids);
     const until = yearsAfter(today, 1);

@@ -9,6 +9,5 @@ export {
 } from './consent.commands';
 export type { DiscussedMember, MissingConsent } from './consent.coverage';
 export { MissingConsents, TranscribePaperConsents } from './consent.queries';
-export type { StreamPart } from './consent.queries';
 export { ConsentsOfCase } from './ledger.view';
 export type { CaseConsents, ConsentCell } from './ledger.view';

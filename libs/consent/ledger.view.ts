@@ -3,19 +3,27 @@ import type { AreaId, LocalDate, Recorded } from '@famsam/kernel';
 import type { Projection } from '@famsam/platform';
 import { Transactions, streamId } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Any, Column, Entity, PrimaryColumn } from 'typeorm';
 import { coveredBy } from './consent.coverage';
 import type { ConsentState } from './consent.state';
 import { evolve, noConsents } from './consent.state';
 import type { Person } from './person.view';
 import { membersOf } from './person.view';
 
-interface LedgerRow {
-  readonly caseId: string;
-  readonly version: number;
-  readonly state: ConsentState;
-}
+@Entity({ schema: 'consent', name: 'ledger' })
+export class LedgerRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
 
-const select = `select case_id as "caseId", version, state from consent.ledger`;
+  @PrimaryColumn({ name: 'case_id', type: 'uuid' })
+  caseId!: string;
+
+  @Column('integer')
+  version!: number;
+
+  @Column('json')
+  state!: ConsentState;
+}
 
 /** The consents of each case as they stand, with the version that If-Match speaks of. */
 export const ledgerProjection: Projection = {
@@ -34,11 +42,9 @@ export const ledgerProjection: Projection = {
   async apply(tx, recorded) {
     const events = recorded as readonly Recorded<ConsentEvent>[];
     const caseIds = [...new Set(events.map((event) => streamId(event.stream)))];
-    const before = await tx.query<LedgerRow>(
-      `${select} where area_id = $1 and case_id = any ($2::uuid[])`,
-      [tx.areaId, caseIds],
-    );
-    const rows = new Map(before.map((row) => [row.caseId, row]));
+    const where = { areaId: tx.areaId, caseId: Any(caseIds) };
+    const rows = new Map<string, Omit<LedgerRow, 'areaId'>>();
+    for (const row of await tx.manager.find(LedgerRow, { where })) rows.set(row.caseId, row);
     for (const event of events) {
       const caseId = streamId(event.stream);
       const state = evolve(rows.get(caseId)?.state ?? noConsents, event);
@@ -90,8 +96,7 @@ export class ConsentsOfCaseHandler implements IQueryHandler<ConsentsOfCase> {
   execute({ areaId, caseId, on }: ConsentsOfCase): Promise<CaseConsents> {
     return this.transactions.readInArea(areaId, async (tx) => {
       const members = await membersOf(tx, caseId);
-      const where = 'where area_id = $1 and case_id = $2';
-      const [row] = await tx.query<LedgerRow>(`${select} ${where}`, [areaId, caseId]);
+      const row = await tx.manager.findOneBy(LedgerRow, { areaId, caseId });
       const { version, state } = row ?? { version: 0, state: noConsents };
       const agencyIds = [...new Set(state.consents.map((consent) => consent.agencyId))];
       const matrix = members.flatMap(({ memberId }) =>

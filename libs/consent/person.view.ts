@@ -1,8 +1,39 @@
 import type { CaseEvent, MemberRole } from '@famsam/contracts';
-import type { Recorded } from '@famsam/kernel';
+import type { AreaId, Recorded } from '@famsam/kernel';
 import type { Projection, Tx } from '@famsam/platform';
 import { NotFoundError, streamId } from '@famsam/platform';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { KnownMember } from './consent.decider';
+
+@Entity({ schema: 'consent', name: 'known_case' })
+export class CaseRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @PrimaryColumn({ name: 'case_id', type: 'uuid' })
+  caseId!: string;
+
+  @Column('boolean')
+  struck!: boolean;
+}
+
+@Entity({ schema: 'consent', name: 'person' })
+export class PersonRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @PrimaryColumn({ name: 'case_id', type: 'uuid' })
+  caseId!: string;
+
+  @PrimaryColumn({ name: 'member_id', type: 'uuid' })
+  memberId!: string;
+
+  @Column('text')
+  role!: MemberRole;
+
+  @Column({ name: 'birth_year', type: 'integer', nullable: true })
+  birthYear!: number | null;
+}
 
 /** A member of a case: who can be asked, and whether a guardian speaks for them. */
 export interface Person extends KnownMember {
@@ -25,20 +56,20 @@ export const personProjection: Projection = {
   apply: (tx, events) => write(tx, changesOf(events as readonly Recorded<CaseEvent>[])),
 };
 
-interface PersonRow extends Person {
+interface LastWord extends Person {
   readonly caseId: string;
   readonly gone: boolean;
 }
 
 interface Changes {
   readonly cases: ReadonlyMap<string, { caseId: string; struck: boolean }>;
-  readonly people: ReadonlyMap<string, PersonRow>;
+  readonly people: ReadonlyMap<string, LastWord>;
 }
 
 /** The last word on each case and person: an import hands over thousands of events at once. */
 function changesOf(events: readonly Recorded<CaseEvent>[]): Changes {
   const cases = new Map<string, { caseId: string; struck: boolean }>();
-  const people = new Map<string, PersonRow>();
+  const people = new Map<string, LastWord>();
   for (const event of events) {
     const caseId = streamId(event.stream);
     switch (event.type) {
@@ -99,20 +130,12 @@ async function write(tx: Tx, { cases, people }: Changes): Promise<void> {
 
 /** The members of the case; throws NotFoundError when the area has no such case. */
 export async function membersOf(tx: Tx, caseId: string): Promise<readonly Person[]> {
-  const rows = await tx.query<{
-    memberId: string | null;
-    role: MemberRole;
-    birthYear: number | null;
-  }>(
-    `select p.member_id as "memberId", p.role, p.birth_year as "birthYear"
-       from consent.known_case c
-       left join consent.person p on p.area_id = c.area_id and p.case_id = c.case_id
-      where c.area_id = $1 and c.case_id = $2 and not c.struck
-      order by p.role, p.birth_year, p.member_id`,
-    [tx.areaId, caseId],
-  );
-  if (rows.length === 0) throw new NotFoundError('case', caseId);
-  return rows.flatMap(({ memberId, role, birthYear }) =>
-    memberId === null ? [] : { memberId, role, birthYear },
-  );
+  const ofCase = { areaId: tx.areaId, caseId };
+  if (!(await tx.manager.existsBy(CaseRow, { ...ofCase, struck: false })))
+    throw new NotFoundError('case', caseId);
+  const rows = await tx.manager.find(PersonRow, {
+    where: ofCase,
+    order: { role: 'asc', birthYear: 'asc', memberId: 'asc' },
+  });
+  return rows.map(({ memberId, role, birthYear }) => ({ memberId, role, birthYear }));
 }

@@ -1,0 +1,313 @@
+import type { CaseEvent } from '@famsam/contracts';
+import { caseContracts } from '@famsam/contracts';
+import { AddAgency, CreateArea, DirectoryModule } from '@famsam/directory';
+import type { AreaId } from '@famsam/kernel';
+import { addDays, commandId, localDate } from '@famsam/kernel';
+import type { BulkPart, CommandContext } from '@famsam/platform';
+import {
+  BulkAppend,
+  newId,
+  NotFoundError,
+  PlatformModule,
+  ProjectionRunner,
+  RejectedError,
+  Rooms,
+  StaleVersionError,
+  Transactions,
+} from '@famsam/platform';
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import { FixedClock } from '../../tests/support/fixed-clock';
+import {
+  AskConsent,
+  ConsentModule,
+  ConsentsOfCase,
+  GiveConsent,
+  MissingConsents,
+  RecordChildView,
+  RefuseConsent,
+  TranscribePaperConsents,
+  WithdrawConsent,
+  WithdrawPaperConsent,
+} from '.';
+
+const clock = new FixedClock();
+const today = clock.today();
+const yesterday = addDays(today, -1);
+const actor = { id: 'coordinator-1', role: 'coordinator' };
+
+let database: TestDatabase;
+let app: INestApplicationContext;
+let commands: CommandBus;
+let queries: QueryBus;
+let area: AreaId;
+let agencyId: string;
+
+beforeAll(async () => {
+  database = await aDatabase();
+  const platform = PlatformModule.forRoot({ databaseUrl: database.serviceUrl, clock });
+  @Module({ imports: [platform, DirectoryModule, ConsentModule] })
+  class RoomsOfConsent {}
+  app = await NestFactory.createApplicationContext(RoomsOfConsent, {
+    logger: false,
+    abortOnError: false,
+  });
+  // Consent hears of cases by their events alone; here nobody decides on them.
+  const decider = { initial: null, decide: unexpected, evolve: unexpected };
+  const stream = { category: 'case', decider, contracts: caseContracts };
+  app.get(Rooms).add({ name: 'cases', streams: [stream], projections: [] });
+  commands = app.get(CommandBus, { strict: false });
+  queries = app.get(QueryBus, { strict: false });
+  area = await newArea();
+  agencyId = (
+    await commands.execute(new AddAgency(aContext(), { name: 'Skola', kind: 'municipality' }))
+  ).id;
+});
+
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+function unexpected(): never {
+  throw new Error('nobody decides on a case here');
+}
+
+async function newArea(): Promise<AreaId> {
+  return (await commands.execute(new CreateArea('Bergslagen', commandId(newId()), actor))).areaId;
+}
+
+function aContext(areaId: AreaId = area): CommandContext {
+  return { areaId, commandId: commandId(newId()), actor };
+}
+
+async function store(parts: readonly BulkPart[], areaId: AreaId = area): Promise<void> {
+  const bulk = await app.get(BulkAppend).open(aContext(areaId));
+  await bulk.stage(parts);
+  await bulk.publish();
+}
+
+const guardianId = newId();
+const childId = newId();
+
+function member(memberId: string, role: 'child' | 'guardian', birthYear: number | null): CaseEvent {
+  const data = {
+    source: 'team',
+    memberId,
+    number: 'P1',
+    role,
+    birthYear,
+    household: null,
+  } as const;
+  return { type: 'case.member-added', happenedOn: yesterday, data };
+}
+
+const referred: CaseEvent = {
+  type: 'case.referred',
+  happenedOn: yesterday,
+  data: {
+    source: 'team',
+    number: 'F001',
+    municipality: '1884',
+    category: 'school',
+    criteria: [],
+    domains: [],
+    childrenUnder23: 1,
+  },
+};
+
+/** A case with a guardian and a child, and whatever else happened to it. */
+async function aCase(...more: readonly CaseEvent[]): Promise<string> {
+  const caseId = newId();
+  const family = [member(guardianId, 'guardian', 1985), member(childId, 'child', 2014)];
+  const events = [referred, ...family, ...more];
+  await store([{ stream: `case-${caseId}`, expectedVersion: 0, events }]);
+  return caseId;
+}
+
+function ask(caseId: string, context = aContext(), change: object = {}) {
+  const question = {
+    memberId: guardianId,
+    agencyId,
+    information: ['coordination' as const],
+    purpose: 'collaboration-meetings' as const,
+    ...change,
+  };
+  return commands.execute(new AskConsent(context, caseId, question, yesterday));
+}
+
+const until = addDays(today, 365);
+
+async function aGivenConsent(caseId: string): Promise<string> {
+  const { id } = await ask(caseId);
+  const given = { on: yesterday, until, how: { form: 'written' } } as const;
+  await commands.execute(new GiveConsent(aContext(), caseId, id, given));
+  return id;
+}
+
+function consentsOf(caseId: string, areaId = area) {
+  return queries.execute(new ConsentsOfCase(areaId, caseId, today));
+}
+
+function missing(caseId: string, areaId = area) {
+  const discussed = [{ memberId: childId, role: 'child', birthYear: 2014 }] as const;
+  return queries.execute(
+    new MissingConsents(areaId, caseId, today, discussed, [guardianId], [agencyId]),
+  );
+}
+
+function code(error: unknown): unknown {
+  return error instanceof RejectedError ? error.rejection.code : error;
+}
+
+describe('consents of a case', () => {
+  it('are asked and given, and then nothing is missing', async () => {
+    const caseId = await aCase();
+    expect(await missing(caseId)).toEqual([{ memberId: guardianId, agencyId }]);
+    const consentId = await aGivenConsent(caseId);
+    expect(await missing(caseId)).toEqual([]);
+    expect(await consentsOf(caseId)).toMatchObject({
+      caseId,
+      version: 2,
+      members: [
+        { memberId: childId, role: 'child', birthYear: 2014 },
+        { memberId: guardianId, role: 'guardian', birthYear: 1985 },
+      ],
+      consents: [
+        { consentId, memberId: guardianId, agencyId, status: 'given', askedOn: yesterday },
+      ],
+      matrix: [
+        { memberId: childId, agencyId, coveredBy: null },
+        { memberId: guardianId, agencyId, coveredBy: 'consent' },
+      ],
+    });
+  });
+
+  it('are gone at once when withdrawn (law.md 11)', async () => {
+    const caseId = await aCase();
+    const consentId = await aGivenConsent(caseId);
+    await commands.execute(new WithdrawConsent(aContext(), caseId, consentId, today));
+    expect(await missing(caseId)).toEqual([{ memberId: guardianId, agencyId }]);
+  });
+
+  it('can be refused, and the child is heard', async () => {
+    const caseId = await aCase();
+    const { id } = await ask(caseId);
+    await commands.execute(new RefuseConsent(aContext(), caseId, id, today));
+    const view = {
+      memberId: childId,
+      asked: true,
+      maturity: 'not-assessed',
+      view: 'agrees',
+    } as const;
+    await commands.execute(new RecordChildView(aContext(), caseId, view, today));
+    expect(await consentsOf(caseId)).toMatchObject({
+      version: 3,
+      consents: [{ status: 'refused', endedOn: today }],
+      childViews: [{ ...view, on: today }],
+    });
+  });
+
+  it('are asked once by a request that comes twice', async () => {
+    const caseId = await aCase();
+    const context = aContext();
+    const first = await ask(caseId, context);
+    const second = await ask(caseId, context);
+    expect(second).toEqual({ ...first, repeated: true });
+  });
+
+  it('are refused for an agency or a member that is unknown', async () => {
+    const caseId = await aCase();
+    const asking = (change: object) => ask(caseId, aContext(), change).catch(code);
+    expect(await asking({ agencyId: newId() })).toBe('consent.agency-unknown');
+    expect(await asking({ memberId: newId() })).toBe('consent.member-unknown');
+  });
+
+  it('are refused when somebody else was faster', async () => {
+    const caseId = await aCase();
+    const { id } = await ask(caseId);
+    const stale = { ...aContext(), expectedVersion: 0 };
+    const refusing = commands.execute(new RefuseConsent(stale, caseId, id, today));
+    await expect(refusing).rejects.toBeInstanceOf(StaleVersionError);
+  });
+
+  it('are not there for a case that is unknown, struck, or of another area', async () => {
+    await expect(ask(newId())).rejects.toBeInstanceOf(NotFoundError);
+    const struck: CaseEvent = { type: 'case.struck', happenedOn: today, data: {} };
+    await expect(ask(await aCase(struck))).rejects.toBeInstanceOf(NotFoundError);
+    const restored: CaseEvent = { type: 'case.restored', happenedOn: today, data: {} };
+    expect((await ask(await aCase(struck, restored))).events).toBe(1);
+    const [caseId, elsewhere] = [await aCase(), await newArea()];
+    await aGivenConsent(caseId);
+    await expect(consentsOf(caseId, elsewhere)).rejects.toBeInstanceOf(NotFoundError);
+    expect(await missing(caseId, elsewhere)).toHaveLength(1);
+    const rows = app
+      .get(Transactions)
+      .inArea(elsewhere, (tx) => tx.query('select from consent.ledger'));
+    expect(await rows).toEqual([]);
+  });
+
+  it('know the members as they were corrected and struck', async () => {
+    const struck: CaseEvent = {
+      type: 'case.entry-struck',
+      happenedOn: today,
+      data: { entry: 'member', entryId: guardianId },
+    };
+    const corrected = { ...member(childId, 'child', 2015), type: 'case.member-corrected' };
+    const caseId = await aCase(struck, corrected as CaseEvent);
+    const { members } = await consentsOf(caseId);
+    expect(members).toEqual([{ memberId: childId, role: 'child', birthYear: 2015 }]);
+    const version = { expectedVersion: 5, stream: `case-${caseId}` };
+    await store([{ ...version, events: [member(guardianId, 'guardian', null)] }]);
+    expect((await consentsOf(caseId)).members).toHaveLength(2);
+  });
+});
+
+describe('paper from before the import', () => {
+  async function transcribe(cases: readonly { caseId: string; from: string }[]) {
+    const dated = cases.map(({ caseId, from }) => ({ caseId, from: localDate(from) }));
+    const parts = await queries.execute(new TranscribePaperConsents(area, today, dated));
+    if (parts.length > 0) await store(parts);
+    return parts;
+  }
+
+  it('covers imported families until a year from now, and is noted once', async () => {
+    const cases = await Promise.all(
+      ['2019-02-01', '2024-09-30'].map(async (from) => ({ caseId: newId(), from })),
+    );
+    await store(
+      cases.map(({ caseId }) => ({
+        stream: `case-${caseId}`,
+        expectedVersion: 0,
+        events: [referred],
+      })),
+    );
+    expect(await transcribe(cases)).toHaveLength(2);
+    const caseId = cases[0]?.caseId ?? '';
+    expect(await missing(caseId)).toEqual([]);
+    expect(await consentsOf(caseId)).toMatchObject({
+      version: 1,
+      paper: [{ from: '2019-02-01', until: '2026-03-31' }],
+    });
+    expect(await transcribe(cases)).toEqual([]);
+    expect(await transcribe([{ caseId, from: '2018-12-31' }])).toHaveLength(1);
+  });
+
+  it('is withdrawn by a member for themselves', async () => {
+    const caseId = await aCase();
+    await transcribe([{ caseId, from: '2024-09-30' }]);
+    await commands.execute(new WithdrawPaperConsent(aContext(), caseId, guardianId, today));
+    expect(await missing(caseId)).toEqual([{ memberId: guardianId, agencyId }]);
+  });
+});
+
+it('rebuilds its views to what they were', async () => {
+  const caseId = await aCase();
+  await aGivenConsent(caseId);
+  const before = await consentsOf(caseId);
+  const projections = app.get(ProjectionRunner);
+  for (const name of ['consent.person', 'consent.ledger']) await projections.rebuild(name, area);
+  expect(await consentsOf(caseId)).toEqual(before);
+});

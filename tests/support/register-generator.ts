@@ -40,6 +40,11 @@ const headings: RegisterRows = {
   'konsultationer.csv': [['datum', 'typ']],
 };
 
+/** The headings of one of the six files. */
+export function headingsOf(file: string): string[] {
+  return [...(headings[file]?.[0] ?? [])];
+}
+
 const municipalities = ['Lindesberg', 'Lindesberg', 'Nora', 'Hällefors', 'Ljusnarsberg', 'Örebro'];
 const categories = ['Socialtjänsten', 'Skola/förskola', 'Vården', 'Förälder'];
 const units = [

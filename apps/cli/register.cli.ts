@@ -1,0 +1,128 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { commandId } from '@famsam/kernel';
+import { InvalidInputError, newId, ProjectionRunner } from '@famsam/platform';
+import type { FaultReport, ImportProgress } from '@famsam/register';
+import { CheckRegister, ExportRegister, ImportRegister } from '@famsam/register';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Command } from 'commander';
+import { areaFor } from './area-option';
+import { columns } from './columns';
+
+const operator = { id: 'command-line', role: 'operator' };
+
+export function registerCommands(
+  program: Command,
+  app: () => Promise<INestApplicationContext>,
+): void {
+  const register = program.command('register').description("the team's six spreadsheets");
+
+  register
+    .command('check')
+    .argument('<dir>', 'the folder with the six files')
+    .description('name every fault; import nothing')
+    .option('--json', 'the faults as JSON on standard output')
+    .action(async (folder: string, { json }: { json?: true }) => {
+      const queries = (await app()).get(QueryBus, { strict: false });
+      const report = await readable(queries.execute(new CheckRegister({ folder })));
+      if (report.count > 0) refuse(report);
+      if (json) print(report);
+      else if (report.count === 0) process.stdout.write(`no faults: ${counted(report.rows)}\n`);
+    });
+
+  register
+    .command('import')
+    .argument('<dir>', 'the folder with the six files')
+    .description('bring the area to what the register says, or with any fault change nothing')
+    .option('--area <id>', 'the area; the first one when left out')
+    .option('--json', 'the outcome as JSON on standard output')
+    .action(async (folder: string, options: { area?: string; json?: true }) => {
+      const context = await app();
+      const areaId = await areaFor(context, options.area);
+      const command = { areaId, commandId: commandId(newId()), actor: operator };
+      const outcome = await readable(
+        context
+          .get(CommandBus, { strict: false })
+          .execute(new ImportRegister(command, { folder }, progressLines())),
+      );
+      if (!outcome.imported) {
+        refuse(outcome.report);
+        if (options.json) print({ imported: false, ...outcome.report });
+        return;
+      }
+      const { summary } = outcome;
+      // Figures asked for next shall be those of this register.
+      await context.get(ProjectionRunner, { strict: false }).catchUp(areaId);
+      if (options.json) print({ imported: true, ...summary });
+      else
+        process.stdout.write(
+          `${counted(summary.rows)}\n${counted(summary.changes)}\nevents added: ${summary.events}\n`,
+        );
+    });
+
+  register
+    .command('export')
+    .argument('<dir>', 'the folder to write the six files to')
+    .description('write the area as the six files of a register')
+    .option('--area <id>', 'the area; the first one when left out')
+    .action(async (folder: string, options: { area?: string }) => {
+      const context = await app();
+      const areaId = await areaFor(context, options.area);
+      const queries = context.get(QueryBus, { strict: false });
+      const files = await queries.execute(new ExportRegister(areaId));
+      await mkdir(folder, { recursive: true });
+      for (const { name, text } of files)
+        await pipeline(Readable.from(text), createWriteStream(join(folder, name)));
+      process.stderr.write(`${files.length} files written to ${folder}\n`);
+    });
+}
+
+async function readable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    throw new Error(error.errors.map(({ message }) => message).join('; '));
+  }
+}
+
+function print(result: unknown): void {
+  process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+}
+
+function refuse({ count, faults }: FaultReport): void {
+  process.exitCode = 1;
+  const headings = ['fil', 'rad', 'kolumn', 'värde', 'regel', 'fel', 'rätt vore'];
+  const rows = faults.map(({ file, row, column, value, rule, message, expected }) => [
+    file,
+    String(row ?? ''),
+    column ?? '',
+    value ?? '',
+    rule,
+    message,
+    expected,
+  ]);
+  process.stderr.write(columns([headings, ...rows]));
+  process.stderr.write(`${count} faults; nothing is imported\n`);
+}
+
+function counted(counts: object | null): string {
+  return Object.entries(counts ?? {})
+    .map(([what, count]) => `${what}: ${count}`)
+    .join(', ');
+}
+
+/** A line when a step begins or ends, and at most one a second between. */
+function progressLines(): (progress: ImportProgress) => void {
+  let last = { step: '', at: 0 };
+  return ({ step, done, of }) => {
+    const now = performance.now();
+    if (step === last.step && done < of && now - last.at < 1_000) return;
+    last = { step, at: now };
+    process.stderr.write(`${step} ${done}/${of}\n`);
+  };
+}

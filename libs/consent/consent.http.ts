@@ -19,7 +19,7 @@ import {
   ValidBody,
   ValidQuery,
 } from '@famsam/platform';
-import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -96,7 +96,7 @@ export class ConsentController {
   @ApiOperation({ summary: 'All consents of a case, and whom they cover for which agency' })
   async list(
     @PrincipalOf() { areaId }: Principal,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('caseId') caseId: string,
     @ValidQuery(listSchema) { on }: z.infer<typeof listSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseConsents> {
@@ -119,7 +119,7 @@ export class ConsentController {
   })
   async ask(
     @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('caseId') caseId: string,
     @ValidBody(askSchema, { example: askExample }) body: z.infer<typeof askSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
@@ -137,8 +137,8 @@ export class ConsentController {
   })
   async give(
     @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('consentId', ParseUUIDPipe) consentId: string,
+    @Param('caseId') caseId: string,
+    @Param('consentId') consentId: string,
     @ValidBody(givenSchema, { example: givenExample }) body: z.infer<typeof givenSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
@@ -151,8 +151,8 @@ export class ConsentController {
   @Change({ summary: 'Consent was refused', ifMatch: true, rejections: decided })
   async refuse(
     @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('consentId', ParseUUIDPipe) consentId: string,
+    @Param('caseId') caseId: string,
+    @Param('consentId') consentId: string,
     @ValidBody(daySchema, { example: dayExample }) { on }: z.infer<typeof daySchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
@@ -169,8 +169,8 @@ export class ConsentController {
   })
   async withdraw(
     @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('consentId', ParseUUIDPipe) consentId: string,
+    @Param('caseId') caseId: string,
+    @Param('consentId') consentId: string,
     @ValidBody(daySchema, { example: dayExample }) { on }: z.infer<typeof daySchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
@@ -186,7 +186,7 @@ export class ConsentController {
   })
   async withdrawPaper(
     @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('caseId') caseId: string,
     @ValidBody(paperSchema, { example: { memberId, ...dayExample } })
     body: z.infer<typeof paperSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -207,7 +207,7 @@ export class ConsentController {
   })
   async recordChildView(
     @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @Param('caseId') caseId: string,
     @ValidBody(childViewSchema, { example: childViewExample })
     body: z.infer<typeof childViewSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,

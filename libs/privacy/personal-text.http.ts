@@ -8,7 +8,7 @@ import {
   ValidBody,
   ValidQuery,
 } from '@famsam/platform';
-import { Controller, Delete, Get, Param, ParseUUIDPipe, Put } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -70,7 +70,7 @@ export class PersonalTextController {
   @ApiOperation({ summary: 'Read the texts of a person; the read is logged' })
   async read(
     @PrincipalOf() { areaId, actor }: Principal,
-    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @Param('subjectId') subjectId: string,
     @ValidQuery(readSchema) { purpose }: z.infer<typeof readSchema>,
   ): Promise<{ subjectId: string; texts: Readonly<Record<string, string | null>> }> {
     const found = await this.queries.execute(
@@ -86,7 +86,7 @@ export class PersonalTextController {
   @Change({ summary: 'Write the texts that are told; null takes one away, the others stay' })
   async write(
     @CommandContextOf() context: CommandContext,
-    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @Param('subjectId') subjectId: string,
     @ValidBody(textsSchema, { example: textsExample }) body: Texts,
   ): Promise<{ subjectId: string; written: readonly string[] }> {
     const told = doorNames.filter((name) => body[name] !== undefined);
@@ -100,7 +100,7 @@ export class PersonalTextController {
   @Change({ summary: 'Remove all texts of a person and the key to them (law.md 20)' })
   async forget(
     @CommandContextOf() context: CommandContext,
-    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @Param('subjectId') subjectId: string,
     @ValidQuery(forgetSchema) { ground }: z.infer<typeof forgetSchema>,
   ): Promise<{ subjectId: string; removed: readonly string[] }> {
     const { fields } = await this.commands.execute(new ForgetSubject(context, subjectId, ground));
@@ -114,7 +114,7 @@ export class PersonalTextController {
   })
   accessLog(
     @PrincipalOf() { areaId, actor }: Principal,
-    @Param('subjectId', ParseUUIDPipe) subjectId: string,
+    @Param('subjectId') subjectId: string,
     @ValidQuery(pageQuerySchema) page: z.infer<typeof pageQuerySchema>,
   ): Promise<Page<AccessLogEntry>> {
     return this.queries.execute(new AccessLogOf(areaId, actor, subjectId, page));

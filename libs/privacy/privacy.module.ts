@@ -1,6 +1,5 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { AccessLog, AccessLogOfHandler } from './access-log';
 import { ForgetSubjectHandler, WritePersonalTextHandler } from './personal-text.commands';
 import { PersonalTextController } from './personal-text.http';
@@ -8,7 +7,6 @@ import { ReadPersonalTextHandler } from './personal-text.view';
 import { Vault } from './vault';
 
 @Module({
-  imports: [CqrsModule],
   controllers: [PersonalTextController],
   providers: [
     Vault,

@@ -1,7 +1,7 @@
-import { CasesModule } from '@famsam/cases';
+import { ActOnCase, CasesModule, ListCases, type CaseAct } from '@famsam/cases';
 import { ConsentModule } from '@famsam/consent';
 import { CreateArea, DirectoryModule } from '@famsam/directory';
-import { commandId, type AreaId } from '@famsam/kernel';
+import { commandId, localDate, type AreaId } from '@famsam/kernel';
 import {
   ConfigurationModule,
   JobsModule,
@@ -25,6 +25,8 @@ export interface RegisterApp {
   readonly commands: CommandBus;
   readonly queries: QueryBus;
   newArea(): Promise<AreaId>;
+  /** The team holds a family talk, in FamSam and not in the register. */
+  meet(areaId: AreaId, family: string, heldOn: string): Promise<void>;
   /** The exported files as text, by name. */
   exported(areaId: AreaId): Promise<Record<string, string>>;
 }
@@ -60,6 +62,23 @@ export async function aRegisterApp(databaseUrl: string): Promise<RegisterApp> {
     newArea: async () => {
       const command = new CreateArea('Norra länsdelen', commandId(newId()), actor);
       return (await commands.execute(command)).areaId;
+    },
+    meet: async (areaId, family, heldOn) => {
+      const found = await queries.execute(new ListCases(areaId, { number: family }, 2));
+      const caseId = found.items.find(({ number }) => number === family)?.caseId ?? '';
+      const act: CaseAct = {
+        type: 'hold-meeting',
+        heldOn: localDate(heldOn),
+        meeting: {
+          meetingId: newId(),
+          kind: 'family-talk',
+          form: 'digital',
+          minutes: 60,
+          unitIds: [],
+          discussed: [],
+        },
+      };
+      await commands.execute(new ActOnCase(aContext(areaId), caseId, act));
     },
     exported: async (areaId) => {
       const files = await queries.execute(new ExportRegister(areaId));

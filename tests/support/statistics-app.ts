@@ -1,10 +1,11 @@
 import { CasesModule } from '@famsam/cases';
 import { ConsentModule } from '@famsam/consent';
-import { DirectoryModule } from '@famsam/directory';
-import type { AreaId, LocalDate } from '@famsam/kernel';
+import { CreateArea, DirectoryModule } from '@famsam/directory';
+import { commandId, type AreaId, type LocalDate } from '@famsam/kernel';
 import {
   ConfigurationModule,
   JobsModule,
+  newId,
   PlatformModule,
   ProjectionRunner,
   readConfiguration,
@@ -20,12 +21,16 @@ import { FixedClock } from './fixed-clock';
 import { aContext, inFolder } from './register-app';
 import { registerBytes, type RegisterRows } from './register-generator';
 
+const operator = { id: 'test', role: 'operator' };
+
 export interface StatisticsApp {
   readonly app: INestApplicationContext;
   readonly clock: FixedClock;
   readonly projections: ProjectionRunner;
   /** Northern Örebro county without a register. */
   demoArea(): Promise<AreaId>;
+  /** Without anything. */
+  newArea(): Promise<AreaId>;
   bring(areaId: AreaId, register: string | RegisterRows): Promise<ImportOutcome>;
   tables(areaId: AreaId, asOf: LocalDate, knownAt?: Date): Promise<TablesAnswer>;
 }
@@ -58,6 +63,10 @@ export async function aStatisticsApp(databaseUrl: string): Promise<StatisticsApp
     clock,
     projections: app.get(ProjectionRunner),
     demoArea: () => loadDemoArea(app),
+    newArea: async () => {
+      const command = new CreateArea('Ett annat område', commandId(newId()), operator);
+      return (await commands.execute(command)).areaId;
+    },
     bring: (areaId, register) => {
       const bringFrom = (folder: string): Promise<ImportOutcome> =>
         commands.execute(new ImportRegister(aContext(areaId), { folder }));

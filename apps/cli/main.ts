@@ -8,6 +8,7 @@ import { areaCommands } from './area.cli';
 import { demoCommands } from './demo.cli';
 import { eventCommands } from './events.cli';
 import { projectionCommands } from './projections.cli';
+import { registerCommands } from './register.cli';
 
 /** Results go to standard output and nothing else does; logs and progress go to standard error. */
 async function main(): Promise<void> {
@@ -16,7 +17,13 @@ async function main(): Promise<void> {
   const program = new Command('famsam')
     .description('FamSam for operators; works with or without a running server')
     .showHelpAfterError();
-  for (const contribute of [areaCommands, projectionCommands, eventCommands, demoCommands]) {
+  for (const contribute of [
+    areaCommands,
+    projectionCommands,
+    eventCommands,
+    registerCommands,
+    demoCommands,
+  ]) {
     contribute(program, app);
   }
   try {

@@ -1,5 +1,6 @@
 import type { AreaId, Clock, Recorded } from '@famsam/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource } from 'typeorm';
 import { append, type Append, type Verdict } from './append';
 import { CLOCK } from './clock';
@@ -11,8 +12,12 @@ import type { Tx } from './transaction';
 import { Transactions, type OpenTransaction } from './transactions';
 import { WakeUp } from './wake-up';
 
+type Alongside = (tx: Tx) => Promise<void>;
+
 interface Waiting {
   readonly append: Append;
+  /** In the context of the one who waits, so that what it logs or asks is its own. */
+  readonly alongside: ((tx: OpenTransaction) => Promise<void> | undefined) | undefined;
   readonly answer: (verdict: Verdict) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -43,17 +48,15 @@ export class Appender {
   ) {}
 
   /**
-   * In the open transaction of the area when there is one; in one of its own when something has to
-   * happen alongside; else together with others.
+   * In the open transaction of the area when there is one, else together with others: should one
+   * of these fail, all of them begin again, and with them what happens alongside.
    */
-  async append(one: Append, alongside?: (tx: Tx) => Promise<void>): Promise<Verdict> {
+  async append(one: Append, alongside?: Alongside): Promise<Verdict> {
     const joined = this.transactions.current(one.areaId);
     if (joined) return this.storeJoined(joined, one, alongside);
     const began = performance.now();
     try {
-      return await (alongside
-        ? this.transactions.begin(one.areaId, 'write', (tx) => this.storeIn(tx, one, alongside))
-        : this.queued(one));
+      return await this.queued(one, alongside);
     } catch (error) {
       if (lostRace(error)) return { kind: 'stale' };
       throw error;
@@ -66,36 +69,31 @@ export class Appender {
   private async storeJoined(
     tx: OpenTransaction,
     one: Append,
-    alongside: ((tx: Tx) => Promise<void>) | undefined,
+    alongside: Alongside | undefined,
   ): Promise<Verdict> {
     try {
-      return await this.storeIn(tx, one, alongside);
+      const [verdict] = await append((query) => tx.run(query), this.now(), [one]);
+      if (verdict?.kind === 'appended') {
+        await this.project(tx, verdict.events);
+        await alongside?.(tx);
+        tx.afterCommit(() => this.wakeUp.nudge(one.areaId));
+      }
+      return verdict as Verdict;
     } catch (error) {
       throw lostRace(error) ? new VersionConflictError(one.parts[0]?.stream ?? '') : error;
     }
   }
 
-  private queued(one: Append): Promise<Verdict> {
+  private queued(one: Append, alongside: Alongside | undefined): Promise<Verdict> {
+    const here = alongside && AsyncLocalStorage.snapshot();
+    const bound = (tx: OpenTransaction): Promise<void> | undefined =>
+      here?.(() => this.transactions.within(tx, () => alongside?.(tx)));
     return new Promise((answer, fail) => {
       const lane = this.lane(one.areaId);
-      lane.waiting.push({ append: one, answer, fail });
+      lane.waiting.push({ append: one, alongside: alongside && bound, answer, fail });
       // The rest of this turn of the event loop may bring more.
       if (lane.waiting.length === 1) setImmediate(() => this.dispatch(lane));
     });
-  }
-
-  private async storeIn(
-    tx: OpenTransaction,
-    one: Append,
-    alongside: ((tx: Tx) => Promise<void>) | undefined,
-  ): Promise<Verdict> {
-    const [verdict] = await append((query) => tx.run(query), this.now(), [one]);
-    if (verdict?.kind === 'appended') {
-      await this.project(tx, verdict.events);
-      await alongside?.(tx);
-      tx.afterCommit(() => this.wakeUp.nudge(one.areaId));
-    }
-    return verdict as Verdict;
   }
 
   /** Shows events to the inline projections, in the order of the rooms. */
@@ -127,7 +125,7 @@ export class Appender {
 
   private async store(batch: readonly Waiting[]): Promise<void> {
     try {
-      const verdicts = await this.storeTogether(batch.map((waiting) => waiting.append));
+      const verdicts = await this.storeTogether(batch);
       batch.forEach(({ answer }, at) => answer(verdicts[at] as Verdict));
     } catch (error) {
       const [only] = batch;
@@ -137,12 +135,17 @@ export class Appender {
     }
   }
 
-  private async storeTogether(appends: readonly Append[]): Promise<Verdict[]> {
+  private async storeTogether(batch: readonly Waiting[]): Promise<Verdict[]> {
+    const appends = batch.map((waiting) => waiting.append);
     const areaId = appends[0]?.areaId as AreaId;
-    const verdicts = this.shown(appends)
+    const more = this.shown(appends) || batch.some(({ alongside }) => alongside);
+    const verdicts = more
       ? await this.transactions.begin(areaId, 'write', async (tx) => {
           const answers = await append((query) => tx.run(query), this.now(), appends);
           await this.project(tx, answers.flatMap(eventsOf).sort(byPosition));
+          for (const [at, { alongside }] of batch.entries()) {
+            if (answers[at]?.kind === 'appended') await alongside?.(tx);
+          }
           return answers;
         })
       : await append((query) => poolOf(this.dataSource).query(query), this.now(), appends);

@@ -1,4 +1,5 @@
 import { areaId, type AreaId } from '@famsam/kernel';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
 import { aPlatform, type Platform } from '../../tests/support/platform';
 import {
@@ -239,6 +240,38 @@ describe('commands at the same time', () => {
     );
     expect(results.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect(new Set(results.map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('of one process wait for each other on a stream', async () => {
+    const id = newId();
+    const results = await Promise.all(
+      Array.from({ length: 40 }, () => send(id, { kind: 'count', by: 1 })),
+    );
+    expect(results.map(({ version }) => version)).toEqual(results.map((_, at) => at + 1));
+  });
+
+  it('each have their own alongside, in the transaction they share', async () => {
+    const outer = new AsyncLocalStorage<string>();
+    const seen: string[] = [];
+    const results = await Promise.allSettled(
+      ['a', 'b', 'c'].map((who) =>
+        outer.run(who, () =>
+          platform.runner.run(
+            tallyStream,
+            newId(),
+            contextIn(area),
+            { kind: 'count', by: 1 },
+            async (tx) => {
+              await tx.query('select 1');
+              if (who === 'b') throw new Error('b cannot');
+              seen.push(outer.getStore() ?? 'nobody');
+            },
+          ),
+        ),
+      ),
+    );
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(new Set(seen)).toEqual(new Set(['a', 'c']));
   });
 
   it('are not spoilt by one whose view fails', async () => {

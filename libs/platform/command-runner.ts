@@ -16,15 +16,25 @@ import { StateCache } from './state-cache';
 import { streamId, streamName, type StreamDefinition } from './stream';
 import type { Tx } from './transaction';
 import { Transactions } from './transactions';
+import { Turns } from './turns';
 
 /** How often a command is decided again when others were faster. */
 const AGAIN = 3;
 
 type Alongside<E> = (tx: Tx, events: readonly E[]) => Promise<void>;
 
+interface Request<S, C, E extends DomainEvent, R extends Rejection> {
+  readonly stream: StreamDefinition<S, C, E, R>;
+  readonly id: string;
+  readonly context: CommandContext;
+  readonly command: C | ((state: S) => Promise<C>);
+  readonly alongside: Alongside<E> | undefined;
+}
+
 @Injectable()
 export class CommandRunner {
   private readonly states = new StateCache();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly store: EventStore,
@@ -36,26 +46,33 @@ export class CommandRunner {
   /**
    * Joins an open transaction of the area. The command may be made from the state, with answers of
    * other rooms; that function may be called again and must change nothing. `alongside` runs in the
-   * transaction that appends, after the inline projections. A command that finds nothing to do leaves no trace.
+   * transaction that appends, after the inline projections; it may be run again in another. A command that finds nothing to do leaves no trace.
    */
-  async run<S, C, E extends DomainEvent, R extends Rejection>(
+  run<S, C, E extends DomainEvent, R extends Rejection>(
     stream: StreamDefinition<S, C, E, R>,
     id: string,
     context: CommandContext,
     command: C | ((state: S) => Promise<C>),
     alongside?: Alongside<E>,
   ): Promise<CommandResult> {
-    const name = streamName(stream.category, id);
-    const key = `${context.areaId} ${name}`;
-    const joined = this.transactions.current(context.areaId) !== undefined;
+    const key = `${context.areaId} ${streamName(stream.category, id)}`;
+    const request = { stream, id, context, command, alongside };
     // What an open transaction has done is not yet true for others.
-    let cached = joined ? undefined : this.states.get<S>(key);
+    if (this.transactions.current(context.areaId)) return this.carryOut(request, undefined);
+    return this.turns.take(key, () => this.carryOut(request, key));
+  }
+
+  private async carryOut<S, C, E extends DomainEvent, R extends Rejection>(
+    { stream, id, context, command, alongside }: Request<S, C, E, R>,
+    key: string | undefined,
+  ): Promise<CommandResult> {
+    const name = streamName(stream.category, id);
+    let cached = key === undefined ? undefined : this.states.get<S>(key);
     for (let conflicts = 0; conflicts <= AGAIN;) {
       const folded = cached ?? (await this.store.load(stream, context.areaId, id));
       let events: readonly E[];
       try {
         events = await decide(stream, name, context, command, folded);
-        if (!events.length && !cached) return await this.nothingToDo(context, id, name, folded);
       } catch (error) {
         // A repeat may be refused by what it did itself the first time.
         const repeated = cached ? undefined : await this.repeated(context);
@@ -64,17 +81,18 @@ export class CommandRunner {
         events = [];
       }
       if (!events.length) {
-        // No state from the cache may say no: the store is asked.
+        if (!cached) return this.nothingToDo(context, id, name, folded);
+        // No state from memory may say no: the store is asked.
         cached = undefined;
         continue;
       }
       const verdict = await this.append(name, context, folded.version, events, alongside);
       if (verdict.kind === 'appended') {
         const version = folded.version + events.length;
-        if (!joined) this.states.set(key, { state: evolve(stream, folded, verdict), version });
+        if (key) this.states.set(key, { state: evolve(stream, folded, verdict), version });
         return { id, stream: name, version, events: events.length, repeated: false };
       }
-      this.states.forget(key);
+      if (key) this.states.forget(key);
       cached = undefined;
       const repeated = verdict.kind === 'seen' ? await this.repeated(context) : undefined;
       if (repeated) return repeated;

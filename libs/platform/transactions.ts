@@ -113,6 +113,11 @@ export class Transactions {
     }
   }
 
+  /** Work that belongs to an open transaction, from whatever context it comes. */
+  within<T>(tx: OpenTransaction, work: () => T): T {
+    return this.open.run(tx, work);
+  }
+
   current(areaId: AreaId): OpenTransaction | undefined {
     const tx = this.open.getStore();
     return tx?.areaId === areaId ? tx : undefined;

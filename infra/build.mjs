@@ -14,7 +14,9 @@ import { oneAtATime, readJson, writeJson } from './processes.mjs';
 
 const dist = path.join(root, 'dist');
 const record = path.join(dist, '.built.json');
-const sourceFolders = ['apps', 'libs', 'infra/migrations', 'infra/demo'];
+const sourceFolders = ['apps', 'libs', 'infra/migrations', 'infra/demo', 'tests/bench'];
+/** Beside the folders; the bench imports a generated register. */
+const sourceFiles = ['tests/support/register-generator.ts'];
 
 const isSource = (file) =>
   !/\.(spec|d)\.ts$/.test(file) && !/\.(md|mjs|cjs)$/.test(file) && !file.includes('node_modules');
@@ -35,6 +37,7 @@ function sources() {
       if (entry.isFile() && isSource(file)) note(file);
     }
   }
+  for (const file of sourceFiles) if (existsSync(path.join(root, file))) note(file);
   for (const entry of readdirSync(path.join(root, 'infra'))) {
     if (entry.endsWith('.ts') && isSource(entry)) note(path.join('infra', entry));
   }

@@ -3,7 +3,7 @@ const swc = require('./infra/swc.json');
 const { baseUrl, paths, ...jsc } = swc.jsc;
 
 /** Nest 12 and uuid are published as ES modules only; jest runs CommonJS, so they are transformed (decision 0001). */
-const esmOnly = ['@nestjs', 'uuid'];
+const esmOnly = ['@nestjs', 'uuid', 'content-disposition'];
 
 module.exports = {
   testEnvironment: 'node',

@@ -1,3 +1,4 @@
+import type { Clock } from '@famsam/kernel';
 import { CasesModule } from '@famsam/cases';
 import { ConsentModule } from '@famsam/consent';
 import { DirectoryModule } from '@famsam/directory';
@@ -13,15 +14,18 @@ import { RegisterModule } from '@famsam/register';
 import { StatisticsModule } from '@famsam/statistics';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** The whole house; each process adds its own doors. */
+/** The whole house; each process adds its own doors. Tests bring a clock that stands still. */
 @Module({})
 export class RoomsModule {
-  static of(configuration: Configuration): DynamicModule {
+  static of(configuration: Configuration, clock?: Clock): DynamicModule {
     return {
       module: RoomsModule,
       imports: [
         ConfigurationModule.of(configuration),
-        PlatformModule.forRoot(configuration),
+        PlatformModule.forRoot({
+          databaseUrl: configuration.databaseUrl,
+          ...(clock && { clock }),
+        }),
         JobsModule,
         IdentityModule,
         DirectoryModule,

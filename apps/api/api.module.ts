@@ -1,3 +1,4 @@
+import type { Clock } from '@famsam/kernel';
 import type { Configuration } from '@famsam/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { RoomsModule } from '../rooms.module';
@@ -8,10 +9,10 @@ import { Readiness } from './readiness';
 
 @Module({})
 export class ApiModule {
-  static of(configuration: Configuration): DynamicModule {
+  static of(configuration: Configuration, clock?: Clock): DynamicModule {
     return {
       module: ApiModule,
-      imports: [RoomsModule.of(configuration)],
+      imports: [RoomsModule.of(configuration, clock)],
       controllers: [FrontPageController, HealthController, MetricsController],
       providers: [Readiness],
     };

@@ -1,10 +1,5 @@
-import {
-  httpAdapter,
-  JsonLogger,
-  openApiOf,
-  setUpHttp,
-  type Configuration,
-} from '@famsam/platform';
+import type { Clock } from '@famsam/kernel';
+import { httpAdapter, openApiOf, setUpHttp, type Configuration } from '@famsam/platform';
 import type { LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -17,10 +12,11 @@ const outsidePrefix = ['/', 'health/live', 'health/ready', 'metrics'];
 /** The api as it is served and as it is tested; it does not listen yet. */
 export async function createApi(
   configuration: Configuration,
-  logger: LoggerService = new JsonLogger(configuration.logLevel, process.stdout),
+  logger: LoggerService,
+  clock?: Clock,
 ): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of(configuration),
+    ApiModule.of(configuration, clock),
     httpAdapter(),
     { bodyParser: false, logger, abortOnError: false },
   );

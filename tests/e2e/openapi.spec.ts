@@ -1,0 +1,105 @@
+import { openApiOf } from '@famsam/platform';
+import { anApp, type TestApp } from '../support/app';
+
+let house: TestApp;
+
+beforeAll(async () => {
+  house = await anApp();
+});
+
+afterAll(() => house?.close());
+
+interface Operation {
+  summary?: string;
+  'x-allowed-for'?: readonly string[];
+  tags?: string[];
+  parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
+  requestBody?: { content: Record<string, { schema: { example?: unknown }; example?: unknown }> };
+  responses: Record<string, { content?: Record<string, { examples?: object; example?: unknown }> }>;
+}
+
+const changing = ['post', 'put', 'patch', 'delete'];
+/** Asks for a verdict and changes nothing, so that a repeat needs no key. */
+const checksOnly = ['POST /api/v1/register/checks'];
+
+function operations(): [string, Operation][] {
+  return Object.entries(openApiOf(house.app).paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]): [string, Operation] => [
+      `${method.toUpperCase()} ${path}`,
+      operation as unknown as Operation,
+    ]),
+  );
+}
+
+function faults(check: (operation: Operation, name: string) => boolean): string[] {
+  return operations()
+    .filter(([name, operation]) => !check(operation, name))
+    .map(([name]) => name);
+}
+
+it('holds the operations of every room that has doors', () => {
+  const rooms = new Set(operations().map(([name]) => name.split('/')[3]));
+  expect([...rooms]).toEqual(
+    expect.arrayContaining(['cases', 'directory', 'people', 'register', 'statistics']),
+  );
+  expect(operations().length).toBeGreaterThan(30);
+});
+
+it('says of every operation what it does and for whom', () => {
+  expect(faults(({ summary }) => Boolean(summary))).toEqual([]);
+  expect(faults((operation) => Boolean(operation['x-allowed-for']?.length))).toEqual([]);
+  expect(faults(({ tags }) => Boolean(tags?.length))).toEqual([]);
+});
+
+it('has an example for every body', () => {
+  const hasExample = ({ requestBody }: Operation): boolean =>
+    Object.entries(requestBody?.content ?? {}).every(
+      ([type, { schema, example }]) =>
+        type === 'application/zip' || schema.example !== undefined || example !== undefined,
+    );
+  expect(faults(hasExample)).toEqual([]);
+});
+
+it('has problem answers with examples for every operation', () => {
+  const needed = (operation: Operation): string[] => {
+    const header = (name: string) => operation.parameters?.find((one) => one.name === name);
+    return [
+      ...['401', '403', '404', '500'],
+      ...(operation.requestBody ? ['400', '413', '415'] : []),
+      ...(header('Idempotency-Key') ? ['400', '409', '422'] : []),
+      ...(header('If-Match') ? ['412'] : []),
+      ...(header('If-Match')?.required ? ['428'] : []),
+    ];
+  };
+  const documents = (operation: Operation): boolean =>
+    needed(operation).every((status) => {
+      const problem = operation.responses[status]?.content?.['application/problem+json'];
+      return problem?.examples !== undefined || problem?.example !== undefined;
+    });
+  expect(faults(documents)).toEqual([]);
+});
+
+it('asks for an Idempotency-Key wherever something changes', () => {
+  const hasKey = (operation: Operation, name: string): boolean =>
+    !changing.includes(name.split(' ')[0]?.toLowerCase() ?? '') ||
+    checksOnly.includes(name) ||
+    Boolean(operation.parameters?.some((one) => one.name === 'Idempotency-Key' && one.required));
+  expect(faults(hasKey)).toEqual([]);
+});
+
+it('describes every field of a path', () => {
+  const described = (operation: Operation, name: string): boolean =>
+    [...name.matchAll(/\{(\w+)\}/g)].every(([, field]) =>
+      operation.parameters?.some((one) => one.in === 'path' && one.name === field && one.schema),
+    );
+  expect(faults(described)).toEqual([]);
+});
+
+it('is served with its page, from this machine alone', async () => {
+  const page = await house.nobody().get('/api/docs').expect(200);
+  expect(page.text).not.toMatch(/(src|href)="(https?:)?\/\//);
+  const script = await house.nobody().get('/api/docs/swagger-ui-bundle.js').expect(200);
+  expect(script.headers['content-security-policy']).toContain("default-src 'self'");
+  const document = await house.nobody().get('/api/docs-json').expect(200);
+  expect(document.body.openapi).toBe('3.1.0');
+});

@@ -1,0 +1,180 @@
+import { newId } from '@famsam/platform';
+import { anApp, type TestApp } from '../support/app';
+
+let house: TestApp;
+let agencyId: string;
+let unitId: string;
+
+beforeAll(async () => {
+  house = await anApp();
+  const operator = house.as('operator');
+  await operator.post('/directory/municipalities', { code: '1884' }).expect(201);
+  const agency = { name: 'Nora kommun', kind: 'municipality' };
+  agencyId = (await operator.post('/directory/agencies', agency).expect(201)).body.id;
+  const unit = { agencyId, name: 'Elevhälsan' };
+  unitId = (await operator.post('/directory/units', unit).expect(201)).body.id;
+});
+
+afterAll(() => house?.close());
+
+const team = () => house.as('coordinator');
+
+/** A case that was taken on, with two guardians and a child. */
+async function aFamily() {
+  const referral = {
+    municipality: '1884',
+    referredOn: '2025-01-10',
+    category: 'school',
+    criteria: ['several-interventions'],
+    childrenUnder23: 1,
+  };
+  const { body } = await team().post('/cases', referral).expect(201);
+  const caseId: string = body.id;
+  let version: number = body.version;
+  const write = async (path: string, entry: object): Promise<string> => {
+    const request = team().post(`/cases/${caseId}/${path}`, entry);
+    const answer = await request.set('If-Match', `"${version}"`).expect(201);
+    version = answer.body.version;
+    return answer.body.entryId;
+  };
+  await write('assessment', { on: '2025-01-13', outcome: 'taken-on' });
+  const mother = await write('members', { role: 'guardian', birthYear: 1985 });
+  const father = await write('members', { role: 'guardian', birthYear: 1983 });
+  const child = await write('members', { role: 'child', birthYear: 2014 });
+  const hold = (heldOn: string) =>
+    team()
+      .post(`/cases/${caseId}/meetings`, {
+        heldOn,
+        kind: 'collaboration',
+        form: 'digital',
+        minutes: 60,
+        unitIds: [unitId],
+        discussed: [child],
+      })
+      .set('If-Match', `"${version}"`);
+  return { caseId, mother, father, child, hold, consents: `/cases/${caseId}/consents` };
+}
+
+type Family = Awaited<ReturnType<typeof aFamily>>;
+
+function ask({ consents }: Family, memberId: string, change: object = {}) {
+  return team().post(consents, {
+    memberId,
+    agencyId,
+    information: ['coordination', 'school'],
+    purpose: 'collaboration-meetings',
+    on: '2025-01-14',
+    ...change,
+  });
+}
+
+const given = { on: '2025-01-20', until: '2025-12-31', how: { form: 'written' } };
+
+async function aConsent(family: Family, memberId: string): Promise<string> {
+  const { body, headers } = await ask(family, memberId).expect(201);
+  await team()
+    .post(`${family.consents}/${body.id}/given`, given)
+    .set('If-Match', String(headers.etag))
+    .expect(200);
+  return body.id;
+}
+
+it('lets no meeting be held until every guardian lets the agency take part (law.md 8)', async () => {
+  const family = await aFamily();
+  const refused = await family.hold('2025-02-03').expect(409);
+  expect(refused.body).toMatchObject({
+    code: 'meeting.consent-missing',
+    details: {
+      missing: [
+        { memberId: family.mother, agencyId },
+        { memberId: family.father, agencyId },
+      ],
+    },
+  });
+  await aConsent(family, family.mother);
+  const half = await family.hold('2025-02-03').expect(409);
+  expect(half.body.details.missing).toEqual([{ memberId: family.father, agencyId }]);
+  await aConsent(family, family.father);
+  await family.hold('2025-02-03').expect(201);
+});
+
+it('lets a withdrawal work at once, and not backwards (law.md 11)', async () => {
+  const family = await aFamily();
+  const consentId = await aConsent(family, family.mother);
+  await aConsent(family, family.father);
+  const withdrawal = team().post(`${family.consents}/${consentId}/withdrawn`, { on: '2025-02-10' });
+  await withdrawal.expect(200);
+  const refused = await family.hold('2025-02-10').expect(409);
+  expect(refused.body.details.missing).toEqual([{ memberId: family.mother, agencyId }]);
+  await family.hold('2025-02-09').expect(201);
+});
+
+it('shows the ledger of a case and whom it covers', async () => {
+  const family = await aFamily();
+  const consentId = await aConsent(family, family.mother);
+  const { id } = (await ask(family, family.father).expect(201)).body;
+  const view = { memberId: family.child, asked: true, maturity: 'not-assessed', view: 'agrees' };
+  await team()
+    .post(`${family.consents}/child-views`, { ...view, on: '2025-01-15' })
+    .expect(201);
+  const { body, headers } = await team().get(`${family.consents}?on=2025-02-01`).expect(200);
+  expect(headers.etag).toBe('"4"');
+  expect(body).toMatchObject({
+    caseId: family.caseId,
+    version: 4,
+    on: '2025-02-01',
+    consents: [
+      { consentId, status: 'given', given },
+      { consentId: id, status: 'asked', given: null },
+    ],
+    childViews: [{ ...view, on: '2025-01-15' }],
+  });
+  const covered = (memberId: string) =>
+    body.matrix.find((cell: { memberId: string }) => cell.memberId === memberId).coveredBy;
+  expect([covered(family.mother), covered(family.father)]).toEqual(['consent', null]);
+});
+
+it('wants to know which version was seen, and refuses an old one', async () => {
+  const family = await aFamily();
+  const { id } = (await ask(family, family.mother).expect(201)).body;
+  const refusal = () => team().post(`${family.consents}/${id}/refused`, { on: '2025-01-15' });
+  await refusal().expect(428);
+  await refusal().set('If-Match', '"0"').expect(412);
+  await refusal().set('If-Match', '"1"').expect(200);
+  const again = team().post(`${family.consents}/${id}/given`, given).set('If-Match', '"2"');
+  expect((await again.expect(409)).body.code).toBe('consent.already-decided');
+});
+
+it('does once what is sent twice with the same key', async () => {
+  const family = await aFamily();
+  const key = newId();
+  const first = await ask(family, family.mother).set('Idempotency-Key', key).expect(201);
+  const second = await ask(family, family.mother).set('Idempotency-Key', key).expect(201);
+  expect(second.body).toEqual({ ...first.body, repeated: true });
+  const other = ask(family, family.father).set('Idempotency-Key', key);
+  expect((await other.expect(422)).body.code).toBe('idempotency-key.reused');
+});
+
+it('names the field and the rule that stand against it', async () => {
+  const family = await aFamily();
+  const malformed = await ask(family, family.mother, { on: 'yesterday' }).expect(400);
+  expect(malformed.body.errors).toMatchObject([{ field: 'on' }]);
+  const future = await ask(family, family.mother, { on: '2025-04-01' }).expect(422);
+  expect(future.body).toMatchObject({ code: 'day.in-future', field: 'on' });
+  const stranger = await ask(family, newId()).expect(422);
+  expect(stranger.body).toMatchObject({ code: 'consent.member-unknown', field: 'memberId' });
+});
+
+it('answers 404 for a case that is not in the area', async () => {
+  await team().get(`/cases/${newId()}/consents`).expect(404);
+  await team().get('/cases/not-an-id/consents').expect(404);
+  const family = await aFamily();
+  const elsewhere = house.as('coordinator', await house.anotherArea('Ett annat område'));
+  await elsewhere.get(family.consents).expect(404);
+});
+
+it.each(['referrer', 'steering-group', 'operator'] as const)('is not for a %s', async (persona) => {
+  const { consents } = await aFamily();
+  await house.as(persona).get(consents).expect(403);
+  await house.as(persona).post(consents, {}).expect(403);
+});

@@ -29,8 +29,9 @@ export const goodHouse: Record<string, string> = {
   'libs/agreements/index.ts': `import { cases } from '@famsam/cases'; export const agreements = cases;`,
   'apps/api/main.ts': `import { meetings } from '@famsam/meetings'; import { figures } from '@famsam/statistics'; export const app = [meetings, figures];`,
   'infra/migrations/1-directory.ts': `export const up = 'create table directory.place (area_id uuid)';`,
+  'libs/directory/README.md': sign.replace('Tables: none', 'Tables: `directory.place`'),
   ...Object.fromEntries(
-    ['directory', 'cases', 'statistics', 'meetings', 'agreements'].map((room) => [
+    ['cases', 'statistics', 'meetings', 'agreements'].map((room) => [
       `libs/${room}/README.md`,
       sign,
     ]),

@@ -161,9 +161,14 @@ describe('a planted violation', () => {
 
   it('of the sign is found: none, or one that says too little', () => {
     const { 'libs/cases/README.md': _, ...unsigned } = goodHouse;
-    const house = build({ ...unsigned, 'libs/meetings/README.md': '# meetings' });
+    const house = build({
+      ...unsigned,
+      'libs/meetings/README.md': '# meetings',
+      'infra/migrations/2-directory.ts': `export const up = 'create table directory.added (id uuid)';`,
+    });
     const found = signViolations(house).map(({ file, detail }) => `${file} ${detail}`);
     expect(found).toContain('libs/cases/README.md missing');
     expect(found).toContain('libs/meetings/README.md stream');
+    expect(found).toContain('libs/directory/README.md directory.added');
   });
 });

@@ -9,6 +9,7 @@ import { demoCommands } from './demo.cli';
 import { eventCommands } from './events.cli';
 import { projectionCommands } from './projections.cli';
 import { registerCommands } from './register.cli';
+import { statisticsCommands } from './statistics.cli';
 
 /** Results go to standard output and nothing else does; logs and progress go to standard error. */
 async function main(): Promise<void> {
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     projectionCommands,
     eventCommands,
     registerCommands,
+    statisticsCommands,
     demoCommands,
   ]) {
     contribute(program, app);

@@ -24,6 +24,7 @@ it('is ready with database, schema, projections and queues', async () => {
 });
 
 it('shows what Prometheus asks for, by route pattern and without an id', async () => {
+  await house.as('operator').post('/directory/municipalities', { code: '1884' }).expect(201);
   await house.as('coordinator').get('/cases/0199d0a0-0000-7000-8000-000000000001').expect(404);
   const { text: all } = await house.nobody().get('/metrics').expect(200);
   const text = all

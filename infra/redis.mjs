@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
+import path from 'node:path';
 import { anyFreePort } from './ports.mjs';
-import { until } from './processes.mjs';
+import { identify, until, writeJson } from './processes.mjs';
 
 /**
  * The Redis for the tests: the one of REDIS_URL, else one of our own when the program is there
@@ -23,6 +24,7 @@ export async function startRedis(folder) {
   });
   if (!there) return { url: undefined, stop() {} };
   child.unref();
+  writeJson(path.join(folder, 'redis.json'), identify(child.pid));
   await until(() => answersPing(port), 5_000);
   return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill('SIGTERM') };
 }

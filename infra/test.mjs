@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { command, inData, isMain, needNode, root, say, withParent } from './place.mjs';
 import { startPostgres, stopPostgres } from './postgres/cluster.mjs';
-import { bornAt, readJson, writeJson, identify, isAlive } from './processes.mjs';
+import { bornAt, endProcess, identify, isAlive, readJson, writeJson } from './processes.mjs';
 import { startRedis } from './redis.mjs';
 
 /**
@@ -30,6 +30,7 @@ async function sweep(folder) {
     // A run that is just being set up has not signed yet, but is named after its process.
     if (bornAt(Number(entry)) && !readJson(path.join(old, 'run.json'))) continue;
     await stopPostgres(path.join(old, 'postgres'));
+    await endProcess(readJson(path.join(old, 'redis.json')));
     rmSync(old, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { placeOf } from '../place-of-error';
 import { problemOf } from './problem';
 
 /** The only place where an error becomes an answer. */
@@ -16,8 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
         message: 'a request failed',
         correlationId: request.id,
         error: error instanceof Error ? error.name : typeof error,
-        // The stack has the place, not the message: messages of drivers quote values (law.md 16).
-        at: error instanceof Error ? placeOf(error) : [],
+        at: placeOf(error),
         ...(isCoded(error) && { code: error.code }),
       });
     }
@@ -34,11 +34,6 @@ function headersOf(code: string): Record<string, string> {
   if (code === 'version.conflict') return { 'retry-after': '1' };
   if (code === 'persona.missing') return { 'www-authenticate': 'X-Demo-Persona' };
   return {};
-}
-
-function placeOf(error: Error): string[] {
-  const lines = (error.stack ?? '').split('\n').map((line) => line.trim());
-  return lines.filter((line) => line.startsWith('at ')).slice(0, 8);
 }
 
 function isCoded(error: unknown): error is { code: string } {

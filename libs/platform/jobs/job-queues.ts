@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '../configuration';
+import { placeOf } from '../place-of-error';
 import { assertOnlyIds, optionsOf, type JobDefinition } from './job';
 import {
   queueBackend,
@@ -70,10 +71,9 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     for (const job of this.jobs.values()) {
       const worker = this.backend.worker(
         job.name,
-        (run) => process(job, run),
+        (run) => this.run(job, run),
         job.concurrency ?? 1,
       );
-      worker.on('failed', (run, error) => this.logFailure(job.name, run, error));
       worker.on('error', (error) => this.logger.warn(`queue ${job.name}: ${error.name}`));
       this.workers.push(worker);
       await worker.waitUntilReady();
@@ -114,14 +114,17 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     return this.prepared;
   }
 
-  private logFailure(name: string, run: RunOfJob | undefined, error: Error): void {
-    const at = (error.stack ?? '').split('\n').find((line) => line.trim().startsWith('at '));
-    const { id, attemptsMade } = run ?? {};
-    this.logger.error({ message: 'a job failed', name, id, attemptsMade, error: error.name, at });
+  /** The queue keeps what a failure says, and texts of errors may quote a person's: it gets the kind only. */
+  private async run(job: AnyJob, run: RunOfJob): Promise<void> {
+    const { id, data, attemptsMade } = run;
+    if (id === undefined) throw new Error('a job without an id');
+    try {
+      await job.process(job.payload.parse(data), { id, attempt: attemptsMade + 1 });
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error;
+      const at = placeOf(error);
+      this.logger.error({ message: 'a job failed', job: job.name, id, attemptsMade, kind, at });
+      throw Object.assign(new Error(kind), { stack: [kind, ...at].join('\n') });
+    }
   }
-}
-
-async function process(job: AnyJob, run: RunOfJob): Promise<void> {
-  if (run.id === undefined) throw new Error('a job without an id');
-  await job.process(job.payload.parse(run.data), { id: run.id, attempt: run.attemptsMade + 1 });
 }

@@ -21,7 +21,6 @@ export interface JobQueue {
 export interface JobWorker {
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
-  on(event: 'failed', listener: (job: RunOfJob | undefined, error: Error) => void): unknown;
   close(): Promise<void>;
 }
 

@@ -1,0 +1,265 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { Module, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Redis } from 'ioredis';
+import { Client } from 'pg';
+import { z } from 'zod';
+import { aDatabase, type TestDatabase } from '../../../tests/support/database';
+import { readConfiguration } from '../configuration';
+import { ConfigurationModule } from '../configuration.module';
+import { newId } from '../ids';
+import { JobQueues, JobsModule, type JobDefinition } from '.';
+
+type Payload = { areaId: string; thing: string };
+
+const payload = z.strictObject({ areaId: z.uuid(), thing: z.string() });
+const area = newId();
+
+/** Defines its jobs as a room does: in the constructor of its module. */
+function houseOf(jobs: readonly JobDefinition<Payload>[]) {
+  @Module({})
+  class House {
+    constructor(queues: JobQueues) {
+      for (const job of jobs) queues.define(job);
+    }
+  }
+  return House;
+}
+
+const givenRedis = process.env.REDIS_URL ?? process.env.TEST_REDIS_URL;
+const noRedis = !givenRedis && spawnSync('redis-server', ['--version']).error !== undefined;
+if (noRedis) {
+  process.stderr.write('SKIPPED jobs on redis: no REDIS_URL, and no redis-server on the PATH\n');
+}
+
+/** The Redis of the run, or one of our own. */
+async function redis(): Promise<{ url: string; server?: ChildProcess }> {
+  if (givenRedis) return { url: givenRedis };
+  const port = await freePort();
+  const server = spawn('redis-server', [
+    '--port',
+    String(port),
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+  ]);
+  await new Promise<void>((resolve, reject) => {
+    server.once('exit', () => reject(new Error('redis-server ended')));
+    server.stdout.on('data', (text) => {
+      if (String(text).includes('Ready to accept')) resolve();
+    });
+  });
+  return { url: `redis://127.0.0.1:${port}`, server };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** What a processor was handed, awaited instead of slept for. */
+class Seen {
+  private readonly waiting: (() => void)[] = [];
+  readonly runs: { thing: string; attempt: number; id: string }[] = [];
+
+  note(run: { thing: string; attempt: number; id: string }): void {
+    this.runs.push(run);
+    for (const wake of this.waiting.splice(0)) wake();
+  }
+
+  async until(count: number): Promise<void> {
+    while (this.runs.length < count) {
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+}
+
+const describeRedis = noRedis ? describe.skip : describe;
+
+describe('jobs on postgres', () => jobsOn('postgres'));
+describeRedis('jobs on redis', () => jobsOn('redis'));
+
+function jobsOn(backend: 'postgres' | 'redis'): void {
+  let database: TestDatabase;
+  let redisUrl: string | undefined;
+  let server: ChildProcess | undefined;
+  const open: INestApplicationContext[] = [];
+
+  beforeAll(async () => {
+    if (backend === 'redis') {
+      ({ url: redisUrl, server } = await redis());
+    }
+    database = await aDatabase();
+  });
+
+  afterEach(async () => {
+    for (const app of open.splice(0)) await app.close();
+  });
+
+  afterAll(async () => {
+    await database?.drop();
+    server?.kill();
+  });
+
+  /** One process of the installation; a worker of it when it defines a processor and starts. */
+  async function aProcess(...jobs: JobDefinition<Payload>[]): Promise<JobQueues> {
+    const configuration = readConfiguration({
+      DATABASE_URL: database.serviceUrl,
+      ...(redisUrl && { REDIS_URL: redisUrl }),
+    });
+    const app = await NestFactory.createApplicationContext(
+      { module: houseOf(jobs), imports: [ConfigurationModule.of(configuration), JobsModule] },
+      { logger: false, abortOnError: false },
+    );
+    open.push(app);
+    return app.get(JobQueues);
+  }
+
+  function job(seen: Seen, fail: (attempt: number) => boolean = () => false) {
+    return {
+      name: 'do-thing',
+      payload,
+      attempts: 3,
+      backoffMs: 1,
+      process: async ({ thing }: Payload, { id, attempt }: { id: string; attempt: number }) => {
+        seen.note({ thing, attempt, id });
+        if (fail(attempt)) throw new Error('Anna Andersson');
+      },
+    };
+  }
+
+  it('are done once, whoever enqueued them', async () => {
+    const seen = new Seen();
+    const api = await aProcess(job(new Seen()));
+    const worker = await aProcess(job(seen));
+    const id = newId();
+    await api.enqueue('do-thing', id, { areaId: area, thing: 'first' });
+    await api.enqueue('do-thing', id, { areaId: area, thing: 'first' });
+    await worker.startWorkers();
+    await seen.until(1);
+    await api.enqueue('do-thing', id, { areaId: area, thing: 'first' });
+    await api.enqueue('do-thing', newId(), { areaId: area, thing: 'second' });
+    await seen.until(2);
+    expect(seen.runs).toEqual([
+      { thing: 'first', attempt: 1, id },
+      { thing: 'second', attempt: 1, id: expect.any(String) },
+    ]);
+    expect(api.backendName).toBe(backend);
+  });
+
+  it('are tried again as often as they say', async () => {
+    const seen = new Seen();
+    const worker = await aProcess(job(seen, (attempt) => attempt < 3));
+    await worker.startWorkers();
+    await worker.enqueue('do-thing', newId(), { areaId: area, thing: 'third-time' });
+    await seen.until(3);
+    expect(seen.runs.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
+  });
+
+  it('under way are finished before the process ends', async () => {
+    let begun = (): void => {};
+    const underWay = new Promise<void>((resolve) => (begun = resolve));
+    let finish = (): void => {};
+    const mayFinish = new Promise<void>((resolve) => (finish = resolve));
+    let done = false;
+    const worker = await aProcess({
+      ...job(new Seen()),
+      process: async () => {
+        begun();
+        await mayFinish;
+        done = true;
+      },
+    });
+    await worker.startWorkers();
+    await worker.enqueue('do-thing', newId(), { areaId: area, thing: 'slow' });
+    await underWay;
+    const closed = open
+      .pop()
+      ?.close()
+      .then(() => done);
+    finish();
+    expect(await closed).toBe(true);
+  });
+
+  it('carry ids, codes and days only', async () => {
+    const queues = await aProcess(job(new Seen()));
+    const carry = (thing: string) => queues.enqueue('do-thing', newId(), { areaId: area, thing });
+    await expect(carry('Anna Andersson')).rejects.toThrow('ids, codes');
+    await expect(carry('19121212-1212')).rejects.toThrow('ids, codes');
+    await expect(queues.enqueue('do-thing', newId(), { areaId: 'x' })).rejects.toThrow();
+    await carry('2026-11-22');
+  });
+
+  it('that nobody defined are refused', async () => {
+    const queues = await aProcess();
+    await expect(queues.enqueue('no-such', newId(), {})).rejects.toThrow('no job no-such');
+  });
+
+  it('answer a ping, and leave nothing of a failure but its kind', async () => {
+    const seen = new Seen();
+    const queues = await aProcess({ ...job(seen, () => true), attempts: 1 });
+    await expect(queues.ping()).resolves.toBeUndefined();
+    await queues.startWorkers();
+    await queues.enqueue('do-thing', newId(), { areaId: area, thing: 'fails' });
+    await seen.until(1);
+    for (const app of open.splice(0)) await app.close();
+    expect(await everythingStored()).not.toContain('Andersson');
+  });
+
+  async function everythingStored(): Promise<string> {
+    if (redisUrl) return storedInRedis(redisUrl);
+    const client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'bullmq'`,
+    );
+    const texts: string[] = [];
+    for (const { name } of tables) {
+      const { rows } = await client.query(`select row_to_json(t)::text as row from ${name} t`);
+      texts.push(...rows.map(({ row }) => row));
+    }
+    await client.end();
+    return texts.join('\n');
+  }
+}
+
+async function storedInRedis(url: string): Promise<string> {
+  const client = new Redis(url);
+  const texts: string[] = [];
+  for (const key of await client.keys('famsam-*')) {
+    const type = await client.type(key);
+    if (type === 'hash') texts.push(JSON.stringify(await client.hgetall(key)));
+    if (type === 'stream') texts.push(JSON.stringify(await client.xrange(key, '-', '+')));
+  }
+  await client.quit();
+  return texts.join('\n');
+}
+
+describe('a process does not start', () => {
+  const queues = (): JobQueues =>
+    new JobQueues(readConfiguration({ DATABASE_URL: 'postgres://127.0.0.1/none' }));
+  const good = { name: 'do-thing', payload, attempts: 1, backoffMs: 1, process: async () => {} };
+
+  it('with a job without a processor', () => {
+    const all = queues();
+    all.define({ ...good, process: undefined as never });
+    expect(() => all.onApplicationBootstrap()).toThrow('job do-thing has no processor');
+  });
+
+  it('with two jobs of one name', () => {
+    const all = queues();
+    all.define(good);
+    expect(() => all.define(good)).toThrow('defined twice');
+  });
+
+  it('with a name that no queue takes', () => {
+    const all = queues();
+    all.define({ ...good, name: 'do:thing' });
+    expect(() => all.onApplicationBootstrap()).toThrow('not a job name');
+  });
+});

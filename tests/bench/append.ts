@@ -5,7 +5,7 @@ import { Appender } from '../../libs/platform/appender';
 import { storable } from '../../libs/platform/recorded-events';
 import { settle, type Bench } from './bench';
 import { aPlatform, benchStream, contextOf, plainRow, written } from './bench-stream';
-import { inTurn, line, perSecond, ratioAtLeast, type Measure } from './measure';
+import { inTurn, inWords, line, perSecond, ratioAtLeast, type Measure } from './measure';
 import { createPlainTable, pgbench, plainInsert, plainVariables } from './pgbench';
 
 const aims = { fast: [0.6, 0.45, 0.4], slow: [0.9, 0.9, 0.75] };
@@ -32,7 +32,7 @@ export const append: Measure = {
         const figures = await compared(clients, () =>
           appends(app, area, clients, bench.size.seconds),
         );
-        yield line(`append, ${clients} clients`, 'events/s', figures, aimOf('fast', at));
+        yield line(`append, ${inWords(clients)}`, 'events/s', figures, aimOf('fast', at));
       }
       const commands = await compared(8, () => inProcess(app, area, bench.size.seconds));
       const note = 'a whole CommandRunner.run without HTTP and views, to place the lines of http';
@@ -42,7 +42,7 @@ export const append: Measure = {
           compared(clients, () => appends(app, area, clients, bench.size.seconds)),
         );
         yield line(
-          `append, 2 ms commits, ${clients} clients`,
+          `append, 2 ms commits, ${inWords(clients)}`,
           'events/s',
           figures,
           aimOf('slow', at),

@@ -124,3 +124,7 @@ export async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   await work();
   return (performance.now() - began) / 1_000;
 }
+
+export function inWords(clients: number): string {
+  return clients === 1 ? '1 client' : `${clients} clients`;
+}

@@ -7,7 +7,7 @@ import { to } from 'pg-copy-streams';
 import { columns } from '../../libs/platform/recorded-events';
 import { run, settle } from './bench';
 import { aPlatform, benchStream, plainRow } from './bench-stream';
-import { inTurn, line, perSecond, ratioAtLeast, secondsOf, type Measure } from './measure';
+import { inTurn, inWords, line, perSecond, ratioAtLeast, secondsOf, type Measure } from './measure';
 import { pgbench } from './pgbench';
 
 const perStream = 50;
@@ -61,7 +61,7 @@ export const reading: Measure = {
           () => pgbench(bench, url, script, { clients, seconds, variables: { area } }),
           () => perSecond(seconds, clients, load),
         );
-        const name = `loading a stream of ${perStream} events, ${clients} clients`;
+        const name = `loading a stream of ${perStream} events, ${inWords(clients)}`;
         yield line(name, 'streams/s', figures, ratioAtLeast(aim));
       }
     } finally {

@@ -48,5 +48,5 @@ async function typicalRow(url: string, area: string): Promise<PlainRow> {
   if (!row) throw new Error('the register brought no event');
   const { stream, type, data } = row;
   const actor = { id: row.actor_id, role: row.actor_role };
-  return { stream, type, data, actor, fingerprint: '' };
+  return { stream, type, data, actor, fingerprint: '-' };
 }

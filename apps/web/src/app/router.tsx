@@ -1,0 +1,144 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { Loading } from '../parts/loading';
+import { PageFailed } from '../parts/page-failed';
+import { PageNotFound } from '../parts/page-not-found';
+import { currentPersona, startPage, type Persona } from './persona';
+import { Shell } from './shell';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: PageNotFound });
+
+/** Only for those personas; the api refuses as well, this only spares a person the refusal. */
+function only(...allowed: Persona[]) {
+  return () => {
+    const persona = currentPersona();
+    if (!persona) throw redirect({ to: '/valj-roll' });
+    if (!allowed.includes(persona)) throw redirect({ to: startPage[persona] });
+  };
+}
+
+const coordinator = { beforeLoad: only('coordinator') };
+const referrer = { beforeLoad: only('referrer') };
+const figures = { beforeLoad: only('steering-group', 'coordinator', 'operator') };
+const upkeep = { beforeLoad: only('coordinator', 'operator') };
+const parent = { getParentRoute: () => root };
+
+const tree = root.addChildren([
+  createRoute({
+    ...parent,
+    path: '/valj-roll',
+    component: lazyRouteComponent(() => import('../pages/sign-in/choose-persona')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/idag',
+    component: lazyRouteComponent(() => import('../pages/today/today')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/arenden',
+    validateSearch: (search: Record<string, unknown>) => ({
+      sok: typeof search['sok'] === 'string' ? search['sok'] : undefined,
+      status: typeof search['status'] === 'string' ? search['status'] : undefined,
+      kommun: typeof search['kommun'] === 'string' ? search['kommun'] : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../pages/cases/case-list')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/arenden/$caseId',
+    component: lazyRouteComponent(() => import('../pages/case/case-page')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/aktualiseringar',
+    component: lazyRouteComponent(() => import('../pages/referrals/inbox')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/aktualiseringar/$caseId',
+    component: lazyRouteComponent(() => import('../pages/referrals/assessment')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/konsultationer',
+    component: lazyRouteComponent(() => import('../pages/consultations/consultations')),
+  }),
+  createRoute({
+    ...parent,
+    ...upkeep,
+    path: '/register',
+    component: lazyRouteComponent(() => import('../pages/register/register')),
+  }),
+  createRoute({
+    ...parent,
+    ...upkeep,
+    path: '/katalog',
+    component: lazyRouteComponent(() => import('../pages/directory/directory')),
+  }),
+  createRoute({
+    ...parent,
+    ...referrer,
+    path: '/mina-aktualiseringar',
+    component: lazyRouteComponent(() => import('../pages/referrer/own-referrals')),
+  }),
+  createRoute({
+    ...parent,
+    ...referrer,
+    path: '/ny-aktualisering',
+    component: lazyRouteComponent(() => import('../pages/referrer/new-referral')),
+  }),
+  createRoute({
+    ...parent,
+    ...referrer,
+    path: '/mina-aktualiseringar/$caseId',
+    component: lazyRouteComponent(() => import('../pages/referrer/receipt')),
+  }),
+  createRoute({
+    ...parent,
+    ...figures,
+    path: '/statistik',
+    validateSearch: (search: Record<string, unknown>) => ({
+      dag: typeof search['dag'] === 'string' ? search['dag'] : undefined,
+      kand: typeof search['kand'] === 'string' ? search['kand'] : undefined,
+      sedan: typeof search['sedan'] === 'string' ? search['sedan'] : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../pages/statistics/statistics')),
+  }),
+  createRoute({
+    ...parent,
+    path: '/tillganglighet',
+    component: lazyRouteComponent(() => import('../pages/about/accessibility')),
+  }),
+  createRoute({
+    ...parent,
+    path: '/tyck-till',
+    component: lazyRouteComponent(() => import('../pages/about/feedback')),
+  }),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPendingComponent: Loading,
+  defaultPendingMs: 200,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: PageNotFound,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

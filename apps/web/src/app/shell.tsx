@@ -1,0 +1,211 @@
+import { Button, Link as PlainLink, SkipLink } from '@digdir/designsystemet-react';
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { FindCase } from '../parts/find-case';
+import { KeysHelp } from '../parts/keys-help';
+import { useLive, useLiveState } from './live';
+import { choosePersona, startPage, usePersona, type Persona } from './persona';
+import { language, languages, scheme, schemes } from './preferences';
+
+/** What each persona can go to, the first page first. Ids of texts are `nav.<last word>`. */
+const ways = {
+  coordinator: [
+    ['/idag', 'nav.today'],
+    ['/aktualiseringar', 'nav.referrals'],
+    ['/arenden', 'nav.cases'],
+    ['/konsultationer', 'nav.consultations'],
+    ['/statistik', 'nav.statistics'],
+    ['/register', 'nav.register'],
+    ['/katalog', 'nav.directory'],
+  ],
+  referrer: [
+    ['/mina-aktualiseringar', 'nav.own-referrals'],
+    ['/ny-aktualisering', 'nav.new-referral'],
+  ],
+  'steering-group': [['/statistik', 'nav.statistics']],
+  operator: [
+    ['/register', 'nav.register'],
+    ['/katalog', 'nav.directory'],
+    ['/statistik', 'nav.statistics'],
+  ],
+} as const satisfies Record<Persona, readonly (readonly [string, string])[]>;
+
+/** The frame of every page: skip link, navigation by role, language and colours, keys, live state. */
+export function Shell() {
+  useLive();
+  const persona = usePersona();
+  const intl = useIntl();
+  const [finding, setFinding] = useState(false);
+  const [helping, setHelping] = useState(false);
+  useKeys({
+    find: () => persona === 'coordinator' && setFinding(true),
+    help: () => setHelping(true),
+  });
+  useFocusOnNewPage();
+  const chosenScheme = scheme.use();
+  useEffect(() => {
+    document.documentElement.dataset.colorScheme = chosenScheme;
+  }, [chosenScheme]);
+  return (
+    <div className="shell">
+      <SkipLink href="#innehall">{intl.formatMessage({ id: 'shell.skip' })}</SkipLink>
+      <header className="shell-header">
+        <Link to={persona ? startPage[persona] : '/valj-roll'} className="shell-mark">
+          <img src="/mark.svg" alt="" width={28} height={28} /> FamSam
+        </Link>
+        {persona && (
+          <nav aria-label={intl.formatMessage({ id: 'nav.label' })} className="shell-nav">
+            {ways[persona].map(([to, text]) => (
+              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+                <FormattedMessage id={text} />
+              </Link>
+            ))}
+          </nav>
+        )}
+        <div className="shell-tools">
+          {persona === 'coordinator' && (
+            <Button variant="tertiary" data-size="sm" onClick={() => setFinding(true)}>
+              <FormattedMessage id="shell.find" /> <kbd>Ctrl K</kbd>
+            </Button>
+          )}
+          {persona && <SignedIn persona={persona} />}
+        </div>
+      </header>
+      <LiveNotice />
+      <main id="innehall" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Footer onHelp={() => setHelping(true)} />
+      {finding && <FindCase onClose={() => setFinding(false)} />}
+      {helping && <KeysHelp onClose={() => setHelping(false)} />}
+    </div>
+  );
+}
+
+function SignedIn({ persona }: { persona: Persona }) {
+  const router = useRouter();
+  return (
+    <span className="shell-who">
+      <span>
+        <FormattedMessage id={`persona.${persona}`} />
+      </span>
+      <Button
+        variant="tertiary"
+        data-size="sm"
+        onClick={() => {
+          choosePersona(null);
+          void router.navigate({ to: '/valj-roll' });
+        }}
+      >
+        <FormattedMessage id="shell.change-persona" />
+      </Button>
+    </span>
+  );
+}
+
+function LiveNotice() {
+  const state = useLiveState();
+  const persona = usePersona();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (state === 'live') return setLate(false);
+    const timer = setTimeout(() => setLate(true), 3_000);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return (
+    <p role="status" className="live-notice" hidden={!persona || state === 'live' || !late}>
+      <FormattedMessage id={state === 'offline' ? 'shell.offline' : 'shell.waiting'} />
+    </p>
+  );
+}
+
+function Footer({ onHelp }: { onHelp: () => void }) {
+  const chosen = language.use();
+  const colours = scheme.use();
+  const intl = useIntl();
+  return (
+    <footer className="shell-footer">
+      <nav aria-label={intl.formatMessage({ id: 'shell.about' })}>
+        <Link to="/tillganglighet">
+          <FormattedMessage id="shell.accessibility" />
+        </Link>
+        <Link to="/tyck-till">
+          <FormattedMessage id="shell.feedback" />
+        </Link>
+        <PlainLink href="/api/docs">API</PlainLink>
+        <button type="button" className="link-button" onClick={onHelp}>
+          <FormattedMessage id="shell.keys" /> <kbd>?</kbd>
+        </button>
+      </nav>
+      <label>
+        <FormattedMessage id="shell.language" />{' '}
+        <select
+          value={chosen}
+          onChange={({ target }) => {
+            const found = languages.find((one) => one === target.value);
+            if (found) language.choose(found);
+          }}
+        >
+          <option value="sv" lang="sv">
+            Svenska
+          </option>
+          <option value="en" lang="en">
+            English
+          </option>
+          <option value="fi" lang="fi">
+            Suomi
+          </option>
+        </select>
+      </label>
+      <label>
+        <FormattedMessage id="shell.scheme" />{' '}
+        <select
+          value={colours}
+          onChange={({ target }) => {
+            const found = schemes.find((one) => one === target.value);
+            if (found) scheme.choose(found);
+          }}
+        >
+          {schemes.map((one) => (
+            <option key={one} value={one}>
+              {intl.formatMessage({ id: `scheme.${one}` })}
+            </option>
+          ))}
+        </select>
+      </label>
+    </footer>
+  );
+}
+
+/** Ctrl/⌘ K finds a case, ? shows the keys; never while somebody is writing. */
+function useKeys({ find, help }: { find: () => void; help: () => void }): void {
+  const latest = useRef({ find, help });
+  latest.current = { find, help };
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        latest.current.find();
+      }
+      const writing =
+        event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (event.key === '?' && !writing) latest.current.help();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+/** A new page is announced: its heading gets the focus, as after a load. */
+function useFocusOnNewPage(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
+  const first = useRef(true);
+  useEffect(() => {
+    if (first.current) {
+      first.current = path === undefined;
+      return;
+    }
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [path]);
+}

@@ -1,0 +1,80 @@
+import { ValidationMessage } from '@digdir/designsystemet-react';
+import { parseDate } from '@internationalized/date';
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  Group,
+  Heading,
+  I18nProvider,
+  Label,
+  Popover,
+} from 'react-aria-components';
+import { useIntl } from 'react-intl';
+
+const localeOf = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
+
+/** A day, typed or picked from a calendar that begins on Monday. Value and answer are YYYY-MM-DD or empty. */
+export function DayField({
+  label,
+  value,
+  onChange,
+  min,
+  max,
+  error,
+  description,
+}: {
+  label: string;
+  value: string;
+  onChange: (day: string) => void;
+  min?: string | undefined;
+  max?: string | undefined;
+  error?: string | undefined;
+  description?: string | undefined;
+}) {
+  const intl = useIntl();
+  const locale = localeOf[intl.locale as keyof typeof localeOf] ?? 'sv-SE';
+  return (
+    <I18nProvider locale={locale}>
+      <DatePicker
+        className="day-field"
+        value={value ? parseDate(value) : null}
+        onChange={(day) => onChange(day?.toString() ?? '')}
+        {...(min && { minValue: parseDate(min) })}
+        {...(max && { maxValue: parseDate(max) })}
+        isInvalid={error !== undefined}
+        firstDayOfWeek="mon"
+        granularity="day"
+      >
+        <Label className="ds-label">{label}</Label>
+        {description && <p className="field-description">{description}</p>}
+        <Group className="day-field-group">
+          <DateInput className="day-field-input">
+            {(segment) => <DateSegment segment={segment} className="day-field-segment" />}
+          </DateInput>
+          <Button className="day-field-button">
+            <span aria-hidden="true">▾</span>
+          </Button>
+        </Group>
+        {error && <ValidationMessage>{error}</ValidationMessage>}
+        <Popover className="day-field-popover">
+          <Dialog>
+            <Calendar>
+              <header>
+                <Button slot="previous">‹</Button>
+                <Heading />
+                <Button slot="next">›</Button>
+              </header>
+              <CalendarGrid>{(date) => <CalendarCell date={date} />}</CalendarGrid>
+            </Calendar>
+          </Dialog>
+        </Popover>
+      </DatePicker>
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,26 @@
+import { Dialog as Frame, Heading } from '@digdir/designsystemet-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+/** A modal dialog that is open for as long as it is shown; Escape and the cross close it. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    ref.current?.showModal();
+  }, []);
+  return (
+    <Frame ref={ref} onClose={onClose} aria-label={title}>
+      <Heading level={2} data-size="sm">
+        {title}
+      </Heading>
+      {children}
+    </Frame>
+  );
+}

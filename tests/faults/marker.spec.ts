@@ -120,7 +120,7 @@ describe.each(backends)(
       await send(door, ids, body, { 'Idempotency-Key': 'short' });
       await send(door, ids, body, { 'X-Demo-Persona': marker.email });
       await send(door, ids, body, { 'X-Demo-Persona': 'steering-group' });
-      await send(door, { ...ids, caseId: newId() }, body, { 'If-Match': '"1"' });
+      await send(door, { ...ids, caseId: newId() }, body, { 'If-Match': '"0"' });
       await send(door, ids, body, { 'If-Match': '"4711"' });
       if (ids.caseId) await send(door, ids, body);
       const done = await send(door, ids, body, await seenVersion(ids.caseId));

@@ -62,116 +62,155 @@ export const referrerLabels: readonly (readonly [ReferrerCategory, string])[] = 
   ['parent', 'Förälder'],
 ];
 
+/** Whatever a table needs, added up in one pass: an area has thousands of classes. */
+class Tally {
+  readonly years = new Map<number, Numbers<YearRow>>();
+  readonly total = noYear(0);
+  readonly places = new Map<string, { families: number; processes: number }>();
+  readonly referrers = new Map<ReferrerCategory, number>();
+  readonly perFamily = new Map<number, number>();
+  readonly children = { total: 0, inActiveFamilies: 0 };
+  readonly stages = new Map<SchoolStage | null, { total: number; inActiveFamilies: number }>();
+  readonly meetings = new Map<number, number>();
+  withGuardianProcess = 0;
+  waiting = 0;
+  closedBefore = 0;
+  consultations = 0;
+
+  constructor(private readonly asOf: LocalDate) {}
+
+  add({ of, members }: Count): void {
+    switch (of.kind) {
+      case 'family':
+        return this.family(of, members);
+      case 'process':
+        return this.process(of, members);
+      case 'meetings':
+        return bump(this.meetings, of.held, members);
+      case 'consultation':
+        this.consultations += members;
+        return;
+      default:
+        return neverAnother(of);
+    }
+  }
+
+  private family(of: Of<'family'>, members: number): void {
+    switch (of.status) {
+      case 'waiting':
+        this.waiting += members;
+        return;
+      case 'closed-before-first-meeting':
+        this.closedBefore += members;
+        return;
+      case 'active':
+        this.inYear(of.year).activeFamilies += members;
+        this.total.activeFamilies += members;
+        break;
+      case 'closed':
+        this.inYear(of.closedIn).closedFamilies += members;
+        this.total.closedFamilies += members;
+        break;
+      default:
+        return neverAnother(of.status);
+    }
+    this.inYear(of.year).families += members;
+    this.total.families += members;
+    this.inPlace(of.municipality).families += members;
+    bump(this.referrers, of.category, members);
+    bump(this.perFamily, of.childrenUnder23, members);
+    if (of.guardianProcess) this.withGuardianProcess += members;
+  }
+
+  private process(of: Of<'process'>, members: number): void {
+    const year = this.inYear(of.year);
+    year.processes += members;
+    this.total.processes += members;
+    if (of.active) {
+      year.activeProcesses += members;
+      this.total.activeProcesses += members;
+    }
+    this.inPlace(of.municipality).processes += members;
+    if (of.role !== 'child') return;
+    const stage = schoolStage(of.birthYear, this.asOf);
+    const inStage = this.stages.get(stage) ?? { total: 0, inActiveFamilies: 0 };
+    this.stages.set(stage, inStage);
+    for (const children of [this.children, inStage]) {
+      children.total += members;
+      if (of.familyActive) children.inActiveFamilies += members;
+    }
+  }
+
+  /** A family that counts always has the year; a class is read from text, so the types cannot know. */
+  private inYear(year: number | null): Numbers<YearRow> {
+    const known = this.years.get(year ?? 0) ?? noYear(year ?? 0);
+    this.years.set(known.year, known);
+    return known;
+  }
+
+  private inPlace(code: string): { families: number; processes: number } {
+    const known = this.places.get(code) ?? { families: 0, processes: 0 };
+    this.places.set(code, known);
+    return known;
+  }
+}
+
 type Of<K extends CountedClass['kind']> = Extract<CountedClass, { kind: K }>;
+type Numbers<T> = { -readonly [K in keyof T]: number };
+
+function noYear(year: number): Numbers<YearRow> {
+  const nothing = { families: 0, processes: 0, activeFamilies: 0, activeProcesses: 0 };
+  return { year, ...nothing, closedFamilies: 0 };
+}
+
+function bump<K>(counts: Map<K, number>, key: K, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+function neverAnother(value: never): never {
+  throw new TypeError(`nothing is counted as ${JSON.stringify(value)}`);
+}
 
 export function tablesFrom(
   counts: readonly Count[],
   municipalities: readonly MunicipalityPart[],
   asOf: LocalDate,
 ): Tables {
-  const families = ofKind(counts, 'family');
-  const started = families.filter(({ of }) => of.status === 'active' || of.status === 'closed');
-  const processes = ofKind(counts, 'process');
-  const children = processes.filter(({ of }) => of.role === 'child');
+  const tally = new Tally(asOf);
+  for (const count of counts) tally.add(count);
+  const { year: _, ...total } = tally.total;
   return {
-    byYear: yearRows(started, processes),
-    total: yearFigures(started, processes, () => true),
-    byMunicipality: municipalityRows(started, processes, municipalities),
+    byYear: [...tally.years.values()].sort((a, b) => a.year - b.year),
+    total,
+    byMunicipality: municipalityRows(tally, municipalities),
     byReferrer: Object.fromEntries(
-      referrerLabels.map(([category, label]) => [
-        label,
-        sum(started, ({ of }) => of.category === category),
-      ]),
+      referrerLabels.map(([category, label]) => [label, tally.referrers.get(category) ?? 0]),
     ),
-    childrenPerFamily: perNumberOfChildren(started),
-    children: {
-      total: sum(children),
-      inActiveFamilies: sum(children, ({ of }) => of.familyActive),
-    },
+    // Whole numbers as keys: an object keeps them in ascending order.
+    childrenPerFamily: Object.fromEntries(tally.perFamily),
+    children: tally.children,
     childrenBySchoolStage: schoolStages.map((stage) => {
-      const inStage = children.filter(({ of }) => schoolStage(of.birthYear, asOf) === stage);
-      return {
-        stage,
-        total: sum(inStage),
-        inActiveFamilies: sum(inStage, ({ of }) => of.familyActive),
-      };
+      return { stage, ...(tally.stages.get(stage) ?? { total: 0, inActiveFamilies: 0 }) };
     }),
-    familiesWithGuardianProcess: sum(started, ({ of }) => of.guardianProcess),
-    meetingsPerClosedFamily: spread(ofKind(counts, 'meetings')),
-    waitingForFirstMeeting: sum(families, ({ of }) => of.status === 'waiting'),
-    closedBeforeFirstMeeting: sum(
-      families,
-      ({ of }) => of.status === 'closed-before-first-meeting',
-    ),
-    consultations: sum(ofKind(counts, 'consultation')),
+    familiesWithGuardianProcess: tally.withGuardianProcess,
+    meetingsPerClosedFamily: spread(tally.meetings),
+    waitingForFirstMeeting: tally.waiting,
+    closedBeforeFirstMeeting: tally.closedBefore,
+    consultations: tally.consultations,
   };
-}
-
-interface CountOf<C extends CountedClass> {
-  readonly of: C;
-  readonly members: number;
-}
-
-function ofKind<K extends CountedClass['kind']>(
-  counts: readonly Count[],
-  kind: K,
-): CountOf<Of<K>>[] {
-  return counts.filter((count): count is CountOf<Of<K>> => count.of.kind === kind);
-}
-
-function sum<C extends CountedClass>(
-  counts: readonly CountOf<C>[],
-  where: (count: CountOf<C>) => boolean = () => true,
-): number {
-  let total = 0;
-  for (const count of counts) if (where(count)) total += count.members;
-  return total;
-}
-
-function yearFigures(
-  families: readonly CountOf<Of<'family'>>[],
-  processes: readonly CountOf<Of<'process'>>[],
-  wanted: (year: number | null) => boolean,
-): Omit<YearRow, 'year'> {
-  return {
-    families: sum(families, ({ of }) => wanted(of.year)),
-    processes: sum(processes, ({ of }) => wanted(of.year)),
-    activeFamilies: sum(families, ({ of }) => of.status === 'active' && wanted(of.year)),
-    activeProcesses: sum(processes, ({ of }) => of.active && wanted(of.year)),
-    closedFamilies: sum(families, ({ of }) => of.status === 'closed' && wanted(of.closedIn)),
-  };
-}
-
-/** The years in which anything is to be told: a family may be closed in a year in which none began. */
-function yearRows(
-  families: readonly CountOf<Of<'family'>>[],
-  processes: readonly CountOf<Of<'process'>>[],
-): YearRow[] {
-  const years = new Set<number>();
-  for (const { of } of families) {
-    if (of.year !== null) years.add(of.year);
-    if (of.closedIn !== null) years.add(of.closedIn);
-  }
-  for (const { of } of processes) years.add(of.year);
-  return [...years]
-    .sort((a, b) => a - b)
-    .map((year) => ({ year, ...yearFigures(families, processes, (of) => of === year) }));
 }
 
 function municipalityRows(
-  families: readonly CountOf<Of<'family'>>[],
-  processes: readonly CountOf<Of<'process'>>[],
+  { places, total }: Tally,
   municipalities: readonly MunicipalityPart[],
 ): Tables['byMunicipality'] {
-  const all = sum(families);
   const area = inhabitantsOfArea(municipalities);
   return municipalities.map(({ code, name, inhabitants }) => {
-    const here = sum(families, ({ of }) => of.municipality === code);
+    const here = places.get(code) ?? { families: 0, processes: 0 };
     return {
       municipality: name,
-      families: here,
-      processes: sum(processes, ({ of }) => of.municipality === code),
-      percent: percent(here, all),
+      ...here,
+      percent: percent(here.families, total.families),
       expectedPercent: area === null || inhabitants === null ? null : percent(inhabitants, area),
     };
   });
@@ -187,15 +226,6 @@ export function inhabitantsOfArea(municipalities: readonly MunicipalityPart[]): 
   return total;
 }
 
-function perNumberOfChildren(families: readonly CountOf<Of<'family'>>[]): Record<string, number> {
-  const numbers = [...new Set(families.map(({ of }) => of.childrenUnder23))];
-  return Object.fromEntries(
-    numbers
-      .sort((a, b) => a - b)
-      .map((number) => [String(number), sum(families, ({ of }) => of.childrenUnder23 === number)]),
-  );
-}
-
 /** By birth year and the school year, 1 July to 30 June, that the day falls in; none for an unknown year. */
 export function schoolStage(birthYear: number | null, asOf: LocalDate): SchoolStage | null {
   if (birthYear === null) return null;
@@ -208,15 +238,11 @@ export function schoolStage(birthYear: number | null, asOf: LocalDate): SchoolSt
   return 'avslutad grundskola';
 }
 
-function spread(counts: readonly CountOf<Of<'meetings'>>[]): Tables['meetingsPerClosedFamily'] {
-  const n = sum(counts);
-  if (n === 0) return { n, min: null, max: null, mean: null, median: null };
-  const families = new Map<number, number>();
-  for (const { of, members } of counts) {
-    families.set(of.held, (families.get(of.held) ?? 0) + members);
-  }
+function spread(families: ReadonlyMap<number, number>): Tables['meetingsPerClosedFamily'] {
   const spans = [...families].sort(([a], [b]) => a - b);
-  const meetings = meetingsOfClosed(counts);
+  const n = spans.reduce((total, [, members]) => total + members, 0);
+  if (n === 0) return { n, min: null, max: null, mean: null, median: null };
+  const meetings = spans.reduce((total, [held, members]) => total + held * members, 0);
   const nth = (index: number): number => {
     let seen = 0;
     return spans.find(([, members]) => (seen += members) > index)?.[0] ?? 0;
@@ -233,7 +259,7 @@ function spread(counts: readonly CountOf<Of<'meetings'>>[]): Tables['meetingsPer
 /** Held collaboration meetings of all families closed on the day: what the mean is made of. */
 export function meetingsOfClosed(counts: readonly Count[]): number {
   let total = 0;
-  for (const { of, members } of ofKind(counts, 'meetings')) total += of.held * members;
+  for (const { of, members } of counts) if (of.kind === 'meetings') total += of.held * members;
   return total;
 }
 

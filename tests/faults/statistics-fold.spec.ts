@@ -8,6 +8,8 @@ import { tablesFrom } from '../../libs/statistics/tables';
 import { eventsOf, firstInstant, moves, type StoredEvent } from '../support/random-lives';
 import { slowTables } from '../support/slow-tables';
 
+jest.setTimeout(60_000);
+
 const municipalities = [
   { code: '1885', name: 'Lindesberg', inhabitants: 23601 },
   { code: '1884', name: 'Nora', inhabitants: 10721 },

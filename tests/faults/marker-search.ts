@@ -22,7 +22,7 @@ const needles = [
 ];
 
 /** As it was written, and as Postgres shows bytes. */
-const forms = [
+export const markers: readonly string[] = [
   ...needles,
   ...Object.values({ ...marker, markedNote })
     .flatMap((text) => text.split(/[ ,@]+/))
@@ -33,11 +33,14 @@ const forms = [
 /** The markers that stand in a text. */
 export function markersIn(text: string): readonly string[] {
   const lower = text.toLowerCase();
-  return forms.filter((form) => lower.includes(form));
+  return markers.filter((form) => lower.includes(form));
 }
 
-/** Every table of every schema, all columns of each row cast to text: `schema.table: marker`. */
-export async function markersInDatabase(client: Client): Promise<readonly string[]> {
+/** Every table of every schema, all columns of each row cast to text: `schema.table: what was found`. */
+export async function findInDatabase(
+  client: Client,
+  texts: readonly string[],
+): Promise<readonly string[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
       where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
@@ -47,21 +50,26 @@ export async function markersInDatabase(client: Client): Promise<readonly string
     const { rows } = await client.query<{ form: string }>(
       `select distinct form from ${name} as row, unnest($1::text[]) as form
         where position(form in lower(row::text)) > 0`,
-      [forms],
+      [texts],
     );
     found.push(...rows.map(({ form }) => `${name}: ${form}`));
   }
   return found;
 }
 
-/** Every key of this house's queues and all that stands under it: `key: marker`. */
-export async function markersInRedis(url: string): Promise<readonly string[]> {
+/** Every key of queues and all that stands under it: `key: what was found`. */
+export async function findInRedis(
+  url: string,
+  texts: readonly string[],
+): Promise<readonly string[]> {
   const redis = new Redis(url);
   try {
     const found: string[] = [];
     for (const key of await redis.keys('famsam-*')) {
-      const text = `${key} ${JSON.stringify(await valueOf(redis, key))}`;
-      found.push(...markersIn(text).map((form) => `${key}: ${form}`));
+      const content = JSON.stringify(await valueOf(redis, key)).toLowerCase();
+      found.push(
+        ...texts.filter((text) => content.includes(text)).map((text) => `${key}: ${text}`),
+      );
     }
     return found;
   } finally {

@@ -1,8 +1,7 @@
 import type { ReferrerCategory } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
-import type { CountedClass } from './classes';
-import type { Count } from './cube';
+import type { Part, PartName } from './parts';
 
 /** The published tables; names and labels as the team publishes them, in Swedish. */
 export interface Tables {
@@ -62,158 +61,119 @@ export const referrerLabels: readonly (readonly [ReferrerCategory, string])[] = 
   ['parent', 'Förälder'],
 ];
 
-/** Whatever a table needs, added up in one pass: an area has thousands of classes. */
-class Tally {
-  readonly years = new Map<number, Numbers<YearRow>>();
-  readonly total = noYear(0);
-  readonly places = new Map<string, { families: number; processes: number }>();
-  readonly referrers = new Map<ReferrerCategory, number>();
-  readonly perFamily = new Map<number, number>();
-  readonly children = { total: 0, inActiveFamilies: 0 };
-  readonly stages = new Map<SchoolStage | null, { total: number; inActiveFamilies: number }>();
-  readonly meetings = new Map<number, number>();
-  withGuardianProcess = 0;
-  waiting = 0;
-  closedBefore = 0;
-  consultations = 0;
+/** What a part is split by, and how many: `2021` and 26, `1884` and 14. */
+type Split = ReadonlyMap<string, number>;
 
-  constructor(private readonly asOf: LocalDate) {}
-
-  add({ of, members }: Count): void {
-    switch (of.kind) {
-      case 'family':
-        return this.family(of, members);
-      case 'process':
-        return this.process(of, members);
-      case 'meetings':
-        return bump(this.meetings, of.held, members);
-      case 'consultation':
-        this.consultations += members;
-        return;
-      default:
-        return neverAnother(of);
-    }
-  }
-
-  private family(of: Of<'family'>, members: number): void {
-    switch (of.status) {
-      case 'waiting':
-        this.waiting += members;
-        return;
-      case 'closed-before-first-meeting':
-        this.closedBefore += members;
-        return;
-      case 'active':
-        this.inYear(of.year).activeFamilies += members;
-        this.total.activeFamilies += members;
-        break;
-      case 'closed':
-        this.inYear(of.closedIn).closedFamilies += members;
-        this.total.closedFamilies += members;
-        break;
-      default:
-        return neverAnother(of.status);
-    }
-    this.inYear(of.year).families += members;
-    this.total.families += members;
-    this.inPlace(of.municipality).families += members;
-    bump(this.referrers, of.category, members);
-    bump(this.perFamily, of.childrenUnder23, members);
-    if (of.guardianProcess) this.withGuardianProcess += members;
-  }
-
-  private process(of: Of<'process'>, members: number): void {
-    const year = this.inYear(of.year);
-    year.processes += members;
-    this.total.processes += members;
-    if (of.active) {
-      year.activeProcesses += members;
-      this.total.activeProcesses += members;
-    }
-    this.inPlace(of.municipality).processes += members;
-    if (of.role !== 'child') return;
-    const stage = schoolStage(of.birthYear, this.asOf);
-    const inStage = this.stages.get(stage) ?? { total: 0, inActiveFamilies: 0 };
-    this.stages.set(stage, inStage);
-    for (const children of [this.children, inStage]) {
-      children.total += members;
-      if (of.familyActive) children.inActiveFamilies += members;
-    }
-  }
-
-  /** A family that counts always has the year; a class is read from text, so the types cannot know. */
-  private inYear(year: number | null): Numbers<YearRow> {
-    const known = this.years.get(year ?? 0) ?? noYear(year ?? 0);
-    this.years.set(known.year, known);
-    return known;
-  }
-
-  private inPlace(code: string): { families: number; processes: number } {
-    const known = this.places.get(code) ?? { families: 0, processes: 0 };
-    this.places.set(code, known);
-    return known;
-  }
+export function tablesFrom(
+  sums: ReadonlyMap<Part, number>,
+  municipalities: readonly MunicipalityPart[],
+  asOf: LocalDate,
+): Tables {
+  const split = splitsOf(sums);
+  const total = {
+    families: all(split('families')),
+    processes: all(split('processes')),
+    activeFamilies: all(split('activeFamilies')),
+    activeProcesses: all(split('activeProcesses')),
+    closedFamilies: all(split('closedFamilies')),
+  };
+  const [born, ofActiveBorn] = [split('childrenBorn'), split('childrenOfActiveBorn')];
+  const [stages, stagesOfActive] = [byStage(born, asOf), byStage(ofActiveBorn, asOf)];
+  const from = split('familiesFrom');
+  return {
+    byYear: yearRows(split),
+    total,
+    byMunicipality: municipalityRows(split, total.families, municipalities),
+    byReferrer: Object.fromEntries(
+      referrerLabels.map(([category, label]) => [label, from.get(category) ?? 0]),
+    ),
+    // Whole numbers as keys: an object keeps them in ascending order.
+    childrenPerFamily: Object.fromEntries(split('familiesWith')),
+    children: { total: all(born), inActiveFamilies: all(ofActiveBorn) },
+    childrenBySchoolStage: schoolStages.map((stage) => ({
+      stage,
+      total: stages.get(stage) ?? 0,
+      inActiveFamilies: stagesOfActive.get(stage) ?? 0,
+    })),
+    familiesWithGuardianProcess: all(split('guardianProcess')),
+    meetingsPerClosedFamily: spread(split('closedAfter')),
+    waitingForFirstMeeting: all(split('waiting')),
+    closedBeforeFirstMeeting: all(split('closedBefore')),
+    consultations: all(split('consultations')),
+  };
 }
 
-type Of<K extends CountedClass['kind']> = Extract<CountedClass, { kind: K }>;
-type Numbers<T> = { -readonly [K in keyof T]: number };
+/** What is zero on the day is not there. */
+function splitsOf(sums: ReadonlyMap<Part, number>): (name: PartName) => Split {
+  const splits = new Map<string, Map<string, number>>();
+  for (const [part, count] of sums) {
+    const [name = '', by = ''] = part.split(' ');
+    const split = splits.get(name) ?? new Map<string, number>();
+    splits.set(name, split);
+    if (count !== 0) split.set(by, count);
+  }
+  return (name) => splits.get(name) ?? new Map<string, number>();
+}
 
-function noYear(year: number): Numbers<YearRow> {
+function all(split: Split): number {
+  let total = 0;
+  for (const count of split.values()) total += count;
+  return total;
+}
+
+/** The years in which anything is to be told: a family may be closed in a year in which none began. */
+function yearRows(split: (name: PartName) => Split): YearRow[] {
+  const figures = [
+    'families',
+    'processes',
+    'activeFamilies',
+    'activeProcesses',
+    'closedFamilies',
+  ] as const;
+  const rows = new Map<string, Writable<YearRow>>();
+  for (const figure of figures) {
+    for (const [year, count] of split(figure)) {
+      const row = rows.get(year) ?? emptyYear(Number(year));
+      rows.set(year, row);
+      row[figure] = count;
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.year - b.year);
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function emptyYear(year: number): Writable<YearRow> {
   const nothing = { families: 0, processes: 0, activeFamilies: 0, activeProcesses: 0 };
   return { year, ...nothing, closedFamilies: 0 };
 }
 
-function bump<K>(counts: Map<K, number>, key: K, by: number): void {
-  counts.set(key, (counts.get(key) ?? 0) + by);
-}
-
-function neverAnother(value: never): never {
-  throw new TypeError(`nothing is counted as ${JSON.stringify(value)}`);
-}
-
-export function tablesFrom(
-  counts: readonly Count[],
-  municipalities: readonly MunicipalityPart[],
-  asOf: LocalDate,
-): Tables {
-  const tally = new Tally(asOf);
-  for (const count of counts) tally.add(count);
-  const { year: _, ...total } = tally.total;
-  return {
-    byYear: [...tally.years.values()].sort((a, b) => a.year - b.year),
-    total,
-    byMunicipality: municipalityRows(tally, municipalities),
-    byReferrer: Object.fromEntries(
-      referrerLabels.map(([category, label]) => [label, tally.referrers.get(category) ?? 0]),
-    ),
-    // Whole numbers as keys: an object keeps them in ascending order.
-    childrenPerFamily: Object.fromEntries(tally.perFamily),
-    children: tally.children,
-    childrenBySchoolStage: schoolStages.map((stage) => {
-      return { stage, ...(tally.stages.get(stage) ?? { total: 0, inActiveFamilies: 0 }) };
-    }),
-    familiesWithGuardianProcess: tally.withGuardianProcess,
-    meetingsPerClosedFamily: spread(tally.meetings),
-    waitingForFirstMeeting: tally.waiting,
-    closedBeforeFirstMeeting: tally.closedBefore,
-    consultations: tally.consultations,
-  };
-}
-
 function municipalityRows(
-  { places, total }: Tally,
+  split: (name: PartName) => Split,
+  families: number,
   municipalities: readonly MunicipalityPart[],
 ): Tables['byMunicipality'] {
   const area = inhabitantsOfArea(municipalities);
+  const [familiesIn, processesIn] = [split('familiesIn'), split('processesIn')];
   return municipalities.map(({ code, name, inhabitants }) => {
-    const here = places.get(code) ?? { families: 0, processes: 0 };
+    const here = familiesIn.get(code) ?? 0;
     return {
       municipality: name,
-      ...here,
-      percent: percent(here.families, total.families),
+      families: here,
+      processes: processesIn.get(code) ?? 0,
+      percent: percent(here, families),
       expectedPercent: area === null || inhabitants === null ? null : percent(inhabitants, area),
     };
   });
+}
+
+function byStage(born: Split, asOf: LocalDate): Map<SchoolStage | null, number> {
+  const stages = new Map<SchoolStage | null, number>();
+  for (const [year, children] of born) {
+    const stage = schoolStage(year === '' ? null : Number(year), asOf);
+    stages.set(stage, (stages.get(stage) ?? 0) + children);
+  }
+  return stages;
 }
 
 /** A sum needs every part: with one municipality's figure unknown no share is known. */
@@ -238,29 +198,34 @@ export function schoolStage(birthYear: number | null, asOf: LocalDate): SchoolSt
   return 'avslutad grundskola';
 }
 
-function spread(families: ReadonlyMap<number, number>): Tables['meetingsPerClosedFamily'] {
-  const spans = [...families].sort(([a], [b]) => a - b);
-  const n = spans.reduce((total, [, members]) => total + members, 0);
+function spread(closedAfter: Split): Tables['meetingsPerClosedFamily'] {
+  const n = all(closedAfter);
   if (n === 0) return { n, min: null, max: null, mean: null, median: null };
-  const meetings = spans.reduce((total, [held, members]) => total + held * members, 0);
+  const families = [...closedAfter]
+    .map(([held, count]) => [Number(held), count] as const)
+    .sort(([a], [b]) => a - b);
   const nth = (index: number): number => {
     let seen = 0;
-    return spans.find(([, members]) => (seen += members) > index)?.[0] ?? 0;
+    return families.find(([, count]) => (seen += count) > index)?.[0] ?? 0;
   };
   return {
     n,
     min: nth(0),
     max: nth(n - 1),
-    mean: Math.floor((20 * meetings + n) / (2 * n)) / 10,
+    mean: Math.floor((20 * heldIn(closedAfter) + n) / (2 * n)) / 10,
     median: (nth(Math.floor((n - 1) / 2)) + nth(Math.floor(n / 2))) / 2,
   };
 }
 
+function heldIn(closedAfter: Split): number {
+  let meetings = 0;
+  for (const [held, families] of closedAfter) meetings += Number(held) * families;
+  return meetings;
+}
+
 /** Held collaboration meetings of all families closed on the day: what the mean is made of. */
-export function meetingsOfClosed(counts: readonly Count[]): number {
-  let total = 0;
-  for (const { of, members } of counts) if (of.kind === 'meetings') total += of.held * members;
-  return total;
+export function meetingsOfClosed(sums: ReadonlyMap<Part, number>): number {
+  return heldIn(splitsOf(sums)('closedAfter'));
 }
 
 /** Half up to whole percent, in whole numbers; no share of nothing. */

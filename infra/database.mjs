@@ -73,6 +73,7 @@ function vaultKey() {
   if (!existsSync(file)) {
     try {
       writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+      if (process.env.DATABASE_URL) say(`Made the vault's key, ${file}: keep a copy of it.`);
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }

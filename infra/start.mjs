@@ -141,7 +141,8 @@ await command(async () => {
     stop.abort();
     await shutDown(running);
     leaveLock(launcherFile());
-    if (asked) say('Stopped: api, worker and Postgres.');
+    const all = running.database?.embedded ? 'api, worker and Postgres' : 'api and worker';
+    if (asked) say(`Stopped: ${all}.`);
   }
   return 0;
 });

@@ -30,3 +30,8 @@ export async function createApi(
   });
   return app;
 }
+
+/** Loopback only, until people can sign in (decision 0006). */
+export async function listen(app: NestFastifyApplication, port: number): Promise<void> {
+  await app.listen(port, '127.0.0.1');
+}

@@ -55,7 +55,7 @@ export class Readiness {
   }
 }
 
-async function state(check: () => Promise<string | void | unknown>): Promise<string> {
+async function state(check: () => Promise<unknown>): Promise<string> {
   try {
     const fault = await check();
     return typeof fault === 'string' ? fault : 'ok';

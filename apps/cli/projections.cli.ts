@@ -1,8 +1,13 @@
-import { ProjectionRunner, Rooms, type Projection } from '@famsam/platform';
+import { ProjectionRunner, Rooms, type Projection, type ProjectionLag } from '@famsam/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import { areaFor } from './area-option';
 import { columns } from './columns';
+
+/** An inline projection is never behind, so there is nothing to tell of its areas. */
+type Row = Pick<Projection, 'name' | 'mode'> & Partial<Omit<ProjectionLag, 'projection'>>;
+
+const head = ['name', 'mode', 'areaId', 'checkpoint', 'eventsBehind', 'secondsBehind'] as const;
 
 export function projectionCommands(
   program: Command,
@@ -17,17 +22,14 @@ export function projectionCommands(
     .action(async ({ json }: { json?: true }) => {
       const context = await app();
       const lags = await context.get(ProjectionRunner, { strict: false }).lag();
-      const rows = projectionsOf(context).flatMap(({ name, mode }) => {
+      const rows = projectionsOf(context).flatMap(({ name, mode }): Row[] => {
         const own = lags.filter(({ projection }) => projection === name);
-        const areas = own.map(({ projection: _, ...lag }) => ({ name, mode, ...lag }));
-        return areas.length > 0 ? areas : [{ name, mode }];
+        if (own.length === 0) return [{ name, mode }];
+        return own.map(({ projection: _, ...lag }) => ({ name, mode, ...lag }));
       });
       if (json) return void process.stdout.write(`${JSON.stringify(rows)}\n`);
-      const head = ['name', 'mode', 'areaId', 'checkpoint', 'eventsBehind', 'secondsBehind'];
-      const table = rows.map((row) =>
-        head.map((key) => String((row as Record<string, unknown>)[key] ?? '-')),
-      );
-      process.stdout.write(columns([head, ...table]));
+      const words = rows.map((row) => head.map((key) => String(row[key] ?? '-')));
+      process.stdout.write(columns([head, ...words]));
     });
 
   projections

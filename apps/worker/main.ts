@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { JobQueues, JsonLogger, ProjectionRunner, readConfiguration } from '@famsam/platform';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { failToStart } from '../fail-to-start';
 import { RoomsModule } from '../rooms.module';
@@ -12,7 +13,9 @@ async function main(): Promise<void> {
   });
   app.enableShutdownHooks();
   app.get(ProjectionRunner).start();
-  await app.get(JobQueues).startWorkers();
+  const queues = app.get(JobQueues);
+  await queues.startWorkers();
+  new Logger('worker').log(`projections and jobs are running, queues on ${queues.backendName}`);
 }
 
 main().catch(failToStart);

@@ -195,7 +195,7 @@ describe('giving consent', () => {
     after(asked).happens(give({ until: latest }), {
       ...given,
       data: { consentId, until: latest, how: written },
-    } as ConsentEvent);
+    });
     after(asked).refused(give({ until: day('2031-03-03') }), 'consent.until-too-far');
   });
 
@@ -252,7 +252,7 @@ describe('withdrawing consent (law.md 11)', () => {
     after(asked, refused).refused(withdraw(), 'consent.not-in-force');
     after(asked, given, withdrawn).refused(withdraw(today), 'consent.not-in-force');
     const short = { ...given, data: { consentId, until: day('2026-04-30'), how: written } };
-    after(asked, short as ConsentEvent).refused(withdraw(), 'consent.not-in-force');
+    after(asked, short).refused(withdraw(), 'consent.not-in-force');
   });
   it('has nothing to do when it was withdrawn so', () => {
     after(asked, given, withdrawn).nothingToDo(withdraw());

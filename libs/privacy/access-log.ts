@@ -65,14 +65,14 @@ export class AccessLog {
     act: 'write' | 'forget',
     subjectId: string,
   ): Promise<readonly string[] | null> {
-    const [before] = await tx.query<{ fields: string[]; same: boolean }>(
-      `select fields, request_seal is not distinct from $5 as same from privacy.access_log
-        where area_id = $1 and command_id = $2 and act = $3 and subject_id = $4`,
+    const before = await tx.query<{ fields: string[]; here: boolean; same: boolean }>(
+      `select fields, act = $3 and subject_id = $4 as here,
+              request_seal is not distinct from $5 as same
+         from privacy.access_log where area_id = $1 and command_id = $2`,
       [tx.areaId, context.commandId, act, subjectId, this.sealOf(context)],
     );
-    if (!before) return null;
-    if (!before.same) throw new CommandReusedError(context.commandId);
-    return before.fields;
+    if (before.some(({ same }) => !same)) throw new CommandReusedError(context.commandId);
+    return before.find(({ here }) => here)?.fields ?? null;
   }
 
   private sealOf(context: CommandContext | undefined): Buffer | null {

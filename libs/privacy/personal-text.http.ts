@@ -77,7 +77,7 @@ export class PersonalTextController {
       new ReadPersonalText(areaId, actor, [subjectId], personalFields, purpose),
     );
     const texts = found.get(subjectId) ?? {};
-    const named = doorNames.map((name) => [name, texts[fieldOf[name]] ?? null]);
+    const named = doorNames.map((name) => [name, texts[fieldOf[name]] ?? null] as const);
     return { subjectId, texts: Object.fromEntries(named) };
   }
 

@@ -201,11 +201,26 @@ describe('a request that comes twice', () => {
     expect(await rowsOf('access_log')).toHaveLength(1);
   });
 
+  it('writes of several people: a case command may tell of a whole family', async () => {
+    const context = aRequest();
+    await write(kim, [name], context);
+    await write(alex, [name], context);
+    expect(await read([kim, alex])).toEqual({
+      [kim]: { name: name.text },
+      [alex]: { name: name.text },
+    });
+  });
+
   it('is refused when the key was used for another request', async () => {
     const context = aRequest();
     await write(kim, [name], context);
     const other = write(kim, [phone], { ...context, fingerprint: 'another' });
     await expect(other).rejects.toBeInstanceOf(CommandReusedError);
+    const elsewhere = write(alex, [name], { ...context, fingerprint: 'another' });
+    await expect(elsewhere).rejects.toBeInstanceOf(CommandReusedError);
+    await expect(forget(kim, { ...context, fingerprint: 'a third' })).rejects.toBeInstanceOf(
+      CommandReusedError,
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Cube } from './cube';
 
 /** Some 200 MB when all are full. */
-const mostBlocks = 160;
+const mostBlocks = 500;
 const rowsAtATime = 100_000;
 const rowBytes = 18;
 

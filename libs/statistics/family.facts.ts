@@ -4,8 +4,14 @@ import type { LocalDate } from '@famsam/kernel';
 /** A day as a number that reads like one, 20221116: quick to compare, small to store. */
 export type Day = number;
 
+/** Digit by digit: a rebuild reads a day from each of some hundred thousand events. */
 export function dayNumber(day: LocalDate): Day {
-  return Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8, 10));
+  let number = 0;
+  for (let i = 0; i < 10; i++) {
+    const code = day.charCodeAt(i);
+    if (code >= 48) number = number * 10 + code - 48;
+  }
+  return number;
 }
 
 export function yearOfDay(day: Day): number {
@@ -18,7 +24,19 @@ interface Closing {
   reopened: Day | null;
 }
 
-/** What the figures need to know of one family, by everything recorded so far. Ids, codes and days only. */
+/** A member and the member's process, whichever was heard of first; no role: nobody, or struck. */
+export interface Person {
+  readonly id: string;
+  role: MemberRole | null;
+  birthYear: number | null;
+  started: Day | null;
+  ended: Day | null;
+}
+
+/**
+ * What the figures need to know of one family, by everything recorded so far. Ids, codes and days
+ * only. Short lists, because objects keyed by ids are slow to fill and to store.
+ */
 export interface FamilyFacts {
   referred: Day;
   municipality: string;
@@ -27,11 +45,9 @@ export interface FamilyFacts {
   /** What was recorded last; an assessment recorded again takes the place of the one before. */
   assessed: { on: Day; takenOn: boolean } | null;
   struck: boolean;
-  members: Record<string, { role: MemberRole; birthYear: number | null }>;
+  members: Person[];
   /** Held collaboration meetings; the other kinds count nowhere. */
-  meetings: Record<string, Day>;
-  started: Record<string, Day>;
-  ended: Record<string, Day>;
+  meetings: { id: string; on: Day }[];
   closings: Closing[];
 }
 
@@ -65,10 +81,8 @@ export function unknownFamily(): FamilyFacts {
     childrenUnder23: 0,
     assessed: null,
     struck: false,
-    members: {},
-    meetings: {},
-    started: {},
-    ended: {},
+    members: [],
+    meetings: [],
     closings: [],
   };
 }
@@ -95,22 +109,23 @@ export function learn(facts: FamilyFacts, event: FamilyEvent): boolean {
     }
     case 'case.member-added':
     case 'case.member-corrected': {
-      const { memberId, role, birthYear } = event.data;
-      facts.members[memberId] = { role, birthYear };
-      return memberId in facts.started;
+      const person = personOf(facts, event.data.memberId);
+      person.role = event.data.role;
+      person.birthYear = event.data.birthYear;
+      return person.started !== null;
     }
     case 'case.meeting-held':
     case 'case.meeting-corrected':
       return learnMeeting(facts, event.data.meetingId, event.data.kind, day);
     case 'case.process-started':
     case 'case.process-start-corrected':
-      facts.started[event.data.memberId] = day;
+      personOf(facts, event.data.memberId).started = day;
       return true;
     case 'case.process-start-struck':
-      delete facts.started[event.data.memberId];
+      personOf(facts, event.data.memberId).started = null;
       return true;
     case 'case.process-ended':
-      facts.ended[event.data.memberId] = day;
+      personOf(facts, event.data.memberId).ended = day;
       return true;
     case 'case.closed':
     case 'case.closing-corrected': {
@@ -137,16 +152,21 @@ export function learn(facts: FamilyFacts, event: FamilyEvent): boolean {
   }
 }
 
-function learnMeeting(facts: FamilyFacts, id: string, kind: string, day: Day): boolean {
-  const known = facts.meetings[id] !== undefined;
-  if (kind === 'collaboration') {
-    // A later meeting of an open family moves no figure: meetings are counted when it is closed.
-    const first = !known && Object.values(facts.meetings).every((other) => other > day);
-    facts.meetings[id] = day;
-    return known || first || facts.closings.length > 0;
-  }
-  delete facts.meetings[id];
-  return known;
+function personOf(facts: FamilyFacts, id: string): Person {
+  for (const person of facts.members) if (person.id === id) return person;
+  const person: Person = { id, role: null, birthYear: null, started: null, ended: null };
+  facts.members.push(person);
+  return person;
+}
+
+function learnMeeting(facts: FamilyFacts, id: string, kind: string, on: Day): boolean {
+  const known = facts.meetings.findIndex((meeting) => meeting.id === id);
+  if (known >= 0) facts.meetings.splice(known, 1);
+  if (kind !== 'collaboration') return known >= 0;
+  // A later meeting of an open family moves no figure: meetings are counted when it is closed.
+  const first = facts.meetings.every((other) => other.on > on);
+  facts.meetings.push({ id, on });
+  return known >= 0 || first || facts.closings.length > 0;
 }
 
 function strike(
@@ -156,10 +176,10 @@ function strike(
 ): boolean {
   switch (entry) {
     case 'member':
-      delete facts.members[id];
+      personOf(facts, id).role = null;
       return true;
     case 'meeting':
-      delete facts.meetings[id];
+      facts.meetings = facts.meetings.filter((meeting) => meeting.id !== id);
       return true;
     case 'closing':
       facts.closings = facts.closings.filter((closing) => closing.id !== id);
@@ -168,7 +188,7 @@ function strike(
       for (const closing of facts.closings) if (closing.id === id) closing.reopened = null;
       return true;
     case 'process-end':
-      delete facts.ended[id];
+      personOf(facts, id).ended = null;
       return true;
     case 'contact':
       return false;

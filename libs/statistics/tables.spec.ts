@@ -1,6 +1,7 @@
 import { localDate } from '@famsam/kernel';
 import { readKey } from './classes';
 import { figuresOf } from './figures';
+import { partsOf, type Part } from './parts';
 import { percent, schoolStage, tablesFrom, type MunicipalityPart } from './tables';
 
 const day = localDate('2022-11-16');
@@ -10,8 +11,11 @@ const places: MunicipalityPart[] = [
 ];
 
 function tables(counts: Record<string, number>, municipalities = places) {
-  const list = Object.entries(counts).map(([key, members]) => ({ of: readKey(key), members }));
-  return tablesFrom(list, municipalities, day);
+  const sums = new Map<Part, number>();
+  for (const [key, members] of Object.entries(counts)) {
+    for (const part of partsOf(readKey(key))) sums.set(part, (sums.get(part) ?? 0) + members);
+  }
+  return tablesFrom(sums, municipalities, day);
 }
 
 describe('the tables', () => {

@@ -1,8 +1,7 @@
 import type { ReferrerCategory } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
-import type { CountedClass } from './classes';
-import type { Count } from './cube';
+import type { Part, PartName } from './parts';
 
 /** The published tables; names and labels as the team publishes them, in Swedish. */
 export interface Tables {
@@ -62,119 +61,119 @@ export const referrerLabels: readonly (readonly [ReferrerCategory, string])[] = 
   ['parent', 'Förälder'],
 ];
 
-type Of<K extends CountedClass['kind']> = Extract<CountedClass, { kind: K }>;
+/** What a part is split by, and how many: `2021` and 26, `1884` and 14. */
+type Split = ReadonlyMap<string, number>;
 
 export function tablesFrom(
-  counts: readonly Count[],
+  sums: ReadonlyMap<Part, number>,
   municipalities: readonly MunicipalityPart[],
   asOf: LocalDate,
 ): Tables {
-  const families = ofKind(counts, 'family');
-  const started = families.filter(({ of }) => of.status === 'active' || of.status === 'closed');
-  const processes = ofKind(counts, 'process');
-  const children = processes.filter(({ of }) => of.role === 'child');
+  const split = splitsOf(sums);
+  const total = {
+    families: all(split('families')),
+    processes: all(split('processes')),
+    activeFamilies: all(split('activeFamilies')),
+    activeProcesses: all(split('activeProcesses')),
+    closedFamilies: all(split('closedFamilies')),
+  };
+  const [born, ofActiveBorn] = [split('childrenBorn'), split('childrenOfActiveBorn')];
+  const [stages, stagesOfActive] = [byStage(born, asOf), byStage(ofActiveBorn, asOf)];
+  const from = split('familiesFrom');
   return {
-    byYear: yearRows(started, processes),
-    total: yearFigures(started, processes, () => true),
-    byMunicipality: municipalityRows(started, processes, municipalities),
+    byYear: yearRows(split),
+    total,
+    byMunicipality: municipalityRows(split, total.families, municipalities),
     byReferrer: Object.fromEntries(
-      referrerLabels.map(([category, label]) => [
-        label,
-        sum(started, ({ of }) => of.category === category),
-      ]),
+      referrerLabels.map(([category, label]) => [label, from.get(category) ?? 0]),
     ),
-    childrenPerFamily: perNumberOfChildren(started),
-    children: {
-      total: sum(children),
-      inActiveFamilies: sum(children, ({ of }) => of.familyActive),
-    },
-    childrenBySchoolStage: schoolStages.map((stage) => {
-      const inStage = children.filter(({ of }) => schoolStage(of.birthYear, asOf) === stage);
-      return {
-        stage,
-        total: sum(inStage),
-        inActiveFamilies: sum(inStage, ({ of }) => of.familyActive),
-      };
-    }),
-    familiesWithGuardianProcess: sum(started, ({ of }) => of.guardianProcess),
-    meetingsPerClosedFamily: spread(ofKind(counts, 'meetings')),
-    waitingForFirstMeeting: sum(families, ({ of }) => of.status === 'waiting'),
-    closedBeforeFirstMeeting: sum(
-      families,
-      ({ of }) => of.status === 'closed-before-first-meeting',
-    ),
-    consultations: sum(ofKind(counts, 'consultation')),
+    // Whole numbers as keys: an object keeps them in ascending order.
+    childrenPerFamily: Object.fromEntries(split('familiesWith')),
+    children: { total: all(born), inActiveFamilies: all(ofActiveBorn) },
+    childrenBySchoolStage: schoolStages.map((stage) => ({
+      stage,
+      total: stages.get(stage) ?? 0,
+      inActiveFamilies: stagesOfActive.get(stage) ?? 0,
+    })),
+    familiesWithGuardianProcess: all(split('guardianProcess')),
+    meetingsPerClosedFamily: spread(split('closedAfter')),
+    waitingForFirstMeeting: all(split('waiting')),
+    closedBeforeFirstMeeting: all(split('closedBefore')),
+    consultations: all(split('consultations')),
   };
 }
 
-interface CountOf<C extends CountedClass> {
-  readonly of: C;
-  readonly members: number;
+/** What is zero on the day is not there. */
+function splitsOf(sums: ReadonlyMap<Part, number>): (name: PartName) => Split {
+  const splits = new Map<string, Map<string, number>>();
+  for (const [part, count] of sums) {
+    const [name = '', by = ''] = part.split(' ');
+    const split = splits.get(name) ?? new Map<string, number>();
+    splits.set(name, split);
+    if (count !== 0) split.set(by, count);
+  }
+  return (name) => splits.get(name) ?? new Map<string, number>();
 }
 
-function ofKind<K extends CountedClass['kind']>(
-  counts: readonly Count[],
-  kind: K,
-): CountOf<Of<K>>[] {
-  return counts.filter((count): count is CountOf<Of<K>> => count.of.kind === kind);
-}
-
-function sum<C extends CountedClass>(
-  counts: readonly CountOf<C>[],
-  where: (count: CountOf<C>) => boolean = () => true,
-): number {
+function all(split: Split): number {
   let total = 0;
-  for (const count of counts) if (where(count)) total += count.members;
+  for (const count of split.values()) total += count;
   return total;
 }
 
-function yearFigures(
-  families: readonly CountOf<Of<'family'>>[],
-  processes: readonly CountOf<Of<'process'>>[],
-  wanted: (year: number | null) => boolean,
-): Omit<YearRow, 'year'> {
-  return {
-    families: sum(families, ({ of }) => wanted(of.year)),
-    processes: sum(processes, ({ of }) => wanted(of.year)),
-    activeFamilies: sum(families, ({ of }) => of.status === 'active' && wanted(of.year)),
-    activeProcesses: sum(processes, ({ of }) => of.active && wanted(of.year)),
-    closedFamilies: sum(families, ({ of }) => of.status === 'closed' && wanted(of.closedIn)),
-  };
+/** The years in which anything is to be told: a family may be closed in a year in which none began. */
+function yearRows(split: (name: PartName) => Split): YearRow[] {
+  const figures = [
+    'families',
+    'processes',
+    'activeFamilies',
+    'activeProcesses',
+    'closedFamilies',
+  ] as const;
+  const rows = new Map<string, Writable<YearRow>>();
+  for (const figure of figures) {
+    for (const [year, count] of split(figure)) {
+      const row = rows.get(year) ?? emptyYear(Number(year));
+      rows.set(year, row);
+      row[figure] = count;
+    }
+  }
+  return [...rows.values()].sort((a, b) => a.year - b.year);
 }
 
-/** The years in which anything is to be told: a family may be closed in a year in which none began. */
-function yearRows(
-  families: readonly CountOf<Of<'family'>>[],
-  processes: readonly CountOf<Of<'process'>>[],
-): YearRow[] {
-  const years = new Set<number>();
-  for (const { of } of families) {
-    if (of.year !== null) years.add(of.year);
-    if (of.closedIn !== null) years.add(of.closedIn);
-  }
-  for (const { of } of processes) years.add(of.year);
-  return [...years]
-    .sort((a, b) => a - b)
-    .map((year) => ({ year, ...yearFigures(families, processes, (of) => of === year) }));
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+function emptyYear(year: number): Writable<YearRow> {
+  const nothing = { families: 0, processes: 0, activeFamilies: 0, activeProcesses: 0 };
+  return { year, ...nothing, closedFamilies: 0 };
 }
 
 function municipalityRows(
-  families: readonly CountOf<Of<'family'>>[],
-  processes: readonly CountOf<Of<'process'>>[],
+  split: (name: PartName) => Split,
+  families: number,
   municipalities: readonly MunicipalityPart[],
 ): Tables['byMunicipality'] {
-  const all = sum(families);
   const area = inhabitantsOfArea(municipalities);
+  const [familiesIn, processesIn] = [split('familiesIn'), split('processesIn')];
   return municipalities.map(({ code, name, inhabitants }) => {
-    const here = sum(families, ({ of }) => of.municipality === code);
+    const here = familiesIn.get(code) ?? 0;
     return {
       municipality: name,
       families: here,
-      processes: sum(processes, ({ of }) => of.municipality === code),
-      percent: percent(here, all),
+      processes: processesIn.get(code) ?? 0,
+      percent: percent(here, families),
       expectedPercent: area === null || inhabitants === null ? null : percent(inhabitants, area),
     };
   });
+}
+
+function byStage(born: Split, asOf: LocalDate): Map<SchoolStage | null, number> {
+  const stages = new Map<SchoolStage | null, number>();
+  for (const [year, children] of born) {
+    const stage = schoolStage(year === '' ? null : Number(year), asOf);
+    stages.set(stage, (stages.get(stage) ?? 0) + children);
+  }
+  return stages;
 }
 
 /** A sum needs every part: with one municipality's figure unknown no share is known. */
@@ -185,15 +184,6 @@ export function inhabitantsOfArea(municipalities: readonly MunicipalityPart[]): 
     total += inhabitants;
   }
   return total;
-}
-
-function perNumberOfChildren(families: readonly CountOf<Of<'family'>>[]): Record<string, number> {
-  const numbers = [...new Set(families.map(({ of }) => of.childrenUnder23))];
-  return Object.fromEntries(
-    numbers
-      .sort((a, b) => a - b)
-      .map((number) => [String(number), sum(families, ({ of }) => of.childrenUnder23 === number)]),
-  );
 }
 
 /** By birth year and the school year, 1 July to 30 June, that the day falls in; none for an unknown year. */
@@ -208,33 +198,34 @@ export function schoolStage(birthYear: number | null, asOf: LocalDate): SchoolSt
   return 'avslutad grundskola';
 }
 
-function spread(counts: readonly CountOf<Of<'meetings'>>[]): Tables['meetingsPerClosedFamily'] {
-  const n = sum(counts);
+function spread(closedAfter: Split): Tables['meetingsPerClosedFamily'] {
+  const n = all(closedAfter);
   if (n === 0) return { n, min: null, max: null, mean: null, median: null };
-  const families = new Map<number, number>();
-  for (const { of, members } of counts) {
-    families.set(of.held, (families.get(of.held) ?? 0) + members);
-  }
-  const spans = [...families].sort(([a], [b]) => a - b);
-  const meetings = meetingsOfClosed(counts);
+  const families = [...closedAfter]
+    .map(([held, count]) => [Number(held), count] as const)
+    .sort(([a], [b]) => a - b);
   const nth = (index: number): number => {
     let seen = 0;
-    return spans.find(([, members]) => (seen += members) > index)?.[0] ?? 0;
+    return families.find(([, count]) => (seen += count) > index)?.[0] ?? 0;
   };
   return {
     n,
     min: nth(0),
     max: nth(n - 1),
-    mean: Math.floor((20 * meetings + n) / (2 * n)) / 10,
+    mean: Math.floor((20 * heldIn(closedAfter) + n) / (2 * n)) / 10,
     median: (nth(Math.floor((n - 1) / 2)) + nth(Math.floor(n / 2))) / 2,
   };
 }
 
+function heldIn(closedAfter: Split): number {
+  let meetings = 0;
+  for (const [held, families] of closedAfter) meetings += Number(held) * families;
+  return meetings;
+}
+
 /** Held collaboration meetings of all families closed on the day: what the mean is made of. */
-export function meetingsOfClosed(counts: readonly Count[]): number {
-  let total = 0;
-  for (const { of, members } of ofKind(counts, 'meetings')) total += of.held * members;
-  return total;
+export function meetingsOfClosed(sums: ReadonlyMap<Part, number>): number {
+  return heldIn(splitsOf(sums)('closedAfter'));
 }
 
 /** Half up to whole percent, in whole numbers; no share of nothing. */

@@ -48,14 +48,14 @@ export class TablesAtHandler implements IQueryHandler<TablesAt> {
         this.municipalities(areaId, asOf, knownAt),
       ]);
       const then = knownAt?.getTime() ?? Math.max(this.clock.now().getTime(), cube.newest);
-      const counts = cube.countAt(dayNumber(asOf), then);
-      const tables = tablesFrom(counts, municipalities, asOf);
+      const sums = cube.sumsAt(dayNumber(asOf), then);
+      const tables = tablesFrom(sums, municipalities, asOf);
       return {
         asOf,
         knownAt: new Date(then).toISOString(),
         position,
         tables,
-        figures: figuresOf(tables, municipalities, meetingsOfClosed(counts)),
+        figures: figuresOf(tables, municipalities, meetingsOfClosed(sums)),
         definitions,
       };
     });

@@ -1,5 +1,5 @@
 import type { ClassKey } from './classes';
-import { yearOfDay, type Day, type FamilyFacts } from './family.facts';
+import { yearOfDay, type Day, type FamilyFacts, type Person } from './family.facts';
 
 /** From `day` on, `delta` more members in the class. */
 export interface Step {
@@ -19,55 +19,58 @@ interface Stretch {
 /** Where a family and its processes are counted, day by day, by the facts known (domain.md, "How things are counted"). */
 export function timeline(facts: FamilyFacts): Step[] {
   if (facts.struck || facts.referred === 0) return [];
-  const held = Object.values(facts.meetings).sort((a, b) => a - b);
-  const stretches = stretchesOf(facts, held);
+  const stretches = stretchesOf(facts);
   const steps: Step[] = [];
   move(steps, stretches, (stretch) => stretch.family);
   if (facts.closings.length > 0) move(steps, stretches, (stretch) => stretch.meetings);
-  for (const memberId in facts.started) processSteps(steps, facts, memberId, stretches);
+  for (const person of facts.members) processSteps(steps, facts, person, stretches);
   return steps;
 }
 
-function stretchesOf(facts: FamilyFacts, held: readonly Day[]): Stretch[] {
-  const first = held[0];
+function stretchesOf(facts: FamilyFacts): Stretch[] {
+  const { municipality } = facts;
+  const who = `${municipality}|${facts.category}|${facts.childrenUnder23}`;
+  const first = firstMeeting(facts);
   const guardianSince = firstGuardianProcess(facts);
-  const days = new Set<Day>([facts.referred]);
-  if (first !== undefined) days.add(first);
-  for (const memberId in facts.started) days.add(facts.started[memberId] ?? facts.referred);
-  for (const memberId in facts.ended) days.add(facts.ended[memberId] ?? facts.referred);
-  if (facts.assessed) days.add(facts.assessed.on);
-  for (const { on, reopened } of facts.closings) {
-    days.add(on);
-    if (reopened !== null) days.add(reopened);
-  }
-  if (facts.closings.length > 0) for (const day of held) days.add(day);
+  return turningDays(facts, first).map((from): Stretch => {
+    const closed = closedOn(facts, from);
+    const closedIn = closed === null ? '' : yearOfDay(closed);
+    if (first > from) {
+      const family = beforeMeeting(facts, who, from, closedIn);
+      return { from, family, meetings: null, active: false };
+    }
+    const guardian = guardianSince <= from ? 1 : 0;
+    const year = yearOfDay(first);
+    if (closed === null) {
+      const family = `family|${who}|active|${year}||${guardian}`;
+      return { from, family, meetings: null, active: true };
+    }
+    const held = facts.meetings.filter(({ on }) => on <= from).length;
+    return {
+      from,
+      family: `family|${who}|closed|${year}|${closedIn}|${guardian}`,
+      meetings: `meetings|${municipality}|${closedIn}|${held}`,
+      active: false,
+    };
+  });
+}
 
-  const who = `${facts.municipality}|${facts.category}|${facts.childrenUnder23}`;
-  return [...days]
-    .sort((a, b) => a - b)
-    .map((from): Stretch => {
-      const closed = closedOn(facts, from);
-      const closedIn = closed === null ? '' : yearOfDay(closed);
-      if (first !== undefined && first <= from) {
-        const status = closed === null ? 'active' : 'closed';
-        const guardian = guardianSince !== null && guardianSince <= from ? 1 : 0;
-        return {
-          from,
-          family: `family|${who}|${status}|${yearOfDay(first)}|${closedIn}|${guardian}`,
-          meetings:
-            closed === null
-              ? null
-              : `meetings|${facts.municipality}|${closedIn}|${countUpTo(held, from)}`,
-          active: closed === null,
-        };
-      }
-      return {
-        from,
-        family: beforeMeeting(facts, who, from, closedIn),
-        meetings: null,
-        active: false,
-      };
-    });
+/** In order and each once: the days on which the family or one of its processes may come to be counted otherwise. */
+function turningDays(facts: FamilyFacts, first: Day): Day[] {
+  const days: Day[] = [facts.referred];
+  if (first !== Infinity) days.push(first);
+  if (facts.assessed) days.push(facts.assessed.on);
+  for (const { started, ended } of facts.members) {
+    if (started !== null) days.push(started);
+    if (ended !== null) days.push(ended);
+  }
+  for (const { on, reopened } of facts.closings) {
+    days.push(on);
+    if (reopened !== null) days.push(reopened);
+  }
+  // How many meetings there were is told of closed families only.
+  if (facts.closings.length > 0) for (const { on } of facts.meetings) days.push(on);
+  return days.sort((a, b) => a - b).filter((day, i) => day !== days[i - 1]);
 }
 
 /** Not taken on: neither waiting nor started, so it counts nowhere in the tables. */
@@ -83,6 +86,20 @@ function beforeMeeting(
   return `family|${who}|${status}||${closedIn}|0`;
 }
 
+function firstMeeting(facts: FamilyFacts): Day {
+  let first = Infinity;
+  for (const { on } of facts.meetings) if (on < first) first = on;
+  return first;
+}
+
+function firstGuardianProcess(facts: FamilyFacts): Day {
+  let first = Infinity;
+  for (const { role, started } of facts.members) {
+    if (role === 'guardian' && started !== null && started < first) first = started;
+  }
+  return first;
+}
+
 /** The day of the closing that holds on the day: a reopening makes an earlier one no longer count. */
 function closedOn(facts: FamilyFacts, day: Day): Day | null {
   let latest: Day | null = null;
@@ -94,39 +111,22 @@ function closedOn(facts: FamilyFacts, day: Day): Day | null {
   return latest;
 }
 
-function firstGuardianProcess(facts: FamilyFacts): Day | null {
-  let first: Day | null = null;
-  for (const memberId in facts.started) {
-    const day = facts.started[memberId];
-    if (day === undefined || facts.members[memberId]?.role !== 'guardian') continue;
-    if (first === null || day < first) first = day;
-  }
-  return first;
-}
-
-function countUpTo(held: readonly Day[], day: Day): number {
-  let count = 0;
-  for (const one of held) if (one <= day) count++;
-  return count;
-}
-
 function processSteps(
   steps: Step[],
   facts: FamilyFacts,
-  memberId: string,
+  { role, birthYear, started, ended }: Person,
   stretches: readonly Stretch[],
 ): void {
-  const start = facts.started[memberId];
-  const member = facts.members[memberId];
-  if (start === undefined || !member) return;
-  const end = facts.ended[memberId] ?? Infinity;
-  const who = `process|${facts.municipality}|${member.role}|${member.birthYear ?? ''}|${yearOfDay(start)}`;
+  if (started === null || role === null) return;
+  const who = `process|${facts.municipality}|${role}|${birthYear ?? ''}|${yearOfDay(started)}`;
   move(steps, stretches, ({ from, active }) => {
-    if (from < start) return null;
-    return who + (active ? (end <= from ? '|0|1' : '|1|1') : '|0|0');
+    if (from < started) return null;
+    if (!active) return `${who}|0|0`;
+    return ended !== null && ended <= from ? `${who}|0|1` : `${who}|1|1`;
   });
 }
 
+/** Out of one class and into the next, whenever it is another. */
 function move(
   steps: Step[],
   stretches: readonly Stretch[],

@@ -12,6 +12,7 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
   })),
   ...Object.entries({
     'date-now': 'Date.now()',
+    'date-now-passed-on': 'Date.now',
     'new-date': 'new Date()',
     'date-call': 'Date()',
     random: 'Math.random()',
@@ -21,6 +22,16 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
     file: `libs/cases/${name}.ts`,
     source: `import * as crypto from 'node:crypto';\nexport const banned = [${expression}, crypto];`,
   })),
+  {
+    rule: 'no-restricted-syntax',
+    file: 'libs/cases/random-uuid-by-name.ts',
+    source: `import { randomUUID } from 'node:crypto';\nexport const banned = randomUUID;`,
+  },
+  {
+    rule: 'no-restricted-syntax',
+    file: 'libs/cases/uuid-of-chance.ts',
+    source: `import { v4 } from 'uuid';\nexport const banned = v4;`,
+  },
   {
     rule: 'no-console',
     file: 'libs/cases/console.ts',
@@ -51,6 +62,7 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
 /** Looks like the planted ones, and is allowed. */
 const allowed: Readonly<Record<string, string>> = {
   'libs/platform/clock.ts': `export const now = () => new Date();`,
+  'libs/cases/named.ts': `import { v5 } from 'uuid';\nexport const named = v5;`,
   'libs/cases/day.ts': `export const day = new Date('2026-11-22');`,
   'libs/cases/buses.ts': `export { CommandBus, QueryBus } from '@nestjs/cqrs';`,
   'tests/e2e/no-redis.spec.ts': `const onRedis = process.env.REDIS_URL ? it : it.skip;\nonRedis('runs', () => {});`,

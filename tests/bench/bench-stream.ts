@@ -15,6 +15,7 @@ import {
   PlatformModule,
   Rooms,
   type CommandContext,
+  type Projection,
   type StreamDefinition,
 } from '@famsam/platform';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -37,7 +38,6 @@ const decider: Decider<number, 'write', BenchEvent, Rejection> = {
   evolve: (count) => count + 1,
 };
 
-/** No projection listens: what is measured is the store. */
 export const benchStream: StreamDefinition<number, 'write', BenchEvent> = {
   category: 'bench',
   decider,
@@ -57,15 +57,25 @@ export function contextOf(area: AreaId): CommandContext {
   return { areaId: area, commandId: newId() as CommandId, actor, fingerprint };
 }
 
+/** Reads everything and keeps nothing: what remains is the reading. */
+export const nothing: Projection = {
+  name: 'bench.nothing',
+  mode: 'async',
+  handles: [written.type],
+  tables: [],
+  apply: () => Promise.resolve(),
+};
+
 /** The platform as a process of ours has it, with this stream as its only room. */
 export async function aPlatform(
   databaseUrl: string,
+  projections: readonly Projection[] = [],
 ): Promise<{ app: INestApplicationContext; area: AreaId }> {
   const app = await NestFactory.createApplicationContext(PlatformModule.forRoot({ databaseUrl }), {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  app.get(Rooms).add({ name: 'bench', streams: [benchStream], projections: [] });
+  app.get(Rooms).add({ name: 'bench', streams: [benchStream], projections });
   const area = areaId(newId());
   await app.get(Areas).create(area);
   return { app, area };

@@ -1,12 +1,12 @@
 import type { AreaId } from '@famsam/kernel';
-import { EventStore } from '@famsam/platform';
+import { EventStore, ProjectionRunner } from '@famsam/platform';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { to } from 'pg-copy-streams';
 import { columns } from '../../libs/platform/recorded-events';
 import { run, settle } from './bench';
-import { aPlatform, benchStream, plainRow } from './bench-stream';
+import { aPlatform, benchStream, nothing, plainRow } from './bench-stream';
 import { inTurn, inWords, line, perSecond, ratioAtLeast, secondsOf, type Measure } from './measure';
 import { pgbench } from './pgbench';
 
@@ -32,19 +32,25 @@ export const reading: Measure = {
     const { rounds, seconds, events } = bench.size;
     const streams = events / perStream;
     const url = await bench.createDatabase('bench_reading');
-    const { app, area } = await aPlatform(url);
+    const { app, area } = await aPlatform(url, [nothing]);
     const store = app.get(EventStore);
     try {
       const { type, actor, fingerprint, data } = plainRow;
       await run(url, fill, [area, streams, type, actor.id, actor.role, fingerprint, data]);
       await settle(url);
-      await readAll(store, area);
-      const forward = await inTurn(
-        rounds,
-        async () => events / (await secondsOf(() => copyOut(url, `platform.event (${columns})`))),
-        async () => events / (await secondsOf(() => readAll(store, area))),
-      );
-      yield line('reading all forward', 'events/s', forward, ratioAtLeast(0.65));
+      const besideCopy = async (ours: () => Promise<unknown>) => {
+        await ours();
+        return inTurn(
+          rounds,
+          async () => events / (await secondsOf(() => copyOut(url, `platform.event (${columns})`))),
+          async () => events / (await secondsOf(ours)),
+        );
+      };
+      const pages = await besideCopy(() => readAll(store, area));
+      yield line('reading all forward, page by page', 'events/s', pages, ratioAtLeast(0.65));
+      const runner = app.get(ProjectionRunner);
+      const projected = await besideCopy(() => runner.rebuild(nothing.name, area));
+      yield line('reading all forward, a projection', 'events/s', projected, ratioAtLeast(0.65));
 
       for (const [clients, aim] of [
         [1, 0.6],

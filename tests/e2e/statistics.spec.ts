@@ -5,6 +5,8 @@ import published from '../support/data/published/tables.json';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { aStatisticsApp, type StatisticsApp } from '../support/statistics-app';
 
+jest.setTimeout(60_000);
+
 const given = join(__dirname, '../support/data/famsam-register');
 
 let database: TestDatabase;

@@ -8,6 +8,8 @@ import { tablesFrom } from '../../libs/statistics/tables';
 import { eventsOf, firstInstant, moves, type StoredEvent } from '../support/random-lives';
 import { slowTables } from '../support/slow-tables';
 
+jest.setTimeout(60_000);
+
 const municipalities = [
   { code: '1885', name: 'Lindesberg', inhabitants: 23601 },
   { code: '1884', name: 'Nora', inhabitants: 10721 },
@@ -56,7 +58,7 @@ describe('whatever is written down, corrected, struck and reopened', () => {
           // Most things that can go wrong go wrong on the very day of something.
           const asOf = events[pick]?.happenedOn ?? anyDay;
           const then = firstInstant + later * 2;
-          const fast = tablesFrom(cube.countAt(dayNumber(asOf), then), municipalities, asOf);
+          const fast = tablesFrom(cube.sumsAt(dayNumber(asOf), then), municipalities, asOf);
           const knownAt = new Date(then).toISOString();
           expect(fast).toEqual(slowTables(events, { asOf, knownAt, municipalities }));
         }
@@ -80,12 +82,9 @@ describe('whatever is written down, corrected, struck and reopened', () => {
         const then = Date.parse(before.recordedAt);
         const known = events.filter(({ recordedAt }) => recordedAt <= before.recordedAt);
         const asOf = dayNumber(localDate('2024-01-01'));
-        const sorted = (cube: Cube) =>
-          cube
-            .countAt(asOf, then)
-            .map((count) => JSON.stringify(count))
-            .sort();
-        expect(sorted(counted(events, 7))).toEqual(sorted(counted(known, 50)));
+        const sums = (cube: Cube) =>
+          [...cube.sumsAt(asOf, then)].filter(([, sum]) => sum !== 0).sort();
+        expect(sums(counted(events, 7))).toEqual(sums(counted(known, 50)));
       }),
       { numRuns: 60 },
     );

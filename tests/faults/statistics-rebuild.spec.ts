@@ -9,6 +9,8 @@ import { Dice, generateRegister } from '../support/register-generator';
 import { slowTables } from '../support/slow-tables';
 import { aStatisticsApp, type StatisticsApp } from '../support/statistics-app';
 
+jest.setTimeout(60_000);
+
 /** Two registers of the same families that agree on nothing: the second corrects or strikes it all. */
 const first = generateRegister({ seed: 3, families: 120 });
 const second = generateRegister({ seed: 4, families: 110 });

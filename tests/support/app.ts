@@ -5,7 +5,7 @@ import { JsonLogger, newId, ProjectionRunner, readConfiguration } from '@famsam/
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Test } from 'supertest';
-import { createApi } from '../../apps/api/create-api';
+import { createApi, listen } from '../../apps/api/create-api';
 import { aDatabase } from './database';
 import { FixedClock } from './fixed-clock';
 
@@ -46,7 +46,7 @@ export async function anApp(environment: Record<string, string> = {}): Promise<T
   });
   const logger = new JsonLogger('info', { write: (line) => log.push(line) });
   const app = await createApi(configuration, logger, clock);
-  await app.listen(0, '127.0.0.1');
+  await listen(app, 0);
   const nobody = () => request(app.getHttpServer());
   const anotherArea = async (name: string): Promise<AreaId> => {
     const actor = { id: 'tester', role: 'operator' };

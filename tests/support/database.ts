@@ -8,6 +8,8 @@ export interface TestDatabase {
   /** Services take on their role when they connect (createDataSource, PlatformModule). */
   readonly serviceUrl: string;
   readonly ownerUrl: string;
+  /** As a dump and a restore would; nobody may be connected. */
+  copy(): Promise<TestDatabase>;
   drop(): Promise<void>;
 }
 
@@ -24,10 +26,21 @@ export async function aDatabase(): Promise<TestDatabase> {
     await client.query(`create database ${name} template ${template}`);
     await client.query('select pg_advisory_unlock(4604237, 2)');
   });
+  return called(server, name);
+}
+
+function called(server: string, name: string): TestDatabase {
   const url = inDatabase(server, name);
   return {
     serviceUrl: url,
     ownerUrl: url,
+    copy: async () => {
+      const copy = `${name}_copy`;
+      await onServer(server, async (client) => {
+        await client.query(`create database ${copy} template ${name}`);
+      });
+      return called(server, copy);
+    },
     drop: () =>
       onServer(server, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);

@@ -96,11 +96,11 @@ const areaHeader = {
 
 function problemAnswer(problems: readonly Problem[]): object {
   const codes = problems.map(({ code }) => code);
-  const examples = problems.map((value) => [value.code, { value }]);
+  const examples = Object.fromEntries(problems.map((value) => [value.code, { value }] as const));
   return {
     description: `Codes: ${codes.join(', ')}`,
     content: {
-      'application/problem+json': { schema: problemSchema, examples: Object.fromEntries(examples) },
+      'application/problem+json': { schema: problemSchema, examples },
     },
   };
 }

@@ -44,7 +44,7 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
   define<P>(job: JobDefinition<P>): void {
     if (this.booted) throw new Error(`job ${job.name} is defined after the start`);
     if (this.jobs.has(job.name)) throw new Error(`job ${job.name} is defined twice`);
-    this.jobs.set(job.name, job as AnyJob);
+    this.jobs.set(job.name, job);
   }
 
   /** A job without a processor, or with a name that no queue takes, keeps the process from starting. */

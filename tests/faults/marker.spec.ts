@@ -1,0 +1,303 @@
+import { CONFIGURATION, newId, type Configuration } from '@famsam/platform';
+import Redis from 'ioredis';
+import { Client } from 'pg';
+import type { Response, Test } from 'supertest';
+import { ZipFile } from 'yazl';
+import { anApp, type TestApp } from '../support/app';
+import {
+  findInDatabase,
+  findInRedis,
+  markedNote,
+  marker,
+  markers,
+  markersIn,
+} from './marker-search';
+
+const redisUrl = process.env.TEST_REDIS_URL;
+const backends: readonly [string, Record<string, string>][] = [
+  ['Postgres', {}],
+  ...(redisUrl ? [['Redis', { REDIS_URL: redisUrl }] as [string, Record<string, string>]] : []),
+];
+
+/**
+ * Personal text is planted through every door that takes it, with and without success, and looked for
+ * everywhere: events, views, queues, logs, answers to what was refused.
+ */
+describe.each(backends)(
+  'no personal text outside the vault, with queues on %s',
+  (_name, queues) => {
+    let house: TestApp;
+    let owner: Client;
+    const printed: string[] = [];
+    const answers: Response[] = [];
+    const doors = new Set<string>();
+    let importId: string;
+
+    beforeAll(async () => {
+      listen(printed);
+      house = await anApp(queues);
+      const { databaseUrl } = house.app.get<Configuration>(CONFIGURATION, { strict: false });
+      owner = new Client({ connectionString: databaseUrl });
+      await owner.connect();
+      await plantEverywhere();
+    }, 60_000);
+
+    afterAll(async () => {
+      jest.restoreAllMocks();
+      await owner?.end();
+      await house?.close();
+    });
+
+    /** Sends through a door, `{…}` filled in, and keeps the answer. */
+    async function send(
+      door: string,
+      ids: Readonly<Record<string, string>>,
+      body: object,
+      headers: Readonly<Record<string, string>> = {},
+    ): Promise<Response> {
+      doors.add(door);
+      const [method = '', template = ''] = door.split(' ');
+      const path = template.replaceAll(/\{(\w+)\}/g, (_all, name: string) => ids[name] ?? newId());
+      const team = house.as('coordinator');
+      const request = method === 'PUT' ? team.put(path, body) : team.post(path, body);
+      return keep(request.set(headers));
+    }
+
+    async function keep(request: Test): Promise<Response> {
+      const response = await request;
+      answers.push(response);
+      return response;
+    }
+
+    async function plantEverywhere(): Promise<void> {
+      const operator = house.as('operator');
+      await operator.post('/directory/municipalities', { code: '1884' }).expect(201);
+      const referral = {
+        municipality: '1884',
+        referredOn: '2025-01-10',
+        category: 'school',
+        criteria: ['several-interventions'],
+        childrenUnder23: 1,
+        note: markedNote,
+      };
+      const caseId: string = (await planted('POST /cases', {}, referral)).body.id;
+      const corrected = { ...referral, childrenUnder23: 2 };
+      await planted('PUT /cases/{caseId}/referral', { caseId }, corrected);
+      const assessment = { on: '2025-01-13', outcome: 'taken-on', note: markedNote };
+      await planted('POST /cases/{caseId}/assessment', { caseId }, assessment);
+
+      const member = { role: 'child', birthYear: 2014, personal: marker };
+      const added = await planted('POST /cases/{caseId}/members', { caseId }, member);
+      const memberId: string = added.body.entryId;
+      const older = { ...member, birthYear: 2013 };
+      await planted('PUT /cases/{caseId}/members/{memberId}', { caseId, memberId }, older);
+
+      const talk = {
+        heldOn: '2025-02-03',
+        kind: 'family-talk',
+        form: 'digital',
+        minutes: 60,
+        note: markedNote,
+      };
+      const held = await planted('POST /cases/{caseId}/meetings', { caseId }, talk);
+      const meetingId: string = held.body.entryId;
+      const longer = { ...talk, minutes: 90 };
+      await planted('PUT /cases/{caseId}/meetings/{meetingId}', { caseId, meetingId }, longer);
+
+      const closing = { on: '2025-03-03', reason: 'situation-improved', note: markedNote };
+      const closed = await planted('POST /cases/{caseId}/closings', { caseId }, closing);
+      const closingId: string = closed.body.entryId;
+      const later = { ...closing, on: '2025-03-04' };
+      await planted('PUT /cases/{caseId}/closings/{closingId}', { caseId, closingId }, later);
+
+      const subjectId = newId();
+      const texts = { ...marker, note: markedNote };
+      await planted('PUT /people/{subjectId}/texts', { subjectId }, texts);
+      await plantInQueue();
+      await plantInVain(caseId, member, texts);
+    }
+
+    /** The way that succeeds, then ways that do not: another reason each. */
+    async function planted(
+      door: string,
+      ids: Readonly<Record<string, string>>,
+      body: object,
+    ): Promise<Response> {
+      await send(door, ids, { ...body, note: [markedNote], personal: marker.name });
+      await send(door, ids, { ...body, unheardOf: marker.name }, { 'If-Match': '"0"' });
+      await send(door, ids, body, { 'Idempotency-Key': 'short' });
+      await send(door, ids, body, { 'X-Demo-Persona': marker.email });
+      await send(door, ids, body, { 'X-Demo-Persona': 'steering-group' });
+      await send(door, { ...ids, caseId: newId() }, body, { 'If-Match': '"0"' });
+      await send(door, ids, body, { 'If-Match': '"4711"' });
+      if (ids.caseId) await send(door, ids, body);
+      const done = await send(door, ids, body, await seenVersion(ids.caseId));
+      expect({ door, ok: done.ok, code: done.body.code }).toEqual({ door, ok: true });
+      return done;
+    }
+
+    async function seenVersion(caseId: string | undefined): Promise<Record<string, string>> {
+      if (caseId === undefined) return {};
+      const { headers } = await house.as('coordinator').get(`/cases/${caseId}`).expect(200);
+      return { 'If-Match': String(headers.etag) };
+    }
+
+    /** A file of the register holds no names; here one does, and the queue must not have it. */
+    async function plantInQueue(): Promise<void> {
+      const zip = new ZipFile();
+      zip.addBuffer(Buffer.from(`Familj;Namn\r\nF001;${marker.name}\r\n`), 'familjer.csv');
+      zip.end();
+      const parts: Buffer[] = [];
+      for await (const part of zip.outputStream) parts.push(part as Buffer);
+      const request = house.as('operator').post('/register/imports').type('application/zip');
+      importId = (await keep(request.send(Buffer.concat(parts)).expect(202))).body.importId;
+    }
+
+    async function plantInVain(caseId: string, member: object, texts: object): Promise<void> {
+      const members = `/cases/${caseId}/members`;
+      const fresh = () => house.as('coordinator');
+      await keep(fresh().post(members).type('application/json').send(`{"name":"${marker.name}"`));
+      await keep(fresh().post(members).type('text/plain').send(marker.name));
+      await keep(fresh().get(`/cases?number=${encodeURIComponent(marker.name)}`));
+      await keep(
+        fresh().get(`/people/${newId()}/texts?purpose=${encodeURIComponent(marker.name)}`),
+      );
+      // An address is shown to whoever sent it, so only logs and tables are looked through for this one.
+      await fresh().get(`/people/${encodeURIComponent(marker.name)}/texts?purpose=case-work`);
+      const personal = { ...marker, personNumber: '811228-9875' };
+      const wrong = await send(
+        'POST /cases/{caseId}/members',
+        { caseId },
+        { ...member, personal },
+        await seenVersion(caseId),
+      );
+      expect(wrong.status).toBe(400);
+      const again = { on: '2025-01-14', outcome: 'taken-on', note: markedNote };
+      const assess = 'POST /cases/{caseId}/assessment';
+      await send(assess, { caseId }, again, await seenVersion(caseId));
+      const key = { 'Idempotency-Key': newId() };
+      const door = 'PUT /people/{subjectId}/texts';
+      await send(door, {}, { name: 'Somebody' }, key);
+      expect((await send(door, {}, texts, key)).status).toBe(422);
+
+      await owner.query(
+        'alter table privacy.access_log add constraint broken check (false) not valid',
+      );
+      const failed = [
+        await send(door, {}, texts),
+        await send('POST /cases/{caseId}/members', { caseId }, member, await seenVersion(caseId)),
+      ];
+      await owner.query('alter table privacy.access_log drop constraint broken');
+      expect(failed.map(({ status }) => status)).toEqual([500, 500]);
+    }
+
+    it('was planted through every door that takes personal text', async () => {
+      const { body } = await house.nobody().get('/api/docs-json').expect(200);
+      expect([...doors].sort()).toEqual(doorsForPersonalText(body));
+    });
+
+    it('stands in the vault, readable to those who may', async () => {
+      const { rows } = await owner.query<{ subject: string; fields: number }>(
+        `select subject_id as subject, count(*)::int as fields from privacy.personal_text
+        group by subject_id order by fields desc`,
+      );
+      const readings = rows.map(async ({ subject }) => {
+        const path = `/people/${subject}/texts?purpose=case-work`;
+        return (await house.as('coordinator').get(path).expect(200)).text;
+      });
+      for (const text of await Promise.all(readings)) expect(text).toMatch(/Zyxwvutsa|Somebody/);
+      expect(rows.map(({ fields }) => fields).slice(0, 2)).toEqual([6, 5]);
+    });
+
+    it('stands in no table: not in events, views or queues, and in the vault as ciphertext', async () => {
+      expect(await findInDatabase(owner, markers)).toEqual([]);
+    });
+
+    it('stands in no queue, where the id of the import does', async () => {
+      const find = (texts: readonly string[]) =>
+        queues.REDIS_URL ? findInRedis(queues.REDIS_URL, texts) : findInDatabase(owner, texts);
+      expect(await find([importId])).toContainEqual(expect.stringMatching(/^(bullmq|famsam-)/));
+      expect(await find(markers)).toEqual([]);
+    });
+
+    it('stands in no line that was logged or printed', () => {
+      expect(house.log.length).toBeGreaterThan(50);
+      expect(markersIn([...house.log, ...printed].join('\n'))).toEqual([]);
+    });
+
+    it('stands in no answer to a change or to what was refused', () => {
+      const refused = answers.filter(({ status }) => status >= 400).map(({ status }) => status);
+      expect(new Set(refused)).toEqual(new Set([400, 401, 403, 404, 409, 412, 415, 422, 428, 500]));
+      const echoes = answers.map((answer) => `${JSON.stringify(answer.headers)} ${answer.text}`);
+      expect(echoes.flatMap(markersIn)).toEqual([]);
+    });
+
+    it('would be found if it stood there', async () => {
+      await owner.query('create table public.leak (told jsonb, sealed bytea)');
+      const leak = 'insert into public.leak values ($1, $2)';
+      await owner.query(leak, [{ who: marker.name }, null]);
+      await owner.query(leak, [null, Buffer.from(`… ${marker.address} …`)]);
+      const found = await findInDatabase(owner, markers);
+      await owner.query('drop table public.leak');
+      expect(found).toContain('public.leak: zyxwvutsa');
+      expect(found).toContain(`public.leak: ${Buffer.from('Qwertzgatan').toString('hex')}`);
+      expect(markersIn(`{"message":"wrote to ${marker.email}"}`)).toEqual(['zyxwvutsa']);
+      process.stdout.write(`${marker.phone}\n`);
+      expect(markersIn(printed.join(''))).toEqual(['174 99 61']);
+      if (!queues.REDIS_URL) return;
+      const redis = new Redis(queues.REDIS_URL);
+      await redis.hset('famsam-leak', 'data', marker.name);
+      const inRedis = await findInRedis(queues.REDIS_URL, markers);
+      await redis.del('famsam-leak');
+      redis.disconnect();
+      expect(inRedis).toContain('famsam-leak: zyxwvutsa');
+    });
+  },
+);
+
+/** Whatever the process or its libraries print by themselves. */
+function listen(printed: string[]): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream);
+    jest.spyOn(stream, 'write').mockImplementation((text) => {
+      printed.push(String(text));
+      return write(text);
+    });
+  }
+  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
+    jest.spyOn(console, level).mockImplementation((...said) => void printed.push(said.join(' ')));
+}
+
+const personal = ['name', 'personNumber', 'phone', 'email', 'address', 'note'];
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+interface Operation {
+  readonly tags?: readonly string[];
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema?: Schema }>>;
+  };
+}
+
+/** By the names of their fields. The directory names offices, never people. */
+function doorsForPersonalText(document: {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}): readonly string[] {
+  const doors = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([, { tags, requestBody }]) => {
+        const schemas = Object.values(requestBody?.content ?? {}).map(({ schema }) => schema);
+        return !tags?.includes('directory') && schemas.some((schema) => holdsPersonalText(schema));
+      })
+      .map(([method]) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  return doors.sort();
+}
+
+function holdsPersonalText(schema: Schema | undefined): boolean {
+  return Object.entries(schema?.properties ?? {}).some(
+    ([name, field]) => personal.includes(name) || holdsPersonalText(field),
+  );
+}

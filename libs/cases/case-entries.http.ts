@@ -9,7 +9,15 @@ import {
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext } from '@famsam/platform';
-import { answer, Change, CommandContextOf, namedId, ValidBody } from '@famsam/platform';
+import {
+  answer,
+  Answers,
+  Change,
+  commandAnswer,
+  CommandContextOf,
+  namedId,
+  ValidBody,
+} from '@famsam/platform';
 import { Controller, HttpCode, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
@@ -89,7 +97,8 @@ const meetingRejections = [
 ];
 
 /** An answer that also names the entry that was made. */
-type EntryAnswer = CommandAnswer & { readonly entryId: string };
+const entryAnswer = commandAnswer.extend({ entryId: z.uuid() }).meta({ id: 'EntryAnswer' });
+type EntryAnswer = Readonly<z.infer<typeof entryAnswer>>;
 
 /** The entries of a case: what people tell of the family, and what has happened. */
 @ApiTags('cases')
@@ -104,6 +113,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: ['member.birth-year-missing', 'member.born-in-future', 'member.over-23'],
   })
+  @Answers(entryAnswer)
   addMember(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -118,6 +128,7 @@ export class CaseEntriesController {
 
   @Put('members/:memberId')
   @Change({ summary: 'Correct a member', ifMatch: true, rejections: ['entry.unknown'] })
+  @Answers(entryAnswer)
   correctMember(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -137,6 +148,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: ['process.not-started', 'process.ended-before-start', 'process.already-ended'],
   })
+  @Answers(entryAnswer)
   endProcess(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -154,6 +166,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: ['contact.already-known', 'member.unknown', 'unit.unknown', 'day.in-future'],
   })
+  @Answers(entryAnswer)
   addContact(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -168,6 +181,7 @@ export class CaseEntriesController {
 
   @Put('contacts/:contactId')
   @Change({ summary: 'Correct an own contact', ifMatch: true, rejections: ['entry.unknown'] })
+  @Answers(entryAnswer)
   correctContact(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -186,6 +200,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: meetingRejections,
   })
+  @Answers(entryAnswer)
   holdMeeting(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -204,6 +219,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: [...meetingRejections, 'entry.unknown', 'process.not-started'],
   })
+  @Answers(entryAnswer)
   correctMeeting(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -222,6 +238,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: ['case.not-open', 'closing.before-last-meeting', 'closing.before-referral'],
   })
+  @Answers(entryAnswer)
   close(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -236,6 +253,7 @@ export class CaseEntriesController {
 
   @Put('closings/:closingId')
   @Change({ summary: 'Correct a closing', ifMatch: true, rejections: ['entry.unknown'] })
+  @Answers(entryAnswer)
   correctClosing(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -254,6 +272,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: ['case.not-closed', 'reopening.before-closing', 'day.in-future'],
   })
+  @Answers(commandAnswer)
   async reopen(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -270,6 +289,7 @@ export class CaseEntriesController {
     ifMatch: true,
     rejections: ['entry.unknown', 'member.still-needed', 'closing.only-last-can-be-struck'],
   })
+  @Answers(entryAnswer)
   strike(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,

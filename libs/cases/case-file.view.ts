@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@famsam/contracts';
+import type { CaseEvent, ReferrerCategory } from '@famsam/contracts';
 import { caseContracts } from '@famsam/contracts';
 import type { LocalDate, Recorded } from '@famsam/kernel';
 import type { Projection, Tx } from '@famsam/platform';
@@ -33,7 +33,7 @@ export class CaseFile {
   municipality!: string;
 
   @Column('text')
-  category!: string;
+  category!: ReferrerCategory;
 
   @Column('text')
   status!: CaseStatus;

@@ -10,9 +10,12 @@ import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
 import {
   answer,
+  Answers,
   Change,
+  commandAnswer,
   CommandContextOf,
   etagOf,
+  pageAnswer,
   pageQuerySchema,
   PrincipalOf,
   ValidBody,
@@ -34,6 +37,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { caseStatuses } from './case-file.view';
+import { caseDetail, caseListItem, timelineEntry } from './case.answers';
 import { ActOnCase, ReferFamily } from './case.commands';
 import type { CaseDetail, CaseListItem, TimelineEntry } from './case.queries';
 import { CaseById, CaseTimeline, ListCases } from './case.queries';
@@ -92,6 +96,7 @@ export class CaseController {
     summary: 'Refer a family: the request that starts a case',
     rejections: ['day.in-future'],
   })
+  @Answers(commandAnswer)
   async refer(
     @CommandContextOf() context: CommandContext,
     @ValidBody(referralSchema, { example: referralExample }) body: z.infer<typeof referralSchema>,
@@ -104,6 +109,7 @@ export class CaseController {
 
   @Get()
   @ApiOperation({ summary: 'Cases, the earliest referral first' })
+  @Answers(pageAnswer(caseListItem))
   list(
     @PrincipalOf() { areaId }: Principal,
     @ValidQuery(listSchema) { limit, cursor, ...filter }: z.infer<typeof listSchema>,
@@ -113,6 +119,7 @@ export class CaseController {
 
   @Get(':caseId')
   @ApiOperation({ summary: 'One case with all its entries' })
+  @Answers(caseDetail)
   async one(
     @PrincipalOf() { areaId }: Principal,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -125,6 +132,7 @@ export class CaseController {
 
   @Get(':caseId/events')
   @ApiOperation({ summary: 'All that was written down about a case, in the order it was written' })
+  @Answers(z.object({ items: z.array(timelineEntry) }))
   async timeline(
     @PrincipalOf() { areaId }: Principal,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -138,6 +146,7 @@ export class CaseController {
     ifMatch: true,
     rejections: ['meeting.before-referral', 'closing.before-referral', 'member.over-23'],
   })
+  @Answers(commandAnswer)
   async correctReferral(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -160,6 +169,7 @@ export class CaseController {
       'assessment.reason-missing',
     ],
   })
+  @Answers(commandAnswer)
   async assess(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
@@ -176,6 +186,7 @@ export class CaseController {
   @Delete(':caseId')
   @HttpCode(200)
   @Change({ summary: 'Strike a case that was written down by mistake', ifMatch: true })
+  @Answers(commandAnswer)
   async strike(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,

@@ -3,8 +3,11 @@ import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
 import {
   answer,
+  Answers,
   Change,
+  commandAnswer,
   CommandContextOf,
+  pageAnswer,
   pageQuerySchema,
   PrincipalOf,
   ValidBody,
@@ -24,6 +27,15 @@ const consultationSchema = z.strictObject({
   kind: z.enum(consultationKinds),
 });
 
+const consultationAnswer = z
+  .object({
+    consultationId: z.uuid(),
+    heldOn: calendarDay,
+    kind: z.enum(consultationKinds),
+    version: z.int(),
+  })
+  .meta({ id: 'Consultation' });
+
 @ApiTags('consultations')
 @AllowedFor('coordinator')
 @Controller('consultations')
@@ -35,6 +47,7 @@ export class ConsultationController {
 
   @Post()
   @Change({ summary: 'Write down a consultation, without identity', rejections: ['day.in-future'] })
+  @Answers(commandAnswer)
   async hold(
     @CommandContextOf() context: CommandContext,
     @ValidBody(consultationSchema, { example: { heldOn: '2026-11-20', kind: 'private-person' } })
@@ -46,6 +59,7 @@ export class ConsultationController {
 
   @Get()
   @ApiOperation({ summary: 'Consultations, the earliest first' })
+  @Answers(pageAnswer(consultationAnswer))
   list(
     @PrincipalOf() { areaId }: Principal,
     @ValidQuery(pageQuerySchema) { limit, cursor }: z.infer<typeof pageQuerySchema>,
@@ -56,6 +70,7 @@ export class ConsultationController {
   @Delete(':consultationId')
   @HttpCode(200)
   @Change({ summary: 'Strike a consultation that was written down by mistake', ifMatch: true })
+  @Answers(commandAnswer)
   async strike(
     @CommandContextOf() context: CommandContext,
     @Param('consultationId', ParseUUIDPipe) consultationId: string,

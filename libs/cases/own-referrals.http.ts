@@ -1,20 +1,24 @@
+import { calendarDay } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { Page, Principal } from '@famsam/platform';
-import { pageQuerySchema, PrincipalOf, ValidQuery } from '@famsam/platform';
+import { Answers, pageAnswer, pageQuerySchema, PrincipalOf, ValidQuery } from '@famsam/platform';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { CaseListItem } from './case.queries';
 import { ListCases } from './case.queries';
 
 /** What a referrer learns of a referral: how far it has come, nothing of what is said (law.md 2). */
-export interface OwnReferral {
-  readonly caseId: string;
-  readonly number: string;
-  readonly referredOn: string;
-  readonly stage: 'received' | 'taken-on' | 'pointed-elsewhere' | 'declined' | 'met' | 'closed';
-}
+const ownReferralAnswer = z
+  .object({
+    caseId: z.uuid(),
+    number: z.string(),
+    referredOn: calendarDay,
+    stage: z.enum(['received', 'taken-on', 'pointed-elsewhere', 'declined', 'met', 'closed']),
+  })
+  .meta({ id: 'OwnReferral' });
+export type OwnReferral = Readonly<z.infer<typeof ownReferralAnswer>>;
 
 @ApiTags('referrals')
 @AllowedFor('referrer')
@@ -24,6 +28,7 @@ export class OwnReferralsController {
 
   @Get()
   @ApiOperation({ summary: 'My own referrals and what became of them' })
+  @Answers(pageAnswer(ownReferralAnswer))
   async list(
     @PrincipalOf() { areaId, actor }: Principal,
     @ValidQuery(pageQuerySchema) { limit, cursor }: z.infer<typeof pageQuerySchema>,

@@ -11,8 +11,10 @@ import type { Clock } from '@famsam/kernel';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
   answer,
+  Answers,
   Change,
   CLOCK,
+  commandAnswer,
   CommandContextOf,
   etagOf,
   PrincipalOf,
@@ -32,6 +34,7 @@ import {
   WithdrawConsent,
   WithdrawPaperConsent,
 } from './consent.commands';
+import { caseConsents } from './consent.answers';
 import type { CaseConsents } from './ledger.view';
 import { ConsentsOfCase } from './ledger.view';
 
@@ -94,6 +97,7 @@ export class ConsentController {
 
   @Get()
   @ApiOperation({ summary: 'All consents of a case, and whom they cover for which agency' })
+  @Answers(caseConsents)
   async list(
     @PrincipalOf() { areaId }: Principal,
     @Param('caseId') caseId: string,
@@ -117,6 +121,7 @@ export class ConsentController {
       'day.in-future',
     ],
   })
+  @Answers(commandAnswer)
   async ask(
     @CommandContextOf() context: CommandContext,
     @Param('caseId') caseId: string,
@@ -135,6 +140,7 @@ export class ConsentController {
     ifMatch: true,
     rejections: [...decided, 'consent.until-not-after-given', 'consent.until-too-far'],
   })
+  @Answers(commandAnswer)
   async give(
     @CommandContextOf() context: CommandContext,
     @Param('caseId') caseId: string,
@@ -149,6 +155,7 @@ export class ConsentController {
   @Post(':consentId/refused')
   @HttpCode(200)
   @Change({ summary: 'Consent was refused', ifMatch: true, rejections: decided })
+  @Answers(commandAnswer)
   async refuse(
     @CommandContextOf() context: CommandContext,
     @Param('caseId') caseId: string,
@@ -167,6 +174,7 @@ export class ConsentController {
     summary: 'Consent was withdrawn',
     rejections: ['consent.not-asked', 'consent.not-in-force', 'consent.before-given'],
   })
+  @Answers(commandAnswer)
   async withdraw(
     @CommandContextOf() context: CommandContext,
     @Param('caseId') caseId: string,
@@ -184,6 +192,7 @@ export class ConsentController {
     summary: 'A member withdrew what the family signed on paper before the import',
     rejections: ['consent.member-unknown', 'consent.not-in-force'],
   })
+  @Answers(commandAnswer)
   async withdrawPaper(
     @CommandContextOf() context: CommandContext,
     @Param('caseId') caseId: string,
@@ -205,6 +214,7 @@ export class ConsentController {
       'child-view.not-asked',
     ],
   })
+  @Answers(commandAnswer)
   async recordChildView(
     @CommandContextOf() context: CommandContext,
     @Param('caseId') caseId: string,

@@ -128,6 +128,9 @@ const reopening = z.strictObject({ source, closingId: id });
 /** `entryId` is the id of the member, contact, meeting or closing; for a process end, the member's. */
 const strike = z.strictObject({ entry: z.enum(entryKinds), entryId: id });
 
+/** The parts of a case as events hold them, for answers that show them. */
+export const caseParts = { source, referral, assessment, member, contact, meeting, closing };
+
 export type Referral = z.infer<typeof referral>;
 export type Assessment = z.infer<typeof assessment>;
 export type Member = z.infer<typeof member>;

@@ -48,6 +48,9 @@ const childView = z.strictObject({
   view: z.enum(childViews),
 });
 
+/** The parts of consents as events hold them, for answers that show them. */
+export const consentParts = { scope, childView };
+
 export type ConsentScope = z.infer<typeof scope>;
 export type ConsentForm = z.infer<typeof consentForm>;
 export type ChildView = z.infer<typeof childView>;

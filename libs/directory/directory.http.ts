@@ -1,15 +1,18 @@
-import { agencyKinds } from '@famsam/contracts';
+import { agencyKinds, calendarDay } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import { isLocalDate } from '@famsam/kernel';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
   answer,
+  Answers,
   Change,
+  commandAnswer,
   CommandContextOf,
   decodeCursor,
   encodeCursor,
   etagOf,
   NotFoundError,
+  pageAnswer,
   pageQuerySchema,
   PrincipalOf,
   ValidBody,
@@ -53,6 +56,22 @@ const unitChangeBody = z.union([
   z.strictObject({ name, agencyId: z.uuid() }),
 ]);
 
+const areaAnswer = z
+  .object({ areaId: z.uuid(), name: z.string(), version: z.int() })
+  .meta({ id: 'Area' });
+const municipalityAnswer = z
+  .object({ code: nationalCode, name: z.string() })
+  .meta({ id: 'Municipality' });
+const populationAnswer = z
+  .object({ code: nationalCode, on: calendarDay, inhabitants: z.int(), source: z.string() })
+  .meta({ id: 'PopulationFigure' });
+const agencyAnswer = z
+  .object({ agencyId: z.uuid(), name: z.string(), kind: z.enum(agencyKinds) })
+  .meta({ id: 'Agency' });
+const unitAnswer = z
+  .object({ unitId: z.uuid(), name: z.string(), agencyId: z.uuid() })
+  .meta({ id: 'Unit' });
+
 type PageQuery = z.infer<typeof pageQuerySchema>;
 
 @ApiTags('directory')
@@ -67,6 +86,7 @@ export class DirectoryController {
   @Get()
   @AllowedFor('coordinator', 'referrer', 'steering-group', 'operator')
   @ApiOperation({ summary: 'The area: its name and the version of its directory' })
+  @Answers(areaAnswer)
   async area(
     @PrincipalOf() { areaId }: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -80,6 +100,7 @@ export class DirectoryController {
   @Get('municipalities')
   @AllowedFor('coordinator', 'referrer', 'steering-group', 'operator')
   @ApiOperation({ summary: 'Municipalities, in the order they joined' })
+  @Answers(pageAnswer(municipalityAnswer))
   async municipalities(
     @PrincipalOf() who: Principal,
     @ValidQuery(pageQuerySchema) query: PageQuery,
@@ -95,6 +116,7 @@ export class DirectoryController {
     summary: 'A municipality joins the area',
     rejections: ['directory.municipality-unknown', 'directory.municipality-already-joined'],
   })
+  @Answers(commandAnswer)
   async joinMunicipality(
     @CommandContextOf() context: CommandContext,
     @ValidBody(municipalityBody, { example: { code: '1884' } })
@@ -107,6 +129,7 @@ export class DirectoryController {
   @Get('population')
   @AllowedFor('coordinator', 'referrer', 'steering-group', 'operator')
   @ApiOperation({ summary: 'Population figures, each with source and date' })
+  @Answers(pageAnswer(populationAnswer))
   async population(
     @PrincipalOf() who: Principal,
     @ValidQuery(pageQuerySchema) query: PageQuery,
@@ -122,6 +145,7 @@ export class DirectoryController {
     summary: 'Record the population of a municipality; another figure of the same day replaces it',
     rejections: ['directory.municipality-not-joined', 'directory.population-in-future'],
   })
+  @Answers(commandAnswer)
   async recordPopulation(
     @CommandContextOf() context: CommandContext,
     @ValidBody(populationBody, {
@@ -136,6 +160,7 @@ export class DirectoryController {
   @Get('agencies')
   @AllowedFor('coordinator', 'referrer', 'steering-group', 'operator')
   @ApiOperation({ summary: 'Agencies (huvudmän), by name' })
+  @Answers(pageAnswer(agencyAnswer))
   async agencies(
     @PrincipalOf() who: Principal,
     @ValidQuery(pageQuerySchema) query: PageQuery,
@@ -151,6 +176,7 @@ export class DirectoryController {
     summary: 'Add an agency; the id of the answer is the new agency',
     rejections: ['directory.agency-name-taken'],
   })
+  @Answers(commandAnswer)
   async addAgency(
     @CommandContextOf() context: CommandContext,
     @ValidBody(agencyBody, { example: { name: 'Region Örebro län', kind: 'region' } })
@@ -166,6 +192,7 @@ export class DirectoryController {
     ifMatch: true,
     rejections: ['directory.agency-name-taken'],
   })
+  @Answers(commandAnswer)
   async renameAgency(
     @CommandContextOf() context: CommandContext,
     @Param('agencyId') agencyId: string,
@@ -184,6 +211,7 @@ export class DirectoryController {
   @Get('units')
   @AllowedFor('coordinator', 'referrer', 'steering-group', 'operator')
   @ApiOperation({ summary: 'Units (verksamheter), by name' })
+  @Answers(pageAnswer(unitAnswer))
   async units(
     @PrincipalOf() who: Principal,
     @ValidQuery(pageQuerySchema) query: PageQuery,
@@ -199,6 +227,7 @@ export class DirectoryController {
     summary: 'Add a unit under an agency; the id of the answer is the new unit',
     rejections: ['directory.agency-unknown', 'directory.unit-name-taken'],
   })
+  @Answers(commandAnswer)
   async addUnit(
     @CommandContextOf() context: CommandContext,
     @ValidBody(unitBody, {
@@ -216,6 +245,7 @@ export class DirectoryController {
     ifMatch: true,
     rejections: ['directory.agency-unknown', 'directory.unit-name-taken'],
   })
+  @Answers(commandAnswer)
   async changeUnit(
     @CommandContextOf() context: CommandContext,
     @Param('unitId') unitId: string,

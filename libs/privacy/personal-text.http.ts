@@ -1,8 +1,10 @@
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
+  Answers,
   Change,
   CommandContextOf,
+  pageAnswer,
   pageQuerySchema,
   PrincipalOf,
   ValidBody,
@@ -54,6 +56,21 @@ const readSchema = z.strictObject({
     .describe('Why the texts are read; kept in the access log (law.md 4)'),
 });
 
+const textsAnswer = z
+  .object({ subjectId: z.uuid(), texts: z.record(z.string(), z.string().nullable()) })
+  .meta({ id: 'PersonalTexts' });
+
+const accessLogEntry = z
+  .object({
+    at: z.iso.datetime(),
+    actor: z.object({ id: z.string(), role: z.string() }),
+    act: z.enum(['read', 'write', 'forget', 'check']),
+    subjectId: z.uuid(),
+    fields: z.array(z.string()),
+    purpose: z.string(),
+  })
+  .meta({ id: 'AccessLogEntry' });
+
 const forgetSchema = z.strictObject({ ground: z.enum(removalGrounds) });
 
 /** What the vault holds about a person, or about whatever else a text was written of. */
@@ -68,6 +85,7 @@ export class PersonalTextController {
   @Get('texts')
   @AllowedFor('coordinator')
   @ApiOperation({ summary: 'Read the texts of a person; the read is logged' })
+  @Answers(textsAnswer)
   async read(
     @PrincipalOf() { areaId, actor }: Principal,
     @Param('subjectId') subjectId: string,
@@ -84,6 +102,7 @@ export class PersonalTextController {
   @Put('texts')
   @AllowedFor('coordinator')
   @Change({ summary: 'Write the texts that are told; null takes one away, the others stay' })
+  @Answers(z.object({ subjectId: z.uuid(), written: z.array(z.string()) }))
   async write(
     @CommandContextOf() context: CommandContext,
     @Param('subjectId') subjectId: string,
@@ -98,6 +117,7 @@ export class PersonalTextController {
   @Delete('texts')
   @AllowedFor('operator')
   @Change({ summary: 'Remove all texts of a person and the key to them (law.md 20)' })
+  @Answers(z.object({ subjectId: z.uuid(), removed: z.array(z.string()) }))
   async forget(
     @CommandContextOf() context: CommandContext,
     @Param('subjectId') subjectId: string,
@@ -112,6 +132,7 @@ export class PersonalTextController {
   @ApiOperation({
     summary: 'Who read or wrote what about a person, and why; looking is logged too',
   })
+  @Answers(pageAnswer(accessLogEntry))
   accessLog(
     @PrincipalOf() { areaId, actor }: Principal,
     @Param('subjectId') subjectId: string,

@@ -5,7 +5,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ImportProgress, ImportSummary } from './register.commands';
 import type { Fault, FaultReport } from './register.faults';
 
-export type ImportState = 'queued' | 'checking' | 'importing' | 'done' | 'refused' | 'failed';
+export const importStates = [
+  'queued',
+  'checking',
+  'importing',
+  'done',
+  'refused',
+  'failed',
+] as const;
+export type ImportState = (typeof importStates)[number];
 
 /** An import that was asked for over HTTP, and how far it has come. */
 export interface RegisterImport {

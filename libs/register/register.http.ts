@@ -2,31 +2,28 @@ import { Readable } from 'node:stream';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
+  Answers,
+  AnswersAs,
   Change,
   CommandContextOf,
   decodeCursor,
   encodeCursor,
   InvalidInputError,
   JobQueues,
+  pageAnswer,
   pageQuerySchema,
   PrincipalOf,
   ValidQuery,
 } from '@famsam/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import {
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiOperation,
-  ApiProduces,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
 import { importJob } from './import-register.job';
 import type { RegisterImport } from './imports.store';
+import { checkAnswer, faultAnswer, importAnswer } from './register.answers';
 import { Imports } from './imports.store';
 import { CheckRegister } from './register.commands';
 import type { ExportedFile } from './register.export';
@@ -59,9 +56,9 @@ export class RegisterController {
   @Post('checks')
   @HttpCode(200)
   @ApiOperation({ summary: 'Every fault of a register; nothing is imported' })
+  @Answers(checkAnswer)
   @ApiConsumes('application/zip')
   @ApiBody(zipBody)
-  @ApiOkResponse({ description: 'The faults, or none', schema: { example: checkExample() } })
   async check(@Body() body: unknown): Promise<FaultReport & { rows: RowCounts | null }> {
     return this.queries.execute(new CheckRegister({ zip: zipOf(body) }));
   }
@@ -69,6 +66,7 @@ export class RegisterController {
   @Post('imports')
   @HttpCode(202)
   @Change({ summary: 'Ask for a register to be imported; its address tells how it goes' })
+  @Answers(importAnswer)
   @ApiConsumes('application/zip')
   @ApiBody(zipBody)
   async import(
@@ -88,6 +86,7 @@ export class RegisterController {
 
   @Get('imports/:importId')
   @ApiOperation({ summary: 'How an import goes, or how it went' })
+  @Answers(importAnswer.extend({ faults: z.array(faultAnswer) }))
   async importById(
     @PrincipalOf() { areaId }: Principal,
     @Param('importId') importId: string,
@@ -99,6 +98,7 @@ export class RegisterController {
 
   @Get('imports/:importId/faults')
   @ApiOperation({ summary: 'The faults for which an import was refused, page by page' })
+  @Answers(pageAnswer(faultAnswer))
   async faults(
     @PrincipalOf() { areaId }: Principal,
     @Param('importId') importId: string,
@@ -117,7 +117,7 @@ export class RegisterController {
 
   @Get('export')
   @ApiOperation({ summary: 'The area as the six files of a register, in a zip' })
-  @ApiProduces('application/zip')
+  @AnswersAs('application/zip', 'The zip, as it goes into an import again')
   @Header('content-type', 'application/zip')
   @Header('content-disposition', 'attachment; filename="famsam-register.zip"')
   async export(@PrincipalOf() { areaId }: Principal, @Res() reply: FastifyReply): Promise<void> {
@@ -137,22 +137,4 @@ function zipped(files: readonly ExportedFile[]): Readable {
   for (const { name, text } of files) zip.addReadStream(Readable.from(text), name);
   zip.end();
   return new Readable().wrap(zip.outputStream);
-}
-
-function checkExample() {
-  return {
-    count: 1,
-    faults: [
-      {
-        file: 'familjer.csv',
-        row: 12,
-        column: 'kommun',
-        value: 'Lindesbrg',
-        rule: 'register.unknown-municipality',
-        message: 'Kommunen finns inte.',
-        expected: 'namnet på en svensk kommun, som Lindesberg',
-      },
-    ],
-    rows: null,
-  };
 }

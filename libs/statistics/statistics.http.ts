@@ -1,12 +1,13 @@
 import { AllowedFor } from '@famsam/identity';
 import { isLocalDate, type Clock } from '@famsam/kernel';
-import { CLOCK, PrincipalOf, ValidQuery, type Principal } from '@famsam/platform';
+import { Answers, CLOCK, type Principal, PrincipalOf, ValidQuery } from '@famsam/platform';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { definitionAnswer, tablesAnswer } from './statistics.answers';
 import { definitions, type Definition } from './definitions';
 import { TablesAt, type TablesAnswer } from './tables.view';
 
@@ -35,6 +36,7 @@ export class StatisticsController {
 
   @Get('tables')
   @ApiOperation({ summary: 'The published tables as of any day, as known at any instant' })
+  @Answers(tablesAnswer)
   async tables(
     @PrincipalOf() { areaId }: Principal,
     @ValidQuery(tablesQuery) { asOf, knownAt }: z.infer<typeof tablesQuery>,
@@ -52,6 +54,7 @@ export class StatisticsController {
 
   @Get('definitions')
   @ApiOperation({ summary: 'What each figure means, in Swedish and English' })
+  @Answers(z.object({ items: z.array(definitionAnswer) }))
   definitions(): { items: readonly Definition[] } {
     return { items: definitions };
   }

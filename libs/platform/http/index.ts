@@ -1,4 +1,5 @@
 export * from './answer';
+export * from './answers';
 export * from './change';
 export * from './command-context-of';
 export * from './page';

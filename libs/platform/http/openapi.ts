@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { DocumentedAnswer } from './answers';
 import { notFound, ofRejection, problem, type Problem, type ProblemCode } from './problem';
 import { isIdName } from './set-up-http';
 
@@ -17,6 +18,7 @@ interface Operation {
   parameters?: Parameter[];
   requestBody?: unknown;
   responses: Record<string, unknown>;
+  'x-answer'?: DocumentedAnswer;
   'x-allowed-for'?: readonly string[];
   'x-rejections'?: readonly string[];
 }
@@ -34,16 +36,22 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Demo-Persona' }, 'persona')
     .build();
   const document = SwaggerModule.createDocument(app, config);
+  const schemas: Record<string, unknown> = { Problem: problemSchema };
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
       const operation = item[method] as Operation | undefined;
-      if (operation?.['x-allowed-for']) complete(operation, path);
+      if (operation?.['x-allowed-for']) complete(operation, path, schemas);
     }
   }
+  document.components = { ...document.components, schemas: schemas as Record<string, object> };
   return document;
 }
 
-function complete(operation: Operation, path: string): void {
+function complete(operation: Operation, path: string, schemas: Record<string, unknown>): void {
+  documentAnswer(operation, schemas);
+  if (operation.requestBody) {
+    operation.requestBody = withComponents(operation.requestBody, schemas);
+  }
   const { 'x-allowed-for': roles = [], 'x-rejections': rejections = [] } = operation;
   const parameters = (operation.parameters ??= []);
   const forWhom = `For: ${roles.join(', ')}.`;
@@ -68,6 +76,24 @@ function complete(operation: Operation, path: string): void {
   for (const [status, answers] of byStatus) operation.responses[status] ??= problemAnswer(answers);
 }
 
+/** Nest knows the status of the success, and nothing of what it holds. */
+function documentAnswer(operation: Operation, schemas: Record<string, unknown>): void {
+  const { 'x-answer': answer, responses } = operation;
+  const success = Object.keys(responses).find((status) => status.startsWith('2'));
+  delete operation['x-answer'];
+  if (answer && success) responses[success] = withComponents(answer, schemas);
+}
+
+/** Puts the definitions of a JSON schema among the components of the document, and points there. */
+function withComponents(documented: unknown, schemas: Record<string, unknown>): unknown {
+  return JSON.parse(JSON.stringify(documented), (key, value: unknown) => {
+    if (key === '$ref') return String(value).replace('#/$defs/', componentAt);
+    if (key !== '$defs') return value;
+    Object.assign(schemas, value);
+    return undefined;
+  });
+}
+
 /** The answers that follow from the form of the operation alone. */
 function codesFor(operation: Operation, parameters: readonly Parameter[]): ProblemCode[] {
   const codes: ProblemCode[] = ['persona.missing', 'persona.not-allowed', 'internal'];
@@ -86,6 +112,8 @@ function codesFor(operation: Operation, parameters: readonly Parameter[]): Probl
   return codes;
 }
 
+const componentAt = '#/components/schemas/';
+
 const areaHeader = {
   name: 'X-Area-Id',
   in: 'header',
@@ -100,7 +128,7 @@ function problemAnswer(problems: readonly Problem[]): object {
   return {
     description: `Codes: ${codes.join(', ')}`,
     content: {
-      'application/problem+json': { schema: problemSchema, examples },
+      'application/problem+json': { schema: { $ref: `${componentAt}Problem` }, examples },
     },
   };
 }

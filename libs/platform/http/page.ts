@@ -7,6 +7,11 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
+/** The documented form of a `Page`. */
+export function pageAnswer<S extends z.ZodType>(item: S) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
+
 export const pageQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(400).optional().describe('nextCursor of the page before'),

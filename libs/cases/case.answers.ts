@@ -1,0 +1,61 @@
+import { calendarDay, caseParts, referrerCategories } from '@famsam/contracts';
+import { z } from 'zod';
+import { caseStatuses } from './case-file.view';
+
+const { source, referral, assessment, member, contact, meeting, closing } = caseParts;
+const day = calendarDay;
+
+/** A row of the list of cases. */
+export const caseListItem = z
+  .object({
+    caseId: z.uuid(),
+    number: z.string(),
+    municipality: z.string(),
+    category: z.enum(referrerCategories),
+    status: z.enum(caseStatuses),
+    referredOn: day,
+    firstMeetingOn: day.nullable(),
+    lastMeetingOn: day.nullable(),
+    closedOn: day.nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'CaseListItem' });
+
+/** All that is known of one case today; entries by their ids. */
+export const caseState = z
+  .object({
+    referral: referral.extend({ on: day }).nullable(),
+    assessment: assessment.extend({ on: day }).nullable(),
+    struck: z.boolean(),
+    members: z.record(z.string(), member.meta({ id: 'Member' })),
+    contacts: z.record(z.string(), contact.extend({ since: day }).meta({ id: 'Contact' })),
+    meetings: z.record(z.string(), meeting.extend({ heldOn: day }).meta({ id: 'Meeting' })),
+    closings: z.array(
+      closing
+        .extend({ closedOn: day, reopening: z.object({ on: day, source }).nullable() })
+        .meta({ id: 'Closing' }),
+    ),
+    processStarts: z.record(z.string(), z.object({ on: day, meetingId: z.uuid() })),
+    processEnds: z.record(z.string(), z.object({ on: day, source })),
+  })
+  .meta({ id: 'CaseState' });
+
+export const caseDetail = z
+  .object({
+    caseId: z.uuid(),
+    version: z.int(),
+    status: z.enum(caseStatuses),
+    state: caseState,
+  })
+  .meta({ id: 'CaseDetail' });
+
+export const timelineEntry = z
+  .object({
+    version: z.int(),
+    type: z.string(),
+    happenedOn: day,
+    recordedAt: z.iso.datetime(),
+    by: z.object({ id: z.string(), role: z.string() }),
+    data: z.unknown().describe('Of the event, as its type has it'),
+  })
+  .meta({ id: 'TimelineEntry' });

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { importStates } from './imports.store';
+import { faultRules, type FaultRule } from './register.faults';
+import { fileNames } from './register.words';
+
+export const faultAnswer = z
+  .object({
+    file: z.enum(fileNames),
+    row: z.int().nullable().describe('As a spreadsheet numbers it; null for the whole file'),
+    column: z.string().nullable(),
+    value: z.string().nullable(),
+    rule: z.enum(Object.keys(faultRules) as FaultRule[]),
+    message: z.string(),
+    expected: z.string(),
+  })
+  .meta({ id: 'RegisterFault' });
+
+const rowCounts = z
+  .object({
+    families: z.int(),
+    members: z.int(),
+    contacts: z.int(),
+    meetings: z.int(),
+    closings: z.int(),
+    reopenings: z.int(),
+    consultations: z.int(),
+  })
+  .meta({ id: 'RegisterRowCounts' });
+
+export const checkAnswer = z
+  .object({
+    count: z.int().describe('All of them; the list may stop before'),
+    faults: z.array(faultAnswer),
+    rows: rowCounts.nullable().describe('What it holds, when it could be read'),
+  })
+  .meta({ id: 'RegisterCheck' });
+
+export const importAnswer = z
+  .object({
+    importId: z.uuid(),
+    state: z.enum(importStates),
+    requestedAt: z.iso.datetime(),
+    progress: z.object({ step: z.string().nullable(), done: z.int(), of: z.int() }),
+    summary: z
+      .object({
+        rows: rowCounts,
+        events: z.int(),
+        changes: z.object({
+          newFamilies: z.int(),
+          correctedFamilies: z.int(),
+          struckFamilies: z.int(),
+          consultations: z.int(),
+          consents: z.int(),
+        }),
+      })
+      .nullable()
+      .describe('When it is done'),
+    faultCount: z.int(),
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'RegisterImport' });

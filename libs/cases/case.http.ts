@@ -13,6 +13,7 @@ import {
   Change,
   CommandContextOf,
   etagOf,
+  namedId,
   pageQuerySchema,
   PrincipalOf,
   ValidBody,
@@ -90,7 +91,7 @@ export class CaseController {
   @AllowedFor('coordinator', 'referrer')
   @Change({
     summary: 'Refer a family: the request that starts a case',
-    rejections: ['day.in-future'],
+    rejections: ['day.in-future', 'referral.municipality-outside-area'],
   })
   async refer(
     @CommandContextOf() context: CommandContext,
@@ -169,7 +170,7 @@ export class CaseController {
   ): Promise<CommandAnswer> {
     const { on, note, ...assessment } = body;
     const act = { type: 'assess', on, assessment } as const;
-    const texts = textsOf.subject(caseId, { note });
+    const texts = textsOf.subject(namedId(caseId, 'assessment'), { note });
     return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
   }
 

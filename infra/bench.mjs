@@ -67,7 +67,7 @@ async function bench() {
     try {
       const log = path.join(folder, 'postgres.log');
       const { url } = await startPostgres(cluster, { settings, log });
-      say('Measuring takes some ten minutes; leave the machine alone meanwhile.');
+      say('All of it takes some ten minutes; leave the machine alone meanwhile.');
       child = spawn(
         process.execPath,
         [

@@ -36,6 +36,9 @@ export async function command(body) {
 }
 
 export function needNode() {
+  if (process.platform === 'win32') {
+    throw new Trouble('FamSam runs on Linux and macOS; on Windows, inside WSL.');
+  }
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
   throw new Trouble(
@@ -44,7 +47,7 @@ export function needNode() {
 }
 
 /** Whether this module is the program itself, also when the clone is reached through a link. */
-export const isMain = ({ filename }) => realpathSync(process.argv[1]) === filename;
+export const isMain = ({ url }) => realpathSync(process.argv[1]) === fileURLToPath(url);
 
 /** For `node --import`: a process with this ends together with the one that started it. */
 export const withParent = pathToFileURL(path.join(root, 'infra', 'with-parent.mjs')).href;

@@ -22,6 +22,12 @@ async function joinRunning(holder) {
   return ended;
 }
 
+function wantedPort() {
+  const port = Number(process.env.PORT || 3000);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Trouble(`PORT is ${process.env.PORT}, and must be a number from 1 to 65535.`);
+}
+
 async function choosePort(wanted) {
   const port = await freePortFrom(wanted);
   if (port !== wanted) say(`Port ${wanted} is taken by another program; taking ${port}.`);
@@ -71,7 +77,7 @@ async function watch(running) {
   }
 }
 
-async function serve(running, demo) {
+async function serve(running, { demo, wanted }) {
   const { signal } = stop;
   await ensureInstalled({ signal });
   [running.database] = await Promise.all([openDatabase(), build()]);
@@ -79,7 +85,7 @@ async function serve(running, demo) {
   signal.throwIfAborted();
   await prepareDatabase(running.database, { demo, signal });
 
-  let port = await choosePort(Number(process.env.PORT || 3000));
+  let port = await choosePort(wanted);
   signal.throwIfAborted();
   const note = () =>
     tellLauncher({ parts: Object.fromEntries(running.parts.map((p) => [p.name, p.process])) });
@@ -113,6 +119,7 @@ async function shutDown(running) {
 
 await command(async () => {
   needNode();
+  const wanted = wantedPort();
   const args = process.argv.slice(2);
   const unknown = args.find((one) => one !== '--empty');
   if (unknown) throw new Trouble(`npm start knows --empty, and not ${unknown}.`);
@@ -133,7 +140,7 @@ await command(async () => {
   const running = { database: null, parts: [] };
   try {
     await endLeftovers(before?.parts);
-    await serve(running, args.includes('--empty') ? 'empty' : 'full');
+    await serve(running, { demo: args.includes('--empty') ? 'empty' : 'full', wanted });
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {

@@ -37,9 +37,10 @@ async function sweep(folder) {
 
 function jest(args, env, resultFile) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const result = ['--json', `--outputFile=${resultFile}`];
   const child = spawn(
     process.execPath,
-    [program, ...['--ci', '--maxWorkers=2'], ...['--json', `--outputFile=${resultFile}`, ...args]],
+    ['--import', withParent, program, '--ci', '--maxWorkers=2', ...result, ...args],
     { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env },
   );
   return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };

@@ -86,7 +86,7 @@ async function readable<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    throw new Error(error.errors.map(({ message }) => message).join('; '));
+    throw new Error(error.errors.map(({ message }) => message).join('; '), { cause: error });
   }
 }
 

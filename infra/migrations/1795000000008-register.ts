@@ -13,6 +13,8 @@ export class Register1795000000008 implements MigrationInterface {
         actor_id text not null,
         actor_role text not null,
         requested_at timestamptz not null,
+        -- When somebody was last seen at it.
+        touched_at timestamptz not null default now(),
         state text not null default 'queued',
         step text,
         done integer not null default 0,

@@ -3,6 +3,7 @@ import {
   closureReasons,
   contactKinds,
   entryKinds,
+  household,
   meetingForms,
   meetingKinds,
   memberRoles,
@@ -30,12 +31,10 @@ import { noteSchema, personalSchema, textsOf } from './personal-texts';
 const memberSchema = z.strictObject({
   role: z.enum(memberRoles),
   birthYear: z.int().min(1900).max(2200).nullable().default(null),
-  household: z
-    .string()
-    .max(40)
+  household: household
     .nullable()
     .default(null)
-    .describe('Any key; the same for those who live together'),
+    .describe('The same code for those who live together'),
   personal: personalSchema.default({}),
 });
 const memberExample = {
@@ -248,7 +247,7 @@ export class CaseEntriesController {
     const { note, ...told } = body;
     const closingId = namedId(context.commandId, 'closing');
     const act = { type: 'close', closingId, ...told } as const;
-    return this.entry(reply, context, caseId, closingId, act, textsOf.subject(caseId, { note }));
+    return this.entry(reply, context, caseId, closingId, act, textsOf.subject(closingId, { note }));
   }
 
   @Put('closings/:closingId')
@@ -263,7 +262,7 @@ export class CaseEntriesController {
   ): Promise<EntryAnswer> {
     const { note, ...told } = body;
     const act = { type: 'correct-closing', closingId, ...told } as const;
-    return this.entry(reply, context, caseId, closingId, act, textsOf.subject(caseId, { note }));
+    return this.entry(reply, context, caseId, closingId, act, textsOf.subject(closingId, { note }));
   }
 
   @Post('reopenings')

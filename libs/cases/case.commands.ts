@@ -1,6 +1,6 @@
 import type { Clock, LocalDate } from '@famsam/kernel';
 import { MissingConsents } from '@famsam/consent';
-import { UnitsOf } from '@famsam/directory';
+import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, NotFoundError, namedId, Transactions } from '@famsam/platform';
 import type { PersonalTextEntry } from '@famsam/privacy';
@@ -13,7 +13,7 @@ import { caseStream } from './case.stream';
 import { nextCaseNumber } from './case-number';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
-type FoundOut = 'today' | 'known' | 'missingConsents';
+type FoundOut = 'today' | 'area' | 'known' | 'missingConsents';
 type Asked<C> = C extends { type: string } ? Omit<C, FoundOut> : never;
 
 type AskedCommand = Asked<CaseCommand>;
@@ -43,7 +43,7 @@ export class ReferFamily extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
     readonly on: LocalDate,
-    readonly referral: Omit<Extract<CaseCommand, { type: 'refer' }>['referral'], 'number'>,
+    readonly referral: Omit<Numbered<'refer'>['referral'], 'number'>,
     readonly texts: readonly TextsOfSubject[] = [],
   ) {
     super();
@@ -73,6 +73,7 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
     private readonly runner: CommandRunner,
     private readonly transactions: Transactions,
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -85,12 +86,9 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
         context,
         async (state): Promise<CaseCommand> => {
           const number = state.referral?.number ?? (await nextCaseNumber(tx));
-          return {
-            type: 'refer',
-            today: this.clock.today(),
-            on,
-            referral: { ...referral, number },
-          };
+          const area = await municipalitiesOf(this.queries, context);
+          const today = this.clock.today();
+          return { type: 'refer', today, on, referral: { ...referral, number }, area };
         },
         () => writeTexts(this.commands, context, texts),
       ),
@@ -107,14 +105,17 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute({ context, caseId, act, texts }: ActOnCase): Promise<CommandResult> {
-    return this.runner.run(
+  async execute({ context, caseId, act, texts }: ActOnCase): Promise<CommandResult> {
+    const result = await this.runner.run(
       caseStream,
       caseId,
       context,
       (state) => this.informed(context, caseId, act, state),
       () => writeTexts(this.commands, context, texts),
     );
+    // Nothing new for the events, but a name or a note may well be corrected.
+    if (result.events === 0) await writeTexts(this.commands, context, texts);
+    return result;
   }
 
   /** The act with all that the decider has to know. */
@@ -127,6 +128,8 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     if (!state.referral) throw new NotFoundError('case', caseId);
     const today = this.clock.today();
     switch (act.type) {
+      case 'correct-referral':
+        return { ...act, today, area: await municipalitiesOf(this.queries, context) };
       case 'add-member': {
         const number = nextNumber(state, 'P', Object.values(state.members));
         return { ...act, today, member: { ...act.member, number } };
@@ -174,6 +177,14 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     const units = await this.queries.execute(new UnitsOf(areaId));
     return new Map(units.map((unit) => [unit.unitId, unit.agencyId]));
   }
+}
+
+async function municipalitiesOf(
+  queries: QueryBus,
+  { areaId }: CommandContext,
+): Promise<ReadonlySet<string>> {
+  const municipalities = await queries.execute(new MunicipalitiesOf(areaId));
+  return new Set(municipalities.map(({ code }) => code));
 }
 
 async function writeTexts(

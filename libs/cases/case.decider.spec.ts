@@ -79,10 +79,12 @@ const referral = {
   domains: [],
   childrenUnder23: 1,
 } as const;
+const area = new Set(['1884']);
 const refer = (on: string): Untold => ({
   type: 'refer',
   on: d(on),
   referral: { ...referral, criteria: ['family-perspective'], domains: [] },
+  area,
 });
 const assess = (on: string, outcome: string, reason: string | null = null) =>
   ({ type: 'assess', on: d(on), assessment: { outcome, reason } }) as Untold;
@@ -95,18 +97,33 @@ describe('referral', () => {
     ['case.already-referred', aCase(), refer('2021-01-10')],
     ['day.in-future', null, refer('2022-06-02')],
     ['case.not-referred', null, close('2021-01-10')],
+    [
+      'referral.municipality-outside-area',
+      null,
+      { ...refer('2021-01-10'), area: new Set(['1885']) } as Untold,
+    ],
   ])('is refused: %s', (code, given, command) => {
     expect(refused(given, command)).toBe(code);
   });
   it('is corrected as a whole', () => {
     const told = { ...referral, criteria: [], domains: [] };
     const { number: _number, ...change } = told;
-    const command: Untold = { type: 'correct-referral', on: d('2021-01-09'), referral: change };
+    const command: Untold = {
+      type: 'correct-referral',
+      on: d('2021-01-09'),
+      referral: change,
+      area,
+    };
     expect(happens(met(), command)).toEqual(['case.referral-corrected 2021-01-09']);
   });
   it('cannot be moved past the first meeting', () => {
     const { number: _number, ...change } = { ...referral, criteria: [], domains: [] };
-    const command: Untold = { type: 'correct-referral', on: d('2021-02-02'), referral: change };
+    const command: Untold = {
+      type: 'correct-referral',
+      on: d('2021-02-02'),
+      referral: change,
+      area,
+    };
     expect(refused(met().withMeeting('M0', '2021-03-01', [], [], 'family-talk'), command)).toBe(
       'assessment.before-referral',
     );

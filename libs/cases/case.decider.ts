@@ -21,8 +21,13 @@ type Told<T> = Omit<T, 'source'>;
 
 /** What can be asked of a case. Every command carries today's date; days in the past are allowed. */
 export type CaseCommand = { readonly today: LocalDate } & (
-  | { type: 'refer'; on: LocalDate; referral: Told<Referral> }
-  | { type: 'correct-referral'; on: LocalDate; referral: Told<Omit<Referral, 'number'>> }
+  | { type: 'refer'; on: LocalDate; referral: Told<Referral>; area: Municipalities }
+  | {
+      type: 'correct-referral';
+      on: LocalDate;
+      referral: Told<Omit<Referral, 'number'>>;
+      area: Municipalities;
+    }
   | { type: 'assess'; on: LocalDate; assessment: Told<Assessment> }
   | { type: 'add-member'; member: Told<Member> }
   | { type: 'correct-member'; member: Told<Omit<Member, 'number'>> }
@@ -39,6 +44,9 @@ export type CaseCommand = { readonly today: LocalDate } & (
   | { type: 'transcribe'; family: FamilyRecord; idFor: (name: string) => string }
 );
 
+/** National codes of the municipalities that share the FamSam. */
+export type Municipalities = ReadonlySet<string>;
+
 /** Ids of the units that the directory knows. */
 export type KnownUnits = ReadonlySet<string>;
 
@@ -52,6 +60,7 @@ interface MeetingFacts {
 export type CaseRejection =
   | LifeRejection
   | Rejection<
+      | 'referral.municipality-outside-area'
       | 'case.already-referred'
       | 'case.not-referred'
       | 'case.struck'
@@ -78,16 +87,15 @@ const team = { source: 'team' } as const;
 function act(command: CaseCommand, state: CaseState): Asked {
   switch (command.type) {
     case 'refer':
-      return state.referral
-        ? refuse('case.already-referred')
-        : one('case.referred', command.on, { ...team, ...command.referral });
+      if (state.referral) return refuse('case.already-referred');
+      return (
+        outsideArea(command.referral, command.area) ??
+        one('case.referred', command.on, { ...team, ...command.referral })
+      );
     case 'correct-referral':
-      return corrected(
-        state.referral,
-        'on',
-        'case.referral-corrected',
-        command.on,
-        command.referral,
+      return (
+        outsideArea(command.referral, command.area) ??
+        corrected(state.referral, 'on', 'case.referral-corrected', command.on, command.referral)
       );
     case 'assess':
       return assess(state, command.on, command.assessment);
@@ -235,6 +243,15 @@ function assess(state: CaseState, on: LocalDate, assessment: Told<Assessment>): 
   if (takenOn && assessment.reason)
     return refuse('assessment.reason-not-wanted', 'value', { field: 'reason' });
   return one('case.assessed', on, { ...team, ...assessment });
+}
+
+function outsideArea(
+  { municipality }: Pick<Referral, 'municipality'>,
+  area: Municipalities,
+): Asked | undefined {
+  if (area.has(municipality)) return undefined;
+  const at = { field: 'municipality', details: { municipality } };
+  return refuse('referral.municipality-outside-area', 'value', at);
 }
 
 function unknownUnit(unitIds: readonly string[], known: KnownUnits): Asked | undefined {

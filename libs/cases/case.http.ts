@@ -15,6 +15,7 @@ import {
   commandAnswer,
   CommandContextOf,
   etagOf,
+  namedId,
   pageAnswer,
   pageQuerySchema,
   PrincipalOf,
@@ -94,7 +95,7 @@ export class CaseController {
   @AllowedFor('coordinator', 'referrer')
   @Change({
     summary: 'Refer a family: the request that starts a case',
-    rejections: ['day.in-future'],
+    rejections: ['day.in-future', 'referral.municipality-outside-area'],
   })
   @Answers(commandAnswer)
   async refer(
@@ -179,7 +180,7 @@ export class CaseController {
   ): Promise<CommandAnswer> {
     const { on, note, ...assessment } = body;
     const act = { type: 'assess', on, assessment } as const;
-    const texts = textsOf.subject(caseId, { note });
+    const texts = textsOf.subject(namedId(caseId, 'assessment'), { note });
     return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
   }
 

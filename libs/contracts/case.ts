@@ -90,6 +90,10 @@ const assessment = z.strictObject({
   source,
 });
 
+export const household = z
+  .string()
+  .regex(/^[A-Z0-9]{1,4}$/, 'a code of at most 4 capitals or digits');
+
 const member = z.strictObject({
   source,
   memberId: id,
@@ -97,8 +101,8 @@ const member = z.strictObject({
   number: z.string().min(1).max(40),
   role: z.enum(memberRoles),
   birthYear: z.int().min(1900).max(2200).nullable(),
-  /** Children may live in two households; an opaque key, null when not told. */
-  household: z.string().max(40).nullable(),
+  /** Children may live in two households; a short code, too short for a name, null when not told. */
+  household: household.nullable(),
 });
 
 const contact = z.strictObject({

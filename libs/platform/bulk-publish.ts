@@ -8,7 +8,7 @@ import type { OpenTransaction } from './transactions';
 /** Events shown to the inline projections at a time. */
 const BATCH = 2_000;
 
-const announce = `select platform.announce_writer($1), platform.position_reached() as before`;
+const announce = `select platform.announce_writer($1) as before`;
 const moved = `
   select staged.stream from (
     select stream, min(version) - 1 as expected, max(version) - min(version) + 1 - count(*) as gap

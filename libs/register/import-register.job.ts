@@ -1,8 +1,15 @@
 import type { AreaId } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
 import type { RunningJob } from '@famsam/platform';
-import { Areas, InvalidInputError, JobQueues, namedId, newId } from '@famsam/platform';
-import type { OnApplicationBootstrap } from '@nestjs/common';
+import {
+  Areas,
+  BulkBusyError,
+  InvalidInputError,
+  JobQueues,
+  namedId,
+  newId,
+} from '@famsam/platform';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -15,13 +22,16 @@ export const importJob = 'register-import';
 const attempts = 6;
 /** Progress is written down this often at most. */
 const everyMs = 500;
+const everyMinute = 60_000;
+const desertedAfterSeconds = 5 * 60;
 
 const payload = z.strictObject({ areaId: z.uuid(), importId: z.uuid() });
 
 /** Carries out the imports that were asked for over HTTP. May run twice for one: the second finds nothing to do. */
 @Injectable()
-export class ImportJob implements OnApplicationBootstrap {
+export class ImportJob implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('register');
+  private reminder: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly queues: JobQueues,
@@ -38,13 +48,33 @@ export class ImportJob implements OnApplicationBootstrap {
     });
   }
 
-  /** The queue may have forgotten what Postgres knows is due. */
   async onApplicationBootstrap(): Promise<void> {
-    for (const area of await this.areas.ids()) {
-      for (const importId of await this.imports.underWay(area)) {
-        this.logger.log({ message: 'import still due', importId });
-        await this.queues.enqueue(importJob, newId(), { areaId: area, importId });
+    await this.remindQueue();
+    this.reminder = setInterval(() => void this.remindQueue(), everyMinute).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.reminder);
+  }
+
+  /**
+   * The queue may have forgotten what Postgres knows is due. A job that it still has is not added
+   * again; one that nobody was seen at for long gets a second job, since the first may have died.
+   */
+  async remindQueue(): Promise<void> {
+    try {
+      for (const area of await this.areas.ids()) {
+        for (const { importId, silentSeconds } of await this.imports.due(area)) {
+          const deserted = silentSeconds > desertedAfterSeconds;
+          if (deserted) await this.imports.touch(area, importId);
+          const jobId = deserted ? newId() : importId;
+          await this.queues.enqueue(importJob, jobId, { areaId: area, importId });
+        }
       }
+    } catch (error) {
+      // Tried again in a minute; the database or the queue may be away.
+      const name = error instanceof Error ? error.name : typeof error;
+      this.logger.warn({ message: 'imports that are due were not looked for', error: name });
     }
   }
 
@@ -63,10 +93,12 @@ export class ImportJob implements OnApplicationBootstrap {
       else await this.imports.refused(area, importId, outcome.report);
     } catch (error) {
       await progress.written();
-      const unreadable = error instanceof InvalidInputError;
-      if (unreadable || job.attempt >= attempts)
-        await this.imports.failed(area, importId, unreadable ? 'register.unreadable' : 'internal');
-      if (!unreadable) throw error;
+      const failure = error instanceof InvalidInputError ? 'register.unreadable' : 'internal';
+      const final = failure === 'register.unreadable' || job.attempt >= attempts;
+      // While another import of the area is under way, this one stays due.
+      if (final && !(error instanceof BulkBusyError))
+        await this.imports.failed(area, importId, failure);
+      if (failure === 'internal') throw error;
     }
   }
 

@@ -85,14 +85,26 @@ export class Imports {
     );
   }
 
-  async underWay(areaId: AreaId): Promise<readonly string[]> {
-    const rows = await this.transactions.readInArea(areaId, (tx) =>
-      tx.query<{ id: string }>(
-        `select import_id as id from register.import where area_id = $1 and ${underWay}`,
+  /** What is not over, and for how long nobody was seen at it. */
+  due(areaId: AreaId): Promise<readonly { importId: string; silentSeconds: number }[]> {
+    return this.transactions.readInArea(areaId, (tx) =>
+      tx.query(
+        `select import_id as "importId",
+                extract(epoch from clock_timestamp() - touched_at)::int as "silentSeconds"
+           from register.import where area_id = $1 and ${underWay} order by requested_at`,
         [areaId],
       ),
     );
-    return rows.map(({ id }) => id);
+  }
+
+  async touch(areaId: AreaId, importId: string): Promise<void> {
+    await this.transactions.inArea(areaId, (tx) =>
+      tx.query(
+        `update register.import set touched_at = clock_timestamp()
+          where area_id = $1 and import_id = $2`,
+        [areaId, importId],
+      ),
+    );
   }
 
   /** The file and who sent it; undefined when the import is over. */
@@ -116,7 +128,8 @@ export class Imports {
     const state = step === 'checking' ? 'checking' : 'importing';
     await this.transactions.inArea(areaId, (tx) =>
       tx.query(
-        `update register.import set state = $3, step = $4, done = $5, of = $6
+        `update register.import set state = $3, step = $4, done = $5, of = $6,
+                touched_at = clock_timestamp()
           where area_id = $1 and import_id = $2 and ${underWay}`,
         [areaId, importId, state, step, done, of],
       ),

@@ -19,7 +19,7 @@ export function familyRecord(
     .map(({ closedOn, reason, reopenedOn }) => ({
       closedOn: sure(closedOn),
       reason: sure(reason),
-      reopenedOn: reopenedOn as LocalDate | null,
+      reopenedOn,
     }))
     .sort((a, b) => (a.closedOn < b.closedOn ? -1 : a.closedOn > b.closedOn ? 1 : 0));
   if (family.closedOn)

@@ -1,5 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { InvalidInputError } from '@famsam/platform';
 import { fromBufferPromise } from 'yauzl';
 import type { RegisterFile } from './register.words';
@@ -16,7 +17,7 @@ export interface RegisterFiles {
 
 /** A register of 20,000 families is about 20 MB; a zip may claim to hold anything. */
 const mostEntries = 100;
-const mostBytes = 200 * 1024 * 1024;
+const mostBytes = 128 * 1024 * 1024;
 
 export function openRegister(source: RegisterSource): Promise<RegisterFiles> {
   return 'folder' in source ? openFolder(source.folder) : openZip(source.zip);
@@ -37,14 +38,19 @@ async function openFolder(folder: string): Promise<RegisterFiles> {
 /** Entries are found by name in any folder of the zip; what is not one of the six files is passed over. */
 async function openZip(zip: Buffer): Promise<RegisterFiles> {
   const found = new Found();
+  let room = mostBytes;
   try {
-    const archive = await fromBufferPromise(zip, { lazyEntries: true });
+    // Refuses an entry that unpacks to more than it says, so what is said can be counted.
+    const archive = await fromBufferPromise(zip, { lazyEntries: true, validateEntrySizes: true });
     if (archive.entryCount > mostEntries) throw tooLarge();
     for await (const entry of archive.eachEntry()) {
       const file = entry.fileName.startsWith('__MACOSX/')
         ? undefined
         : registerFile(basename(entry.fileName));
-      if (file) await found.add(file, async () => archive.openReadStreamPromise(entry));
+      if (!file) continue;
+      room -= entry.uncompressedSize;
+      if (room < 0) throw tooLarge();
+      await found.add(file, async () => buffer(await archive.openReadStreamPromise(entry)));
     }
   } catch (error) {
     throw error instanceof InvalidInputError
@@ -57,25 +63,10 @@ async function openZip(zip: Buffer): Promise<RegisterFiles> {
 class Found implements RegisterFiles {
   readonly files = new Map<RegisterFile, Uint8Array>();
   readonly twice: RegisterFile[] = [];
-  private room = mostBytes;
 
-  /** Counts what is really there, not what the zip says. */
-  async add(
-    file: RegisterFile,
-    open: () => Promise<Buffer | AsyncIterable<Buffer>>,
-  ): Promise<void> {
-    if (this.files.has(file)) {
-      this.twice.push(file);
-      return;
-    }
-    const opened = await open();
-    const parts: Buffer[] = [];
-    for await (const part of Buffer.isBuffer(opened) ? [opened] : opened) {
-      this.room -= part.length;
-      if (this.room < 0) throw tooLarge();
-      parts.push(part);
-    }
-    this.files.set(file, Buffer.concat(parts));
+  async add(file: RegisterFile, read: () => Promise<Buffer>): Promise<void> {
+    if (this.files.has(file)) this.twice.push(file);
+    else this.files.set(file, await read());
   }
 }
 

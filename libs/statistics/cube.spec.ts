@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { Cube, type ChangeRow } from './cube';
 
-/** More rows than three blocks hold, so that full ones, marks and the open one all take part. */
-const rows: readonly ChangeRow[] = Array.from({ length: 50_000 }, (_, i) => ({
+/** More rows than sixteen blocks hold, so that the large one, full ones, marks and the open one take part. */
+const rows: readonly ChangeRow[] = Array.from({ length: 300_000 }, (_, i) => ({
   knownAt: 1_000_000 + Math.floor(i / 7) * 10 - (i % 13),
   day: 20_200_101 + ((i * 7919) % 1_000),
   classId: (i * 31) % 5,
@@ -17,7 +17,7 @@ describe('the cube', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 20_200_100, max: 20_201_102 }),
-        fc.integer({ min: 999_000, max: 1_072_000 }),
+        fc.integer({ min: 999_000, max: 1_430_000 }),
         (asOf, then) => {
           const expected = [0, 0, 0, 0, 0];
           for (const { day, knownAt, classId, delta } of rows) {

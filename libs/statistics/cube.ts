@@ -14,16 +14,19 @@ export interface ChangeRow {
 const blockRows = 16_384;
 /** Between two of these a full block's rows are added one by one. */
 const markEvery = 256;
+/** So many full blocks become one, again and again: the longer the history, the larger its blocks. */
+const blocksToOne = 16;
 
 /**
  * One area's change log in memory, for the sum over all rows with `day <= asOf` and
  * `knownAt <= then`. The log is cut into blocks in the order it was written, so nearly every block
  * is known as a whole or not at all; a full block is sorted by day and carries sums at marks, so a
- * question costs the marks it passes and the rows to the next one, not the history (decision 0009).
+ * question costs one mark and some rows in each of a few blocks, not the history (decision 0009).
  */
 export class Cube {
   private readonly parts = new Parts();
-  private readonly full: FullBlock[] = [];
+  /** By size, the smallest first. */
+  private readonly full: FullBlock[][] = [];
   private open = new OpenBlock();
   /** The newest instant at which something became known, in milliseconds. */
   newest = -Infinity;
@@ -37,23 +40,33 @@ export class Cube {
     return this.parts.classCount;
   }
 
-  /** What it takes in memory: about half a megabyte each. */
-  get blocks(): number {
-    return this.full.length + 1;
+  /** As many rows as it has room for: what it takes in memory, some 50 bytes each. */
+  get room(): number {
+    return this.full.flat().reduce((rows, block) => rows + block.size, blockRows);
   }
 
   add(row: ChangeRow): void {
     if (this.open.size === blockRows) {
-      this.full.push(new FullBlock(this.open, this.parts));
+      this.keep(new FullBlock(blockRows, this.open.rows, this.parts), 0);
       this.open = new OpenBlock();
     }
     this.open.add(row);
     this.newest = Math.max(this.newest, row.knownAt);
   }
 
+  private keep(block: FullBlock, level: number): void {
+    const blocks = (this.full[level] ??= []);
+    blocks.push(block);
+    if (blocks.length < blocksToOne) return;
+    this.full[level] = [];
+    this.keep(FullBlock.of(blocks, this.parts), level + 1);
+  }
+
   sumsAt(asOf: Day, then: number): Map<Part, number> {
     const sums = new Int32Array(this.parts.names.length);
-    for (const block of this.full) block.sumInto(sums, asOf, then);
+    for (const blocks of this.full) {
+      for (const block of blocks) block.sumInto(sums, asOf, then);
+    }
     this.open.sumInto(sums, asOf, then, this.parts);
     return new Map(this.parts.names.map((name, part) => [name, sums[part]!]));
   }
@@ -88,83 +101,118 @@ class Parts {
   }
 }
 
+/** Rows, column by column. */
+class Rows {
+  readonly days: Int32Array;
+  readonly known: Float64Array;
+  readonly ids: Int32Array;
+  readonly deltas: Int16Array;
+
+  constructor(room: number) {
+    this.days = new Int32Array(room);
+    this.known = new Float64Array(room);
+    this.ids = new Int32Array(room);
+    this.deltas = new Int16Array(room);
+  }
+}
+
 class OpenBlock {
   size = 0;
-  readonly days = new Int32Array(blockRows);
-  readonly known = new Float64Array(blockRows);
-  readonly ids = new Int32Array(blockRows);
-  readonly deltas = new Int16Array(blockRows);
+  readonly rows = new Rows(blockRows);
 
-  add(row: ChangeRow): void {
-    this.days[this.size] = row.day;
-    this.known[this.size] = row.knownAt;
-    this.ids[this.size] = row.classId;
-    this.deltas[this.size] = row.delta;
+  add({ day, knownAt, classId, delta }: ChangeRow): void {
+    const { days, known, ids, deltas } = this.rows;
+    days[this.size] = day;
+    known[this.size] = knownAt;
+    ids[this.size] = classId;
+    deltas[this.size] = delta;
     this.size += 1;
   }
 
   sumInto(sums: Int32Array, asOf: Day, then: number, parts: Parts): void {
-    const { days, known, ids, deltas, size } = this;
-    for (let i = 0; i < size; i++) {
+    const { days, known, ids, deltas } = this.rows;
+    for (let i = 0; i < this.size; i++) {
       if (days[i]! <= asOf && known[i]! <= then) parts.add(sums, ids[i]!, deltas[i]!);
     }
   }
 }
 
 class FullBlock {
-  private readonly days = new Int32Array(blockRows);
-  private readonly known = new Float64Array(blockRows);
-  private readonly ids = new Int32Array(blockRows);
-  private readonly deltas = new Int16Array(blockRows);
+  readonly rows: Rows;
   /** `marks[n]`: the sum per part of the first `n * markEvery` rows. */
   private readonly marks: Int32Array[] = [];
   private earliest = Infinity;
   private latest = -Infinity;
 
   constructor(
-    block: OpenBlock,
+    readonly size: number,
+    from: Rows,
     private readonly parts: Parts,
+    /** The blocks it was made of, for an instant that lies within it. */
+    private readonly within: readonly FullBlock[] = [],
   ) {
+    this.rows = new Rows(size);
+    const { days, known, ids, deltas } = this.rows;
     // A day and a place in one number sort much faster than places by a comparison of days.
-    const order = Float64Array.from(block.days, (day, place) => day * blockRows + place).sort();
+    const order = Float64Array.from(from.days, (day, place) => day * size + place).sort();
     const sums = new Int32Array(parts.names.length);
     order.forEach((dayAndPlace, to) => {
-      const from = dayAndPlace % blockRows;
+      const place = dayAndPlace % size;
       if (to % markEvery === 0) this.marks.push(sums.slice());
-      this.days[to] = block.days[from]!;
-      this.known[to] = block.known[from]!;
-      this.ids[to] = block.ids[from]!;
-      this.deltas[to] = block.deltas[from]!;
-      parts.add(sums, this.ids[to], this.deltas[to]);
-      this.earliest = Math.min(this.earliest, this.known[to]);
-      this.latest = Math.max(this.latest, this.known[to]);
+      days[to] = from.days[place]!;
+      known[to] = from.known[place]!;
+      ids[to] = from.ids[place]!;
+      deltas[to] = from.deltas[place]!;
+      parts.add(sums, ids[to], deltas[to]);
+      this.earliest = Math.min(this.earliest, known[to]);
+      this.latest = Math.max(this.latest, known[to]);
     });
     this.marks.push(sums);
   }
 
+  static of(blocks: readonly FullBlock[], parts: Parts): FullBlock {
+    const size = blocks.reduce((rows, block) => rows + block.size, 0);
+    const all = new Rows(size);
+    let at = 0;
+    for (const { rows, size: taken } of blocks) {
+      all.days.set(rows.days, at);
+      all.known.set(rows.known, at);
+      all.ids.set(rows.ids, at);
+      all.deltas.set(rows.deltas, at);
+      at += taken;
+    }
+    return new FullBlock(size, all, parts, blocks);
+  }
+
   sumInto(sums: Int32Array, asOf: Day, then: number): void {
     if (this.earliest > then) return;
-    const { known, ids, deltas, parts } = this;
-    const until = this.rowsUpTo(asOf);
-    if (this.latest > then) {
-      for (let i = 0; i < until; i++) {
-        if (known[i]! <= then) parts.add(sums, ids[i]!, deltas[i]!);
-      }
-      return;
-    }
+    if (this.latest <= then) this.sumWhole(sums, this.rowsUpTo(asOf));
+    else if (this.within.length === 0) this.sumKnown(sums, this.rowsUpTo(asOf), then);
+    else for (const block of this.within) block.sumInto(sums, asOf, then);
+  }
+
+  private sumWhole(sums: Int32Array, until: number): void {
+    const { ids, deltas } = this.rows;
     const mark = Math.floor(until / markEvery);
     const marked = this.marks[mark]!;
     for (let part = 0; part < marked.length; part++) sums[part]! += marked[part]!;
-    for (let i = mark * markEvery; i < until; i++) parts.add(sums, ids[i]!, deltas[i]!);
+    for (let i = mark * markEvery; i < until; i++) this.parts.add(sums, ids[i]!, deltas[i]!);
+  }
+
+  private sumKnown(sums: Int32Array, until: number, then: number): void {
+    const { known, ids, deltas } = this.rows;
+    for (let i = 0; i < until; i++) {
+      if (known[i]! <= then) this.parts.add(sums, ids[i]!, deltas[i]!);
+    }
   }
 
   /** How many of the rows, sorted by day, lie on or before the day. */
   private rowsUpTo(day: Day): number {
     let low = 0;
-    let high = blockRows;
+    let high = this.size;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.days[middle]! <= day) low = middle + 1;
+      if (this.rows.days[middle]! <= day) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -3,8 +3,8 @@ import type { Tx } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 import { Cube } from './cube';
 
-/** Some 200 MB when all are full. */
-const mostBlocks = 500;
+/** Rows of all areas together: some 250 MB. */
+const mostRoom = 5_000_000;
 const rowsAtATime = 100_000;
 const rowBytes = 18;
 
@@ -57,12 +57,12 @@ export class Cubes {
   private keep(areaId: AreaId, held: Held): void {
     this.held.delete(areaId);
     this.held.set(areaId, held);
-    let blocks = 0;
-    for (const { cube } of this.held.values()) blocks += cube.blocks;
+    let room = 0;
+    for (const { cube } of this.held.values()) room += cube.room;
     for (const [other, { cube }] of this.held) {
-      if (blocks <= mostBlocks || other === areaId) break;
+      if (room <= mostRoom || other === areaId) break;
       this.held.delete(other);
-      blocks -= cube.blocks;
+      room -= cube.room;
     }
   }
 }

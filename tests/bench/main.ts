@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   };
   const chosen = measures.filter(({ name }) => only === null || name === only);
   if (!chosen.length) {
-    throw new Error(`--only is one of ${measures.map(({ name }) => name).join(', ')}`);
+    process.stderr.write(`--only is one of ${measures.map(({ name }) => name).join(', ')}\n`);
+    process.exitCode = 1;
+    return;
   }
   const size = sizes[quick ? 'quick' : 'whole'];
   const bench = new Bench(postgres, pgbench, folder, size);

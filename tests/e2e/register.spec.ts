@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JobQueues, Transactions } from '@famsam/platform';
+import { commandId } from '@famsam/kernel';
+import { JobQueues, newId, Transactions } from '@famsam/platform';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
+import { ImportJob } from '../../libs/register/import-register.job';
+import { Imports } from '../../libs/register/imports.store';
 import { anApp, type TestApp } from '../support/app';
 import { set, smallRegister } from '../support/register-faults';
 import { registerBytes } from '../support/register-generator';
@@ -158,6 +161,21 @@ it('what is no zip is refused at once, and only the team may import', async () =
   const { importId } = asked.body as Asked;
   await api.as('operator', other).get(`/register/imports/${importId}`).expect(404);
 });
+
+it('an import that the queue has forgotten is done all the same', async () => {
+  const context = {
+    areaId: await api.anotherArea('Glömda området'),
+    commandId: commandId(newId()),
+    actor: { id: 'tester', role: 'operator' },
+  };
+  const imports = api.app.get(Imports, { strict: false });
+  const importId = await imports.ask(context, await zip(given));
+  await api.app.get(ImportJob, { strict: false }).remindQueue();
+  let state = 'queued';
+  while (!['done', 'refused', 'failed'].includes(state))
+    ({ state } = await imports.byId(context.areaId, importId));
+  expect(state).toBe('done');
+}, 60_000);
 
 it('keeps no copy of the file, and nothing of it in the log', async () => {
   const rows = smallRegister();

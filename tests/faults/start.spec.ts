@@ -78,6 +78,13 @@ const launcher = (): Launcher | null => {
   }
 };
 
+/** A part that lost its Postgres may just be between two lives. */
+const whole = () =>
+  until('both parts', () => {
+    const now = launcher();
+    return now?.parts?.api && now.parts.worker ? now : null;
+  });
+
 const postgresPid = () => Number(readFileSync(postmaster, 'utf8').split('\n')[0]);
 
 function isAlive(pid: number) {
@@ -139,7 +146,7 @@ test('started twice, the second says where the first serves', async () => {
 });
 
 test.each(['api', 'worker'] as const)('the %s comes back after kill -9', async (name) => {
-  const { pid } = launcher()!.parts![name]!;
+  const { pid } = (await whole()).parts![name]!;
   process.kill(pid, 'SIGKILL');
   await until('another process', () => {
     const now = launcher()?.parts?.[name]?.pid;
@@ -156,7 +163,7 @@ test('Postgres comes back after kill -9', async () => {
 });
 
 test('after kill -9 of the launcher its parts end, and the next start takes Postgres over', async () => {
-  const { pid, parts } = launcher()!;
+  const { pid, parts } = await whole();
   const postgres = postgresPid();
   process.kill(pid, 'SIGKILL');
   await until(
@@ -170,7 +177,7 @@ test('after kill -9 of the launcher its parts end, and the next start takes Post
 });
 
 test('Ctrl-C stops all of it, and says so', async () => {
-  const { api, worker } = launcher()!.parts!;
+  const { api, worker } = (await whole()).parts!;
   const pids = [api!.pid, worker!.pid, postgresPid()];
   current.process.kill('SIGINT');
   expect(await current.ended).toBe(0);

@@ -46,6 +46,7 @@ export const today = localDate('2024-06-30');
 export const firstInstant = Date.parse('2024-06-30T08:00:00.000Z');
 const units = [0, 1, 2].map((n) => id('unit', n));
 const known = new Set(units);
+const area = new Set(['1884', '1885', '1863']);
 
 export type StoredEvent = Recorded<CaseEvent> | Recorded<ConsultationEvent>;
 
@@ -114,7 +115,7 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
   const meeting = meetings[pick % Math.max(1, meetings.length)];
   const closing = state.closings[pick % Math.max(1, state.closings.length)];
   const referral = {
-    municipality: ['1884', '1885', '1863'][pick % 3]!,
+    municipality: [...area][pick % 3]!,
     category: referrerCategories[other % 4]!,
     criteria: [],
     domains: [],
@@ -134,6 +135,7 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
       today,
       on: addDays(localDate('2021-06-01'), 4 * move.later),
       referral: { number: `F${move.subject}`, ...referral },
+      area,
     };
   if (what < 2)
     return {
@@ -141,6 +143,7 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
       today,
       on: addDays(state.referral.on, move.later),
       referral,
+      area,
     };
   if (!state.assessment && what < 12)
     return what < 11

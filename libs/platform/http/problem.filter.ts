@@ -1,7 +1,7 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { placeOf } from '../place-of-error';
-import { problemOf } from './problem';
+import { ProblemError, problemOf } from './problem';
 
 /** The only place where an error becomes an answer. */
 @Catch()
@@ -12,7 +12,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
-    if (problem.status >= 500) {
+    // A problem that was chosen, such as not-ready, is no accident.
+    if (problem.status >= 500 && !(error instanceof ProblemError)) {
       this.logger.error({
         message: 'a request failed',
         correlationId: request.id,

@@ -15,7 +15,8 @@ export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     genReqId: () => newId(),
     bodyLimit: oneMiB,
-    forceCloseConnections: true,
+    // At the end requests under way are answered; connections that only wait are closed.
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 400 },
   });
 }

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import { famsamProgram } from './program';
+
+const hook = join(__dirname, '../../tests/support/typescript.cjs');
+const main = join(__dirname, 'main.ts');
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command line as operators use it, as a process of its own while no server runs. */
+function famsam(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, ['-r', hook, main, ...args], {
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (text) => (out += text));
+  child.stderr.on('data', (text) => (err += text));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+}
+
+describe('the command line', () => {
+  let database: TestDatabase;
+  const run = (...args: string[]) => famsam({ DATABASE_URL: database.ownerUrl }, ...args);
+
+  jest.setTimeout(60_000);
+
+  beforeAll(async () => {
+    database = await aDatabase();
+  });
+
+  afterAll(() => database?.drop());
+
+  it('makes an area and prints its id and nothing else', async () => {
+    const { code, out, err } = await run('area', 'create', 'Norra länet');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^[0-9a-f-]{36}\n$/);
+
+    const tail = await run('events', 'tail', '--area', out.trim());
+    const [event, ...more] = tail.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(more).toEqual([]);
+    expect(event).toMatchObject({ areaId: out.trim(), type: 'directory.area-created', version: 1 });
+  });
+
+  it('lists the projections with their lag, and rebuilds one by name', async () => {
+    const { out } = await run('projections', 'list', '--json');
+    const rows = JSON.parse(out) as { name: string; mode: string; eventsBehind?: number }[];
+    expect(rows).toContainEqual(
+      expect.objectContaining({ name: 'cases.case-file', mode: 'inline' }),
+    );
+    const behind = () => rows.find(({ name }) => name === 'statistics.changes')?.eventsBehind;
+    expect(behind()).toBe(1);
+
+    const rebuilt = await run('projections', 'rebuild', 'statistics.changes');
+    expect(rebuilt).toMatchObject({ code: 0, out: 'statistics.changes rebuilt\n', err: '' });
+    const after = JSON.parse((await run('projections', 'list', '--json')).out) as typeof rows;
+    expect(after.find(({ name }) => name === 'statistics.changes')?.eventsBehind).toBe(0);
+  });
+
+  it('says in one line what is wrong, with exit code 1 and an empty standard output', async () => {
+    const unknown = await run('projections', 'rebuild', 'nothing');
+    expect(unknown).toMatchObject({ code: 1, out: '' });
+    expect(unknown.err).toMatch(/^famsam: there is no projection nothing; there is: .*\n$/);
+
+    const unset = await famsam({}, 'projections', 'list');
+    expect(unset).toMatchObject({ code: 1, out: '', err: 'famsam: DATABASE_URL is not set\n' });
+  });
+
+  it.each([
+    ['register', ['check', 'import', 'export']],
+    ['statistics', ['tables']],
+    ['area', ['create']],
+    ['projections', ['list', 'rebuild']],
+    ['events', ['tail']],
+    ['demo', ['load']],
+  ])('%s has %j', (command, subcommands) => {
+    const program = famsamProgram(() => Promise.reject(new Error('not needed to look around')));
+    const found = program.commands.find((one) => one.name() === command);
+    expect(found?.commands.map((one) => one.name()).sort()).toEqual([...subcommands].sort());
+  });
+});

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureInstalled } from './install.mjs';
-import { command, inData, isMain, needNode, root, say, withParent } from './place.mjs';
+import { command, inData, isMain, needNode, root, say } from './place.mjs';
 import { startPostgres, stopPostgres } from './postgres/cluster.mjs';
 import { bornAt, endProcess, identify, isAlive, readJson, writeJson } from './processes.mjs';
 import { startRedis } from './redis.mjs';
@@ -38,11 +38,11 @@ async function sweep(folder) {
 function jest(args, env, resultFile) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const result = ['--json', `--outputFile=${resultFile}`];
-  const child = spawn(
-    process.execPath,
-    ['--import', withParent, program, '--ci', '--maxWorkers=2', ...result, ...args],
-    { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env },
-  );
+  const child = spawn(process.execPath, [program, '--ci', '--maxWorkers=2', ...result, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env,
+  });
   return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
 }
 

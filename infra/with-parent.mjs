@@ -1,7 +1,7 @@
 /**
- * Loaded before the api, the worker and jest (`node --import`): they end when what started them is
- * gone, even by kill -9, because the channel to it closes then. Kept out of the applications, which
- * know no launcher.
+ * Loaded before the api and the worker (`node --import`): they end when the launcher is gone, even
+ * by kill -9, because the channel to it closes then. Kept out of the applications, which know no
+ * launcher; not for jest, whose own workers would inherit it.
  */
 process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM');

@@ -81,7 +81,7 @@ export function eventsOf(attempts: readonly Move[]): StoredEvent[] {
           commandId: commandId(id('cmd ', index)),
           recordedAt: new Date(now).toISOString(),
           actor: { id: 'demo', role: 'coordinator' },
-        } as StoredEvent);
+        });
       }
     };
     const at = move.subject;

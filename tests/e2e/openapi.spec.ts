@@ -1,4 +1,5 @@
 import { openApiOf } from '@famsam/platform';
+import { spawnSync } from 'node:child_process';
 import { anApp, type TestApp } from '../support/app';
 
 let house: TestApp;
@@ -15,7 +16,10 @@ interface Operation {
   tags?: string[];
   parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
   requestBody?: { content: Record<string, { schema: { example?: unknown }; example?: unknown }> };
-  responses: Record<string, { content?: Record<string, { examples?: object; example?: unknown }> }>;
+  responses: Record<
+    string,
+    { content?: Record<string, { schema?: object; examples?: object; example?: unknown }> }
+  >;
 }
 
 const changing = ['post', 'put', 'patch', 'delete'];
@@ -58,6 +62,33 @@ it('has an example for every body', () => {
         type === 'application/zip' || schema.example !== undefined || example !== undefined,
     );
   expect(faults(hasExample)).toEqual([]);
+});
+
+it('has a schema for the success of every operation, and only one success', () => {
+  const hasSchema = ({ responses }: Operation): boolean => {
+    const successes = Object.keys(responses).filter((status) => status.startsWith('2'));
+    const contents = Object.values(responses[successes[0] ?? '']?.content ?? {});
+    return successes.length === 1 && contents.length === 1 && Boolean(contents[0]?.schema);
+  };
+  expect(faults(hasSchema)).toEqual([]);
+});
+
+it('points only to schemas that are there', () => {
+  const document = openApiOf(house.app);
+  const pointers = [
+    ...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g),
+  ];
+  const missing = pointers.filter(([, name]) => !document.components?.schemas?.[name ?? '']);
+  expect(pointers.length).toBeGreaterThan(100);
+  expect(missing).toEqual([]);
+});
+
+it('is what the types of the pages were made of', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['infra/api-client.mjs', '--compare'], {
+    input: JSON.stringify(openApiOf(house.app)),
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
 it('has problem answers with examples for every operation', () => {

@@ -6,6 +6,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Test } from 'supertest';
 import { createApi, listen } from '../../apps/api/create-api';
+import { AnswerCheck } from './answer-check';
 import { aDatabase } from './database';
 import { FixedClock } from './fixed-clock';
 
@@ -46,6 +47,8 @@ export async function anApp(environment: Record<string, string> = {}): Promise<T
   });
   const logger = new JsonLogger('info', { write: (line) => log.push(line) });
   const app = await createApi(configuration, logger, clock);
+  const undocumented = new AnswerCheck();
+  app.useGlobalInterceptors(undocumented);
   await listen(app, 0);
   const nobody = () => request(app.getHttpServer());
   const anotherArea = async (name: string): Promise<AreaId> => {
@@ -68,6 +71,7 @@ export async function anApp(environment: Record<string, string> = {}): Promise<T
     close: async () => {
       await app.close();
       await database.drop();
+      undocumented.complain();
     },
   };
 }

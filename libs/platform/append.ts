@@ -115,7 +115,7 @@ function recorded(
         recordedAt,
         commandId,
         actor,
-        data: JSON.parse(data),
+        data: JSON.parse(data) as unknown,
       };
       return event as Recorded<DomainEvent>;
     }),

@@ -41,7 +41,10 @@ export class BootCheck implements OnApplicationBootstrap {
     ]);
     const handlers = new Set(providers.map(({ metatype }) => metatype).filter(Boolean));
     return [...handlers].flatMap((handler) =>
-      HANDLES.flatMap((key) => Reflect.getMetadata(key, handler as Type) ?? []),
+      HANDLES.flatMap((key) => {
+        const message = Reflect.getMetadata(key, handler as Type) as Type | undefined;
+        return message ? [message] : [];
+      }),
     );
   }
 
@@ -80,9 +83,9 @@ export function typeFaults(
 
 export function messagesOf(exports: unknown): readonly Type[] {
   if (typeof exports !== 'object' || exports === null) return [];
-  return Object.values(exports).filter(
-    (one): one is Type =>
-      typeof one === 'function' &&
-      (one.prototype instanceof Command || one.prototype instanceof Query),
-  );
+  return Object.values(exports as Record<string, unknown>).filter((one): one is Type => {
+    if (typeof one !== 'function') return false;
+    const prototype: unknown = one.prototype;
+    return prototype instanceof Command || prototype instanceof Query;
+  });
 }

@@ -5,8 +5,8 @@ import type { Transactions } from './transactions';
 /** Kind and place of an error, never its message: that may hold what a row holds. */
 export function whatFailed(error: unknown): string {
   if (!(error instanceof Error)) return 'not an error';
-  const cause = error instanceof QueryFailedError ? error.driverError : error;
-  const { code, schema, table, constraint } = cause as unknown as Record<string, unknown>;
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  const { code, schema, table, constraint } = cause as Record<string, unknown>;
   const place = /\n\s+at (?:async )?(\S+) /.exec(error.stack ?? '')?.[1];
   return [error.name, code, schema, table, constraint, place].filter(Boolean).join(' ');
 }

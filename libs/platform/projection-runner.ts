@@ -124,7 +124,7 @@ export class ProjectionRunner implements OnApplicationShutdown {
   }
 
   private want(task: Task): void {
-    if (!this.started || task.notBefore > Date.now()) return;
+    if (!this.started || task.notBefore > performance.now()) return;
     if (task.state === 'idle') {
       task.state = 'running';
       this.ready.push(task);
@@ -186,7 +186,7 @@ export class ProjectionRunner implements OnApplicationShutdown {
   private async failed(task: Task, error: unknown): Promise<void> {
     task.failures += 1;
     const wait = Math.min(FAILED_MS.first * 2 ** (task.failures - 1), FAILED_MS.most);
-    task.notBefore = Date.now() + wait;
+    task.notBefore = performance.now() + wait;
     const reason = whatFailed(error);
     this.logger.error(`${task.projection.name} failed (${reason}), again in ${wait} ms`);
     await recordFailure(this.transactions, task.areaId, task.projection.name, reason).catch(

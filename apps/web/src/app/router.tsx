@@ -97,6 +97,10 @@ const tree = root.addChildren([
     ...parent,
     ...referrer,
     path: '/ny-aktualisering',
+    // The step lives in the address, so that back goes one step back.
+    validateSearch: (search: Record<string, unknown>) => ({
+      steg: typeof search['steg'] === 'string' ? search['steg'] : undefined,
+    }),
     component: lazyRouteComponent(() => import('../pages/referrer/new-referral')),
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { Button, Link as PlainLink, SkipLink } from '@digdir/designsystemet-react';
+import { SkipLink } from '@digdir/designsystemet-react';
 import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -50,32 +50,11 @@ export function Shell() {
   return (
     <div className="shell">
       <SkipLink href="#innehall">{intl.formatMessage({ id: 'shell.skip' })}</SkipLink>
-      <header className="shell-header">
-        <Link to={persona ? startPage[persona] : '/valj-roll'} className="shell-mark">
-          <img src="/mark.svg" alt="" width={28} height={28} /> FamSam
-        </Link>
-        {persona && (
-          <nav aria-label={intl.formatMessage({ id: 'nav.label' })} className="shell-nav">
-            {ways[persona].map(([to, text]) => (
-              <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-                <FormattedMessage id={text} />
-              </Link>
-            ))}
-          </nav>
-        )}
-        <div className="shell-tools">
-          {persona === 'coordinator' && (
-            <Button variant="tertiary" data-size="sm" onClick={() => setFinding(true)}>
-              <FormattedMessage id="shell.find" /> <kbd>Ctrl K</kbd>
-            </Button>
-          )}
-          {persona && <SignedIn persona={persona} />}
-        </div>
-      </header>
-      <LiveNotice />
+      <Header onFind={() => setFinding(true)} />
       <main id="innehall" tabIndex={-1}>
         <Outlet />
       </main>
+      <LiveNotice />
       <Footer onHelp={() => setHelping(true)} />
       {finding && <FindCase onClose={() => setFinding(false)} />}
       {helping && <KeysHelp onClose={() => setHelping(false)} />}
@@ -83,24 +62,108 @@ export function Shell() {
   );
 }
 
+/** One line with who one is, one with where one can go; on a phone both are behind one button. */
+function Header({ onFind }: { onFind: () => void }) {
+  const persona = usePersona();
+  const intl = useIntl();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <header
+      className="shell-header"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !open) return;
+        setOpen(false);
+        button.current?.focus();
+      }}
+    >
+      <div className="shell-top">
+        <Link to={persona ? startPage[persona] : '/valj-roll'} className="shell-mark">
+          <img src="/mark.svg" alt="" width={32} height={32} /> FamSam
+        </Link>
+        {persona && (
+          <button
+            ref={button}
+            type="button"
+            className="shell-menu-button"
+            aria-expanded={open}
+            aria-controls="meny"
+            onClick={() => setOpen(!open)}
+          >
+            <span className="shell-menu-lines" aria-hidden="true" />
+            <FormattedMessage id="shell.menu" />
+          </button>
+        )}
+        <div id="meny" className="shell-menu" data-open={open || !persona}>
+          <div className="shell-tools">
+            {persona === 'coordinator' && (
+              <button type="button" className="shell-find" onClick={onFind}>
+                <FormattedMessage id="shell.find" /> <kbd>Ctrl K</kbd>
+              </button>
+            )}
+            {persona && <SignedIn persona={persona} />}
+            <LanguageChoice />
+          </div>
+          {persona && (
+            <nav aria-label={intl.formatMessage({ id: 'nav.label' })} className="shell-nav">
+              {ways[persona].map(([to, text]) => (
+                <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
+                  <FormattedMessage id={text} />
+                </Link>
+              ))}
+            </nav>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
 function SignedIn({ persona }: { persona: Persona }) {
   const router = useRouter();
   return (
     <span className="shell-who">
-      <span>
+      <strong>
         <FormattedMessage id={`persona.${persona}`} />
-      </span>
-      <Button
-        variant="tertiary"
-        data-size="sm"
+      </strong>
+      <button
+        type="button"
+        className="link-button"
         onClick={() => {
           choosePersona(null);
           void router.navigate({ to: '/valj-roll' });
         }}
       >
         <FormattedMessage id="shell.change-persona" />
-      </Button>
+      </button>
     </span>
+  );
+}
+
+const names = { sv: 'Svenska', en: 'English', fi: 'Suomi' } as const;
+
+/** At the top, because somebody who needs it cannot read the rest. */
+function LanguageChoice() {
+  const chosen = language.use();
+  const intl = useIntl();
+  return (
+    <select
+      className="plain-select"
+      aria-label={intl.formatMessage({ id: 'shell.language' })}
+      value={chosen}
+      onChange={({ target }) => {
+        const found = languages.find((one) => one === target.value);
+        if (found) language.choose(found);
+      }}
+    >
+      {languages.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {names[one]}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -121,11 +184,11 @@ function LiveNotice() {
 }
 
 function Footer({ onHelp }: { onHelp: () => void }) {
-  const chosen = language.use();
   const colours = scheme.use();
   const intl = useIntl();
   return (
     <footer className="shell-footer">
+      <FormattedMessage id="shell.demo" tagName="p" />
       <nav aria-label={intl.formatMessage({ id: 'shell.about' })}>
         <Link to="/tillganglighet">
           <FormattedMessage id="shell.accessibility" />
@@ -133,34 +196,15 @@ function Footer({ onHelp }: { onHelp: () => void }) {
         <Link to="/tyck-till">
           <FormattedMessage id="shell.feedback" />
         </Link>
-        <PlainLink href="/api/docs">API</PlainLink>
+        <a href="/api/docs">API</a>
         <button type="button" className="link-button" onClick={onHelp}>
           <FormattedMessage id="shell.keys" /> <kbd>?</kbd>
         </button>
       </nav>
       <label>
-        <FormattedMessage id="shell.language" />{' '}
+        <FormattedMessage id="shell.scheme" />
         <select
-          value={chosen}
-          onChange={({ target }) => {
-            const found = languages.find((one) => one === target.value);
-            if (found) language.choose(found);
-          }}
-        >
-          <option value="sv" lang="sv">
-            Svenska
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
-          <option value="fi" lang="fi">
-            Suomi
-          </option>
-        </select>
-      </label>
-      <label>
-        <FormattedMessage id="shell.scheme" />{' '}
-        <select
+          className="plain-select"
           value={colours}
           onChange={({ target }) => {
             const found = schemes.find((one) => one === target.value);

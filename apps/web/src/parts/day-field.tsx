@@ -15,7 +15,7 @@ import {
   Label,
   Popover,
 } from 'react-aria-components';
-import { useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 
 const localeOf = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
 
@@ -58,7 +58,7 @@ export function DayField({
             {(segment) => <DateSegment segment={segment} className="day-field-segment" />}
           </DateInput>
           <Button className="day-field-button">
-            <span aria-hidden="true">▾</span>
+            <FormattedMessage id="day.calendar" />
           </Button>
         </Group>
         {error && <ValidationMessage>{error}</ValidationMessage>}

@@ -1,9 +1,10 @@
-import { Button, Card, Details, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { useRouter } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { choosePersona, personas, startPage, type Persona } from '../../app/persona';
 import { queryClient } from '../../api/queries';
 import { Page } from '../../parts/page';
+import './choose-persona.css';
 
 const tourSteps = ['1', '2', '3'] as const;
 
@@ -24,36 +25,34 @@ export default function ChoosePersona() {
     >
       <ul className="personas">
         {personas.map((persona) => (
-          <Card key={persona} asChild data-color="neutral">
-            <li>
-              <Heading level={2} data-size="xs">
-                <FormattedMessage id={`persona.${persona}`} />
-              </Heading>
-              <Paragraph>
-                <FormattedMessage id={`sign-in.${persona}`} />
-              </Paragraph>
-              <Button onClick={() => enter(persona)}>
-                <FormattedMessage
-                  id="sign-in.enter"
-                  values={{ who: intl.formatMessage({ id: `persona.${persona}` }) }}
-                />
-              </Button>
-              <Details>
-                <Details.Summary>
-                  <FormattedMessage id="tour.title" />
-                </Details.Summary>
-                <Details.Content>
-                  <ol>
-                    {tourSteps.map((step) => (
-                      <li key={step}>
-                        <FormattedMessage id={`tour.${persona}.${step}`} />
-                      </li>
-                    ))}
-                  </ol>
-                </Details.Content>
-              </Details>
-            </li>
-          </Card>
+          <li key={persona} className="sheet">
+            <Heading level={2} data-size="sm">
+              <FormattedMessage id={`persona.${persona}`} />
+            </Heading>
+            <FormattedMessage id={`sign-in.${persona}`} tagName="p" />
+            <Button onClick={() => enter(persona)}>
+              <FormattedMessage
+                id="sign-in.enter"
+                values={{
+                  who: intl
+                    .formatMessage({ id: `persona.${persona}` })
+                    .toLocaleLowerCase(intl.locale),
+                }}
+              />
+            </Button>
+            <details>
+              <summary>
+                <FormattedMessage id="tour.title" />
+              </summary>
+              <ol>
+                {tourSteps.map((step) => (
+                  <li key={step}>
+                    <FormattedMessage id={`tour.${persona}.${step}`} />
+                  </li>
+                ))}
+              </ol>
+            </details>
+          </li>
         ))}
       </ul>
     </Page>

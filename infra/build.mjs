@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { buildWeb } from './build-web.mjs';
 import { ensureInstalled } from './install.mjs';
 import { command, inData, isMain, needNode, root, say } from './place.mjs';
 import { oneAtATime, readJson, writeJson } from './processes.mjs';
@@ -18,8 +19,12 @@ const sourceFolders = ['apps', 'libs', 'infra/migrations', 'infra/demo', 'tests/
 /** Beside the folders; the bench imports a generated register. */
 const sourceFiles = ['tests/support/register-generator.ts'];
 
+/** The pages are made by build-web.mjs. */
 const isSource = (file) =>
-  !/\.(spec|d)\.ts$/.test(file) && !/\.(md|mjs|cjs)$/.test(file) && !file.includes('node_modules');
+  !file.startsWith(path.join('apps', 'web')) &&
+  !/\.(spec|d)\.ts$/.test(file) &&
+  !/\.(md|mjs|cjs)$/.test(file) &&
+  !file.includes('node_modules');
 
 /** Everything that dist is made from, with what tells that it changed. */
 function sources() {
@@ -109,6 +114,8 @@ if (isMain(import.meta)) {
   await command(async () => {
     needNode();
     await ensureInstalled();
+    // In this order: when all of dist is made anew, the pages are removed with it.
     await build();
+    await buildWeb();
   });
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { buildWeb } from './build-web.mjs';
 import { build } from './build.mjs';
 import { closeDatabase, environment, openDatabase, prepareDatabase } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -49,9 +50,10 @@ async function isReady(port) {
 function welcome(url) {
   say(`
 FamSam runs at        ${url}
+The application       ${url}/valj-roll
 API, with examples    ${url}/api/docs
-Demo sign-ins         send the header X-Demo-Persona: coordinator, referrer,
-                      steering-group or operator. For example:
+Demo sign-ins         choose there, or send the header X-Demo-Persona: coordinator,
+                      referrer, steering-group or operator. For example:
   curl -H 'X-Demo-Persona: coordinator' '${url}/api/v1/statistics/tables?asOf=2022-11-16'
 Logs                  ${dataFolder}/logs
 Ctrl-C stops all of it.
@@ -80,7 +82,8 @@ async function watch(running) {
 async function serve(running, { demo, wanted }) {
   const { signal } = stop;
   await ensureInstalled({ signal });
-  [running.database] = await Promise.all([openDatabase(), build()]);
+  // The pages last: when all of dist is made anew, they are removed with it.
+  [running.database] = await Promise.all([openDatabase(), build().then(buildWeb)]);
   if (running.database.adopted) say('Took over the Postgres that was left running.');
   signal.throwIfAborted();
   await prepareDatabase(running.database, { demo, signal });

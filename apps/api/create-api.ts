@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { ApiModule } from './api.module';
+import { serveWeb } from './serve-web';
 
 const prefix = 'api/v1';
 const outsidePrefix = ['/', 'health/live', 'health/ready', 'metrics'];
@@ -22,6 +23,7 @@ export async function createApi(
   );
   app.setGlobalPrefix(prefix, { exclude: outsidePrefix });
   setUpHttp(app);
+  await serveWeb(app, configuration.webDir);
   SwaggerModule.setup('api/docs', app, () => openApiOf(app), {
     jsonDocumentUrl: 'api/docs-json',
     yamlDocumentUrl: 'api/docs-yaml',

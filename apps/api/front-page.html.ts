@@ -53,6 +53,7 @@ export function layout(title: string, main: string): string {
 <style>${style}</style>
 </head>
 <body>
+<nav><a class="enter" href="/valj-roll">Öppna FamSam</a> <a href="/api/docs">Gränssnitt för system (API)</a></nav>
 <main>
 <h1>${escaped(title)}</h1>
 ${main}
@@ -73,7 +74,11 @@ const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.55 system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; }
-main, footer { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
+nav, main, footer { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.25rem; }
+nav { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; padding-bottom: 0; }
+nav a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+nav .enter { background: var(--mark); color: var(--on-mark); font-weight: 600; text-decoration: none;
+  padding: 0 1rem; border-radius: .4rem; }
 h1 { font-size: clamp(1.6rem, 4vw, 2.25rem); line-height: 1.2; font-weight: 650; margin: 1rem 0 .5rem; }
 .lead { color: var(--soft); margin: 0 0 1.25rem; }
 .lead strong { color: var(--ink); }

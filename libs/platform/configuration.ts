@@ -9,6 +9,8 @@ export interface Configuration {
   readonly port: number;
   /** Where an embedded installation keeps its files. */
   readonly dataDir: string;
+  /** Where the built pages are. */
+  readonly webDir: string;
   /** The vault's master key, 32 bytes. Without it the vault neither reads nor writes. */
   readonly vaultKey: Buffer | null;
   readonly logLevel: LogLevel;
@@ -42,6 +44,7 @@ const environment = z.object({
     .max(65535, 'must be a port number')
     .default(3000),
   FAMSAM_DATA_DIR: z.string().default('.data'),
+  FAMSAM_WEB_DIR: z.string().default('dist/web'),
   FAMSAM_VAULT_KEY: z
     .string()
     .transform((text) => Buffer.from(text, 'base64'))
@@ -66,6 +69,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     redisUrl: read.data.REDIS_URL ?? null,
     port: read.data.PORT,
     dataDir: read.data.FAMSAM_DATA_DIR,
+    webDir: read.data.FAMSAM_WEB_DIR,
     vaultKey: read.data.FAMSAM_VAULT_KEY ?? null,
     logLevel: read.data.FAMSAM_LOG_LEVEL,
   };

@@ -5,8 +5,9 @@ import { Cases1795000000005 } from './1795000000005-cases';
 import { Consent1795000000006 } from './1795000000006-consent';
 import { Statistics1795000000007 } from './1795000000007-statistics';
 import { Register1795000000008 } from './1795000000008-register';
+import { SearchIndex1795100000001 } from './1795100000001-search-index';
 
-/** In the order they run; one line per room. */
+/** In the order they run; one line per room and later change. */
 export const migrations = [
   Platform1795000000001,
   Directory1795000000002,
@@ -15,4 +16,5 @@ export const migrations = [
   Consent1795000000006,
   Statistics1795000000007,
   Register1795000000008,
+  SearchIndex1795100000001,
 ];

@@ -5,3 +5,4 @@ export { ReadPersonalText } from './personal-text.view';
 export type { PersonalTexts } from './personal-text.view';
 export { AccessLogOf } from './access-log';
 export type { AccessLogEntry } from './access-log';
+export { FindSubjects } from './find-subjects';

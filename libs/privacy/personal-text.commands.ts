@@ -4,6 +4,7 @@ import { CLOCK, InvalidInputError, Transactions } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AccessLog } from './access-log';
+import { SearchIndex } from './find-subjects';
 import { personNumberOf } from './person-number';
 import { Vault } from './vault';
 
@@ -60,6 +61,7 @@ export class WritePersonalTextHandler implements ICommandHandler<WritePersonalTe
     private readonly transactions: Transactions,
     private readonly vault: Vault,
     private readonly log: AccessLog,
+    private readonly index: SearchIndex,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -96,6 +98,7 @@ export class WritePersonalTextHandler implements ICommandHandler<WritePersonalTe
             ...[sealed.map(({ field }) => field), sealed.map(({ ciphertext }) => ciphertext)],
           ],
         );
+      await this.index.write(tx, subjectId, checked);
       const fields = checked.map(({ field }) => field);
       const access = { actor, act: 'write', subjectIds: [subjectId], fields } as const;
       await this.log.record(tx, { ...access, purpose: 'case-work' }, context);

@@ -15,6 +15,7 @@ import type { DataSource } from 'typeorm';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
 import { FixedClock } from '../../tests/support/fixed-clock';
 import { AccessLog, AccessLogOf, AccessLogOfHandler } from './access-log';
+import { FindSubjects, FindSubjectsHandler, SearchIndex } from './find-subjects';
 import type { PersonalTextEntry } from './personal-text.commands';
 import {
   ForgetSubject,
@@ -44,8 +45,10 @@ function handlers(vaultKey: Buffer | null) {
   const vault = new Vault({ vaultKey } as Configuration);
   const clock = new FixedClock();
   const log = new AccessLog(vault, clock);
+  const index = new SearchIndex(vault);
   return {
-    write: new WritePersonalTextHandler(transactions, vault, log, clock),
+    write: new WritePersonalTextHandler(transactions, vault, log, index, clock),
+    find: new FindSubjectsHandler(transactions, index, log),
     forget: new ForgetSubjectHandler(transactions, log),
     read: new ReadPersonalTextHandler(transactions, vault, log),
     log: new AccessLogOfHandler(transactions, log),
@@ -68,7 +71,9 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  await owner.query('truncate privacy.person_key, privacy.personal_text, privacy.access_log');
+  await owner.query(
+    'truncate privacy.person_key, privacy.personal_text, privacy.search_index, privacy.access_log',
+  );
 });
 
 function aRequest(area: AreaId = nora, fingerprint = `request ${requests++}`): CommandContext {
@@ -308,5 +313,60 @@ describe('law.md 4: the access log', () => {
   it('stops a read inside a transaction that only reads', async () => {
     await write(kim, [name]);
     await expect(transactions.readInArea(nora, () => read([kim]))).rejects.toThrow();
+  });
+});
+
+describe('law.md 5: the search', () => {
+  const number = { field: 'person-number', text: '19811228-9874' } as const;
+  const find = (text: string, area: AreaId = nora) =>
+    rooms.find.execute(new FindSubjects(area, coordinator, text));
+
+  it('finds names by the beginning of each word, and whole numbers', async () => {
+    await write(kim, [{ field: 'name', text: 'Kim Öström' }, number]);
+    await write(alex, [{ field: 'name', text: 'Alex Öström' }]);
+    expect((await find('ostr')).toSorted()).toEqual([kim, alex]);
+    expect(await find('ÖST ki')).toEqual([kim]);
+    expect(await find('811228-9874')).toEqual([kim]);
+    for (const text of ['o', 'strom', '811228', 'kim alex', '', '811228-9875'])
+      expect({ text, found: await find(text) }).toEqual({ text, found: [] });
+  });
+
+  it('knows nothing of another area, of notes, or of what was there before', async () => {
+    await write(kim, [
+      { field: 'name', text: 'Kim' },
+      { field: 'note', text: 'Robin' },
+    ]);
+    await write(kim, [{ field: 'name', text: 'Kamal' }]);
+    expect(await find('Kim')).toEqual([]);
+    expect(await find('Robin')).toEqual([]);
+    expect(await find('Kamal', karlstad)).toEqual([]);
+    await write(kim, [{ field: 'name', text: null }]);
+    expect(await rowsOf('search_index')).toEqual([]);
+  });
+
+  it('forgets with the subject', async () => {
+    await write(kim, [{ field: 'name', text: 'Kim' }, number]);
+    await forget(kim);
+    expect(await find('Kim')).toEqual([]);
+    expect(await rowsOf('search_index')).toEqual([]);
+  });
+
+  it('holds no letter, and other hashes for the same name in another area', async () => {
+    await write(kim, [{ field: 'name', text: 'Kim' }]);
+    await write(kim, [{ field: 'name', text: 'Kim' }], aRequest(karlstad));
+    const tokens = (await rowsOf('search_index')).map(({ token }) =>
+      (token as Buffer).toString('hex'),
+    );
+    expect(new Set(tokens).size).toBe(4);
+    expect(tokens.every((token) => /^[0-9a-f]{32}$/.test(token))).toBe(true);
+  });
+
+  it('of a number is logged with those it found (law.md 4)', async () => {
+    await write(kim, [number]);
+    await find(number.text);
+    const log = await rowsOf('access_log');
+    expect(log.filter(({ act }) => act === 'read')).toMatchObject([
+      { subject_id: kim, fields: ['person-number'], purpose: 'case-search' },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { AccessLog, AccessLogOfHandler } from './access-log';
+import { FindSubjectsHandler, SearchIndex } from './find-subjects';
 import { ForgetSubjectHandler, WritePersonalTextHandler } from './personal-text.commands';
 import { PersonalTextController } from './personal-text.http';
 import { ReadPersonalTextHandler } from './personal-text.view';
@@ -11,10 +12,12 @@ import { Vault } from './vault';
   providers: [
     Vault,
     AccessLog,
+    SearchIndex,
     WritePersonalTextHandler,
     ForgetSubjectHandler,
     ReadPersonalTextHandler,
     AccessLogOfHandler,
+    FindSubjectsHandler,
   ],
 })
 export class PrivacyModule {

@@ -13,6 +13,8 @@ export interface Place {
 
 const cipher = 'aes-256-gcm';
 const [ivBytes, tagBytes, keyBytes] = [12, 16, 32];
+/** Half of a hash: two parts do not meet by chance. */
+const tokenBytes = 16;
 
 /** `iv | tag | ciphertext` by AES-256-GCM. */
 export function seal(key: Buffer, place: Place, plain: Buffer): Buffer {
@@ -59,6 +61,15 @@ export class Vault {
   requestSeal(fingerprint: string): Buffer {
     const key = Buffer.from(hkdfSync('sha256', this.master(), '', 'famsam request seal', keyBytes));
     return createHmac('sha256', key).update(fingerprint).digest();
+  }
+
+  /** What a search index holds instead of these parts; other areas and fields have other keys. */
+  searchTokens(areaId: AreaId, field: string, parts: readonly string[]): Buffer[] {
+    const purpose = `famsam search ${field}`;
+    const key = Buffer.from(hkdfSync('sha256', this.master(), areaId, purpose, keyBytes));
+    return parts.map((part) =>
+      createHmac('sha256', key).update(part).digest().subarray(0, tokenBytes),
+    );
   }
 
   private unwrap(wrappedKey: Buffer, subject: Subject): Buffer {

@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { RoomsModule } from '../rooms.module';
 import { FrontPageController } from './front-page.http';
 import { HealthController } from './health.http';
+import { LiveController } from './live.http';
 import { MetricsController } from './metrics.http';
 import { Readiness } from './readiness';
 
@@ -13,7 +14,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [RoomsModule.of(configuration, clock)],
-      controllers: [FrontPageController, HealthController, MetricsController],
+      controllers: [FrontPageController, HealthController, LiveController, MetricsController],
       providers: [Readiness],
     };
   }

@@ -1,4 +1,4 @@
-import { Rooms } from '@famsam/platform';
+import { Rooms, streamId } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { consentCommandHandlers, Consents } from './consent.commands';
 import { ConsentController } from './consent.http';
@@ -24,6 +24,14 @@ export class ConsentModule {
       streams: [consentStream],
       projections: [personProjection, ledgerProjection],
       entities: [CaseRow, PersonRow, LedgerRow],
+      live: {
+        after: ({ stream }) => [
+          { key: ['case', streamId(stream)], for: ['coordinator'] },
+          { key: ['today'], for: ['coordinator'] },
+          // When all have answered, the referral has come a step further.
+          { key: ['own-referrals'], for: ['referrer'] },
+        ],
+      },
     });
   }
 }

@@ -30,6 +30,7 @@ export class DirectoryModule {
       streams: [directoryStream],
       projections: [placesProjection, officesProjection],
       entities: [AreaRow, MunicipalityRow, PopulationRow, AgencyRow, UnitRow],
+      live: { after: () => [{ key: ['directory'], for: ['coordinator', 'operator'] }] },
     });
   }
 }

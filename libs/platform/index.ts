@@ -10,6 +10,7 @@ export * from './http';
 export * from './logging';
 export * from './metrics';
 export * from './jobs';
+export * from './live';
 export { Areas } from './areas';
 export { BulkAppend, type Bulk, type BulkPart } from './bulk-append';
 export * from './clock';

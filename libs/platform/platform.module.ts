@@ -14,6 +14,7 @@ import { BulkAppend } from './bulk-append';
 import { CLOCK, SystemClock } from './clock';
 import { CommandRunner } from './command-runner';
 import { createDataSource, refuseUnguarded, SERVICE_ROLE } from './connection';
+import { LiveNews } from './live';
 import { EventStore } from './event-store';
 import { ProjectionRebuild } from './projection-rebuild';
 import { ProjectionRunner } from './projection-runner';
@@ -39,6 +40,7 @@ const doors = [
   CommandRunner,
   BulkAppend,
   ProjectionRunner,
+  LiveNews,
 ];
 
 /** Everything of the platform that needs the database; imported once, by the process. */
@@ -65,6 +67,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         BulkAppend,
         ProjectionRebuild,
         ProjectionRunner,
+        LiveNews,
         BootCheck,
       ],
       exports: doors,

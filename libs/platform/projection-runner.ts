@@ -109,7 +109,8 @@ export class ProjectionRunner implements OnApplicationShutdown {
     return rows.map((row) => lagFrom(row, this.clock.now()));
   }
 
-  private readonly onNews = (areaId: AreaId): void => {
+  private readonly onNews = (areaId: AreaId, name: string | undefined): void => {
+    if (name !== undefined) return;
     for (const projection of this.rooms.asynchronous) this.want(this.task(projection, areaId));
   };
 
@@ -176,6 +177,7 @@ export class ProjectionRunner implements OnApplicationShutdown {
       );
       const last = events.at(-1);
       if (last) await projection.apply(tx, events);
+      if (last) tx.afterCommit(() => this.wakeUp.nudge(areaId, projection.name));
       const full = last !== undefined && events.length === BATCH;
       const position = full ? last.position : watermark;
       await moveCheckpoint(tx, projection.name, position);

@@ -1,3 +1,4 @@
+import type { LiveRoom } from './live/stale';
 import type { Projection } from './projection';
 import type { AnyStream } from './stream';
 
@@ -9,4 +10,5 @@ export interface Room {
   readonly projections: readonly Projection[];
   /** TypeORM entities of its views, for `tx.manager`. */
   readonly entities?: readonly (new () => object)[];
+  readonly live?: LiveRoom;
 }

@@ -6,6 +6,8 @@ import { sessionSettings, SERVICE_ROLE } from './connection';
 
 const CHANNEL = 'famsam_events';
 
+type Listener = (areaId: AreaId, name: string | undefined) => void;
+
 /**
  * Tells runners, in whatever process, that an area has news. After the commit and on a connection of
  * its own: a NOTIFY inside the transaction would make all commits queue for one lock. A nudge may be
@@ -14,17 +16,20 @@ const CHANNEL = 'famsam_events';
 @Injectable()
 export class WakeUp implements OnApplicationShutdown {
   private readonly logger = new Logger(WakeUp.name);
-  private readonly listeners = new Set<(areaId: AreaId) => void>();
-  private pending = new Set<AreaId>();
+  private readonly listeners = new Set<Listener>();
+  private pending = new Set<string>();
   private connection: Promise<Client | undefined> | undefined;
   private sending = false;
   private closed = false;
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Coalesced: while one nudge is under way, all others wait for the next. */
-  nudge(areaId: AreaId): void {
-    this.pending.add(areaId);
+  /**
+   * Coalesced: while one nudge is under way, all others wait for the next. With a name it is about
+   * something else than events, such as a projection that has moved.
+   */
+  nudge(areaId: AreaId, name?: string): void {
+    this.pending.add(name === undefined ? areaId : `${areaId} ${name}`);
     if (this.sending || this.closed) return;
     this.sending = true;
     void this.send().finally(() => {
@@ -32,12 +37,12 @@ export class WakeUp implements OnApplicationShutdown {
     });
   }
 
-  async listen(listener: (areaId: AreaId) => void): Promise<void> {
+  async listen(listener: Listener): Promise<void> {
     this.listeners.add(listener);
     await this.connect();
   }
 
-  stopListening(listener: (areaId: AreaId) => void): void {
+  stopListening(listener: Listener): void {
     this.listeners.delete(listener);
   }
 
@@ -49,14 +54,14 @@ export class WakeUp implements OnApplicationShutdown {
 
   private async send(): Promise<void> {
     while (this.pending.size && !this.closed) {
-      const areas = [...this.pending];
+      const payloads = [...this.pending];
       this.pending = new Set();
       const client = await this.connect();
       await client
         ?.query({
           name: 'nudge',
-          text: `select pg_notify('${CHANNEL}', area) from unnest($1::text[]) area`,
-          values: [areas],
+          text: `select pg_notify('${CHANNEL}', payload) from unnest($1::text[]) payload`,
+          values: [payloads],
         })
         .catch(() => undefined);
     }
@@ -80,7 +85,8 @@ export class WakeUp implements OnApplicationShutdown {
       if (!this.closed && this.listeners.size) void this.connect();
     });
     client.on('notification', ({ payload }) => {
-      for (const listener of this.listeners) listener(payload as AreaId);
+      const [areaId, name] = (payload ?? '').split(' ', 2);
+      for (const listener of this.listeners) listener(areaId as AreaId, name);
     });
     await client.connect();
     await client.query(`listen ${CHANNEL}`);

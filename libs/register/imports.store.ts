@@ -1,6 +1,13 @@
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
-import type { CommandContext } from '@famsam/platform';
-import { CLOCK, CommandReusedError, namedId, NotFoundError, Transactions } from '@famsam/platform';
+import type { CommandContext, Tx } from '@famsam/platform';
+import {
+  CLOCK,
+  CommandReusedError,
+  LiveNews,
+  namedId,
+  NotFoundError,
+  Transactions,
+} from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportProgress, ImportSummary } from './register.commands';
 import type { Fault, FaultReport } from './register.faults';
@@ -29,6 +36,9 @@ export interface RegisterImport {
   readonly failure: string | null;
 }
 
+/** What the pages are told when an import has come further. */
+export const importNews = 'register.imports';
+
 const columns = `import_id as "importId", state, requested_at as "requestedAt", summary, failure,
   fault_count as "faultCount", jsonb_build_object('step', step, 'done', done, 'of', of) as progress`;
 const underWay = `state in ('queued', 'checking', 'importing')`;
@@ -38,13 +48,14 @@ const underWay = `state in ('queued', 'checking', 'importing')`;
 export class Imports {
   constructor(
     private readonly transactions: Transactions,
+    private readonly live: LiveNews,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The same command again is the same import. */
   ask({ areaId, commandId, actor, fingerprint }: CommandContext, zip: Buffer): Promise<string> {
     const importId = namedId(commandId, 'register import');
-    return this.transactions.inArea(areaId, async (tx) => {
+    return this.change(areaId, async (tx) => {
       const added = await tx.query(
         `insert into register.import
            (area_id, import_id, fingerprint, actor_id, actor_role, requested_at)
@@ -126,7 +137,7 @@ export class Imports {
   async progress(areaId: AreaId, importId: string, progress: ImportProgress): Promise<void> {
     const { step, done, of } = progress;
     const state = step === 'checking' ? 'checking' : 'importing';
-    await this.transactions.inArea(areaId, (tx) =>
+    await this.change(areaId, (tx) =>
       tx.query(
         `update register.import set state = $3, step = $4, done = $5, of = $6,
                 touched_at = clock_timestamp()
@@ -155,7 +166,7 @@ export class Imports {
     state: ImportState,
     how: { summary?: ImportSummary; report?: FaultReport; failure?: string },
   ): Promise<void> {
-    return this.transactions.inArea(areaId, async (tx) => {
+    return this.change(areaId, async (tx) => {
       const ended = await tx.query(
         `update register.import set state = $3, summary = $4, fault_count = $5, failure = $6
           where area_id = $1 and import_id = $2 and ${underWay} returning import_id`,
@@ -180,5 +191,11 @@ export class Imports {
           [areaId, importId, JSON.stringify(how.report.faults)],
         );
     });
+  }
+
+  private async change<T>(areaId: AreaId, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const result = await this.transactions.inArea(areaId, work);
+    this.live.tell(areaId, importNews);
+    return result;
   }
 }

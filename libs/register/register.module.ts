@@ -2,7 +2,7 @@ import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ImportJob } from './import-register.job';
-import { Imports } from './imports.store';
+import { importNews, Imports } from './imports.store';
 import { CheckRegisterHandler, ImportRegisterHandler } from './register.commands';
 import { ExportRegisterHandler } from './register.export';
 import { RegisterController } from './register.http';
@@ -20,6 +20,11 @@ import { RegisterController } from './register.http';
 })
 export class RegisterModule {
   constructor(rooms: Rooms) {
-    rooms.add({ name: 'register', streams: [], projections: [] });
+    rooms.add({
+      name: 'register',
+      streams: [],
+      projections: [],
+      live: { on: { [importNews]: [{ key: ['register'], for: ['coordinator', 'operator'] }] } },
+    });
   }
 }

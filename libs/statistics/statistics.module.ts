@@ -13,6 +13,17 @@ import { TablesAtHandler } from './tables.view';
 })
 export class StatisticsModule {
   constructor(rooms: Rooms) {
-    rooms.add({ name: 'statistics', streams: [], projections: [changesProjection] });
+    rooms.add({
+      name: 'statistics',
+      streams: [],
+      projections: [changesProjection],
+      live: {
+        on: {
+          [changesProjection.name]: [
+            { key: ['statistics'], for: ['coordinator', 'steering-group', 'operator'] },
+          ],
+        },
+      },
+    });
   }
 }

@@ -48,7 +48,9 @@ export function setUpHttp(app: NestFastifyApplication): void {
     const { method, id } = request;
     const route = request.routeOptions.url ?? 'none';
     const ms = Math.round(reply.elapsedTime * 10) / 10;
-    observeRequest(method, route, reply.statusCode, ms);
+    // A stream lasts as long as somebody looks at the page: its time says nothing of ours.
+    if (reply.getHeader('content-type') !== 'text/event-stream')
+      observeRequest(method, route, reply.statusCode, ms);
     logger.log({
       message: 'request',
       method,

@@ -1,0 +1,3 @@
+export { LiveNews, type LiveListener } from './live-news';
+export { liveStream } from './live-stream';
+export type { LiveRoom, Stale, StaleKey } from './stale';

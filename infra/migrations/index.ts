@@ -6,6 +6,8 @@ import { Consent1795000000006 } from './1795000000006-consent';
 import { Statistics1795000000007 } from './1795000000007-statistics';
 import { Register1795000000008 } from './1795000000008-register';
 import { SearchIndex1795100000001 } from './1795100000001-search-index';
+import { CasesInQueues1795100000002 } from './1795100000002-cases-in-queues';
+import { Feedback1795100000021 } from './1795100000021-feedback';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   Statistics1795000000007,
   Register1795000000008,
   SearchIndex1795100000001,
+  CasesInQueues1795100000002,
+  Feedback1795100000021,
 ];

@@ -1,12 +1,9 @@
 import {
   calendarDay,
   closureReasons,
-  contactKinds,
   entryKinds,
-  household,
   meetingForms,
   meetingKinds,
-  memberRoles,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext } from '@famsam/platform';
@@ -26,30 +23,10 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { CaseAct, TextsOfSubject } from './case.commands';
 import { ActOnCase } from './case.commands';
-import { noteSchema, personalSchema, textsOf } from './personal-texts';
+import { contactTold, memberExample, memberSchema } from './family-told';
+import { noteSchema, textsOf } from './personal-texts';
 
-const memberSchema = z.strictObject({
-  role: z.enum(memberRoles),
-  birthYear: z.int().min(1900).max(2200).nullable().default(null),
-  household: household
-    .nullable()
-    .default(null)
-    .describe('The same code for those who live together'),
-  personal: personalSchema.default({}),
-});
-const memberExample = {
-  role: 'child',
-  birthYear: 2014,
-  household: 'A',
-  personal: { name: 'Kim Exempel' },
-};
-
-const contactSchema = z.strictObject({
-  memberId: z.uuid(),
-  unitId: z.uuid(),
-  kind: z.enum(contactKinds),
-  since: calendarDay,
-});
+const contactSchema = contactTold.extend({ memberId: z.uuid() });
 const contactExample = {
   memberId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a01',
   unitId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a02',
@@ -122,7 +99,14 @@ export class CaseEntriesController {
     const { personal, ...member } = body;
     const memberId = namedId(context.commandId, 'member');
     const act = { type: 'add-member', member: { ...member, memberId } } as const;
-    return this.entry(reply, context, caseId, memberId, act, textsOf.subject(memberId, personal));
+    return this.entry(
+      reply,
+      context,
+      caseId,
+      memberId,
+      act,
+      textsOf.subject(memberId, personal, 'personal'),
+    );
   }
 
   @Put('members/:memberId')
@@ -137,7 +121,14 @@ export class CaseEntriesController {
   ): Promise<EntryAnswer> {
     const { personal, ...member } = body;
     const act = { type: 'correct-member', member: { ...member, memberId } } as const;
-    return this.entry(reply, context, caseId, memberId, act, textsOf.subject(memberId, personal));
+    return this.entry(
+      reply,
+      context,
+      caseId,
+      memberId,
+      act,
+      textsOf.subject(memberId, personal, 'personal'),
+    );
   }
 
   @Post('members/:memberId/process-end')

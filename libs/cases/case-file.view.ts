@@ -53,6 +53,10 @@ export class CaseFile {
   @Column({ name: 'closed_on', type: 'date', nullable: true })
   closedOn!: LocalDate | null;
 
+  /** The day it was taken on, or last reopened; null when it is not open. */
+  @Column({ name: 'open_since', type: 'date', nullable: true })
+  openSince!: LocalDate | null;
+
   @Column('int')
   version!: number;
 
@@ -115,6 +119,7 @@ async function writeFiles(tx: Tx, files: ReadonlyMap<string, Folded>): Promise<v
       first_meeting_on: met[0]?.heldOn ?? null,
       last_meeting_on: met.at(-1)?.heldOn ?? null,
       closed_on: closingInForce(state)?.closedOn ?? null,
+      open_since: openSince(state),
       version,
       state,
     };
@@ -122,17 +127,17 @@ async function writeFiles(tx: Tx, files: ReadonlyMap<string, Folded>): Promise<v
   await tx.query(
     `insert into cases.case_file
        (area_id, case_id, number, municipality, category, status, referred_on, referred_by,
-        first_meeting_on, last_meeting_on, closed_on, version, state)
+        first_meeting_on, last_meeting_on, closed_on, open_since, version, state)
      select $1, f.* from json_to_recordset($2::json) as f
        (case_id uuid, number text, municipality text, category text, status text, referred_on date,
         referred_by text, first_meeting_on date, last_meeting_on date, closed_on date,
-        version integer, state json)
+        open_since date, version integer, state json)
      on conflict (area_id, case_id) do update set
        number = excluded.number, municipality = excluded.municipality,
        category = excluded.category, status = excluded.status,
        referred_on = excluded.referred_on, referred_by = excluded.referred_by,
        first_meeting_on = excluded.first_meeting_on, last_meeting_on = excluded.last_meeting_on,
-       closed_on = excluded.closed_on, version = excluded.version, state = excluded.state`,
+       closed_on = excluded.closed_on, open_since = excluded.open_since, version = excluded.version, state = excluded.state`,
     [tx.areaId, JSON.stringify(rows)],
   );
 }
@@ -141,4 +146,11 @@ export function statusOf(state: CaseState): CaseStatus {
   if (state.struck) return 'struck';
   if (closingInForce(state)) return 'closed';
   return state.assessment?.outcome ?? 'referred';
+}
+
+/** Since when FamSam works with the family, if it does now. */
+export function openSince(state: CaseState): LocalDate | null {
+  if (statusOf(state) !== 'taken-on') return null;
+  const days = [state.assessment?.on, ...state.closings.map((closing) => closing.reopening?.on)];
+  return days.flatMap((day) => day ?? []).reduce((a, b) => (a > b ? a : b));
 }

@@ -1,6 +1,7 @@
 import { calendarDay, caseParts, referrerCategories } from '@famsam/contracts';
 import { z } from 'zod';
 import { caseStatuses } from './case-file.view';
+import { personAnswer } from './personal-texts';
 
 const { source, referral, assessment, member, contact, meeting, closing } = caseParts;
 const day = calendarDay;
@@ -10,6 +11,7 @@ export const caseListItem = z
   .object({
     caseId: z.uuid(),
     number: z.string(),
+    name: z.string().nullable().describe('Of the family, from the vault'),
     municipality: z.string(),
     category: z.enum(referrerCategories),
     status: z.enum(caseStatuses),
@@ -46,6 +48,13 @@ export const caseDetail = z
     version: z.int(),
     status: z.enum(caseStatuses),
     state: caseState,
+    name: z.string().nullable().describe('Of the family'),
+    people: z.record(z.string(), personAnswer).describe('By the id of the member'),
+    notes: z
+      .record(z.string(), z.string())
+      .describe(
+        'By the id of the case, a meeting or a closing; `assessment` for that of the assessment',
+      ),
   })
   .meta({ id: 'CaseDetail' });
 

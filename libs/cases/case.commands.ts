@@ -2,7 +2,14 @@ import type { Clock, LocalDate } from '@famsam/kernel';
 import { MissingConsents } from '@famsam/consent';
 import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
-import { CLOCK, CommandRunner, NotFoundError, namedId, Transactions } from '@famsam/platform';
+import {
+  CLOCK,
+  CommandRunner,
+  InvalidInputError,
+  NotFoundError,
+  namedId,
+  Transactions,
+} from '@famsam/platform';
 import type { PersonalTextEntry } from '@famsam/privacy';
 import { WritePersonalText } from '@famsam/privacy';
 import { Inject } from '@nestjs/common';
@@ -36,6 +43,16 @@ export type CaseAct =
 export interface TextsOfSubject {
   readonly subjectId: string;
   readonly entries: readonly PersonalTextEntry[];
+  /** Where in the request they stand. */
+  readonly at?: string;
+}
+
+type Family = NonNullable<Numbered<'refer'>['family']>;
+
+/** The family as far as whoever refers can tell; members and contacts with ids of their own. */
+export interface FamilyTold {
+  readonly members: readonly Omit<Family['members'][number], 'number'>[];
+  readonly contacts: Family['contacts'];
 }
 
 /** Somebody asks for FamSam's help for a family. */
@@ -45,6 +62,7 @@ export class ReferFamily extends Command<CommandResult> {
     readonly on: LocalDate,
     readonly referral: Omit<Numbered<'refer'>['referral'], 'number'>,
     readonly texts: readonly TextsOfSubject[] = [],
+    readonly family: FamilyTold = { members: [], contacts: [] },
   ) {
     super();
   }
@@ -78,7 +96,7 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
   ) {}
 
   /** In one transaction with its number, so that no number is given twice or left out. */
-  execute({ context, on, referral, texts }: ReferFamily): Promise<CommandResult> {
+  execute({ context, on, referral, texts, family }: ReferFamily): Promise<CommandResult> {
     return this.transactions.inArea(context.areaId, (tx) =>
       this.runner.run(
         caseStream,
@@ -88,7 +106,19 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
           const number = state.referral?.number ?? (await nextCaseNumber(tx));
           const area = await municipalitiesOf(this.queries, context);
           const today = this.clock.today();
-          return { type: 'refer', today, on, referral: { ...referral, number }, area };
+          const told = {
+            members: family.members.map((m, at) => ({ ...m, number: `${number}-P${at + 1}` })),
+            contacts: family.contacts,
+            known: new Set((await agenciesOf(this.queries, context)).keys()),
+          };
+          return {
+            type: 'refer',
+            today,
+            on,
+            referral: { ...referral, number },
+            area,
+            family: told,
+          };
         },
         () => writeTexts(this.commands, context, texts),
       ),
@@ -136,7 +166,11 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
       }
       case 'add-contact':
       case 'correct-contact':
-        return { ...act, today, known: new Set((await this.agencies(context)).keys()) };
+        return {
+          ...act,
+          today,
+          known: new Set((await agenciesOf(this.queries, context)).keys()),
+        };
       case 'hold-meeting': {
         const number = nextNumber(state, 'M', Object.values(state.meetings));
         const facts = await this.meetingFacts(context, caseId, act, state);
@@ -155,7 +189,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     { heldOn, meeting }: Extract<CaseAct, { type: 'hold-meeting' | 'correct-meeting' }>,
     state: CaseState,
   ) {
-    const agencies = await this.agencies({ areaId, ...context });
+    const agencies = await agenciesOf(this.queries, { areaId, ...context });
     const known = new Set(agencies.keys());
     if (meeting.kind !== 'collaboration') return { known, missingConsents: [] };
     const members = Object.values(state.members);
@@ -171,12 +205,15 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     );
     return { known, missingConsents };
   }
+}
 
-  /** The agency of each unit of the area. */
-  private async agencies({ areaId }: CommandContext): Promise<ReadonlyMap<string, string>> {
-    const units = await this.queries.execute(new UnitsOf(areaId));
-    return new Map(units.map((unit) => [unit.unitId, unit.agencyId]));
-  }
+/** The agency of each unit of the area. */
+async function agenciesOf(
+  queries: QueryBus,
+  { areaId }: CommandContext,
+): Promise<ReadonlyMap<string, string>> {
+  const units = await queries.execute(new UnitsOf(areaId));
+  return new Map(units.map((unit) => [unit.unitId, unit.agencyId]));
 }
 
 async function municipalitiesOf(
@@ -192,8 +229,15 @@ async function writeTexts(
   context: CommandContext,
   texts: readonly TextsOfSubject[],
 ): Promise<void> {
-  for (const { subjectId, entries } of texts)
-    await commands.execute(new WritePersonalText(context, subjectId, entries));
+  for (const { subjectId, entries, at } of texts)
+    try {
+      await commands.execute(new WritePersonalText(context, subjectId, entries));
+    } catch (error) {
+      if (at === undefined || !(error instanceof InvalidInputError)) throw error;
+      throw new InvalidInputError(
+        error.errors.map((fault) => ({ ...fault, field: `${at}.${fault.field}` })),
+      );
+    }
 }
 
 /** One more than the highest of the case's own numbers, `F083-P2`. */

@@ -21,7 +21,14 @@ type Told<T> = Omit<T, 'source'>;
 
 /** What can be asked of a case. Every command carries today's date; days in the past are allowed. */
 export type CaseCommand = { readonly today: LocalDate } & (
-  | { type: 'refer'; on: LocalDate; referral: Told<Referral>; area: Municipalities }
+  | {
+      type: 'refer';
+      on: LocalDate;
+      referral: Told<Referral>;
+      area: Municipalities;
+      /** As far as the one who refers can tell. */
+      family?: ToldFamily;
+    }
   | {
       type: 'correct-referral';
       on: LocalDate;
@@ -43,6 +50,12 @@ export type CaseCommand = { readonly today: LocalDate } & (
   | { type: 'strike' }
   | { type: 'transcribe'; family: FamilyRecord; idFor: (name: string) => string }
 );
+
+interface ToldFamily {
+  readonly members: readonly Told<Member>[];
+  readonly contacts: readonly (Told<Contact> & { readonly since: LocalDate })[];
+  readonly known: KnownUnits;
+}
 
 /** National codes of the municipalities that share the FamSam. */
 export type Municipalities = ReadonlySet<string>;
@@ -88,10 +101,7 @@ function act(command: CaseCommand, state: CaseState): Asked {
   switch (command.type) {
     case 'refer':
       if (state.referral) return refuse('case.already-referred');
-      return (
-        outsideArea(command.referral, command.area) ??
-        one('case.referred', command.on, { ...team, ...command.referral })
-      );
+      return outsideArea(command.referral, command.area) ?? refer(command, state);
     case 'correct-referral':
       return (
         outsideArea(command.referral, command.area) ??
@@ -182,6 +192,46 @@ function decide(command: CaseCommand, state: CaseState): Asked {
   const broken = brokenRule(outcome, command.today, closing ? 'closing' : 'other');
   if (broken) return reject(broken);
   return accept([...asked.events, ...processFacts(outcome, command.today)]);
+}
+
+/** One entry after the other, each by the rules of adding it later; a refusal says which entry it means. */
+function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): Asked {
+  const { today, on, referral, family } = command;
+  const entries: { command: CaseCommand; at: string }[] = [
+    ...(family?.members ?? []).map((member, at) => ({
+      command: { type: 'add-member', today, member } as const,
+      at: `members.${at}`,
+    })),
+    ...(family?.contacts ?? []).map(({ since, ...contact }, at) => ({
+      command: {
+        type: 'add-contact',
+        today,
+        since,
+        contact,
+        known: family?.known ?? new Set(),
+      } as const,
+      at: `contacts.${at}`,
+    })),
+  ];
+  const events: CaseEvent[] = [
+    { type: 'case.referred', happenedOn: on, data: { ...team, ...referral } },
+  ];
+  let told = events.reduce(evolve, state);
+  const broken = brokenRule(told, today, 'other');
+  if (broken) return reject(broken);
+  for (const { command: entry, at } of entries) {
+    const asked = decide(entry, told);
+    if (!asked.accepted) return reject({ ...asked.rejection, field: within(at, asked.rejection) });
+    events.push(...asked.events);
+    told = asked.events.reduce(evolve, told);
+  }
+  return accept(events);
+}
+
+function within(at: string, { code, field }: CaseRejection): string {
+  // One contact has one unit, whatever the rule calls it.
+  if (code === 'unit.unknown') return `${at}.unitId`;
+  return field ? `${at}.${field}` : at;
 }
 
 function one<T extends CaseEvent['type']>(

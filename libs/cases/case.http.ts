@@ -15,7 +15,6 @@ import {
   commandAnswer,
   CommandContextOf,
   etagOf,
-  namedId,
   pageAnswer,
   pageQuerySchema,
   PrincipalOf,
@@ -40,9 +39,18 @@ import { z } from 'zod';
 import { caseStatuses } from './case-file.view';
 import { caseDetail, caseListItem, timelineEntry } from './case.answers';
 import { ActOnCase, ReferFamily } from './case.commands';
-import type { CaseDetail, CaseListItem, TimelineEntry } from './case.queries';
-import { CaseById, CaseTimeline, ListCases } from './case.queries';
-import { noteSchema, textsOf } from './personal-texts';
+import type { CaseDetail, TimelineEntry } from './case.queries';
+import { CaseById, CaseTimeline } from './case.queries';
+import type { NamedCase } from './case-search.queries';
+import { FindCases } from './case-search.queries';
+import {
+  contactsToldSchema,
+  familyTold,
+  familyToldExample,
+  membersToldSchema,
+  memberOfEachContact,
+} from './family-told';
+import { assessmentIdOf, familyNameSchema, noteSchema, textsOf } from './personal-texts';
 
 const referralSchema = z.strictObject({
   municipality: z
@@ -54,6 +62,7 @@ const referralSchema = z.strictObject({
   criteria: z.array(z.enum(referralCriteria)).min(1),
   domains: z.array(z.enum(difficultyDomains)).default([]),
   childrenUnder23: z.int().min(0).max(30),
+  familyName: familyNameSchema,
   note: noteSchema,
 });
 
@@ -65,6 +74,12 @@ const referralExample = {
   domains: ['school-absence'],
   childrenUnder23: 2,
 };
+
+const newReferralSchema = referralSchema
+  .extend({ members: membersToldSchema, contacts: contactsToldSchema })
+  .superRefine(memberOfEachContact);
+
+const newReferralExample = { ...referralExample, ...familyToldExample };
 
 const assessmentSchema = z.strictObject({
   on: calendarDay,
@@ -80,6 +95,15 @@ const listSchema = pageQuerySchema.extend({
     .regex(/^\d{4}$/)
     .optional(),
   number: z.string().min(1).max(40).optional().describe('The beginning of a case number'),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe(
+      'The beginning of a case number, parts of a name in the family, or a whole person number (law.md 5)',
+    ),
 });
 
 @ApiTags('cases')
@@ -94,39 +118,51 @@ export class CaseController {
   @Post()
   @AllowedFor('coordinator', 'referrer')
   @Change({
-    summary: 'Refer a family: the request that starts a case',
-    rejections: ['day.in-future', 'referral.municipality-outside-area'],
+    summary:
+      'Refer a family: the request that starts a case, with as much of the family as is told',
+    rejections: [
+      'day.in-future',
+      'referral.municipality-outside-area',
+      'member.birth-year-missing',
+      'member.born-in-future',
+      'member.over-23',
+      'contact.already-known',
+      'unit.unknown',
+    ],
   })
   @Answers(commandAnswer)
   async refer(
     @CommandContextOf() context: CommandContext,
-    @ValidBody(referralSchema, { example: referralExample }) body: z.infer<typeof referralSchema>,
+    @ValidBody(newReferralSchema, { example: newReferralExample })
+    body: z.infer<typeof newReferralSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const { referredOn, note, ...referral } = body;
-    const command = new ReferFamily(context, referredOn, referral, textsOf.case(context, note));
+    const { referredOn, note, familyName: name, members, contacts, ...referral } = body;
+    const { family, texts } = familyTold(context, { members, contacts });
+    const told = [...textsOf.case(context, { note, name }), ...texts];
+    const command = new ReferFamily(context, referredOn, referral, told, family);
     return answer(reply, await this.commands.execute(command));
   }
 
   @Get()
-  @ApiOperation({ summary: 'Cases, the earliest referral first' })
+  @ApiOperation({ summary: 'Cases, the earliest referral first; the names read are logged' })
   @Answers(pageAnswer(caseListItem))
   list(
-    @PrincipalOf() { areaId }: Principal,
+    @PrincipalOf() { areaId, actor }: Principal,
     @ValidQuery(listSchema) { limit, cursor, ...filter }: z.infer<typeof listSchema>,
-  ): Promise<Page<CaseListItem>> {
-    return this.queries.execute(new ListCases(areaId, filter, limit, cursor));
+  ): Promise<Page<NamedCase>> {
+    return this.queries.execute(new FindCases(areaId, actor, filter, limit, cursor));
   }
 
   @Get(':caseId')
-  @ApiOperation({ summary: 'One case with all its entries' })
+  @ApiOperation({ summary: 'One case with all its entries, names and notes; the read is logged' })
   @Answers(caseDetail)
   async one(
-    @PrincipalOf() { areaId }: Principal,
+    @PrincipalOf() { areaId, actor }: Principal,
     @Param('caseId', ParseUUIDPipe) caseId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseDetail> {
-    const detail = await this.queries.execute(new CaseById(areaId, caseId));
+    const detail = await this.queries.execute(new CaseById(areaId, actor, caseId));
     void reply.header('etag', etagOf(detail.version));
     return detail;
   }
@@ -154,9 +190,9 @@ export class CaseController {
     @ValidBody(referralSchema, { example: referralExample }) body: z.infer<typeof referralSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const { referredOn: on, note, ...referral } = body;
+    const { referredOn: on, note, familyName: name, ...referral } = body;
     const act = { type: 'correct-referral', on, referral } as const;
-    const texts = textsOf.subject(caseId, { note });
+    const texts = textsOf.subject(caseId, { note, name });
     return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
   }
 
@@ -180,7 +216,7 @@ export class CaseController {
   ): Promise<CommandAnswer> {
     const { on, note, ...assessment } = body;
     const act = { type: 'assess', on, assessment } as const;
-    const texts = textsOf.subject(namedId(caseId, 'assessment'), { note });
+    const texts = textsOf.subject(assessmentIdOf(caseId), { note });
     return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
   }
 

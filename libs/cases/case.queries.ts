@@ -1,4 +1,4 @@
-import type { AreaId, LocalDate } from '@famsam/kernel';
+import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
 import type { Page } from '@famsam/platform';
 import {
   EventStore,
@@ -7,12 +7,15 @@ import {
   decodeCursor,
   encodeCursor,
 } from '@famsam/platform';
-import { IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { ReadPersonalText } from '@famsam/privacy';
+import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { CaseFile } from './case-file.view';
 import type { CaseStatus } from './case-file.view';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
+import type { PersonTold } from './personal-texts';
+import { assessmentIdOf, personalFields, toldOf } from './personal-texts';
 
 export interface CaseFilter {
   readonly status?: CaseStatus | undefined;
@@ -23,7 +26,7 @@ export interface CaseFilter {
   readonly referredBy?: string | undefined;
 }
 
-export type CaseListItem = Omit<CaseFile, 'areaId' | 'state' | 'referredBy'>;
+export type CaseListItem = Omit<CaseFile, 'areaId' | 'state' | 'referredBy' | 'openSince'>;
 
 /** Cases by day of referral, the oldest first. */
 export class ListCases extends Query<Page<CaseListItem>> {
@@ -42,11 +45,19 @@ export interface CaseDetail {
   readonly version: number;
   readonly status: CaseStatus;
   readonly state: CaseState;
+  /** The family's name. */
+  readonly name: string | null;
+  /** What is known of the members, by their ids. */
+  readonly people: Readonly<Record<string, PersonTold>>;
+  /** By the id of the case, of a meeting or of a closing; that of the assessment under `assessment`. */
+  readonly notes: Readonly<Record<string, string>>;
 }
 
+/** With its personal texts, which are read from the vault at once; the read is logged (law.md 4). */
 export class CaseById extends Query<CaseDetail> {
   constructor(
     readonly areaId: AreaId,
+    readonly actor: Actor,
     readonly caseId: string,
   ) {
     super();
@@ -102,7 +113,9 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
     const items = files.slice(0, limit);
     const last = files.length > limit ? items.at(-1) : undefined;
     return {
-      items: items.map(({ areaId: _area, state: _state, referredBy: _by, ...item }) => item),
+      items: items.map(
+        ({ areaId: _area, state: _state, referredBy: _by, openSince: _since, ...item }) => item,
+      ),
       nextCursor: last ? encodeCursor([last.referredOn, last.number]) : null,
     };
   }
@@ -110,15 +123,38 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
 
 @QueryHandler(CaseById)
 export class CaseByIdHandler implements IQueryHandler<CaseById> {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+  ) {}
 
-  async execute({ areaId, caseId }: CaseById): Promise<CaseDetail> {
-    const file = await this.transactions.readInArea(areaId, (tx) =>
-      tx.manager.findOneBy(CaseFile, { areaId, caseId }),
-    );
-    if (!file) throw new NotFoundError('case', caseId);
-    const { version, status, state } = file;
-    return { caseId, version, status, state };
+  /** In one transaction: the texts are those of the state shown. */
+  execute({ areaId, actor, caseId }: CaseById): Promise<CaseDetail> {
+    return this.transactions.inArea(areaId, async (tx) => {
+      const file = await tx.manager.findOneBy(CaseFile, { areaId, caseId });
+      if (!file) throw new NotFoundError('case', caseId);
+      const { version, status, state } = file;
+      const members = Object.keys(state.members);
+      const assessmentId = assessmentIdOf(caseId);
+      const noted = [
+        ...[caseId, assessmentId, ...Object.keys(state.meetings)],
+        ...state.closings.map(({ closingId }) => closingId),
+      ];
+      const texts = await this.queries.execute(
+        new ReadPersonalText(areaId, actor, [...noted, ...members], personalFields, 'case-work'),
+      );
+      const notes = noted.flatMap((id) => {
+        const note = texts.get(id)?.note;
+        return note === undefined ? [] : [[id === assessmentId ? 'assessment' : id, note]];
+      });
+      const people = members.map((id) => [id, toldOf(texts.get(id) ?? {})]);
+      return {
+        ...{ caseId, version, status, state },
+        name: texts.get(caseId)?.name ?? null,
+        people: Object.fromEntries(people) as CaseDetail['people'],
+        notes: Object.fromEntries(notes) as CaseDetail['notes'],
+      };
+    });
   }
 }
 

@@ -1,9 +1,12 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { activityProjection } from './activity.view';
 import { CaseEntriesController } from './case-entries.http';
 import { CaseFile, caseFileProjection } from './case-file.view';
 import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
+import { FindCasesHandler } from './case-search.queries';
 import { CaseController } from './case.http';
+import { staleAfter } from './case.live';
 import { CaseByIdHandler, CaseTimelineHandler, ListCasesHandler } from './case.queries';
 import { caseStream, consultationStream } from './case.stream';
 import {
@@ -14,6 +17,7 @@ import {
 } from './consultation.commands';
 import { ConsultationController } from './consultation.http';
 import { consultationProjection, ConsultationRow } from './consultation.view';
+import { memberProjection } from './member.view';
 import { OwnReferralsController } from './own-referrals.http';
 import {
   FamilyRecordsHandler,
@@ -32,6 +36,7 @@ import {
     ReferFamilyHandler,
     ActOnCaseHandler,
     ListCasesHandler,
+    FindCasesHandler,
     CaseByIdHandler,
     CaseTimelineHandler,
     HoldConsultationHandler,
@@ -48,8 +53,14 @@ export class CasesModule {
     rooms.add({
       name: 'cases',
       streams: [caseStream, consultationStream],
-      projections: [caseFileProjection, consultationProjection],
+      projections: [
+        caseFileProjection,
+        memberProjection,
+        activityProjection,
+        consultationProjection,
+      ],
       entities: [CaseFile, ConsultationRow],
+      live: { after: staleAfter },
     });
   }
 }

@@ -1,6 +1,8 @@
 export { CasesModule } from './cases.module';
 export { ActOnCase, ReferFamily } from './case.commands';
-export type { CaseAct, TextsOfSubject } from './case.commands';
+export type { CaseAct, FamilyTold, TextsOfSubject } from './case.commands';
+export { FindCases } from './case-search.queries';
+export type { CaseSearch, NamedCase } from './case-search.queries';
 export { CaseById, CaseTimeline, ListCases } from './case.queries';
 export type { CaseDetail, CaseFilter, CaseListItem, TimelineEntry } from './case.queries';
 export type { FamilyRecord } from './case.transcription';

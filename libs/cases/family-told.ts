@@ -1,0 +1,91 @@
+import { calendarDay, contactKinds, household, memberRoles } from '@famsam/contracts';
+import type { CommandContext } from '@famsam/platform';
+import { namedId } from '@famsam/platform';
+import { z } from 'zod';
+import type { FamilyTold, TextsOfSubject } from './case.commands';
+import { personalSchema, textsOf } from './personal-texts';
+
+export const memberSchema = z.strictObject({
+  role: z.enum(memberRoles),
+  birthYear: z.int().min(1900).max(2200).nullable().default(null),
+  household: household
+    .nullable()
+    .default(null)
+    .describe('The same code for those who live together'),
+  personal: personalSchema.default({}),
+});
+export const memberExample = {
+  role: 'child',
+  birthYear: 2014,
+  household: 'A',
+  personal: { name: 'Kim Exempel' },
+};
+
+/** An own contact, without saying whose. */
+export const contactTold = z.strictObject({
+  unitId: z.uuid(),
+  kind: z.enum(contactKinds),
+  since: calendarDay,
+});
+
+export const membersToldSchema = z.array(memberSchema).max(40).default([]);
+export const contactsToldSchema = z
+  .array(
+    contactTold.extend({ member: z.int().min(0).describe('Its place among the members, from 0') }),
+  )
+  .max(100)
+  .default([]);
+
+interface Told {
+  readonly members: z.infer<typeof membersToldSchema>;
+  readonly contacts: z.infer<typeof contactsToldSchema>;
+}
+
+/** A contact speaks of a member by its place in the same request. */
+export function memberOfEachContact({ members, contacts }: Told, context: z.RefinementCtx): void {
+  contacts.forEach(({ member }, at) => {
+    if (member >= members.length)
+      context.addIssue({
+        code: 'custom',
+        path: ['contacts', at, 'member'],
+        message: 'There is no member at this place',
+      });
+  });
+}
+
+/** The members and contacts of a new case, with ids that a repeat gives again, and what goes to the vault. */
+export function familyTold(
+  { commandId }: CommandContext,
+  { members, contacts }: Told,
+): { readonly family: FamilyTold; readonly texts: readonly TextsOfSubject[] } {
+  const idOf = (place: number): string => namedId(commandId, `member ${place}`);
+  return {
+    family: {
+      members: members.map(({ personal: _own, ...member }, at) => ({
+        ...member,
+        memberId: idOf(at),
+      })),
+      contacts: contacts.map(({ member, ...contact }, at) => ({
+        ...contact,
+        memberId: idOf(member),
+        contactId: namedId(commandId, `contact ${at}`),
+      })),
+    },
+    texts: members.flatMap(({ personal }, at) =>
+      textsOf.subject(idOf(at), personal, `members.${at}.personal`),
+    ),
+  };
+}
+
+export const familyToldExample = {
+  familyName: 'Exempel',
+  members: [memberExample, { role: 'guardian', personal: { name: 'Robin Exempel' } }],
+  contacts: [
+    {
+      member: 0,
+      unitId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a02',
+      kind: 'individual-support',
+      since: '2026-03-02',
+    },
+  ],
+};

@@ -1,0 +1,30 @@
+import type { TestApp } from './app';
+
+/** What a referral says when nothing else is told; the clock of the tests stands at 2025-03-31. */
+export const referralTold = {
+  municipality: '1884',
+  referredOn: '2025-01-10',
+  category: 'school',
+  criteria: ['several-interventions'],
+  domains: ['school-absence'],
+  childrenUnder23: 2,
+};
+
+export interface Offices {
+  readonly agencyId: string;
+  readonly unitId: string;
+}
+
+/** The municipality of the referrals, and an agency with a unit. */
+export async function withOffices(house: TestApp, name = 'Region Örebro län'): Promise<Offices> {
+  const operator = house.as('operator', house.areaId);
+  const codes = (await operator.get('/directory/municipalities').expect(200)).body.items;
+  if (!codes.some(({ code }: { code: string }) => code === '1884'))
+    await operator.post('/directory/municipalities', { code: '1884' }).expect(201);
+  const agencyId: string = (
+    await operator.post('/directory/agencies', { name, kind: 'region' }).expect(201)
+  ).body.id;
+  const unit = { agencyId, name: `BUP ${name}` };
+  const unitId: string = (await operator.post('/directory/units', unit).expect(201)).body.id;
+  return { agencyId, unitId };
+}

@@ -2,6 +2,7 @@ import type { Clock } from '@famsam/kernel';
 import { CasesModule } from '@famsam/cases';
 import { ConsentModule } from '@famsam/consent';
 import { DirectoryModule } from '@famsam/directory';
+import { FeedbackModule } from '@famsam/feedback';
 import { IdentityModule } from '@famsam/identity';
 import {
   ConfigurationModule,
@@ -30,6 +31,7 @@ export class RoomsModule {
         IdentityModule,
         DirectoryModule,
         PrivacyModule,
+        FeedbackModule,
         ConsentModule,
         CasesModule,
         RegisterModule,

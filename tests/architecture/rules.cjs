@@ -12,6 +12,7 @@ const asks = {
   identity: [],
   directory: ['identity'],
   privacy: ['identity'],
+  feedback: ['identity', 'privacy'],
   consent: ['identity', 'directory', 'privacy'],
   cases: ['identity', 'directory', 'privacy', 'consent'],
   register: ['identity', 'directory', 'privacy', 'consent', 'cases'],

@@ -113,6 +113,8 @@ describe.each(backends)(
       const subjectId = newId();
       const texts = { ...marker, note: markedNote };
       await planted('PUT /people/{subjectId}/texts', { subjectId }, texts);
+      const said = { page: '/idag', message: `Says ${marker.name}`, contact: marker.email };
+      await planted('POST /feedback', {}, said);
       await plantInQueue();
       await plantInVain(caseId, member, texts);
     }
@@ -268,7 +270,10 @@ function listen(printed: string[]): void {
     jest.spyOn(console, level).mockImplementation((...said) => void printed.push(said.join(' ')));
 }
 
-const personal = ['name', 'personNumber', 'phone', 'email', 'address', 'note'];
+const personal = [
+  ...['name', 'personNumber', 'phone', 'email', 'address', 'note'],
+  ...['message', 'contact'],
+];
 
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;

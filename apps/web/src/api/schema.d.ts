@@ -1,5 +1,25 @@
 // Made by `npm run api-client` from the rooms' doors; not to be changed by hand.
 export interface paths {
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a page has to read again, as it happens
+         * @description For: coordinator, referrer, steering-group, operator.
+         */
+        get: operations["LiveController_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory": {
         parameters: {
             query?: never;
@@ -204,6 +224,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people have said, the newest first; the read is logged
+         * @description For: operator.
+         */
+        get: operations["FeedbackController_list"];
+        put?: never;
+        /**
+         * Say what is good, wrong or hard to find
+         * @description For: coordinator, referrer, steering-group, operator.
+         */
+        post: operations["FeedbackController_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}/consents": {
         parameters: {
             query?: never;
@@ -336,13 +380,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Cases, the earliest referral first
+         * Cases, the earliest referral first; the names read are logged
          * @description For: coordinator.
          */
         get: operations["CaseController_list"];
         put?: never;
         /**
-         * Refer a family: the request that starts a case
+         * Refer a family: the request that starts a case, with as much of the family as is told
          * @description For: coordinator, referrer.
          */
         post: operations["CaseController_refer"];
@@ -360,7 +404,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One case with all its entries
+         * One case with all its entries, names and notes; the read is logged
          * @description For: coordinator.
          */
         get: operations["CaseController_one"];
@@ -943,6 +987,16 @@ export interface components {
             fields: string[];
             purpose: string;
         };
+        Feedback: {
+            /** Format: uuid */
+            feedbackId: string;
+            /** Format: date-time */
+            at: string;
+            role: string;
+            page: string;
+            message: string;
+            contact: string | null;
+        };
         CaseConsents: {
             /** Format: uuid */
             caseId: string;
@@ -1025,6 +1079,8 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             number: string;
+            /** @description Of the family, from the vault */
+            name: string | null;
             municipality: string;
             /** @enum {string} */
             category: "social-services" | "school" | "health-care" | "parent";
@@ -1044,6 +1100,16 @@ export interface components {
             /** @enum {string} */
             status: "referred" | "taken-on" | "pointed-elsewhere" | "declined" | "closed" | "struck";
             state: components["schemas"]["CaseState"];
+            /** @description Of the family */
+            name: string | null;
+            /** @description By the id of the member */
+            people: {
+                [key: string]: components["schemas"]["PersonTold"];
+            };
+            /** @description By the id of the case, a meeting or a closing; `assessment` for that of the assessment */
+            notes: {
+                [key: string]: string;
+            };
         };
         CaseState: {
             referral: {
@@ -1152,6 +1218,13 @@ export interface components {
                 /** @enum {string} */
                 source: "team" | "register";
             } | null;
+        };
+        PersonTold: {
+            name?: string;
+            personNumber?: string;
+            phone?: string;
+            email?: string;
+            address?: string;
         };
         TimelineEntry: {
             version: number;
@@ -1341,6 +1414,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    LiveController_live: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages like {"stale":[["case","…"],["today"]]}: beginnings of the keys that have become stale */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     DirectoryController_area: {
         parameters: {
             query?: never;
@@ -1855,6 +1952,78 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    FeedbackController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Feedback"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    FeedbackController_write: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The address without what is searched for, which could be a name */
+                    page: string;
+                    message: string;
+                    /** @default null */
+                    contact?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        feedbackId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     ConsentController_list: {
         parameters: {
             query?: {
@@ -2151,6 +2320,8 @@ export interface operations {
                 municipality?: string;
                 /** @description The beginning of a case number */
                 number?: string;
+                /** @description The beginning of a case number, parts of a name in the family, or a whole person number (law.md 5) */
+                search?: string;
             };
             header?: {
                 /** @description The collaboration area; the first created one when left out. */
@@ -2203,7 +2374,40 @@ export interface operations {
                     /** @default [] */
                     domains?: ("school-absence" | "neuropsychiatric-disability" | "socio-economic-vulnerability" | "parenting-capacity" | "mental-ill-health-and-addiction" | "intellectual-disability")[];
                     childrenUnder23: number;
+                    familyName?: string;
                     note?: string;
+                    /** @default [] */
+                    members?: {
+                        /** @enum {string} */
+                        role: "child" | "guardian" | "other-adult";
+                        /** @default null */
+                        birthYear?: number | null;
+                        /**
+                         * @description The same code for those who live together
+                         * @default null
+                         */
+                        household?: string | null;
+                        /** @default {} */
+                        personal?: {
+                            name?: string;
+                            /** @description Never required (law.md 22) */
+                            personNumber?: string;
+                            phone?: string;
+                            /** Format: email */
+                            email?: string;
+                            address?: string;
+                        };
+                    }[];
+                    contacts?: {
+                        /** Format: uuid */
+                        unitId: string;
+                        /** @enum {string} */
+                        kind: "individual-support" | "parenting-programme" | "course";
+                        /** Format: date */
+                        since: string;
+                        /** @description Its place among the members, from 0 */
+                        member: number;
+                    }[];
                 };
             };
         };
@@ -2333,6 +2537,7 @@ export interface operations {
                     /** @default [] */
                     domains?: ("school-absence" | "neuropsychiatric-disability" | "socio-economic-vulnerability" | "parenting-capacity" | "mental-ill-health-and-addiction" | "intellectual-disability")[];
                     childrenUnder23: number;
+                    familyName?: string;
                     note?: string;
                 };
             };
@@ -2559,13 +2764,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    memberId: string;
-                    /** Format: uuid */
                     unitId: string;
                     /** @enum {string} */
                     kind: "individual-support" | "parenting-programme" | "course";
                     /** Format: date */
                     since: string;
+                    /** Format: uuid */
+                    memberId: string;
                 };
             };
         };
@@ -2603,13 +2808,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /** Format: uuid */
-                    memberId: string;
-                    /** Format: uuid */
                     unitId: string;
                     /** @enum {string} */
                     kind: "individual-support" | "parenting-programme" | "course";
                     /** Format: date */
                     since: string;
+                    /** Format: uuid */
+                    memberId: string;
                 };
             };
         };

@@ -8,6 +8,7 @@ import { Register1795000000008 } from './1795000000008-register';
 import { SearchIndex1795100000001 } from './1795100000001-search-index';
 import { CasesInQueues1795100000002 } from './1795100000002-cases-in-queues';
 import { Feedback1795100000021 } from './1795100000021-feedback';
+import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -20,5 +21,6 @@ export const migrations = [
   Register1795000000008,
   SearchIndex1795100000001,
   CasesInQueues1795100000002,
+  ConsentMatters1795100000003,
   Feedback1795100000021,
 ];

@@ -5,6 +5,7 @@ import { ConsentController } from './consent.http';
 import { MissingConsentsHandler, TranscribePaperConsentsHandler } from './consent.queries';
 import { consentStream } from './consent.stream';
 import { ConsentsOfCaseHandler, LedgerRow, ledgerProjection } from './ledger.view';
+import { ConsentMattersHandler, FirstMatters, matterProjection } from './matter.view';
 import { CaseRow, PersonRow, personProjection } from './person.view';
 
 @Module({
@@ -15,6 +16,8 @@ import { CaseRow, PersonRow, personProjection } from './person.view';
     MissingConsentsHandler,
     TranscribePaperConsentsHandler,
     ConsentsOfCaseHandler,
+    ConsentMattersHandler,
+    FirstMatters,
   ],
 })
 export class ConsentModule {
@@ -22,7 +25,7 @@ export class ConsentModule {
     rooms.add({
       name: 'consent',
       streams: [consentStream],
-      projections: [personProjection, ledgerProjection],
+      projections: [personProjection, ledgerProjection, matterProjection],
       entities: [CaseRow, PersonRow, LedgerRow],
       live: {
         after: ({ stream }) => [

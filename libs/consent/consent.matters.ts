@@ -1,0 +1,169 @@
+import type { ConsentPurpose } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import { addDays, localDate } from '@famsam/kernel';
+import { ageOfMajority } from './consent.decider';
+import type { Consent, ConsentState } from './consent.state';
+import type { FamilyState } from './family.state';
+import { isOpen, openSince } from './family.state';
+
+export const matterKinds = ['missing', 'unanswered', 'ending'] as const;
+export type MatterKind = (typeof matterKinds)[number];
+
+/**
+ * Something about one person's consent to one agency that somebody has to do. Every pair is in at
+ * most one kind on any day: a question that waits is not missing, and who has said no is not asked again.
+ */
+export interface Matter {
+  readonly kind: MatterKind;
+  /** missing: the first day without; unanswered: the day it was asked; ending: the last day it covers. */
+  readonly day: LocalDate;
+  /** missing: until the person is no longer the one to ask; else null. */
+  readonly lastDay: LocalDate | null;
+  readonly memberId: string;
+  readonly agencyId: string;
+  readonly purpose: ConsentPurpose;
+  /** The question or consent it is about; null for paper, and when nobody was asked. */
+  readonly consentId: string | null;
+}
+
+/** All matters of a case, on whatever later day: days only pass, so each begins and ends by its own dates. */
+export function mattersOf(
+  family: FamilyState,
+  consents: ConsentState,
+  agencyOf: ReadonlyMap<string, string>,
+): readonly Matter[] {
+  if (!isOpen(family)) return [];
+  const known = consents.consents.filter(({ memberId }) => family.members[memberId]);
+  const unanswered = known
+    .filter(({ status }) => status === 'asked')
+    .map((consent) => matter('unanswered', consent.askedOn, consent, consent.consentId));
+  const opened = openSince(family);
+  if (!opened) return unanswered;
+  const pairs = new Map<string, Pair>();
+  for (const consent of known) pairs.set(keyOf(consent), { ...consent, wanted: [] });
+  for (const [agencyId, since] of agenciesSince(family, agencyOf))
+    for (const { memberId, ...wanted } of whoIsWanted(family)) {
+      const pair = { memberId, agencyId, purpose: 'collaboration-meetings' } as const;
+      const before = pairs.get(keyOf(pair))?.wanted ?? [];
+      const from = latest(opened, since, wanted.from);
+      pairs.set(keyOf(pair), { ...pair, wanted: [...before, { ...wanted, from }] });
+    }
+  return [...unanswered, ...[...pairs.values()].flatMap((pair) => standing(pair, consents))];
+}
+
+interface Pair extends Pick<Consent, 'memberId' | 'agencyId' | 'purpose'> {
+  /** When a consent has to be there; never, for a consent to somebody the family has no contact with. */
+  readonly wanted: readonly Omit<Wanted, 'memberId'>[];
+}
+
+interface Wanted {
+  readonly memberId: string;
+  /** Null: always. */
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  /** Nobody is known who could consent for the child: only the family's paper covers it. */
+  readonly onPaperOnly: boolean;
+}
+
+const keyOf = ({ memberId, agencyId, purpose }: Omit<Pair, 'wanted'>): string =>
+  `${memberId} ${agencyId} ${purpose}`;
+
+/**
+ * As `missingConsents` does for a meeting, of the whole family: guardians (law.md 8), whoever is of
+ * age (law.md 9), other adults when they have a contact of their own, since then there is something to
+ * share (law.md 10).
+ */
+function whoIsWanted({ members, contacts }: FamilyState): readonly Wanted[] {
+  const entries = Object.entries(members);
+  const represented = entries.some(([, { role }]) => role === 'guardian');
+  const supported = new Set(
+    Object.values(contacts).flatMap((c) => (c.kind === 'individual-support' ? c.memberId : [])),
+  );
+  return entries.flatMap(([memberId, { role, birthYear }]): Wanted[] => {
+    const always = { memberId, from: null, to: null, onPaperOnly: false };
+    if (role === 'guardian') return [always];
+    if (role === 'other-adult') return supported.has(memberId) ? [always] : [];
+    const adult = birthYear === null ? null : birthYear + ageOfMajority;
+    const from = adult === null ? null : localDate(`${adult}-01-01`);
+    const to = adult === null ? null : localDate(`${adult}-12-31`);
+    const forThemselves = { ...always, from };
+    return represented ? [forThemselves] : [forThemselves, { ...always, to, onPaperOnly: true }];
+  });
+}
+
+/** The agencies of the family's own contacts, each since its first. A programme or a course is none. */
+function agenciesSince(
+  { contacts }: FamilyState,
+  agencyOf: ReadonlyMap<string, string>,
+): ReadonlyMap<string, LocalDate> {
+  const agencies = new Map<string, LocalDate>();
+  for (const { unitId, kind, since } of Object.values(contacts)) {
+    const agencyId = agencyOf.get(unitId);
+    if (kind !== 'individual-support' || !agencyId) continue;
+    const before = agencies.get(agencyId);
+    if (!before || since < before) agencies.set(agencyId, since);
+  }
+  return agencies;
+}
+
+function standing(pair: Pair, state: ConsentState): readonly Matter[] {
+  const { memberId } = pair;
+  const about = state.consents.filter((consent) => keyOf(consent) === keyOf(pair));
+  const last = about.at(-1);
+  const paperTaken = state.paperWithdrawn.some((no) => no.memberId === memberId);
+  if (about.some(({ status }) => status === 'asked')) return [];
+  if (last ? last.status !== 'given' : paperTaken) return [];
+
+  const given = about
+    .filter(({ status }) => status === 'given')
+    .reduce<Consent | null>((a, b) => (a && untilOf(a) >= untilOf(b) ? a : b), null);
+  const paper =
+    pair.purpose === 'collaboration-meetings' ? paperUntil(state, memberId, about) : null;
+  const consentUntil = given && untilOf(given);
+  const until = latest(consentUntil, paper);
+  const missing = pair.wanted.flatMap(({ from, to, onPaperOnly }): Matter[] => {
+    const covered = onPaperOnly ? paper : until;
+    const day = latest(from, covered && addDays(covered, 1)) as LocalDate;
+    return to && to < day ? [] : [{ ...matter('missing', day, pair, null), lastDay: to }];
+  });
+  const paperMatters = pair.wanted.some(({ from }) => paper && (!from || from <= paper));
+  const ends = given || paperMatters ? until : null;
+  if (!ends) return missing;
+  const consentId = given && consentUntil === ends ? given.consentId : null;
+  return [matter('ending', ends, pair, consentId), ...missing];
+}
+
+/** How long the family's paper covers a member and an agency; a later no counts for more. */
+function paperUntil(
+  state: ConsentState,
+  memberId: string,
+  about: readonly Consent[],
+): LocalDate | null {
+  const noes = [
+    ...state.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
+    ...about.flatMap(({ endedOn }) => endedOn ?? []),
+  ];
+  return latest(
+    ...state.paper
+      .filter(({ from, until }) => !noes.some((no) => from <= no && no <= until))
+      .map(({ until }) => until),
+  );
+}
+
+function untilOf({ given }: Consent): LocalDate {
+  if (!given) throw new Error('a consent that was given has no end');
+  return given.until;
+}
+
+function latest(...days: readonly (LocalDate | null)[]): LocalDate | null {
+  return days.reduce<LocalDate | null>((a, b) => (a && (!b || a > b) ? a : b), null);
+}
+
+function matter(
+  kind: MatterKind,
+  day: LocalDate,
+  { memberId, agencyId, purpose }: Omit<Pair, 'wanted'>,
+  consentId: string | null,
+): Matter {
+  return { kind, day, lastDay: null, memberId, agencyId, purpose, consentId };
+}

@@ -1,5 +1,6 @@
 import { personaHeader, type Role } from '@famsam/identity';
-import { LiveNews, newId, type LiveListener } from '@famsam/platform';
+import { commandId, localDate, type AreaId } from '@famsam/kernel';
+import { BulkAppend, LiveNews, newId, type LiveListener } from '@famsam/platform';
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { anApp, type TestApp } from '../support/app';
@@ -169,11 +170,9 @@ it('says less exactly what is stale when very much is', async () => {
   expect(told.at(-1)).toEqual(expect.arrayContaining([['case'], ['cases'], ['today']]));
 });
 
-async function manyCases(area: string): Promise<void> {
-  const { BulkAppend } = await import('@famsam/platform');
-  const { areaId, commandId } = await import('@famsam/kernel');
+async function manyCases(area: AreaId): Promise<void> {
   const bulk = await house.app.get(BulkAppend, { strict: false }).open({
-    areaId: areaId(area),
+    areaId: area,
     commandId: commandId(newId()),
     actor: { id: 'tester', role: 'operator' },
   });
@@ -189,10 +188,14 @@ async function manyCases(area: string): Promise<void> {
     stream: `case-${newId()}`,
     expectedVersion: 0,
     events: [
-      { type: 'case.referred', happenedOn: '2025-03-03', data: { ...data, number: `F-${i}` } },
+      {
+        type: 'case.referred',
+        happenedOn: localDate('2025-03-03'),
+        data: { ...data, number: `F-${i}` },
+      },
     ],
   }));
-  await bulk.stage(parts as never);
+  await bulk.stage(parts);
   await bulk.publish();
 }
 

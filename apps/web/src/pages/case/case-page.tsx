@@ -1,5 +1,163 @@
+import { Alert, Button } from '@digdir/designsystemet-react';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Answer } from '../../parts/answer';
+import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
+import { ProblemNotice } from '../../parts/problem-notice';
+import { useCase, useConsents, useDirectory, type CaseDetail } from './case-data';
+import { CaseFileContext, closingInForce, useCaseFile } from './case-file';
+import { CaseFacts, CaseLine, WaitingHere } from './case-head';
+import { Closings } from './closings';
+import { Consents } from './consents';
+import { Family } from './family';
+import { Meetings } from './meetings';
+import { Processes } from './processes';
+import { StrikeCase } from './strike-case';
+import { Timeline } from './timeline';
+import './case.css';
 
-export default function Placeholder() {
-  return <Page title="case/case-page">{null}</Page>;
+type Writing = 'meeting' | 'closing' | null;
+
+/** One family: what waits, the family as a picture, consents, meetings, processes, closing, and all that happened. */
+export default function CasePage() {
+  const { caseId } = useParams({ from: '/arenden/$caseId' });
+  return <CaseOf key={caseId} caseId={caseId} />;
+}
+
+function CaseOf({ caseId }: { caseId: string }) {
+  const intl = useIntl();
+  const found = useCase(caseId);
+  const directory = useDirectory();
+  const [writing, setWriting] = useState<Writing>(null);
+  const detail = found.data;
+  const opened = detail && directory.data ? { detail, directory: directory.data } : null;
+  const open = (act: Writing) => setWriting((before) => (before === act ? null : act));
+  return (
+    <CaseFileContext value={opened}>
+      <Page
+        wide
+        title={titleOf(detail, (id, values) => intl.formatMessage({ id }, values))}
+        lead={opened ? <CaseLine /> : '\u00a0'}
+        actions={
+          opened && !opened.detail.state.struck && <HeadActs detail={opened.detail} onOpen={open} />
+        }
+      >
+        {opened ? (
+          <>
+            {found.isError && (
+              <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />
+            )}
+            <CaseParts writing={writing} onWriting={setWriting} />
+          </>
+        ) : (
+          <div className="case-waiting">
+            {found.isError || directory.isError ? (
+              <ProblemNotice
+                error={found.error ?? directory.error}
+                onRetry={() => {
+                  void found.refetch();
+                  void directory.refetch();
+                }}
+              />
+            ) : (
+              <Loading />
+            )}
+          </div>
+        )}
+      </Page>
+    </CaseFileContext>
+  );
+}
+
+function titleOf(
+  detail: CaseDetail | undefined,
+  text: (id: string, values?: Record<string, string>) => string,
+): string {
+  if (detail?.name) return detail.name;
+  const number = detail?.state.referral?.number;
+  return number ? text('case.title', { number }) : text('case.title.waiting');
+}
+
+function HeadActs({ detail, onOpen }: { detail: CaseDetail; onOpen: (act: Writing) => void }) {
+  const closed = closingInForce(detail.state.closings) !== undefined;
+  const meeting = (
+    <Button
+      data-size="sm"
+      variant={closed ? 'secondary' : 'primary'}
+      onClick={() => onOpen('meeting')}
+    >
+      <FormattedMessage id="case.meeting.add" />
+    </Button>
+  );
+  const closing = (
+    <Button
+      data-size="sm"
+      variant={closed ? 'primary' : 'secondary'}
+      onClick={() => onOpen('closing')}
+    >
+      <FormattedMessage id={closed ? 'case.reopen' : 'case.close'} />
+    </Button>
+  );
+  return closed ? (
+    <>
+      {closing}
+      {meeting}
+    </>
+  ) : (
+    <>
+      {meeting}
+      {closing}
+    </>
+  );
+}
+
+const parts = ['familjen', 'samtycken', 'moten', 'processer', 'avslut', 'handelser'] as const;
+
+function CaseParts({
+  writing,
+  onWriting,
+}: {
+  writing: Writing;
+  onWriting: (writing: Writing) => void;
+}) {
+  const { caseId, state } = useCaseFile();
+  const intl = useIntl();
+  const consents = useConsents(caseId);
+  const ledger = consents.data;
+  const as = (act: Writing) => (open: boolean) => onWriting(open ? act : null);
+  return (
+    <>
+      {state.struck && (
+        <Alert data-color="warning">
+          <FormattedMessage id="case.struck" />
+        </Alert>
+      )}
+      <div className="case-top">
+        <WaitingHere ledger={ledger} />
+        <CaseFacts />
+      </div>
+      <nav className="case-parts" aria-label={intl.formatMessage({ id: 'case.parts' })}>
+        {parts.map((part) => (
+          <a key={part} href={`#${part}`}>
+            <FormattedMessage id={`case.part.${part}`} />
+          </a>
+        ))}
+      </nav>
+      <Family />
+      <div className="case-consents">
+        <Answer query={consents}>{(data) => <Consents ledger={data} />}</Answer>
+      </div>
+      <div className="case-columns">
+        <Meetings ledger={ledger} writing={writing === 'meeting'} onWriting={as('meeting')} />
+        <div>
+          <Processes />
+          <Closings ledger={ledger} writing={writing === 'closing'} onWriting={as('closing')} />
+        </div>
+      </div>
+      <Timeline ledger={ledger} />
+      {!state.struck && <StrikeCase />}
+    </>
+  );
 }

@@ -1,0 +1,11 @@
+import { useState } from 'react';
+
+/** At most one act of a part is open at a time; asking for the open one closes it. */
+export function useOpenAct() {
+  const [open, setOpen] = useState<string | null>(null);
+  return {
+    isOpen: (act: string) => open === act,
+    toggle: (act: string) => setOpen((before) => (before === act ? null : act)),
+    close: () => setOpen(null),
+  };
+}

@@ -16,6 +16,7 @@ export type PartName =
   | 'activeProcesses'
   // by national code of the municipality, referrer, number of children under 23
   | 'familiesIn'
+  | 'activeFamiliesIn'
   | 'processesIn'
   | 'familiesFrom'
   | 'familiesWith'
@@ -59,7 +60,7 @@ function familyParts(of: Extract<CountedClass, { kind: 'family' }>): Part[] {
     case 'closed-before-first-meeting':
       return ['closedBefore '];
     case 'active':
-      return [...counts, `activeFamilies ${of.year}`];
+      return [...counts, `activeFamilies ${of.year}`, `activeFamiliesIn ${of.municipality}`];
     case 'closed':
       return [...counts, `closedFamilies ${of.closedIn}`];
     default:

@@ -11,7 +11,8 @@ import { definitionAnswer, tablesAnswer } from './statistics.answers';
 import { definitions, type Definition } from './definitions';
 import { TablesAt, type TablesAnswer } from './tables.view';
 
-const tablesQuery = z.strictObject({
+/** Which day, and what of it was known when: the same for tables and reports. */
+export const tablesQuery = z.strictObject({
   asOf: z
     .string()
     .refine(isLocalDate, 'not a calendar day')
@@ -35,7 +36,10 @@ export class StatisticsController {
   ) {}
 
   @Get('tables')
-  @ApiOperation({ summary: 'The published tables as of any day, as known at any instant' })
+  @AllowedFor('coordinator', 'operator')
+  @ApiOperation({
+    summary: 'The tables with every count as it is, for those who run the work; not for publishing',
+  })
   @Answers(tablesAnswer)
   async tables(
     @PrincipalOf() { areaId }: Principal,

@@ -3,13 +3,23 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { changesProjection } from './changes.view';
 import { Cubes } from './cubes';
+import { Counts } from './counts';
+import { ReportController } from './report.http';
+import { ChangesSinceHandler, PublishedReportHandler, ReportSeriesHandler } from './report.view';
 import { StatisticsController } from './statistics.http';
 import { TablesAtHandler } from './tables.view';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [StatisticsController],
-  providers: [Cubes, TablesAtHandler],
+  controllers: [StatisticsController, ReportController],
+  providers: [
+    Cubes,
+    Counts,
+    TablesAtHandler,
+    PublishedReportHandler,
+    ReportSeriesHandler,
+    ChangesSinceHandler,
+  ],
 })
 export class StatisticsModule {
   constructor(rooms: Rooms) {

@@ -103,6 +103,11 @@ export function tablesFrom(
   };
 }
 
+/** By national code of the municipality; where there is none, it is not there. */
+export function activeFamiliesIn(sums: ReadonlyMap<Part, number>): ReadonlyMap<string, number> {
+  return splitsOf(sums)('activeFamiliesIn');
+}
+
 /** What is zero on the day is not there. */
 function splitsOf(sums: ReadonlyMap<Part, number>): (name: PartName) => Split {
   const splits = new Map<string, Map<string, number>>();

@@ -1,14 +1,10 @@
-import { MunicipalitiesOf, PopulationAt } from '@famsam/directory';
-import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { CLOCK, Transactions } from '@famsam/platform';
-import { Inject } from '@nestjs/common';
+import type { AreaId, LocalDate } from '@famsam/kernel';
 import type { IQueryHandler } from '@nestjs/cqrs';
-import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { Cubes } from './cubes';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import { Counts } from './counts';
 import { definitions, type Definition } from './definitions';
-import { dayNumber } from './family.facts';
 import { figuresOf, type Figure } from './figures';
-import { meetingsOfClosed, tablesFrom, type MunicipalityPart, type Tables } from './tables';
+import { meetingsOfClosed, tablesFrom, type Tables } from './tables';
 
 export interface TablesAnswer {
   readonly asOf: LocalDate;
@@ -34,47 +30,21 @@ export class TablesAt extends Query<TablesAnswer> {
 
 @QueryHandler(TablesAt)
 export class TablesAtHandler implements IQueryHandler<TablesAt> {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly queries: QueryBus,
-    private readonly cubes: Cubes,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly counts: Counts) {}
 
   execute({ areaId, asOf, knownAt }: TablesAt): Promise<TablesAnswer> {
-    return this.transactions.readInArea(areaId, async (tx) => {
-      const [{ cube, position }, municipalities] = await Promise.all([
-        this.cubes.upToDate(tx),
-        this.municipalities(areaId, asOf, knownAt),
-      ]);
-      const then = knownAt?.getTime() ?? Math.max(this.clock.now().getTime(), cube.newest);
-      const sums = cube.sumsAt(dayNumber(asOf), then);
+    return this.counts.read(areaId, knownAt, async ({ at, position, ...known }) => {
+      const municipalities = await known.municipalities(asOf);
+      const sums = known.sumsOn(asOf);
       const tables = tablesFrom(sums, municipalities, asOf);
       return {
         asOf,
-        knownAt: new Date(then).toISOString(),
+        knownAt: at.toISOString(),
         position,
         tables,
         figures: figuresOf(tables, municipalities, meetingsOfClosed(sums)),
         definitions,
       };
     });
-  }
-
-  private async municipalities(
-    areaId: AreaId,
-    asOf: LocalDate,
-    knownAt: Date | null,
-  ): Promise<MunicipalityPart[]> {
-    const [all, populations] = await Promise.all([
-      this.queries.execute(new MunicipalitiesOf(areaId)),
-      this.queries.execute(new PopulationAt(areaId, asOf, knownAt)),
-    ]);
-    const inhabitants = new Map(populations.map((figure) => [figure.code, figure.inhabitants]));
-    return all.map(({ code, name }) => ({
-      code,
-      name,
-      inhabitants: inhabitants.get(code) ?? null,
-    }));
   }
 }

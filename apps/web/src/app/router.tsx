@@ -128,6 +128,10 @@ const tree = root.addChildren([
   createRoute({
     ...parent,
     path: '/tyck-till',
+    // The page one came from, which the feedback is probably about.
+    validateSearch: (search: Record<string, unknown>) => ({
+      sida: typeof search['sida'] === 'string' ? search['sida'] : undefined,
+    }),
     component: lazyRouteComponent(() => import('../pages/about/feedback')),
   }),
 ]);

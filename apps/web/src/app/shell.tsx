@@ -184,6 +184,8 @@ function LiveNotice() {
 }
 
 function Footer({ onHelp }: { onHelp: () => void }) {
+  // The address as the router knows it: no id of a case in it.
+  const page = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId });
   const colours = scheme.use();
   const intl = useIntl();
   return (
@@ -193,7 +195,7 @@ function Footer({ onHelp }: { onHelp: () => void }) {
         <Link to="/tillganglighet">
           <FormattedMessage id="shell.accessibility" />
         </Link>
-        <Link to="/tyck-till">
+        <Link to="/tyck-till" search={{ sida: page }}>
           <FormattedMessage id="shell.feedback" />
         </Link>
         <a href="/api/docs">API</a>

@@ -15,9 +15,8 @@ import {
   Label,
   Popover,
 } from 'react-aria-components';
-import { FormattedMessage, useIntl } from 'react-intl';
-
-const localeOf = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
+import { FormattedMessage } from 'react-intl';
+import { useLocale } from './day';
 
 /** A day, typed or picked from a calendar that begins on Monday. Value and answer are YYYY-MM-DD or empty. */
 export function DayField({
@@ -37,8 +36,7 @@ export function DayField({
   error?: string | undefined;
   description?: string | undefined;
 }) {
-  const intl = useIntl();
-  const locale = localeOf[intl.locale as keyof typeof localeOf] ?? 'sv-SE';
+  const locale = useLocale();
   return (
     <I18nProvider locale={locale}>
       <DatePicker

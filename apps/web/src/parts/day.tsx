@@ -1,31 +1,49 @@
-import { FormattedDate } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+
+/** The ways of writing days and numbers that go with each language here. */
+const localeOf = { sv: 'sv-SE', en: 'en-GB', fi: 'fi-FI' } as const;
+
+export function useLocale(): (typeof localeOf)[keyof typeof localeOf] {
+  const intl = useIntl();
+  return localeOf[intl.locale as keyof typeof localeOf] ?? 'sv-SE';
+}
+
+// A formatter costs more than what it formats, and a list shows hundreds of days.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(at: Date, locale: string, timeZone: string, part: 'day' | 'time'): string {
+  const key = `${locale} ${timeZone} ${part}`;
+  const known = formatters.get(key);
+  if (known) return known.format(at);
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    ...(part === 'day'
+      ? { day: 'numeric', month: 'short', year: 'numeric' }
+      : { hour: '2-digit', minute: '2-digit' }),
+  });
+  formatters.set(key, made);
+  return made.format(at);
+}
 
 /** A calendar day as people write it: 22 nov. 2026. Never moved by a time zone. */
 export function Day({ day }: { day: string }) {
-  return (
-    <time dateTime={day}>
-      <FormattedDate
-        value={`${day}T12:00:00Z`}
-        timeZone="UTC"
-        day="numeric"
-        month="short"
-        year="numeric"
-      />
-    </time>
-  );
+  const locale = useLocale();
+  return <time dateTime={day}>{format(new Date(`${day}T12:00:00Z`), locale, 'UTC', 'day')}</time>;
 }
 
-/** An instant in Swedish time: 22 nov. 2026 13:05. */
+/** An instant in Swedish time: 22 nov. 2026, kl. 13.05. */
 export function Instant({ at }: { at: string }) {
+  const locale = useLocale();
+  const instant = new Date(at);
+  const time = format(instant, locale, 'Europe/Stockholm', 'time');
   return (
     <time dateTime={at}>
-      <FormattedDate
-        value={at}
-        day="numeric"
-        month="short"
-        year="numeric"
-        hour="2-digit"
-        minute="2-digit"
+      <FormattedMessage
+        id="day.at"
+        values={{
+          day: format(instant, locale, 'Europe/Stockholm', 'day'),
+          time: locale === 'sv-SE' ? time.replace(':', '.') : time,
+        }}
       />
     </time>
   );

@@ -61,8 +61,5 @@ function decorated(
     description,
     content: { [mediaType]: { schema: { ...properties.schema, ...($defs && { $defs }) } } },
   };
-  return applyDecorators(
-    SetMetadata(answerKey, schema),
-    ApiExtension('x-answer', documented),
-  ) as MethodDecorator;
+  return applyDecorators(SetMetadata(answerKey, schema), ApiExtension('x-answer', documented));
 }

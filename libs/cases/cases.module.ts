@@ -18,6 +18,8 @@ import {
 import { ConsultationController } from './consultation.http';
 import { consultationProjection, ConsultationRow } from './consultation.view';
 import { memberProjection } from './member.view';
+import { TodayController } from './today.http';
+import { TodayOfHandler } from './today.queries';
 import { OwnReferralsController } from './own-referrals.http';
 import {
   FamilyRecordsHandler,
@@ -31,12 +33,14 @@ import {
     CaseEntriesController,
     ConsultationController,
     OwnReferralsController,
+    TodayController,
   ],
   providers: [
     ReferFamilyHandler,
     ActOnCaseHandler,
     ListCasesHandler,
     FindCasesHandler,
+    TodayOfHandler,
     CaseByIdHandler,
     CaseTimelineHandler,
     HoldConsultationHandler,

@@ -15,3 +15,5 @@ export {
 export type { Consultation } from './consultation.commands';
 export { FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register.queries';
 export type { FamilyTranscription, StreamPart } from './register.queries';
+export { TodayOf } from './today.queries';
+export type { SectionKind, Today, TodayItem, TodaySection } from './today.queries';

@@ -164,12 +164,14 @@ async function hasNone(tx: Tx): Promise<boolean> {
 }
 
 /** How long before its end a consent is to be renewed: in place, before anything has to wait for it. */
-export const endingDays = 30;
+const endingDays = 30;
 
 export interface CaseMatters {
   readonly caseId: string;
   /** The earliest day of its matters. */
   readonly day: LocalDate;
+  /** Since when there is something to do: that day, or so many days before the consent ends. */
+  readonly since: LocalDate;
   readonly matters: readonly Matter[];
 }
 
@@ -235,6 +237,9 @@ async function dueBetween(tx: Tx, { kind, from, to, on, limit }: Due) {
        from first f order by f.day, f.case_id`,
     [tx.areaId, kind, from, to, on, limit],
   );
-  const cases = rows.map(({ caseId, day, matters }) => ({ caseId, day, matters: matters.flat() }));
+  const cases = rows.map(({ caseId, day, matters }) => {
+    const since = kind === 'ending' ? addDays(day, -endingDays) : day;
+    return { caseId, day, since, matters: matters.flat() };
+  });
   return { cases, more: (rows[0]?.all ?? 0) - rows.length };
 }

@@ -124,7 +124,7 @@ describe('GET /cases/{id}', () => {
       .set('If-Match', '"5"')
       .expect(201);
     const { body } = await team().get(`/cases/${caseId}`).expect(200);
-    const members = Object.values(body.state.members) as { memberId: string; role: string }[];
+    const members = Object.values<{ memberId: string; role: string }>(body.state.members);
     const [child, guardian] = members;
     expect(body).toMatchObject({
       name: 'Lindqvist',
@@ -162,7 +162,7 @@ describe('a referral with its family, in one request', () => {
       'case.contact-added',
     ]);
     const { state, people } = (await team().get(`/cases/${body.id}`).expect(200)).body;
-    const members = Object.values(state.members) as { memberId: string; number: string }[];
+    const members = Object.values<{ memberId: string; number: string }>(state.members);
     expect(members.map(({ memberId }) => people[memberId].name)).toEqual([
       'Kim',
       'Alex',

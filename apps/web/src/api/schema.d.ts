@@ -764,6 +764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs the team today, by kind; the names read are logged
+         * @description For: coordinator.
+         */
+        get: operations["TodayController_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register/checks": {
         parameters: {
             query?: never;
@@ -872,8 +892,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The published tables as of any day, as known at any instant
-         * @description For: coordinator, steering-group, operator.
+         * The tables with every count as it is, for those who run the work; not for publishing
+         * @description For: coordinator, operator.
          */
         get: operations["StatisticsController_tables"];
         put?: never;
@@ -896,6 +916,106 @@ export interface paths {
          * @description For: coordinator, steering-group, operator.
          */
         get: operations["StatisticsController_definitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as of any day, as known at any instant; small counts masked
+         * @description For: coordinator, steering-group, operator.
+         */
+        get: operations["ReportController_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which figures changed since a day, and how much was corrected
+         * @description For: coordinator, steering-group, operator.
+         */
+        get: operations["ReportController_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Families, active families and processes at the end of each month
+         * @description For: coordinator, steering-group, operator.
+         */
+        get: operations["ReportController_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/report.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report for Excel: a sheet for each table, and the definitions
+         * @description For: coordinator, steering-group, operator.
+         */
+        get: operations["ReportController_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as semicolon-separated text for a Swedish Excel
+         * @description For: coordinator, steering-group, operator.
+         */
+        get: operations["ReportController_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1270,6 +1390,165 @@ export interface components {
             /** @enum {string} */
             stage: "received" | "taken-on" | "pointed-elsewhere" | "declined" | "met" | "closed";
         };
+        Today: {
+            /** Format: date */
+            day: string;
+            sections: ({
+                /** @constant */
+                kind: "referral-to-assess";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        /** @enum {string} */
+                        category: "social-services" | "school" | "health-care" | "parent";
+                        childrenUnder23: number;
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
+                kind: "consent-missing";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        matters: components["schemas"]["ConsentMatter"][];
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
+                kind: "consent-unanswered";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        matters: components["schemas"]["ConsentMatter"][];
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
+                kind: "consent-ending";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        /** Format: date */
+                        endsOn: string;
+                        daysLeft: number;
+                        matters: components["schemas"]["ConsentMatter"][];
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
+                kind: "waiting-for-meeting";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        /** @enum {string} */
+                        category: "social-services" | "school" | "health-care" | "parent";
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
+                kind: "quiet";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        /** Format: date */
+                        lastMeetingOn: string;
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            })[];
+        };
+        ConsentMatter: {
+            /**
+             * Format: uuid
+             * @description Who is, or would be, asked
+             */
+            memberId: string;
+            name: string | null;
+            /** @enum {string} */
+            role: "child" | "guardian" | "other-adult";
+            /** Format: uuid */
+            agencyId: string;
+            /** @enum {string} */
+            purpose: "collaboration-meetings" | "contact-with-agency";
+            /** @description The question or consent; null when there is none */
+            consentId: string | null;
+            /**
+             * Format: date
+             * @description Missing since; asked on; the last day it covers
+             */
+            day: string;
+        };
         RegisterCheck: {
             /** @description All of them; the list may stop before */
             count: number;
@@ -1394,6 +1673,117 @@ export interface components {
             id: string;
             sv: string;
             en: string;
+        };
+        Report: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            position: number;
+            /** @description False: small counts are shown, not for publishing */
+            publishable: boolean;
+            byYear: {
+                families: components["schemas"]["ReportCell"];
+                processes: components["schemas"]["ReportCell"];
+                activeFamilies: components["schemas"]["ReportCell"];
+                activeProcesses: components["schemas"]["ReportCell"];
+                closedFamilies: components["schemas"]["ReportCell"];
+                year: number;
+            }[];
+            total: {
+                families: components["schemas"]["ReportCell"];
+                processes: components["schemas"]["ReportCell"];
+                activeFamilies: components["schemas"]["ReportCell"];
+                activeProcesses: components["schemas"]["ReportCell"];
+                closedFamilies: components["schemas"]["ReportCell"];
+            };
+            byMunicipality: {
+                code: string;
+                municipality: string;
+                families: components["schemas"]["ReportCell"];
+                processes: components["schemas"]["ReportCell"];
+                activeFamilies: components["schemas"]["ReportCell"];
+                percent: components["schemas"]["ReportCell"];
+                expectedPercent: number | null;
+            }[];
+            byReferrer: {
+                [key: string]: components["schemas"]["ReportCell"];
+            };
+            childrenPerFamily: {
+                [key: string]: components["schemas"]["ReportCell"];
+            };
+            children: {
+                total: components["schemas"]["ReportCell"];
+                inActiveFamilies: components["schemas"]["ReportCell"];
+            };
+            childrenBySchoolStage: {
+                /** @enum {string} */
+                stage: "förskola" | "F-3" | "4-6" | "7-9" | "avslutad grundskola";
+                total: components["schemas"]["ReportCell"];
+                inActiveFamilies: components["schemas"]["ReportCell"];
+            }[];
+            familiesWithGuardianProcess: components["schemas"]["ReportCell"];
+            meetingsPerClosedFamily: {
+                n: components["schemas"]["ReportCell"];
+                min: components["schemas"]["ReportCell"];
+                max: components["schemas"]["ReportCell"];
+                mean: components["schemas"]["ReportCell"];
+                median: components["schemas"]["ReportCell"];
+            };
+            waitingForFirstMeeting: components["schemas"]["ReportCell"];
+            closedBeforeFirstMeeting: components["schemas"]["ReportCell"];
+            consultations: components["schemas"]["ReportCell"];
+            figures: {
+                id: string;
+                numerator: components["schemas"]["ReportCell"];
+                denominator: components["schemas"]["ReportCell"];
+                value: components["schemas"]["ReportCell"];
+                definition: string;
+            }[];
+            definitions: components["schemas"]["Definition"][];
+        };
+        ReportCell: (number | components["schemas"]["MaskedCell"]) | null;
+        /** @description Shown as <5 (1 to 4), or as – when hidden only to protect another (law.md 29) */
+        MaskedCell: {
+            /** @constant */
+            masked: true;
+            /** @constant */
+            complementary?: true;
+        };
+        ReportChanges: {
+            /** Format: date */
+            since: string;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            knownAt: string;
+            /** @description Events recorded after the earlier day that changed its figures; null: none known then */
+            corrections: number | null;
+            figures: {
+                id: string;
+                definition: string;
+                before: components["schemas"]["ReportCell"];
+                after: components["schemas"]["ReportCell"];
+                difference: components["schemas"]["ReportCell"];
+                published: components["schemas"]["ReportCell"];
+                revised: boolean;
+            }[];
+        };
+        ReportSeries: {
+            points: {
+                /** Format: date */
+                day: string;
+                families: components["schemas"]["ReportCell"];
+                activeFamilies: components["schemas"]["ReportCell"];
+                processes: components["schemas"]["ReportCell"];
+                byMunicipality: {
+                    code: string;
+                    municipality: string;
+                    families: components["schemas"]["ReportCell"];
+                    activeFamilies: components["schemas"]["ReportCell"];
+                    processes: components["schemas"]["ReportCell"];
+                }[];
+            }[];
         };
     };
     responses: {
@@ -3224,6 +3614,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    TodayController_today: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     RegisterController_check: {
         parameters: {
             query?: never;
@@ -3446,6 +3860,153 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Definition"][];
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReportController_report: {
+        parameters: {
+            query?: {
+                /** @description What had happened by this day, for example 2022-11-16; today when left out */
+                asOf?: string;
+                /** @description By what had been recorded at this instant; now when left out */
+                knownAt?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReportController_changes: {
+        parameters: {
+            query: {
+                /** @description The earlier day */
+                since: string;
+                /** @description The later day; today when left out */
+                asOf?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportChanges"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReportController_series: {
+        parameters: {
+            query?: {
+                /** @description Five years before the last day when left out */
+                from?: string;
+                /** @description The last day; today when left out */
+                to?: string;
+                /** @description A point at the end of each month */
+                step?: "month";
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSeries"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReportController_xlsx: {
+        parameters: {
+            query?: {
+                /** @description What had happened by this day, for example 2022-11-16; today when left out */
+                asOf?: string;
+                /** @description By what had been recorded at this instant; now when left out */
+                knownAt?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ReportController_csv: {
+        parameters: {
+            query?: {
+                /** @description What had happened by this day, for example 2022-11-16; today when left out */
+                asOf?: string;
+                /** @description By what had been recorded at this instant; now when left out */
+                knownAt?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tables, one after another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -65,8 +65,12 @@ export function ActForm({
           </ErrorSummary.List>
         </ErrorSummary>
       )}
-      {act.problem && <ProblemNotice error={act.problem} kept />}
-      {act.isStale && <StaleNotice act={act} compare={compare} onTakeTheirs={onClose} />}
+      {(act.problem || act.isStale) && (
+        <Focused key={act.attempts}>
+          {act.problem && <ProblemNotice error={act.problem} kept />}
+          {act.isStale && <StaleNotice act={act} compare={compare} onTakeTheirs={onClose} />}
+        </Focused>
+      )}
       {children}
       <div className="act-buttons">
         <Button type="submit" loading={act.isSending} {...(danger && { 'data-color': 'danger' })}>
@@ -93,6 +97,17 @@ export function ActForm({
         )}
       </div>
     </form>
+  );
+}
+
+/** What went wrong is read before going on. */
+function Focused({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <div ref={place} tabIndex={-1} className="act-problem">
+      {children}
+    </div>
   );
 }
 

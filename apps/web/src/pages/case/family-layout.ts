@@ -141,7 +141,7 @@ function agencyColumns(file: CaseFile, contacts: readonly Contact[], families: r
   }
   return [...byAgency].map(([agencyId, unitIds]) => ({
     key: agencyId,
-    title: wrap(file.agencyName(agencyId), 30),
+    title: wrap(file.agencyName(agencyId), 26),
     rows: unitIds
       .sort((a, b) => near(a) - near(b))
       .map((id) => ({ id, lines: wrap(file.unitName(id), 26), named: 0 })),

@@ -74,6 +74,11 @@ export function MeetingPreview({
           </li>
         ))}
       </ul>
+      {missing.length > 0 && (
+        <a href="#samtycken">
+          <FormattedMessage id="case.preview.ask" />
+        </a>
+      )}
     </div>
   );
 }

@@ -96,7 +96,7 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
   const whole = text(`event.${id}`, {
     who: told['memberId'] ? file.nameOf(String(told['memberId'])) : '',
     role: word('role'),
-    birthYear: String(told['birthYear'] ?? ''),
+    birthYear: String(told['birthYear']),
     unit: word('unitId'),
     kind: within('kind'),
     units: word('unitIds'),

@@ -1,4 +1,6 @@
-export type Cell = string | number | null;
+import type { ReportCell } from '@famsam/statistics';
+
+export type Cell = string | ReportCell;
 export type Column = string;
 
 const number = new Intl.NumberFormat('sv-SE');
@@ -7,7 +9,7 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** The first cell of a row is its heading; an unknown figure is a dash that is read aloud as such. */
+/** The first cell of a row is its heading; what is unknown or hidden is read aloud as such. */
 export function table(
   caption: string,
   columns: readonly Column[],
@@ -38,8 +40,14 @@ ${body || empty}
 }
 
 function cellText(cell: Cell): string {
-  if (cell === null) return '<span title="Okänt">–<span class="aloud"> okänt</span></span>';
-  return escaped(typeof cell === 'number' ? number.format(cell) : cell);
+  if (cell === null) return unshown('–', 'okänt');
+  if (typeof cell === 'string') return escaped(cell);
+  if (typeof cell === 'number') return escaped(number.format(cell));
+  return cell.complementary ? unshown('–', 'visas inte') : unshown('<5', 'färre än fem');
+}
+
+function unshown(sign: string, aloud: string): string {
+  return `<span title="${aloud}"><span aria-hidden="true">${escaped(sign)}</span><span class="aloud">${aloud}</span></span>`;
 }
 
 export function layout(title: string, main: string): string {

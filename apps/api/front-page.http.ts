@@ -2,7 +2,7 @@ import { AreaOf } from '@famsam/directory';
 import { OpenToEverybody } from '@famsam/identity';
 import { isLocalDate, type Clock } from '@famsam/kernel';
 import { Areas, CLOCK } from '@famsam/platform';
-import { TablesAt } from '@famsam/statistics';
+import { PublishedReport } from '@famsam/statistics';
 import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -26,7 +26,7 @@ export class FrontPageController {
     if (!area) return emptyPage();
     const day = typeof asOf === 'string' && isLocalDate(asOf) ? asOf : this.clock.today();
     const [answer, about] = await Promise.all([
-      this.queries.execute(new TablesAt(area, day, null)),
+      this.queries.execute(new PublishedReport(area, day, null)),
       this.queries.execute(new AreaOf(area)),
     ]);
     return frontPage(answer, about?.name ?? '');

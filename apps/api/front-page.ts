@@ -1,14 +1,18 @@
-import type { TablesAnswer } from '@famsam/statistics';
+import type { ReportAnswer, ReportCell } from '@famsam/statistics';
 import { escaped, layout, table, type Cell, type Column } from './front-page.html';
 
-/** The published tables on one page: plain Swedish, no scripts, nothing loaded from elsewhere (law.md 6, 35). */
-export function frontPage(answer: TablesAnswer, areaName: string): string {
-  const sections = sectionsOf(answer.tables).map((section) =>
+/**
+ * The published report on one page: plain Swedish, no scripts, nothing loaded from elsewhere
+ * (law.md 6, 35). It is open to everybody, so small counts are not told (law.md 29).
+ */
+export function frontPage(answer: ReportAnswer, areaName: string): string {
+  const sections = sectionsOf(answer).map((section) =>
     table(section.caption, section.columns, section.rows, notes(answer, section.definitions)),
   );
   return layout(
     `FamSam ${areaName} i siffror`,
     `<p class="lead">Så här stod det den <strong><time datetime="${answer.asOf}">${inWords(answer.asOf)}</time></strong>, räknat ur allt som är känt i dag.</p>
+<p class="lead">Antal från 1 till 4 visas som &lt;5, för att ingen familj ska gå att känna igen. Ett – står där ett antal döljs för att inte avslöja ett annat.</p>
 <form method="get" action="/">
   <label for="asOf">Visa siffrorna per den</label>
   <input type="date" id="asOf" name="asOf" value="${answer.asOf}" min="1900-01-01" required>
@@ -41,8 +45,8 @@ const yearColumns: readonly Column[] = [
   'Avslutade familjer',
 ];
 
-function sectionsOf(tables: TablesAnswer['tables']): Section[] {
-  const { total, meetingsPerClosedFamily: meetings } = tables;
+function sectionsOf(report: ReportAnswer): Section[] {
+  const { total, meetingsPerClosedFamily: meetings } = report;
   const yearCells = (row: typeof total): Cell[] => [
     row.families,
     row.processes,
@@ -55,7 +59,7 @@ function sectionsOf(tables: TablesAnswer['tables']): Section[] {
       caption: 'Familjer och processer per år',
       columns: yearColumns,
       rows: [
-        ...tables.byYear.map((row) => [String(row.year), ...yearCells(row)]),
+        ...report.byYear.map((row) => [String(row.year), ...yearCells(row)]),
         ['Totalt', ...yearCells(total)],
       ],
       definitions: [
@@ -69,7 +73,7 @@ function sectionsOf(tables: TablesAnswer['tables']): Section[] {
     {
       caption: 'Per kommun',
       columns: ['Kommun', 'Familjer', 'Processer', 'Andel', 'Förväntad andel'],
-      rows: tables.byMunicipality.map((row) => [
+      rows: report.byMunicipality.map((row) => [
         row.municipality,
         row.families,
         row.processes,
@@ -86,25 +90,25 @@ function sectionsOf(tables: TablesAnswer['tables']): Section[] {
     {
       caption: 'Aktualiserad av',
       columns: ['Aktualiserad av', 'Familjer'],
-      rows: Object.entries(tables.byReferrer),
+      rows: Object.entries(report.byReferrer),
       definitions: ['families.by-referrer'],
     },
     {
       caption: 'Antal barn under 23 år i familjen',
       columns: ['Antal barn', 'Familjer'],
-      rows: Object.entries(tables.childrenPerFamily),
+      rows: Object.entries(report.childrenPerFamily),
       definitions: ['families.by-children'],
     },
     {
       caption: 'Barn och unga med process',
       columns: ['Skolstadium', 'Barn', 'Varav i aktiva familjer'],
       rows: [
-        ...tables.childrenBySchoolStage.map((row): Cell[] => [
+        ...report.childrenBySchoolStage.map((row): Cell[] => [
           row.stage,
           row.total,
           row.inActiveFamilies,
         ]),
-        ['Totalt', tables.children.total, tables.children.inActiveFamilies],
+        ['Totalt', report.children.total, report.children.inActiveFamilies],
       ],
       definitions: ['children.counted', 'children.by-school-stage', 'children.in-active-families'],
     },
@@ -124,10 +128,10 @@ function sectionsOf(tables: TablesAnswer['tables']): Section[] {
       caption: 'Övrigt',
       columns: ['Vad', 'Antal'],
       rows: [
-        ['Familjer där en vårdnadshavare har en process', tables.familiesWithGuardianProcess],
-        ['Väntar på första mötet', tables.waitingForFirstMeeting],
-        ['Avslutade före första mötet', tables.closedBeforeFirstMeeting],
-        ['Konsulterande samtal', tables.consultations],
+        ['Familjer där en vårdnadshavare har en process', report.familiesWithGuardianProcess],
+        ['Väntar på första mötet', report.waitingForFirstMeeting],
+        ['Avslutade före första mötet', report.closedBeforeFirstMeeting],
+        ['Konsulterande samtal', report.consultations],
       ],
       definitions: [
         'families.with-guardian-process',
@@ -139,13 +143,13 @@ function sectionsOf(tables: TablesAnswer['tables']): Section[] {
   ];
 }
 
-function notes(answer: TablesAnswer, ids: readonly string[]): string {
+function notes(answer: ReportAnswer, ids: readonly string[]): string {
   const items = ids.flatMap((id) => answer.definitions.filter((one) => one.id === id));
   return items.map(({ sv }) => `<li>${escaped(sv)}</li>`).join('');
 }
 
-function inPercent(share: number | null): string | null {
-  return share === null ? null : `${share} %`;
+function inPercent(share: ReportCell): Cell {
+  return typeof share === 'number' ? `${share} %` : share;
 }
 
 function inWords(day: string): string {

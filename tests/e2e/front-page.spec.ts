@@ -1,4 +1,4 @@
-import { TablesAt } from '@famsam/statistics';
+import { PublishedReport } from '@famsam/statistics';
 import { QueryBus } from '@nestjs/cqrs';
 import { frontPage } from '../../apps/api/front-page';
 import { anApp, type TestApp } from '../support/app';
@@ -48,6 +48,27 @@ it('shows the name of an area as text', async () => {
   const { app } = house;
   const tables = await app
     .get(QueryBus, { strict: false })
-    .execute(new TablesAt(house.areaId, house.clock.today(), null));
+    .execute(new PublishedReport(house.areaId, house.clock.today(), null));
   expect(frontPage(tables, '<b>&"')).toContain('FamSam &#60;b&#62;&#38;&#34; i siffror');
+});
+
+it('tells no small count, and reads aloud what it does not tell (law.md 29)', async () => {
+  const report = await house.app
+    .get(QueryBus, { strict: false })
+    .execute(new PublishedReport(house.areaId, house.clock.today(), null));
+  const text = frontPage(
+    {
+      ...report,
+      byReferrer: {
+        Vården: { masked: true },
+        Förälder: { masked: true, complementary: true },
+        Skola: 1234,
+      },
+    },
+    'Provområdet',
+  );
+  const cellOf = (row: string) => text.split(`<th scope="row">${row}</th>`)[1]?.split('</tr>')[0];
+  expect(cellOf('Vården')).toContain('&#60;5</span><span class="aloud">färre än fem<');
+  expect(cellOf('Förälder')).toContain('–</span><span class="aloud">visas inte<');
+  expect(cellOf('Skola')).toContain('1 234'.replace(' ', '\u00a0'));
 });

@@ -1,10 +1,12 @@
 import { ValidationMessage } from '@digdir/designsystemet-react';
 import { parseDate } from '@internationalized/date';
+import { useContext } from 'react';
 import {
   Button,
   Calendar,
   CalendarCell,
   CalendarGrid,
+  CalendarStateContext,
   DateInput,
   DatePicker,
   DateSegment,
@@ -65,7 +67,10 @@ export function DayField({
             <Calendar>
               <header>
                 <Button slot="previous">‹</Button>
-                <Heading />
+                <div>
+                  <Heading />
+                  <WeekNumber />
+                </div>
                 <Button slot="next">›</Button>
               </header>
               <CalendarGrid>{(date) => <CalendarCell date={date} />}</CalendarGrid>
@@ -75,4 +80,26 @@ export function DayField({
       </DatePicker>
     </I18nProvider>
   );
+}
+
+/** The week of the day one stands on: people here agree on weeks, not on dates. */
+function WeekNumber() {
+  const calendar = useContext(CalendarStateContext);
+  if (!calendar) return null;
+  return (
+    <span className="day-field-week">
+      <FormattedMessage
+        id="day.week"
+        values={{ week: weekOf(calendar.focusedDate.toDate('UTC')) }}
+      />
+    </span>
+  );
+}
+
+/** ISO 8601: a week belongs to the year that its Thursday is in. */
+function weekOf(day: Date): number {
+  const thursday = new Date(day);
+  thursday.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7));
+  const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1);
+  return Math.ceil(((thursday.getTime() - newYear) / 86_400_000 + 1) / 7);
 }

@@ -1,5 +1,6 @@
 import { Dialog as Frame, Heading } from '@digdir/designsystemet-react';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useIntl } from 'react-intl';
 
 /** A modal dialog that is open for as long as it is shown; Escape and the cross close it. */
 export function Dialog({
@@ -11,12 +12,18 @@ export function Dialog({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const intl = useIntl();
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     ref.current?.showModal();
   }, []);
   return (
-    <Frame ref={ref} onClose={onClose} aria-label={title}>
+    <Frame
+      ref={ref}
+      onClose={onClose}
+      aria-label={title}
+      closeButton={intl.formatMessage({ id: 'action.close' })}
+    >
       <Heading level={2} data-size="sm">
         {title}
       </Heading>

@@ -1,4 +1,5 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Problem } from '../api/problem';
 
@@ -14,6 +15,7 @@ export function ProblemNotice({
 }) {
   const intl = useIntl();
   const problem = error instanceof Problem ? error : new Problem(500, 'unknown');
+  const { correlationId } = problem.details;
   const known = `problem.${problem.code}`;
   const general = `problem.status.${problem.status}`;
   const id = [known, general].find((one) => one in intl.messages) ?? 'problem.unknown';
@@ -25,16 +27,29 @@ export function ProblemNotice({
       <Heading level={2} data-size="xs">
         <FormattedMessage id={id} />
       </Heading>
-      {problem.fields.length > 0 && (
-        <ul>
-          {problem.fields.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>
-              {field}: {message}
-            </li>
-          ))}
-        </ul>
-      )}
       {kept && <FormattedMessage id="problem.kept" tagName="p" />}
+      {problem.status === 401 && (
+        <p>
+          <Link to="/valj-roll">
+            <FormattedMessage id="problem.choose-persona" />
+          </Link>
+        </p>
+      )}
+      {(problem.fields.length > 0 || typeof correlationId === 'string') && (
+        <details>
+          <summary>
+            <FormattedMessage id="problem.for-support" />
+          </summary>
+          <ul>
+            {problem.fields.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>
+                {field}: {message}
+              </li>
+            ))}
+            {typeof correlationId === 'string' && <li>{correlationId}</li>}
+          </ul>
+        </details>
+      )}
       {onRetry && (
         <Button variant="secondary" data-size="sm" onClick={onRetry}>
           <FormattedMessage id="action.retry" />

@@ -1,5 +1,131 @@
+import { Button, Heading } from '@digdir/designsystemet-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { useChange } from '../../api/change';
+import { api, dataOf } from '../../api/client';
 import { Page } from '../../parts/page';
+import { ProblemNotice } from '../../parts/problem-notice';
+import { saveFile } from '../../parts/save-file';
+import { todayInSweden } from '../../parts/day';
+import { FaultReport } from './fault-report';
+import { ImportProgress } from './import-progress';
+import { asZip, fileNames, zipOf } from './register-files';
+import './register.css';
 
-export default function Placeholder() {
-  return <Page title="register/register">{null}</Page>;
+/** The team's spreadsheets: checked first, imported whole or not at all, and given back. */
+export default function Register() {
+  const intl = useIntl();
+  return (
+    <Page
+      wide
+      title={intl.formatMessage({ id: 'register.title' })}
+      lead={<FormattedMessage id="register.lead" />}
+    >
+      <div className="stack">
+        <Bring />
+        <GiveBack />
+      </div>
+    </Page>
+  );
+}
+
+function Bring() {
+  const intl = useIntl();
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const check = useMutation({
+    mutationFn: async () => {
+      const zip = await zipOf(files);
+      return { zip, report: await dataOf(api.POST('/api/v1/register/checks', asZip(zip))) };
+    },
+  });
+  const bring = useChange(
+    (zip: Blob, header) => {
+      const { headers, ...body } = asZip(zip);
+      return dataOf(api.POST('/api/v1/register/imports', { params: { header }, headers, ...body }));
+    },
+    [['register']],
+  );
+  const choose = (chosen: FileList | null) => {
+    setFiles([...(chosen ?? [])]);
+    check.reset();
+    bring.reset();
+  };
+  const { data } = check;
+  return (
+    <section className="sheet stack" aria-labelledby="register-bring">
+      <Heading level={2} data-size="xs" id="register-bring">
+        <FormattedMessage id="register.bring" />
+      </Heading>
+      <p>
+        <FormattedMessage id="register.files" values={{ names: fileNames.join(', ') }} />
+      </p>
+      <div className="register-choose">
+        <label htmlFor="register-files">
+          <FormattedMessage id="register.choose" />
+        </label>
+        <input
+          id="register-files"
+          type="file"
+          multiple
+          accept=".csv,.zip,text/csv,application/zip"
+          onChange={({ target }) => choose(target.files)}
+        />
+      </div>
+      <div>
+        <Button
+          disabled={files.length === 0}
+          loading={check.isPending}
+          onClick={() => check.mutate()}
+        >
+          <FormattedMessage id="register.check" values={{ count: files.length }} />
+        </Button>
+      </div>
+      <div role="status">
+        {check.isPending && <FormattedMessage id="register.checking" tagName="p" />}
+      </div>
+      {check.isError && <ProblemNotice error={check.error} onRetry={() => check.mutate()} />}
+      {data && data.report.count > 0 && (
+        <FaultReport count={data.report.count} faults={data.report.faults} />
+      )}
+      {data?.report.count === 0 && data.report.rows && (
+        <div className="register-good" role="status">
+          <p>
+            <FormattedMessage id="register.good" values={{ ...data.report.rows }} />
+          </p>
+          {!bring.isSuccess && (
+            <Button loading={bring.isPending} onClick={() => bring.mutate(data.zip)}>
+              <FormattedMessage id="register.import" />
+            </Button>
+          )}
+        </div>
+      )}
+      {bring.isError && <ProblemNotice error={bring.error} kept />}
+      {bring.data && <ImportProgress importId={bring.data.importId} />}
+      <p className="subtle">{intl.formatMessage({ id: 'register.whole' })}</p>
+    </section>
+  );
+}
+
+function GiveBack() {
+  const save = useMutation({
+    mutationFn: () => dataOf(api.GET('/api/v1/register/export', { parseAs: 'blob' })),
+    onSuccess: (zip) => saveFile(zip as unknown as Blob, `famsam-register-${todayInSweden()}.zip`),
+  });
+  return (
+    <section className="sheet stack" aria-labelledby="register-give">
+      <Heading level={2} data-size="xs" id="register-give">
+        <FormattedMessage id="register.give" />
+      </Heading>
+      <p>
+        <FormattedMessage id="register.give.what" />
+      </p>
+      <div>
+        <Button variant="secondary" loading={save.isPending} onClick={() => save.mutate()}>
+          <FormattedMessage id="register.give.save" />
+        </Button>
+      </div>
+      {save.isError && <ProblemNotice error={save.error} onRetry={() => save.mutate()} />}
+    </section>
+  );
 }

@@ -21,6 +21,7 @@ import { memberProjection } from './member.view';
 import { TodayController } from './today.http';
 import { TodayOfHandler } from './today.queries';
 import { OwnReferralsController } from './own-referrals.http';
+import { OwnReferralByIdHandler, OwnReferralsHandler } from './own-referrals.queries';
 import {
   FamilyRecordsHandler,
   StrikeFamiliesButHandler,
@@ -41,6 +42,8 @@ import {
     ListCasesHandler,
     FindCasesHandler,
     TodayOfHandler,
+    OwnReferralsHandler,
+    OwnReferralByIdHandler,
     CaseByIdHandler,
     CaseTimelineHandler,
     HoldConsultationHandler,

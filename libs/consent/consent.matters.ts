@@ -1,6 +1,7 @@
 import type { ConsentPurpose } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
+import { coveredBy } from './consent.coverage';
 import { ageOfMajority } from './consent.decider';
 import type { Consent, ConsentState } from './consent.state';
 import type { FamilyState } from './family.state';
@@ -104,6 +105,38 @@ function agenciesSince(
     if (!before || since < before) agencies.set(agencyId, since);
   }
   return agencies;
+}
+
+/**
+ * The day from which everybody let every agency of the family's own contacts take part, as of a day;
+ * null when somebody does not, or there is nobody to ask.
+ */
+export function allInForceSince(
+  family: FamilyState,
+  consents: ConsentState,
+  agencyOf: ReadonlyMap<string, string>,
+  on: LocalDate,
+): LocalDate | null {
+  const wanted = whoIsWanted(family).filter(
+    ({ from, to }) => (!from || from <= on) && (!to || on <= to),
+  );
+  const agencies = [...agenciesSince(family, agencyOf).keys()];
+  const since = agencies.flatMap((agencyId) =>
+    wanted.map(({ memberId, onPaperOnly }) => {
+      const by = coveredBy(consents, memberId, agencyId, on);
+      if (by === null || (onPaperOnly && by !== 'paper')) return null;
+      const starts =
+        by === 'paper'
+          ? consents.paper.filter(({ until }) => on <= until).map(({ from }) => from)
+          : consents.consents.flatMap(({ given, ...of }) =>
+              given && of.memberId === memberId && of.agencyId === agencyId && on <= given.until
+                ? given.on
+                : [],
+            );
+      return starts.reduce((first, day) => (day < first ? day : first), on);
+    }),
+  );
+  return since.includes(null) ? null : latest(...since);
 }
 
 function standing(pair: Pair, state: ConsentState): readonly Matter[] {

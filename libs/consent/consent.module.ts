@@ -5,7 +5,12 @@ import { ConsentController } from './consent.http';
 import { MissingConsentsHandler, TranscribePaperConsentsHandler } from './consent.queries';
 import { consentStream } from './consent.stream';
 import { ConsentsOfCaseHandler, LedgerRow, ledgerProjection } from './ledger.view';
-import { ConsentMattersHandler, FirstMatters, matterProjection } from './matter.view';
+import {
+  ConsentMattersHandler,
+  ConsentsInForceSinceHandler,
+  FirstMatters,
+  matterProjection,
+} from './matter.view';
 import { CaseRow, PersonRow, personProjection } from './person.view';
 
 @Module({
@@ -17,6 +22,7 @@ import { CaseRow, PersonRow, personProjection } from './person.view';
     TranscribePaperConsentsHandler,
     ConsentsOfCaseHandler,
     ConsentMattersHandler,
+    ConsentsInForceSinceHandler,
     FirstMatters,
   ],
 })

@@ -11,6 +11,6 @@ export type { DiscussedMember, MissingConsent } from './consent.coverage';
 export { MissingConsents, TranscribePaperConsents } from './consent.queries';
 export { ConsentsOfCase } from './ledger.view';
 export type { CaseConsents, ConsentCell } from './ledger.view';
-export { ConsentMatters } from './matter.view';
+export { ConsentMatters, ConsentsInForceSince } from './matter.view';
 export type { CaseMatters } from './matter.view';
 export type { Matter, MatterKind } from './consent.matters';

@@ -7,7 +7,7 @@ import { Areas, ProjectionRunner, streamId, Transactions } from '@famsam/platfor
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Matter, MatterKind } from './consent.matters';
-import { mattersOf } from './consent.matters';
+import { allInForceSince, mattersOf } from './consent.matters';
 import type { ConsentState } from './consent.state';
 import { evolve, noConsents } from './consent.state';
 import type { FamilyEvent, FamilyState } from './family.state';
@@ -242,4 +242,33 @@ async function dueBetween(tx: Tx, { kind, from, to, on, limit }: Due) {
     return { caseId, day, since, matters: matters.flat() };
   });
   return { cases, more: (rows[0]?.all ?? 0) - rows.length };
+}
+
+/** Of each case, since when all consents that are wanted were in force, as of a day of its own. */
+export class ConsentsInForceSince extends Query<ReadonlyMap<string, LocalDate>> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly cases: readonly { readonly caseId: string; readonly on: LocalDate }[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ConsentsInForceSince)
+export class ConsentsInForceSinceHandler implements IQueryHandler<ConsentsInForceSince> {
+  constructor(private readonly transactions: Transactions) {}
+
+  execute({ areaId, cases }: ConsentsInForceSince): Promise<ReadonlyMap<string, LocalDate>> {
+    return this.transactions.readInArea(areaId, async (tx) => {
+      const ids = cases.map(({ caseId }) => caseId);
+      const families = await knownFamilies(tx, ids, false);
+      const agencyOf = await agencyOfUnits(tx);
+      const since = cases.flatMap(({ caseId, on }): [string, LocalDate][] => {
+        const known = families.get(caseId);
+        const day = known && allInForceSince(known.family, known.consents, agencyOf, on);
+        return day ? [[caseId, day]] : [];
+      });
+      return new Map(since);
+    });
+  }
 }

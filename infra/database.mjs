@@ -135,9 +135,22 @@ export async function prepareDatabase(database, { demo, signal }) {
     await step(database, 'infra/migrate.js', [], { signal, quiet: true });
     note({ migrations });
   }
-  if (!demo || done.demo === 'full' || done.demo === demo) return;
+  if (!demo) return;
+  const day = today();
+  if (done.demo === 'full') {
+    if (done.demoDay === day) return;
+    say('Bringing the demo to today …');
+    await step(database, 'apps/cli/main.js', ['demo', 'move'], { signal, quiet: true });
+    return note({ demoDay: day });
+  }
+  if (done.demo === demo) return;
   say(demo === 'full' ? 'Loading the demo area and its register …' : 'Making an empty area …');
   const args = ['demo', 'load', ...(demo === 'empty' ? ['--empty'] : [])];
   await step(database, 'apps/cli/main.js', args, { signal, quiet: false });
-  note({ demo });
+  note({ demo, ...(demo === 'full' && { demoDay: day }) });
+}
+
+/** The demo lives in Sweden, whatever the clock of the machine says. */
+function today() {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 }

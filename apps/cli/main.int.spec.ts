@@ -80,7 +80,7 @@ describe('the command line', () => {
     ['area', ['create']],
     ['projections', ['list', 'rebuild']],
     ['events', ['tail']],
-    ['demo', ['load']],
+    ['demo', ['load', 'move']],
   ])('%s has %j', (command, subcommands) => {
     const program = famsamProgram(() => Promise.reject(new Error('not needed to look around')));
     const found = program.commands.find((one) => one.name() === command);

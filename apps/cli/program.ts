@@ -17,6 +17,6 @@ export function famsamProgram(app: () => Promise<INestApplicationContext>): Comm
   areaCommands(program, app);
   projectionCommands(program, app);
   eventCommands(program, app);
-  demoCommands(program, app);
+  demoCommands(program);
   return program;
 }

@@ -1,0 +1,113 @@
+import { ActOnCase, CaseById, ListCases } from '@famsam/cases';
+import { UnitsOf } from '@famsam/directory';
+import type { AreaId, LocalDate } from '@famsam/kernel';
+import { addDays, commandId } from '@famsam/kernel';
+import { namedId, Transactions } from '@famsam/platform';
+import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { lives } from './life';
+import { invented } from './names';
+import { demoTeam, PlayedCase, playedCaseId, referralCommand } from './played-case';
+import type { PlayedClock } from './played-clock';
+
+/** So far back the additions of an earlier day are looked for. */
+const mostDaysBack = 400;
+
+/**
+ * Gives the families of the register their names, and adds families in every stage up to today. On
+ * a later day those of the day before make way for those of the new day, but for the ones a person
+ * has written in. On the same day nothing more happens.
+ */
+export async function enliven(
+  app: INestApplicationContext,
+  areaId: AreaId,
+  clock: PlayedClock,
+): Promise<{ added: number; struck: number }> {
+  const [commands, queries] = [CommandBus, QueryBus].map((bus) => app.get(bus, { strict: false })) as [
+    CommandBus,
+    QueryBus,
+  ];
+  clock.play(null);
+  const today = clock.today();
+  await nameFamilies(commands, queries, areaId);
+  const struck = await strikeEarlier(app, commands, areaId, today);
+  const units = await queries.execute(new UnitsOf(areaId));
+  try {
+    for (const { key, live, ...cast } of lives) {
+      await live(new PlayedCase({ areaId, commands, clock, units, today }, key, cast));
+    }
+  } finally {
+    clock.play(null);
+  }
+  return { added: lives.length, struck };
+}
+
+/** Whoever has a name keeps it. */
+async function nameFamilies(
+  commands: CommandBus,
+  queries: QueryBus,
+  areaId: AreaId,
+): Promise<void> {
+  for (let cursor: string | undefined; ;) {
+    const page = await queries.execute(new ListCases(areaId, {}, 200, cursor));
+    const ids = page.items.map(({ caseId }) => caseId);
+    const named = await queries.execute(
+      new ReadPersonalText(areaId, demoTeam, ids, ['name'], 'demo'),
+    );
+    for (const { caseId, number } of page.items) {
+      if (named.has(caseId)) continue;
+      const { state } = await queries.execute(new CaseById(areaId, demoTeam, caseId));
+      const names = invented(number);
+      const people = Object.values(state.members).map(({ memberId }, place) => ({
+        id: memberId,
+        name: names.person(place),
+      }));
+      for (const { id, name } of [...people, { id: caseId, name: names.family }]) {
+        const context = { areaId, commandId: commandId(namedId(id, 'demo name')), actor: demoTeam };
+        await commands.execute(
+          new WritePersonalText(context, id, [{ field: 'name', text: name }]),
+        );
+      }
+    }
+    if (page.nextCursor === null) return;
+    cursor = page.nextCursor;
+  }
+}
+
+async function strikeEarlier(
+  app: INestApplicationContext,
+  commands: CommandBus,
+  areaId: AreaId,
+  today: LocalDate,
+): Promise<number> {
+  const earlier = Array.from({ length: mostDaysBack }, (_, i) => addDays(today, -1 - i)).flatMap(
+    (day) =>
+      lives.map(({ key }) => ({
+        caseId: playedCaseId(areaId, day, key),
+        referral: referralCommand(areaId, day, key),
+      })),
+  );
+  const untouched = await app.get(Transactions, { strict: false }).readInArea(areaId, (tx) =>
+    tx.query<{ caseId: string }>(
+      `select right(stream, 36) as "caseId"
+         from platform.event
+        where area_id = $1 and stream = any ($2)
+        group by right(stream, 36)
+       having bool_and(actor_id = $3 or command_id = any ($4::uuid[]))
+          and not bool_or(type = 'case.struck')`,
+      [
+        areaId,
+        earlier.flatMap(({ caseId }) => [`case-${caseId}`, `consent-${caseId}`]),
+        demoTeam.id,
+        earlier.map(({ referral }) => referral),
+      ],
+    ),
+  );
+  for (const { caseId } of untouched) {
+    const id = commandId(namedId(caseId, 'demo strike'));
+    const context = { areaId, commandId: id, actor: demoTeam };
+    await commands.execute(new ActOnCase(context, caseId, { type: 'strike' }));
+  }
+  return untouched.length;
+}

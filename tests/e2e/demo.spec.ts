@@ -1,0 +1,116 @@
+import { ActOnCase, ListCases, TodayOf } from '@famsam/cases';
+import { commandId, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
+import { newId, ProjectionRunner, readConfiguration } from '@famsam/platform';
+import { ReadPersonalText } from '@famsam/privacy';
+import { TablesAt } from '@famsam/statistics';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { NestFactory } from '@nestjs/core';
+import { RoomsModule } from '../../apps/rooms.module';
+import { enliven } from '../../infra/demo/enliven';
+import { lives } from '../../infra/demo/life';
+import { loadDemoArea, loadDemoRegister } from '../../infra/demo/load';
+import { PlayedClock } from '../../infra/demo/played-clock';
+import published from '../support/data/published/tables.json';
+import { aDatabase, type TestDatabase } from '../support/database';
+import { FixedClock } from '../support/fixed-clock';
+
+jest.setTimeout(120_000);
+
+const coordinator = { id: 'demo-coordinator', role: 'coordinator' };
+
+describe('the living demo', () => {
+  const system = new FixedClock();
+  const clock = new PlayedClock(system);
+  let database: TestDatabase;
+  let app: INestApplicationContext;
+  let queries: QueryBus;
+  let areaId: AreaId;
+
+  beforeAll(async () => {
+    database = await aDatabase();
+    const configuration = readConfiguration({
+      DATABASE_URL: database.serviceUrl,
+      FAMSAM_VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
+    });
+    app = await NestFactory.createApplicationContext(RoomsModule.of(configuration, clock), {
+      logger: false,
+      abortOnError: false,
+    });
+    queries = app.get(QueryBus, { strict: false });
+    system.moveTo('2026-11-21T10:00:00.000Z');
+    areaId = await loadDemoArea(app);
+    await loadDemoRegister(app, areaId, () => undefined);
+    await enliven(app, areaId, clock);
+  });
+
+  afterAll(async () => {
+    await app?.close();
+    await database?.drop();
+  });
+
+  const cases = async (referredBy?: string) =>
+    (await queries.execute(new ListCases(areaId, { referredBy }, 200))).items;
+  const tablesOn = async (day: LocalDate) => {
+    await app.get(ProjectionRunner, { strict: false }).catchUp(areaId);
+    return (await queries.execute(new TablesAt(areaId, day, null))).tables;
+  };
+
+  it('has a family in every queue, and one for the referrer in each stage', async () => {
+    const { sections } = await queries.execute(new TodayOf(areaId, coordinator, clock.today()));
+    const empty = sections.filter(({ items }) => items.length === 0);
+    expect(empty).toEqual([]);
+    const own = (await cases('demo-referrer')).map(({ status }) => status);
+    expect(new Set(own)).toEqual(new Set(['referred', 'taken-on', 'closed', 'declined']));
+    expect((await cases('demo-life')).length + own.length).toBe(lives.length);
+  });
+
+  it('gives every family and every member a name', async () => {
+    const ids = (await cases()).map(({ caseId }) => caseId);
+    const names = await queries.execute(
+      new ReadPersonalText(areaId, coordinator, ids, ['name'], 'test'),
+    );
+    expect(ids.filter((id) => !names.get(id)?.name)).toEqual([]);
+    expect(ids.length).toBe(82 + lives.length);
+  });
+
+  it('leaves the published figures as they were', async () => {
+    const { total } = await tablesOn(localDate('2022-11-16'));
+    expect(total).toEqual(published.asOf['2022-11-16'].total);
+    const earlier = await tablesOn(localDate('2021-09-30'));
+    expect(earlier.total).toMatchObject(published.asOf['2021-09-30'].total);
+    const dawn = (await cases('demo-life')).map(({ referredOn }) => referredOn).sort();
+    expect(dawn[0]! > '2023-01-01').toBe(true);
+  });
+
+  it('does nothing more on the same day', async () => {
+    const before = await cases();
+    await enliven(app, areaId, clock);
+    expect(await cases()).toEqual(before);
+  });
+
+  it('moves along with the calendar, and leaves what a person wrote in', async () => {
+    const [own] = (await cases('demo-life')).filter(({ status }) => status === 'taken-on');
+    const context = { areaId, commandId: commandId(newId()), actor: coordinator };
+    const closing = {
+      type: 'close',
+      on: clock.today(),
+      closingId: newId(),
+      reason: 'family-moved',
+    } as const;
+    await app
+      .get(CommandBus, { strict: false })
+      .execute(new ActOnCase(context, own!.caseId, closing));
+
+    system.moveTo('2026-11-22T10:00:00.000Z');
+    const { struck } = await enliven(app, areaId, clock);
+    expect(struck).toBe(lives.length - 1);
+    const added = [...(await cases('demo-life')), ...(await cases('demo-referrer'))];
+    expect(added.length).toBe(lives.length + 1);
+    expect(added.map(({ caseId }) => caseId)).toContain(own!.caseId);
+    expect(added.filter(({ referredOn }) => referredOn === '2026-11-22')).toHaveLength(1);
+    expect((await tablesOn(localDate('2022-11-16'))).total).toEqual(
+      published.asOf['2022-11-16'].total,
+    );
+  });
+});

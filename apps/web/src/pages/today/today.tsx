@@ -1,5 +1,126 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { Answer } from '../../parts/answer';
+import { todayInSweden } from '../../parts/day';
+import { Empty } from '../../parts/empty';
 import { Page } from '../../parts/page';
+import { useToday, type TodayEntry, type TodaySection } from './today-data';
+import { TodayRow } from './today-row';
+import { weekOf } from './week';
+import './today.css';
 
-export default function Placeholder() {
-  return <Page title="today/today">{null}</Page>;
+/** What needs the coordinator, why and since when, each one act away. */
+export default function Today() {
+  const intl = useIntl();
+  const today = useToday();
+  const day = today.data?.day ?? todayInSweden();
+  return (
+    <Page
+      wide
+      title={intl.formatMessage({ id: 'today.title' })}
+      lead={
+        <FormattedMessage
+          id="today.lead"
+          values={{
+            day: (
+              <FormattedDate
+                value={`${day}T12:00:00Z`}
+                timeZone="UTC"
+                weekday="long"
+                day="numeric"
+                month="long"
+              />
+            ),
+            week: weekOf(day),
+          }}
+        />
+      }
+    >
+      <div className="today">
+        <Answer query={today}>
+          {({ sections }) => {
+            const waiting = sections.filter(({ items }) => items.length > 0);
+            return waiting.length > 0 ? <Sections sections={waiting} /> : <NothingWaits />;
+          }}
+        </Answer>
+      </div>
+    </Page>
+  );
+}
+
+function countOf({ items, more }: TodaySection): number {
+  return items.length + more;
+}
+
+function Sections({ sections }: { sections: readonly TodaySection[] }) {
+  const intl = useIntl();
+  const all = sections.reduce((sum, section) => sum + countOf(section), 0);
+  return (
+    <>
+      <nav className="today-parts" aria-label={intl.formatMessage({ id: 'today.parts' })}>
+        <p role="status">
+          <FormattedMessage id="today.count" values={{ count: all }} />
+        </p>
+        <ul>
+          {sections.map((section) => (
+            <li key={section.kind}>
+              <a href={`#${section.kind}`}>
+                <FormattedMessage id={`today.${section.kind}`} />
+                <span className="today-count">{intl.formatNumber(countOf(section))}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="today-sections">
+        {sections.map((section) => (
+          <Section key={section.kind} section={section} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Section({ section }: { section: TodaySection }) {
+  const { kind, items, more } = section;
+  return (
+    <section aria-labelledby={kind}>
+      <Heading level={2} data-size="xs" id={kind} tabIndex={-1}>
+        <FormattedMessage id={`today.${kind}`} />{' '}
+        <span className="today-count">
+          <FormattedMessage id="today.in-section" values={{ count: countOf(section) }} />
+        </span>
+      </Heading>
+      <FormattedMessage id={`today.${kind}.about`} tagName="p" />
+      <ul className="today-list">
+        {items.map((item) => (
+          <TodayRow key={item.caseId} entry={{ kind, item } as TodayEntry} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className="today-more">
+          <FormattedMessage id="today.more" values={{ count: more }} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function NothingWaits() {
+  return (
+    <Empty
+      action={
+        <Link to="/arenden" search={{ status: 'taken-on' }}>
+          <FormattedMessage id="today.empty.cases" />
+        </Link>
+      }
+    >
+      <strong>
+        <FormattedMessage id="today.empty" />
+      </strong>
+      <br />
+      <FormattedMessage id="today.empty.why" />
+    </Empty>
+  );
 }

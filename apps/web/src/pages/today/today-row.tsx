@@ -1,0 +1,58 @@
+import { Button } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { MunicipalityName } from '../cases/case-words';
+import type { TodayEntry } from './today-data';
+import { Why } from './why';
+
+type Kind = TodayEntry['kind'];
+
+/** Where the one act of each kind is done: the part of the case page, by its id. */
+const placeOf = {
+  'consent-missing': 'samtycken',
+  'consent-unanswered': 'samtycken',
+  'consent-ending': 'samtycken',
+  'waiting-for-meeting': 'moten',
+  quiet: 'handelser',
+} as const satisfies Record<Exclude<Kind, 'referral-to-assess'>, string>;
+
+/** A case in the inbox: whose, why it is here, since when, and its one act. */
+export function TodayRow({ entry }: { entry: TodayEntry }) {
+  const intl = useIntl();
+  const { kind, item } = entry;
+  const { caseId, number, name, municipality, days } = item;
+  const to = kind === 'referral-to-assess' ? '/aktualiseringar/$caseId' : '/arenden/$caseId';
+  const act = intl.formatMessage({ id: `today.${kind}.act` });
+  return (
+    <li className="today-row">
+      <div className="today-who">
+        <Link to={to} params={{ caseId }}>
+          {name ?? number}
+        </Link>
+        <span>
+          {name && `${number} · `}
+          <MunicipalityName code={municipality} />
+        </span>
+      </div>
+      <p className="today-why">
+        <Why entry={entry} />
+      </p>
+      <span className="today-days">
+        <FormattedMessage
+          id={kind === 'consent-ending' ? 'today.days-left' : 'today.days'}
+          values={{ days: kind === 'consent-ending' ? entry.item.details.daysLeft : days }}
+        />
+      </span>
+      <Button asChild variant="secondary" data-size="sm" className="today-act">
+        <Link
+          to={to}
+          params={{ caseId }}
+          {...(kind !== 'referral-to-assess' && { hash: placeOf[kind] })}
+          aria-label={`${act}: ${name ?? number}`}
+        >
+          {act}
+        </Link>
+      </Button>
+    </li>
+  );
+}

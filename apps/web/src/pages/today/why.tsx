@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { api, dataOf } from '../../api/client';
+import { Day } from '../../parts/day';
+import type { TodayEntry } from './today-data';
+
+type Matters = Extract<TodayEntry, { kind: 'consent-missing' }>['item']['details']['matters'];
+
+/** Why a case is here, in words. */
+export function Why({ entry }: { entry: TodayEntry }) {
+  const { kind, item } = entry;
+  const since = <Day day={item.since} />;
+  switch (entry.kind) {
+    case 'referral-to-assess':
+      return (
+        <FormattedMessage
+          id={`today.referral-to-assess.why.${entry.item.details.category}`}
+          values={{ since, count: entry.item.details.childrenUnder23 }}
+        />
+      );
+    case 'consent-missing':
+    case 'consent-unanswered':
+      return (
+        <OfConsent id={`today.${kind}.why`} matters={entry.item.details.matters} day={item.since} />
+      );
+    case 'consent-ending': {
+      const { matters, endsOn } = entry.item.details;
+      return <OfConsent id="today.consent-ending.why" matters={matters} day={endsOn} />;
+    }
+    case 'waiting-for-meeting':
+      return <FormattedMessage id="today.waiting-for-meeting.why" values={{ since }} />;
+    case 'quiet':
+      return (
+        <FormattedMessage
+          id="today.quiet.why"
+          values={{ since, met: <Day day={entry.item.details.lastMeetingOn} /> }}
+        />
+      );
+  }
+}
+
+/** Whose consent, for which agencies. */
+function OfConsent({ id, matters, day }: { id: string; matters: Matters; day: string }) {
+  const intl = useIntl();
+  const agencyName = useAgencyName();
+  const people = new Map(matters.map((matter) => [matter.memberId, matter]));
+  const who = [...people.values()].map(
+    ({ name, role }) => name ?? intl.formatMessage({ id: `today.role.${role}` }),
+  );
+  const agencies = [...new Set(matters.map(({ agencyId }) => agencyName(agencyId)))];
+  return (
+    <FormattedMessage
+      id={id}
+      values={{
+        day: <Day day={day} />,
+        who: intl.formatList(who, { type: 'conjunction' }),
+        agencies: intl.formatList(agencies, { type: 'conjunction' }),
+      }}
+    />
+  );
+}
+
+/** The agencies of the area, which seldom change. */
+function useAgencyName(): (agencyId: string) => string {
+  const { data } = useQuery({
+    queryKey: ['directory', 'agencies'],
+    queryFn: () =>
+      dataOf(api.GET('/api/v1/directory/agencies', { params: { query: { limit: 200 } } })),
+    staleTime: 3_600_000,
+  });
+  return (agencyId) => data?.items.find((one) => one.agencyId === agencyId)?.name ?? '…';
+}

@@ -1,5 +1,51 @@
+import { useQueries } from '@tanstack/react-query';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
+import { ProblemNotice } from '../../parts/problem-notice';
+import { Agencies } from './agencies';
+import { directoryQueries } from './directory-queries';
+import { Populations } from './populations';
+import './directory.css';
 
-export default function Placeholder() {
-  return <Page title="directory/directory">{null}</Page>;
+/** What the other pages lean on: municipalities with their inhabitants, agencies and their units. */
+export default function Directory() {
+  const intl = useIntl();
+  const [area, municipalities, population, agencies, units] = useQueries({
+    queries: [
+      directoryQueries.area,
+      directoryQueries.municipalities,
+      directoryQueries.population,
+      directoryQueries.agencies,
+      directoryQueries.units,
+    ],
+  });
+  const all = [area, municipalities, population, agencies, units];
+  const failed = all.find((query) => query.isError);
+  return (
+    <Page
+      wide
+      title={intl.formatMessage({ id: 'directory.title' })}
+      lead={<FormattedMessage id="directory.lead" values={{ area: area.data?.name ?? '…' }} />}
+    >
+      {failed && (
+        <ProblemNotice
+          error={failed.error}
+          onRetry={() => all.forEach((query) => void query.refetch())}
+        />
+      )}
+      {area.data && municipalities.data && population.data && agencies.data && units.data ? (
+        <div className="stack">
+          <Agencies
+            version={area.data.version}
+            agencies={agencies.data.items}
+            units={units.data.items}
+          />
+          <Populations municipalities={municipalities.data.items} figures={population.data.items} />
+        </div>
+      ) : (
+        !failed && <Loading />
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,34 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, dataOf } from '../../api/client';
+import type { components } from '../../api/schema';
+
+export type Agency = components['schemas']['Agency'];
+export type Unit = components['schemas']['Unit'];
+export type Municipality = components['schemas']['Municipality'];
+export type PopulationFigure = components['schemas']['PopulationFigure'];
+
+/** A directory is some tens of offices: the largest page holds it. */
+const params = { query: { limit: 200 } };
+
+export const directoryQueries = {
+  area: queryOptions({
+    queryKey: ['directory', 'area'],
+    queryFn: () => dataOf(api.GET('/api/v1/directory')),
+  }),
+  municipalities: queryOptions({
+    queryKey: ['directory', 'municipalities'],
+    queryFn: () => dataOf(api.GET('/api/v1/directory/municipalities', { params })),
+  }),
+  population: queryOptions({
+    queryKey: ['directory', 'population'],
+    queryFn: () => dataOf(api.GET('/api/v1/directory/population', { params })),
+  }),
+  agencies: queryOptions({
+    queryKey: ['directory', 'agencies'],
+    queryFn: () => dataOf(api.GET('/api/v1/directory/agencies', { params })),
+  }),
+  units: queryOptions({
+    queryKey: ['directory', 'units'],
+    queryFn: () => dataOf(api.GET('/api/v1/directory/units', { params })),
+  }),
+};

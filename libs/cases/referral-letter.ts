@@ -93,7 +93,7 @@ export function referralLetter(
 
   write('H1', title, 20, 0);
   paragraph(
-    `Vi har tagit emot aktualiseringen${name ? ` av familjen ${name}` : ''}. Den har nummer ${number} och dagen ${inWords(own.referredOn)}. Uppge numret om du hör av dig.`,
+    `Vi har tagit emot aktualiseringen${name ? ` av familjen ${name}` : ''}. Den har nummer ${number} och är daterad ${inWords(own.referredOn)}. Uppge numret om du hör av dig.`,
   );
   heading('Det här berättade du');
   list([

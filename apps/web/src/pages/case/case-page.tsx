@@ -1,5 +1,5 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Answer } from '../../parts/answer';
@@ -7,7 +7,7 @@ import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { useCase, useConsents, useDirectory, type CaseDetail } from './case-data';
-import { CaseFileContext, closingInForce, useCaseFile } from './case-file';
+import { CaseFileContext, useCaseFile } from './case-file';
 import { CaseFacts, CaseLine, WaitingHere } from './case-head';
 import { Closings } from './closings';
 import { Consents } from './consents';
@@ -75,42 +75,41 @@ function titleOf(
   detail: CaseDetail | undefined,
   text: (id: string, values?: Record<string, string>) => string,
 ): string {
-  if (detail?.name) return detail.name;
+  const { name } = detail ?? {};
+  if (name) return /^(famil|perhe)/i.test(name) ? name : text('case.title.family', { name });
   const number = detail?.state.referral?.number;
   return number ? text('case.title', { number }) : text('case.title.waiting');
 }
 
+/** What is most likely to be done next comes first. */
 function HeadActs({ detail, onOpen }: { detail: CaseDetail; onOpen: (act: Writing) => void }) {
-  const closed = closingInForce(detail.state.closings) !== undefined;
-  const meeting = (
-    <Button
-      data-size="sm"
-      variant={closed ? 'secondary' : 'primary'}
-      onClick={() => onOpen('meeting')}
-    >
-      <FormattedMessage id="case.meeting.add" />
+  const { status, caseId } = detail;
+  const act = (act: Exclude<Writing, null>, text: string, variant: 'primary' | 'secondary') => (
+    <Button data-size="sm" variant={variant} onClick={() => onOpen(act)}>
+      <FormattedMessage id={text} />
     </Button>
   );
-  const closing = (
-    <Button
-      data-size="sm"
-      variant={closed ? 'primary' : 'secondary'}
-      onClick={() => onOpen('closing')}
-    >
-      <FormattedMessage id={closed ? 'case.reopen' : 'case.close'} />
-    </Button>
-  );
-  return closed ? (
-    <>
-      {closing}
-      {meeting}
-    </>
-  ) : (
-    <>
-      {meeting}
-      {closing}
-    </>
-  );
+  switch (status) {
+    case 'referred':
+      return (
+        <Button data-size="sm" asChild>
+          <Link to="/aktualiseringar/$caseId" params={{ caseId }}>
+            <FormattedMessage id="case.assess" />
+          </Link>
+        </Button>
+      );
+    case 'taken-on':
+      return (
+        <>
+          {act('meeting', 'case.meeting.add', 'primary')}
+          {act('closing', 'case.close', 'secondary')}
+        </>
+      );
+    case 'closed':
+      return act('closing', 'case.reopen', 'primary');
+    default:
+      return null;
+  }
 }
 
 const parts = ['familjen', 'samtycken', 'moten', 'processer', 'avslut', 'handelser'] as const;

@@ -24,7 +24,8 @@ export function Closings({
 }) {
   const file = useCaseFile();
   const { text } = useWords();
-  const { caseId, version, state } = file;
+  const { caseId, version, state, detail } = file;
+  const mayClose = ['referred', 'taken-on', 'closed'].includes(detail.status);
   const closed = closingInForce(state.closings);
   const stop = () => onWriting(false);
   return (
@@ -32,9 +33,11 @@ export function Closings({
       id="avslut"
       title="case.closings.title"
       actions={
-        <Button data-size="sm" variant="secondary" onClick={() => onWriting(!writing)}>
-          <FormattedMessage id={closed ? 'case.reopen' : 'case.close'} />
-        </Button>
+        mayClose && (
+          <Button data-size="sm" variant="secondary" onClick={() => onWriting(!writing)}>
+            <FormattedMessage id={closed ? 'case.reopen' : 'case.close'} />
+          </Button>
+        )
       }
     >
       {writing && !closed && <ClosingForm ledger={ledger} onClose={stop} />}

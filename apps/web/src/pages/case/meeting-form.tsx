@@ -164,19 +164,21 @@ export function MeetingForm({
           onChange={(form) => set({ form: form as Meeting['form'] })}
         />
       </div>
-      <CheckChoice
-        id={idOf('discussed')}
-        label={text('case.label.discussed')}
-        hint={text('case.hint.discussed')}
-        options={file.members.map(({ memberId, role }) => ({
-          value: memberId,
-          label: file.nameOf(memberId),
-          hint: file.personal(memberId).name ? file.roleOf(role) : undefined,
-        }))}
-        values={values.discussed}
-        fault={faultOf('discussed')}
-        onChange={(discussed) => set({ discussed })}
-      />
+      {file.members.length > 0 && (
+        <CheckChoice
+          id={idOf('discussed')}
+          label={text('case.label.discussed')}
+          hint={text('case.hint.discussed')}
+          options={file.members.map(({ memberId, role }) => ({
+            value: memberId,
+            label: file.nameOf(memberId),
+            hint: file.personal(memberId).name ? file.roleOf(role) : undefined,
+          }))}
+          values={values.discussed}
+          fault={faultOf('discussed')}
+          onChange={(discussed) => set({ discussed })}
+        />
+      )}
       {unitChoice(
         text('case.label.unitIds'),
         ownUnits.length > 0 ? ownUnits : groups,

@@ -39,10 +39,11 @@ function Entries({
       order: happening.version,
       shown: <Happened happening={happening} />,
     })),
-    ...consents.map(({ key, day, text }) => ({
+    ...consents.map(({ key, day, text }, index) => ({
       key,
       day,
-      order: 0,
+      // Told in the order they happened, and before the day's other things.
+      order: index - consents.length,
       shown: <p className="happened">{text}</p>,
     })),
   ].sort((a, b) => (a.day === b.day ? b.order - a.order : a.day < b.day ? 1 : -1));

@@ -62,7 +62,7 @@ export function useStory(events: readonly TimelineEntry[]): readonly Happening[]
       by: by.role,
       text: sentence(type, data, before?.data ?? {}, file, words),
       fromRegister: (event.data as Data)['source'] === 'register',
-      changes: corrected && before ? changesOf(before.data, data, words) : [],
+      changes: corrected && before ? changesOf(type, before.data, data, words) : [],
     });
     if (entry && !struck) standing.set(entry, { data, at: story.length - 1, type });
   }
@@ -71,15 +71,23 @@ export function useStory(events: readonly TimelineEntry[]): readonly Happening[]
 
 const silent = new Set(['source', 'number', 'memberId', 'contactId', 'meetingId', 'closingId']);
 
-function changesOf(before: Data, after: Data, { text, valueText }: Words): Happening['changes'] {
-  return Object.keys(after)
-    .filter((field) => !silent.has(field))
-    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map((field) => ({
-      label: text(`case.label.${field}`),
-      before: valueText(field, before[field]),
-      after: valueText(field, after[field]),
-    }));
+function changesOf(
+  type: string,
+  before: Data,
+  after: Data,
+  { text, valueText }: Words,
+): Happening['changes'] {
+  return (
+    Object.keys(after)
+      // A member has no day of its own: the day of the event is when it was written.
+      .filter((field) => !silent.has(field) && !(field === 'day' && type.startsWith('case.member')))
+      .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+      .map((field) => ({
+        label: text(`case.label.${field}`),
+        before: valueText(field, before[field]),
+        after: valueText(field, after[field]),
+      }))
+  );
 }
 
 function sentence(type: string, data: Data, before: Data, file: CaseFile, words: Words): string {

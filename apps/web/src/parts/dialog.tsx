@@ -1,5 +1,5 @@
 import { Dialog as Frame, Heading } from '@digdir/designsystemet-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 
 /** A modal dialog that is open for as long as it is shown; Escape and the cross close it. */
@@ -14,9 +14,14 @@ export function Dialog({
 }) {
   const intl = useIntl();
   const ref = useRef<HTMLDialogElement>(null);
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
     ref.current?.showModal();
-  }, []);
+    return () => {
+      // Taken away while open, a dialog gives the focus to nobody.
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
+  }, [before]);
   return (
     <Frame
       ref={ref}

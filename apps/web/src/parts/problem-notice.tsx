@@ -24,7 +24,7 @@ export function ProblemNotice({
       data-color={problem.status === 409 || problem.status === 0 ? 'warning' : 'danger'}
       role="alert"
     >
-      <Heading level={2} data-size="xs">
+      <Heading level={2} data-size="2xs">
         <FormattedMessage id={id} />
       </Heading>
       {kept && <FormattedMessage id="problem.kept" tagName="p" />}

@@ -56,7 +56,8 @@ export default function NewReferral() {
       dataOf(api.POST('/api/v1/cases', { params: { header }, body })),
     [['own-referrals']],
   );
-  useFocusOnStep(step, attempt?.step === step);
+  const [discarded, setDiscarded] = useState(0);
+  useFocusOnStep(`${step} ${String(discarded)}`, attempt?.step === step);
 
   const go = (to: Step) => void navigate({ to: '/ny-aktualisering', search: { steg: to } });
   const stop = (there: Step, errors: readonly FieldError[], fromApi = false) => {
@@ -165,6 +166,7 @@ export default function NewReferral() {
                 draft.forget();
                 setAttempt(null);
                 setDiscarding(false);
+                setDiscarded(discarded + 1);
                 go('vem');
               }}
             >
@@ -203,15 +205,15 @@ function Progress({ at }: { at: number }) {
 }
 
 /** Each step is announced as a page: its heading has the focus, unless the errors do. */
-function useFocusOnStep(step: Step, errorsShown: boolean): void {
-  const last = useRef(step);
+function useFocusOnStep(place: string, errorsShown: boolean): void {
+  const last = useRef(place);
   useEffect(() => {
-    if (last.current === step) return;
-    last.current = step;
+    if (last.current === place) return;
+    last.current = place;
     if (errorsShown) return;
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>('main h1')?.focus();
-  }, [step, errorsShown]);
+  }, [place, errorsShown]);
 }
 
 /** The field the api speaks of, and the words for it; none when it speaks of the whole. */

@@ -22,7 +22,7 @@ export default function Register() {
       title={intl.formatMessage({ id: 'register.title' })}
       lead={<FormattedMessage id="register.lead" />}
     >
-      <div className="stack">
+      <div className="register-page">
         <Bring />
         <GiveBack />
       </div>

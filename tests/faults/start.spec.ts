@@ -19,6 +19,7 @@ import path from 'node:path';
  * spaces and letters beyond ASCII, with every process killed in turn.
  */
 const source = path.join(__dirname, '..', '..');
+const parts = ['apps', 'libs', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const above = realpathSync(mkdtempSync(path.join(tmpdir(), 'famsam-')));
 const folder = path.join(above, 'samverkan för åtta');
 const postmaster = path.join(folder, '.data', 'postgres', 'postmaster.pid');
@@ -118,7 +119,7 @@ jest.setTimeout(120_000);
 
 beforeAll(async () => {
   mkdirSync(folder, { mode: 0o700 });
-  for (const part of ['apps', 'libs', 'infra', 'package.json', 'package-lock.json']) {
+  for (const part of parts) {
     cpSync(path.join(source, part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(realpathSync(path.join(source, 'node_modules')), path.join(folder, 'node_modules'));

@@ -752,10 +752,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My own referrals and what became of them
+         * My own referrals and what became of them, the newest first
          * @description For: referrer.
          */
         get: operations["OwnReferralsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my own referrals, with what I told
+         * @description For: referrer.
+         */
+        get: operations["OwnReferralsController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{caseId}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter that says what I told, under which number, and what is next
+         * @description For: referrer.
+         */
+        get: operations["OwnReferralsController_receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1385,10 +1425,75 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             number: string;
+            /** @description Of the family, as you told it */
+            name: string | null;
+            municipality: string;
             /** Format: date */
             referredOn: string;
             /** @enum {string} */
-            stage: "received" | "taken-on" | "pointed-elsewhere" | "declined" | "met" | "closed";
+            stage: "received" | "taken-on" | "pointed-elsewhere" | "declined" | "consents" | "met" | "closed";
+            /** @description Why FamSam pointed elsewhere or declined */
+            reason: ("sip-fits-better" | "own-collaboration-first" | "other-service-fits-better" | "outside-area" | "outside-age" | "no-need-of-coordination") | null;
+            days: {
+                /** Format: date */
+                received: string;
+                assessed: string | null;
+                /** @description Since when all consents are in force */
+                consents: string | null;
+                firstMeeting: string | null;
+                closed: string | null;
+            };
+        };
+        OwnReferralTold: {
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            /** @description Of the family, as you told it */
+            name: string | null;
+            municipality: string;
+            /** Format: date */
+            referredOn: string;
+            /** @enum {string} */
+            stage: "received" | "taken-on" | "pointed-elsewhere" | "declined" | "consents" | "met" | "closed";
+            /** @description Why FamSam pointed elsewhere or declined */
+            reason: ("sip-fits-better" | "own-collaboration-first" | "other-service-fits-better" | "outside-area" | "outside-age" | "no-need-of-coordination") | null;
+            days: {
+                /** Format: date */
+                received: string;
+                assessed: string | null;
+                /** @description Since when all consents are in force */
+                consents: string | null;
+                firstMeeting: string | null;
+                closed: string | null;
+            };
+            told: {
+                municipality: string;
+                /** @enum {string} */
+                category: "social-services" | "school" | "health-care" | "parent";
+                criteria: ("several-interventions" | "earlier-collaboration-insufficient" | "family-perspective")[];
+                domains: ("school-absence" | "neuropsychiatric-disability" | "socio-economic-vulnerability" | "parenting-capacity" | "mental-ill-health-and-addiction" | "intellectual-disability")[];
+                childrenUnder23: number;
+                municipalityName: string;
+                note: string | null;
+                members: {
+                    /** @enum {string} */
+                    role: "child" | "guardian" | "other-adult";
+                    birthYear: number | null;
+                    household: string | null;
+                    personal: components["schemas"]["PersonTold"];
+                }[];
+                contacts: {
+                    /** @description Its place among the members, from 0 */
+                    member: number;
+                    /** Format: uuid */
+                    unitId: string;
+                    unitName: string | null;
+                    /** @enum {string} */
+                    kind: "individual-support" | "parenting-programme" | "course";
+                    /** Format: date */
+                    since: string;
+                }[];
+            };
         };
         Today: {
             /** Format: date */
@@ -3609,6 +3714,58 @@ export interface operations {
                         items: components["schemas"]["OwnReferral"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnReferralsController_one: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReferralTold"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    OwnReferralsController_receipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter, in Swedish */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];

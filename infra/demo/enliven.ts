@@ -1,13 +1,13 @@
 import { ActOnCase, CaseById, ListCases } from '@famsam/cases';
-import { UnitsOf } from '@famsam/directory';
+import { ContactPersonsOf, NameContactPerson, UnitsOf, type UnitEntry } from '@famsam/directory';
 import type { AreaId, LocalDate } from '@famsam/kernel';
-import { addDays, commandId } from '@famsam/kernel';
+import { addDays, commandId, localDate } from '@famsam/kernel';
 import { namedId, Transactions } from '@famsam/platform';
 import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { lives } from './life';
-import { invented } from './names';
+import { invented, inventedPhone } from './names';
 import { demoTeam, PlayedCase, playedCaseId, referralCommand } from './played-case';
 import type { PlayedClock } from './played-clock';
 
@@ -33,6 +33,7 @@ export async function enliven(
   await nameFamilies(commands, queries, areaId);
   const struck = await strikeEarlier(app, commands, areaId, today);
   const units = await queries.execute(new UnitsOf(areaId));
+  await nameContactPersons(commands, queries, areaId, units);
   try {
     for (const { key, live, ...cast } of lives) {
       await live(new PlayedCase({ areaId, commands, clock, units, today }, key, cast));
@@ -72,6 +73,29 @@ async function nameFamilies(
     }
     if (page.nextCursor === null) return;
     cursor = page.nextCursor;
+  }
+}
+
+/** Most units have one, some two, and three nobody: that, too, is something to see. */
+async function nameContactPersons(
+  commands: CommandBus,
+  queries: QueryBus,
+  areaId: AreaId,
+  units: readonly UnitEntry[],
+): Promise<void> {
+  const known = await queries.execute(new ContactPersonsOf(areaId, demoTeam));
+  if (known.length > 0) return;
+  for (const [place, { unitId, name }] of units.entries()) {
+    const many = place % 4 === 3 ? 0 : place % 5 === 0 ? 2 : 1;
+    for (let i = 0; i < many; i++) {
+      const who = `contact person ${name} ${i}`;
+      const id = commandId(namedId(unitId, `demo ${who}`));
+      const mandate = i === 0 ? 'collaboration-around-the-child' : 'children-as-relatives';
+      const told = { mandate, since: localDate(`202${4 + i}-09-01`) } as const;
+      const texts = { name: invented(who).person(0), phone: inventedPhone(who) };
+      const context = { areaId, commandId: id, actor: demoTeam };
+      await commands.execute(new NameContactPerson(context, unitId, told, texts));
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import { Statistics1795000000007 } from './1795000000007-statistics';
 import { Register1795000000008 } from './1795000000008-register';
 import { SearchIndex1795100000001 } from './1795100000001-search-index';
 import { CasesInQueues1795100000002 } from './1795100000002-cases-in-queues';
+import { ContactPersons1795100000011 } from './1795100000011-directory-contact-persons';
 import { Feedback1795100000021 } from './1795100000021-feedback';
 import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 
@@ -22,5 +23,6 @@ export const migrations = [
   SearchIndex1795100000001,
   CasesInQueues1795100000002,
   ConsentMatters1795100000003,
+  ContactPersons1795100000011,
   Feedback1795100000021,
 ];

@@ -22,7 +22,27 @@ const population = z.strictObject({
 const agency = z.strictObject({ agencyId: id, name, kind: z.enum(agencyKinds) });
 const unit = z.strictObject({ unitId: id, agencyId: id, name });
 
-/** The directory of one collaboration area, stream `directory-<area uuid>`. Names of offices, never of people. */
+/** What a contact person is named for: one of the areas that a support package covers. */
+export const contactMandates = [
+  'collaboration-around-the-child',
+  'rights-of-the-child',
+  'children-as-relatives',
+  'children-at-risk',
+  'violence-in-close-relationships',
+] as const;
+export type ContactMandate = (typeof contactMandates)[number];
+
+const contactPerson = z.strictObject({
+  contactPersonId: id,
+  unitId: id,
+  mandate: z.enum(contactMandates),
+});
+const contactPersonLeft = z.strictObject({ contactPersonId: id });
+
+/**
+ * The directory of one collaboration area, stream `directory-<area uuid>`. Names of offices, never of
+ * people: a contact person is an id here, named since `happenedOn`, and the name rests in the vault.
+ */
 export type DirectoryEvent =
   | DomainEvent<'directory.area-created', z.infer<typeof area>>
   | DomainEvent<'directory.municipality-joined', z.infer<typeof municipality>>
@@ -30,7 +50,9 @@ export type DirectoryEvent =
   | DomainEvent<'directory.agency-added', z.infer<typeof agency>>
   | DomainEvent<'directory.agency-renamed', z.infer<typeof agency>>
   | DomainEvent<'directory.unit-added', z.infer<typeof unit>>
-  | DomainEvent<'directory.unit-changed', z.infer<typeof unit>>;
+  | DomainEvent<'directory.unit-changed', z.infer<typeof unit>>
+  | DomainEvent<'directory.contact-person-named', z.infer<typeof contactPerson>>
+  | DomainEvent<'directory.contact-person-left', z.infer<typeof contactPersonLeft>>;
 
 export const directoryContracts: readonly EventContract[] = [
   firstVersion('directory.area-created', area),
@@ -40,4 +62,6 @@ export const directoryContracts: readonly EventContract[] = [
   firstVersion('directory.agency-renamed', agency),
   firstVersion('directory.unit-added', unit),
   firstVersion('directory.unit-changed', unit),
+  firstVersion('directory.contact-person-named', contactPerson),
+  firstVersion('directory.contact-person-left', contactPersonLeft),
 ];

@@ -256,3 +256,42 @@ describe('a unit', () => {
     expect(unitNamed(stateAfter(taken), 'okänd')).toBeUndefined();
   });
 });
+
+describe('a contact person', () => {
+  const kim = '00000000-0000-4000-8000-000000000021';
+  const since = localDate('2026-09-01');
+  const mandate = 'collaboration-around-the-child' as const;
+  const name = (to: { unitId?: string; since?: typeof since } = {}): DirectoryRequest => ({
+    type: 'name-contact-person',
+    ...{ contactPersonId: kim, unitId: bup, mandate, since, ...to },
+  });
+  const end: DirectoryRequest = { type: 'end-contact-person', contactPersonId: kim };
+  const named: DirectoryEvent = {
+    type: 'directory.contact-person-named',
+    happenedOn: since,
+    data: { contactPersonId: kim, unitId: bup, mandate },
+  };
+
+  it('happens: is named in a unit from a day, and leaves', () => {
+    expect(given(area, region, bupUnit).when(name())).toEqual([named]);
+    expect(given(area, region, bupUnit, named).when(end)).toEqual([
+      {
+        type: 'directory.contact-person-left',
+        happenedOn: today,
+        data: { contactPersonId: kim },
+      },
+    ]);
+  });
+
+  it('refused: unknown unit, a day to come, named twice, left before or never there', () => {
+    const before = given(area, region, bupUnit);
+    expect(before.when(name({ unitId: clinic }))).toMatchObject({ code: 'directory.unit-unknown' });
+    expect(before.when(name({ since: localDate('2026-11-23') }))).toMatchObject({
+      code: 'directory.contact-person-in-future',
+    });
+    expect(given(area, region, bupUnit, named).when(name())).toMatchObject({
+      code: 'directory.contact-person-exists',
+    });
+    expect(before.when(end)).toMatchObject({ code: 'directory.contact-person-unknown' });
+  });
+});

@@ -1,4 +1,4 @@
-import type { agencyKinds, DirectoryEvent } from '@famsam/contracts';
+import type { agencyKinds, ContactMandate, DirectoryEvent } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, reject } from '@famsam/kernel';
 import { municipalityByCode } from './municipalities';
@@ -36,7 +36,15 @@ export type DirectoryRequest =
       readonly unitId: string;
       readonly agencyId?: string;
       readonly name?: string;
-    };
+    }
+  | {
+      readonly type: 'name-contact-person';
+      readonly contactPersonId: string;
+      readonly unitId: string;
+      readonly mandate: ContactMandate;
+      readonly since: LocalDate;
+    }
+  | { readonly type: 'end-contact-person'; readonly contactPersonId: string };
 
 export type DirectoryRejection = Rejection<
   | 'directory.area-missing'
@@ -52,6 +60,9 @@ export type DirectoryRejection = Rejection<
   | 'directory.unit-unknown'
   | 'directory.unit-name-taken'
   | 'directory.name-unfit'
+  | 'directory.contact-person-exists'
+  | 'directory.contact-person-unknown'
+  | 'directory.contact-person-in-future'
 >;
 
 interface Agency {
@@ -74,6 +85,7 @@ export interface DirectoryState {
   readonly populations: ReadonlyMap<string, number>;
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly units: ReadonlyMap<string, Unit>;
+  readonly contactPersons: ReadonlySet<string>;
 }
 
 type Answer = Decision<DirectoryEvent, DirectoryRejection>;
@@ -90,6 +102,7 @@ export const directoryDecider: Decider<
     populations: new Map(),
     agencies: new Map(),
     units: new Map(),
+    contactPersons: new Set(),
   },
   decide,
   evolve,
@@ -112,6 +125,10 @@ function decide(command: DirectoryCommand, state: DirectoryState): Answer {
       return addUnit(command, state);
     case 'change-unit':
       return changeUnit(command, state);
+    case 'name-contact-person':
+      return nameContactPerson(command, state);
+    case 'end-contact-person':
+      return endContactPerson(command, state);
     default: {
       const never: never = command;
       return never;
@@ -141,6 +158,15 @@ function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryState {
       const before = state.units.get(unitId);
       const formerNames = before ? [...before.formerNames, before.name] : [];
       return { ...state, units: withEntry(state.units, unitId, { agencyId, name, formerNames }) };
+    }
+    case 'directory.contact-person-named': {
+      const { contactPersonId } = event.data;
+      return { ...state, contactPersons: new Set(state.contactPersons).add(contactPersonId) };
+    }
+    case 'directory.contact-person-left': {
+      const { contactPersonId } = event.data;
+      const others = [...state.contactPersons].filter((id) => id !== contactPersonId);
+      return { ...state, contactPersons: new Set(others) };
     }
     default: {
       const never: never = event;
@@ -235,6 +261,26 @@ function changeUnit(command: Of<'change-unit'>, state: DirectoryState): Answer {
   }
   const data = { unitId, agencyId, name };
   return accept([{ type: 'directory.unit-changed', happenedOn: today, data }]);
+}
+
+function nameContactPerson(command: Of<'name-contact-person'>, state: DirectoryState): Answer {
+  const { contactPersonId, unitId, mandate, since, today } = command;
+  if (!state.units.has(unitId)) return refuse('directory.unit-unknown', 'state', 'unitId');
+  if (since > today) return refuse('directory.contact-person-in-future', 'value', 'since');
+  if (state.contactPersons.has(contactPersonId)) {
+    return refuse('directory.contact-person-exists', 'state');
+  }
+  const data = { contactPersonId, unitId, mandate };
+  return accept([{ type: 'directory.contact-person-named', happenedOn: since, data }]);
+}
+
+function endContactPerson(command: Of<'end-contact-person'>, state: DirectoryState): Answer {
+  const { contactPersonId, today } = command;
+  if (!state.contactPersons.has(contactPersonId)) {
+    return refuse('directory.contact-person-unknown', 'state');
+  }
+  const data = { contactPersonId };
+  return accept([{ type: 'directory.contact-person-left', happenedOn: today, data }]);
 }
 
 /** The agency of that name, whatever the case of the letters. */

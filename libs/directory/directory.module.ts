@@ -1,5 +1,12 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { ContactPersonController } from './contact-persons.http';
+import { contactPersonCommandHandlers } from './contact-persons.commands';
+import {
+  ContactPersonRow,
+  ContactPersonsOfHandler,
+  contactPersonsProjection,
+} from './contact-persons.view';
 import { Directory, directoryCommandHandlers } from './directory.commands';
 import { DirectoryController } from './directory.http';
 import { directoryStream } from './directory.stream';
@@ -14,10 +21,12 @@ import {
 } from './places.view';
 
 @Module({
-  controllers: [DirectoryController],
+  controllers: [DirectoryController, ContactPersonController],
   providers: [
     Directory,
     ...directoryCommandHandlers,
+    ...contactPersonCommandHandlers,
+    ContactPersonsOfHandler,
     ...placesQueryHandlers,
     ...officesQueryHandlers,
     TranscribeDirectoryHandler,
@@ -28,8 +37,8 @@ export class DirectoryModule {
     rooms.add({
       name: 'directory',
       streams: [directoryStream],
-      projections: [placesProjection, officesProjection],
-      entities: [AreaRow, MunicipalityRow, PopulationRow, AgencyRow, UnitRow],
+      projections: [placesProjection, officesProjection, contactPersonsProjection],
+      entities: [AreaRow, MunicipalityRow, PopulationRow, AgencyRow, UnitRow, ContactPersonRow],
       live: { after: () => [{ key: ['directory'], for: ['coordinator', 'operator'] }] },
     });
   }

@@ -31,6 +31,12 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     version: 1,
     data: { unitId: id, agencyId: id, name: 'Elevhälsan' },
   },
+  {
+    type: 'directory.contact-person-named',
+    version: 1,
+    data: { contactPersonId: id, unitId: id, mandate: 'collaboration-around-the-child' },
+  },
+  { type: 'directory.contact-person-left', version: 1, data: { contactPersonId: id } },
 ];
 
 describe('what is stored of a directory', () => {

@@ -8,6 +8,8 @@ export {
   RecordPopulation,
   RenameAgency,
 } from './directory.commands';
+export { EndContactPerson, NameContactPerson } from './contact-persons.commands';
+export { ContactPersonsOf, type ContactPerson } from './contact-persons.view';
 export { TranscribeDirectory } from './directory.transcript';
 export type { DirectoryTranscript } from './directory.transcript';
 export { municipalityByCode, municipalityByName } from './municipalities';

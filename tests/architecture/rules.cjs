@@ -10,8 +10,9 @@ const ground = ['kernel', 'contracts', 'platform'];
  */
 const asks = {
   identity: [],
-  directory: ['identity'],
   privacy: ['identity'],
+  // The names of contact persons rest in the vault.
+  directory: ['identity', 'privacy'],
   feedback: ['identity', 'privacy'],
   consent: ['identity', 'directory', 'privacy'],
   cases: ['identity', 'directory', 'privacy', 'consent'],

@@ -1,4 +1,5 @@
 import { ActOnCase, ListCases, TodayOf } from '@famsam/cases';
+import { ContactPersonsOf, UnitsOf } from '@famsam/directory';
 import { commandId, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
 import { newId, ProjectionRunner, readConfiguration } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
@@ -72,6 +73,15 @@ describe('the living demo', () => {
     );
     expect(ids.filter((id) => !names.get(id)?.name)).toEqual([]);
     expect(ids.length).toBe(82 + lives.length);
+  });
+
+  it('has contact persons in most units, and some units without', async () => {
+    const people = await queries.execute(new ContactPersonsOf(areaId, coordinator));
+    expect(people.filter(({ name }) => !name)).toEqual([]);
+    const units = await queries.execute(new UnitsOf(areaId));
+    const covered = new Set(people.map(({ unitId }) => unitId)).size;
+    expect(covered).toBeGreaterThan(units.length / 2);
+    expect(covered).toBeLessThan(units.length);
   });
 
   it('leaves the published figures as they were', async () => {

@@ -1,0 +1,86 @@
+import type { ContactMandate } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import type { CommandContext, CommandResult } from '@famsam/platform';
+import { namedId, Transactions } from '@famsam/platform';
+import { WritePersonalText } from '@famsam/privacy';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { Directory } from './directory.commands';
+
+/** Names somebody in a unit; `id` of the result is the new contact person's. */
+export class NameContactPerson extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly unitId: string,
+    readonly told: { readonly mandate: ContactMandate; readonly since: LocalDate },
+    readonly texts: {
+      readonly name: string;
+      readonly phone?: string | undefined;
+      readonly email?: string | undefined;
+    },
+  ) {
+    super();
+  }
+}
+
+export class EndContactPerson extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly contactPersonId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(NameContactPerson)
+export class NameContactPersonHandler implements ICommandHandler<NameContactPerson> {
+  constructor(
+    private readonly directory: Directory,
+    private readonly transactions: Transactions,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** The event and the name commit together. */
+  execute({ context, unitId, told, texts }: NameContactPerson): Promise<CommandResult> {
+    const id = namedId(context.commandId, 'contact-person');
+    return this.transactions.inArea(context.areaId, async () => {
+      const request = {
+        type: 'name-contact-person',
+        contactPersonId: id,
+        unitId,
+        ...told,
+      } as const;
+      const result = await this.directory.run(context, request);
+      const entries = (['name', 'phone', 'email'] as const).flatMap((field) => {
+        const text = texts[field];
+        return text === undefined ? [] : [{ field, text }];
+      });
+      if (!result.repeated)
+        await this.commands.execute(new WritePersonalText(context, id, entries));
+      return { ...result, id };
+    });
+  }
+}
+
+@CommandHandler(EndContactPerson)
+export class EndContactPersonHandler implements ICommandHandler<EndContactPerson> {
+  constructor(
+    private readonly directory: Directory,
+    private readonly transactions: Transactions,
+    private readonly commands: CommandBus,
+  ) {}
+
+  /** Whoever is no contact person any more is not kept in the vault as one. */
+  execute({ context, contactPersonId }: EndContactPerson): Promise<CommandResult> {
+    return this.transactions.inArea(context.areaId, async () => {
+      const request = { type: 'end-contact-person', contactPersonId } as const;
+      const result = await this.directory.run(context, request);
+      const entries = (['name', 'phone', 'email'] as const).map((field) => ({ field, text: null }));
+      if (!result.repeated)
+        await this.commands.execute(new WritePersonalText(context, contactPersonId, entries));
+      return { ...result, id: contactPersonId };
+    });
+  }
+}
+
+export const contactPersonCommandHandlers = [NameContactPersonHandler, EndContactPersonHandler];

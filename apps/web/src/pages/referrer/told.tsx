@@ -1,0 +1,93 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Day } from '../../parts/day';
+import type { OwnReferralTold } from './own-referral';
+
+type What = OwnReferralTold['told'];
+
+/** What the referrer told, word for word; nothing that others have written since (law.md 2). */
+export function Told({ told }: { told: What }) {
+  const intl = useIntl();
+  const voice = told.category === 'parent' ? 'parent' : 'agency';
+  return (
+    <section className="told">
+      <Heading level={2} data-size="xs">
+        <FormattedMessage id="referrer.told" />
+      </Heading>
+      <dl className="referral-facts">
+        <div>
+          <dt>{intl.formatMessage({ id: `referrer.municipality.${voice}` })}</dt>
+          <dd>{told.municipalityName}</dd>
+        </div>
+        <div>
+          <dt>{intl.formatMessage({ id: `referrer.children.${voice}` })}</dt>
+          <dd>{told.childrenUnder23}</dd>
+        </div>
+        {told.members.length > 0 && (
+          <div>
+            <dt>{intl.formatMessage({ id: 'referrer.step.personer' })}</dt>
+            <dd>
+              <ul className="referral-people">
+                {told.members.map((member, at) => (
+                  <Person key={at} member={member} contacts={contactsOf(told, at)} />
+                ))}
+              </ul>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{intl.formatMessage({ id: `referrer.criteria.${voice}` })}</dt>
+          <dd>
+            <ul>
+              {told.criteria.map((one) => (
+                <li key={one}>
+                  {intl.formatMessage({ id: `referrer.criterion.${one}.${voice}` })}
+                </li>
+              ))}
+              {told.domains.map((one) => (
+                <li key={one}>{intl.formatMessage({ id: `referrer.domain.${one}.${voice}` })}</li>
+              ))}
+            </ul>
+            {told.note && <p className="referral-quote">{told.note}</p>}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function contactsOf({ contacts }: What, at: number): What['contacts'] {
+  return contacts.filter(({ member }) => member === at);
+}
+
+function Person({
+  member: { role, birthYear, personal },
+  contacts,
+}: {
+  member: What['members'][number];
+  contacts: What['contacts'];
+}) {
+  const intl = useIntl();
+  const facts = [
+    personal.name,
+    intl.formatMessage({ id: `referrer.role.${role}` }),
+    birthYear !== null && intl.formatMessage({ id: 'referrer.born' }, { year: String(birthYear) }),
+    personal.phone,
+  ];
+  return (
+    <li>
+      {facts.filter(Boolean).join(', ')}
+      {contacts.length > 0 && (
+        <ul>
+          {contacts.map(({ unitId, unitName, kind, since }) => (
+            <li key={`${unitId} ${kind}`}>
+              {unitName} <FormattedMessage id={`referrer.kind.short.${kind}`} />
+              {', '}
+              <FormattedMessage id="referrer.from" values={{ day: <Day day={since} /> }} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

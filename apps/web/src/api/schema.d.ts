@@ -176,6 +176,70 @@ export interface paths {
         patch: operations["DirectoryController_changeUnit"];
         trace?: never;
     };
+    "/api/v1/directory/contact-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contact persons of all units; the read is logged
+         * @description For: coordinator, operator.
+         */
+        get: operations["ContactPersonController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/units/{unitId}/contact-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The contact persons of a unit; the read is logged
+         * @description For: coordinator, operator.
+         */
+        get: operations["ContactPersonController_ofUnit"];
+        put?: never;
+        /**
+         * Name a contact person; the id of the answer is theirs
+         * @description For: coordinator, operator.
+         */
+        post: operations["ContactPersonController_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/contact-persons/{contactPersonId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Somebody is no contact person any more; name and addresses are taken away
+         * @description For: coordinator, operator.
+         */
+        delete: operations["ContactPersonController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{subjectId}/texts": {
         parameters: {
             query?: never;
@@ -1125,6 +1189,19 @@ export interface components {
             name: string;
             /** Format: uuid */
             agencyId: string;
+        };
+        ContactPerson: {
+            /** Format: uuid */
+            contactPersonId: string;
+            /** Format: uuid */
+            unitId: string;
+            /** @enum {string} */
+            mandate: "collaboration-around-the-child" | "rights-of-the-child" | "children-as-relatives" | "children-at-risk" | "violence-in-close-relationships";
+            /** Format: date */
+            since: string;
+            name: string | null;
+            phone: string | null;
+            email: string | null;
         };
         PersonalTexts: {
             /** Format: uuid */
@@ -2290,6 +2367,139 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ContactPersonController_all: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactPerson"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ContactPersonController_ofUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ContactPerson"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ContactPersonController_name: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default collaboration-around-the-child
+                     * @enum {string}
+                     */
+                    mandate?: "collaboration-around-the-child" | "rights-of-the-child" | "children-as-relatives" | "children-at-risk" | "violence-in-close-relationships";
+                    /**
+                     * Format: date
+                     * @description The day they were named
+                     */
+                    since: string;
+                    name: string;
+                    phone?: string;
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ContactPersonController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                contactPersonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Done, or found */
             200: {

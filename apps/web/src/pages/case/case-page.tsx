@@ -30,18 +30,25 @@ function CaseOf({ caseId }: { caseId: string }) {
   const intl = useIntl();
   const found = useCase(caseId);
   const directory = useDirectory();
+  // Waited for as well, so that nothing jumps when what waits is known; a failure is shown in its place.
+  const consents = useConsents(caseId);
   const [writing, setWriting] = useState<Writing>(null);
   const detail = found.data;
-  const opened = detail && directory.data ? { detail, directory: directory.data } : null;
+  const opened =
+    detail && directory.data && !consents.isPending ? { detail, directory: directory.data } : null;
   const open = (act: Writing) => setWriting((before) => (before === act ? null : act));
   return (
     <CaseFileContext value={opened}>
       <Page
         wide
         title={titleOf(detail, (id, values) => intl.formatMessage({ id }, values))}
-        lead={opened ? <CaseLine /> : '\u00a0'}
+        lead={opened ? <CaseLine /> : <span className="case-line">{'\u00a0'}</span>}
         actions={
-          opened && !opened.detail.state.struck && <HeadActs detail={opened.detail} onOpen={open} />
+          opened ? (
+            <HeadActs detail={opened.detail} onOpen={open} />
+          ) : (
+            <span className="case-acts-coming" />
+          )
         }
       >
         {opened ? (
@@ -54,13 +61,23 @@ function CaseOf({ caseId }: { caseId: string }) {
         ) : (
           <div className="case-waiting">
             {found.isError || directory.isError ? (
-              <ProblemNotice
-                error={found.error ?? directory.error}
-                onRetry={() => {
-                  void found.refetch();
-                  void directory.refetch();
-                }}
-              />
+              <>
+                <ProblemNotice
+                  error={found.error ?? directory.error}
+                  onRetry={() => {
+                    void found.refetch();
+                    void directory.refetch();
+                  }}
+                />
+                <p>
+                  <Link
+                    to="/arenden"
+                    search={{ sok: undefined, status: undefined, kommun: undefined }}
+                  >
+                    <FormattedMessage id="case.all" />
+                  </Link>
+                </p>
+              </>
             ) : (
               <Loading />
             )}
@@ -127,14 +144,14 @@ function CaseParts({
   const ledger = consents.data;
   const as = (act: Writing) => (open: boolean) => onWriting(open ? act : null);
   return (
-    <>
+    <div className={state.struck ? 'case-struck' : undefined}>
       {state.struck && (
         <Alert data-color="warning">
           <FormattedMessage id="case.struck" />
         </Alert>
       )}
       <div className="case-top">
-        <WaitingHere ledger={ledger} />
+        {!state.struck && <WaitingHere ledger={ledger} />}
         <CaseFacts />
       </div>
       <nav className="case-parts" aria-label={intl.formatMessage({ id: 'case.parts' })}>
@@ -157,6 +174,6 @@ function CaseParts({
       </div>
       <Timeline ledger={ledger} />
       {!state.struck && <StrikeCase />}
-    </>
+    </div>
   );
 }

@@ -37,6 +37,7 @@ const mostMoved = 12;
  * that is called safe is safe; one that is safe in a way not found costs a cell more.
  */
 export function hiddenCells(
+  /** Those to hide beside a small one first come first: the same on any day, so that no other day's report tells it. */
   cells: readonly CountCell[],
   relations: readonly Relation[],
 ): ReadonlyMap<string, Hidden> {
@@ -63,7 +64,7 @@ function isSmall(value: number): boolean {
   return value >= 1 && value <= largestSmall;
 }
 
-/** The cheapest cell that makes the small one safe; failing that, one that helps; failing that, one nearby. */
+/** The first cell that makes the small one safe; failing that, one that helps; failing that, one nearby. */
 function bestToHide(
   worlds: Worlds,
   cells: readonly CountCell[],
@@ -73,7 +74,7 @@ function bestToHide(
   const near = worlds.near(small);
   const candidates = cells
     .filter(({ id }) => near.has(id) && !hidden.has(id))
-    .sort((a, b) => cost(a) - cost(b));
+    .sort((a, b) => reluctance(a) - reluctance(b));
   let [best, most] = [candidates[0]?.id ?? null, worlds.possibleValues(small)];
   for (const { id } of candidates) {
     hidden.set(id, 'complementary');
@@ -98,9 +99,10 @@ function bestToBlur(
   return (parts[0] ?? candidates.find(({ id }) => id !== small) ?? candidates[0])?.id ?? null;
 }
 
-/** Little is lost with a small number, nothing is won by hiding a zero, and totals stay while they can. */
-function cost({ value, total }: CountCell): number {
-  return (total ? 1e9 : 0) + (value === 0 ? 1e6 : value);
+/** Nothing is won by hiding a zero, and totals stay while they can. Not by size: that changes from day to day. */
+function reluctance({ value, total }: CountCell): number {
+  if (total) return 2;
+  return value === 0 ? 1 : 0;
 }
 
 /** What the hidden cells could be, for somebody who sees all others. */

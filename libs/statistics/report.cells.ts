@@ -4,7 +4,10 @@ import type { MunicipalityPart, Tables } from './tables';
 /** Active families by national code of the municipality: told in the report and in the series. */
 export type ActiveFamilies = ReadonlyMap<string, number>;
 
-/** Every count of one report, under the id of its figure. */
+/**
+ * Every count of one report, under the id of its figure, in an order that does not move with the
+ * counts: first years before later ones, small municipalities before large ones, many children before few.
+ */
 export function cellsOf(
   tables: Tables,
   municipalities: readonly MunicipalityPart[],
@@ -18,8 +21,8 @@ export function cellsOf(
       Object.entries(counts).map(([name, value]) => part(`byYear.${year}.${name}`, value)),
     ),
     ...Object.entries(total).map(([name, value]) => whole(`total.${name}`, value)),
-    ...tables.byMunicipality.flatMap(({ families, processes }, i) => {
-      const code = municipalities[i]?.code ?? '';
+    ...bySize(municipalities).flatMap(({ code, i }) => {
+      const { families = 0, processes = 0 } = tables.byMunicipality[i] ?? {};
       const at = `byMunicipality.${code}`;
       return [
         part(`${at}.families`, families),
@@ -28,9 +31,9 @@ export function cellsOf(
       ];
     }),
     ...Object.entries(tables.byReferrer).map(([by, value]) => part(`byReferrer.${by}`, value)),
-    ...Object.entries(tables.childrenPerFamily).map(([number, value]) =>
-      part(`childrenPerFamily.${number}`, value),
-    ),
+    ...Object.entries(tables.childrenPerFamily)
+      .reverse()
+      .map(([number, value]) => part(`childrenPerFamily.${number}`, value)),
     whole('children.total', children.total),
     whole('children.inActiveFamilies', children.inActiveFamilies),
     ...tables.childrenBySchoolStage.flatMap(({ stage, ...counts }) => [
@@ -42,6 +45,12 @@ export function cellsOf(
     part('closedBeforeFirstMeeting', tables.closedBeforeFirstMeeting),
     part('consultations', tables.consultations),
   ];
+}
+
+function bySize(municipalities: readonly MunicipalityPart[]) {
+  return municipalities
+    .map(({ code, inhabitants }, i) => ({ code, i, inhabitants: inhabitants ?? 0 }))
+    .sort((a, b) => a.inhabitants - b.inhabitants || b.i - a.i);
 }
 
 /** What follows from the definitions for whoever reads the report, and is true of these counts. */

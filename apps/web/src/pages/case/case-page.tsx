@@ -41,7 +41,7 @@ function CaseOf({ caseId }: { caseId: string }) {
     <CaseFileContext value={opened}>
       <Page
         wide
-        title={titleOf(detail, (id, values) => intl.formatMessage({ id }, values))}
+        title={titleOf(opened?.detail, (id, values) => intl.formatMessage({ id }, values))}
         lead={opened ? <CaseLine /> : <span className="case-line">{'\u00a0'}</span>}
         actions={
           opened ? (

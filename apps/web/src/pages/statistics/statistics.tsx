@@ -58,11 +58,14 @@ export default function Statistics() {
     queryFn: () => dataOf(api.GET('/api/v1/directory')),
     staleTime: Infinity,
   });
-  const title = area.data
-    ? intl.formatMessage({ id: 'statistics.title-of' }, { area: area.data.name })
-    : intl.formatMessage({ id: 'statistics.title' });
   return (
-    <Page title={title} wide actions={<Downloads when={when} day={day} />}>
+    <Page
+      title={intl.formatMessage({ id: 'statistics.title' })}
+      // Its line is kept while the name comes.
+      lead={area.data?.name ?? '\u00a0'}
+      wide
+      actions={<Downloads when={when} day={day} />}
+    >
       {wrong && <WrongAddress />}
       <ChooseWhen
         day={day}

@@ -1,7 +1,7 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Day, todayInSweden } from '../../parts/day';
+import { Day, todayInSweden, useLocale } from '../../parts/day';
 import { cellAsText } from './figure-number';
 import { KnownAt } from './known-at';
 import { seen, type Cell } from './report';
@@ -142,6 +142,7 @@ function TimeSlider({
 }) {
   const intl = useIntl();
   const id = useId();
+  const locale = useLocale();
   const [dragged, setDragged] = useState<number | null>(null);
   useEffect(() => setDragged(null), [day]);
   const at = dragged === null ? undefined : months[dragged]?.day;
@@ -161,12 +162,12 @@ function TimeSlider({
   const value = intl.formatMessage(
     { id: 'statistics.when.value' },
     {
-      day: intl.formatDate(`${shown.day}T12:00:00Z`, {
+      day: new Intl.DateTimeFormat(locale, {
         timeZone: 'UTC',
         day: 'numeric',
         month: 'long',
         year: 'numeric',
-      }),
+      }).format(new Date(`${shown.day}T12:00:00Z`)),
       number: shown.families === undefined ? '' : cellAsText(intl, shown.families),
       known: shown.families === undefined ? 'no' : 'yes',
     },
@@ -253,7 +254,7 @@ function Sparkline({ months, index }: { months: readonly Month[]; index: number 
 /** An address somebody has changed by hand: said, and today shown instead. */
 export function WrongAddress() {
   return (
-    <Alert data-color="warning">
+    <Alert data-color="warning" className="wrong-address">
       <FormattedMessage
         id="statistics.when.wrong"
         values={{ today: <Day key="day" day={todayInSweden()} /> }}

@@ -5,11 +5,12 @@ import { Cases1795000000005 } from './1795000000005-cases';
 import { Consent1795000000006 } from './1795000000006-consent';
 import { Statistics1795000000007 } from './1795000000007-statistics';
 import { Register1795000000008 } from './1795000000008-register';
-import { SearchIndex1795100000001 } from './1795100000001-search-index';
+import { SearchIndex1795100000001 } from './1795100000001-privacy-search-index';
 import { CasesInQueues1795100000002 } from './1795100000002-cases-in-queues';
 import { ContactPersons1795100000011 } from './1795100000011-directory-contact-persons';
 import { Feedback1795100000021 } from './1795100000021-feedback';
 import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
+import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -23,6 +24,7 @@ export const migrations = [
   SearchIndex1795100000001,
   CasesInQueues1795100000002,
   ConsentMatters1795100000003,
+  QueueIndexes1795100000004,
   ContactPersons1795100000011,
   Feedback1795100000021,
 ];

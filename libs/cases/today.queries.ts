@@ -202,14 +202,12 @@ function standing(
   where: string,
   ...values: readonly LocalDate[]
 ): Promise<Row[]> {
+  const here = `cases.case_file left join cases.activity using (area_id, case_id)
+    where area_id = $1 and ${where}`;
   return tx.query<Row>(
-    `with here as (
-       select case_id, ${since} as since, number
-         from cases.case_file left join cases.activity using (area_id, case_id)
-        where area_id = $1 and ${where}),
-     first as (select * from here order by since, number limit $2)
-     select ${columns}, first.since::text as since, (select count(*)::integer from here) as all
-       from first join cases.case_file f on f.area_id = $1 and f.case_id = first.case_id
+    `select ${columns}, first.since::text as since, (select count(*)::integer from ${here}) as all
+       from (select case_id, ${since} as since from ${here} order by ${since}, number limit $2) first
+       join cases.case_file f on f.area_id = $1 and f.case_id = first.case_id
       order by first.since, f.number`,
     [tx.areaId, shown, ...values],
   );

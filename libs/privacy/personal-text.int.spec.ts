@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AreaId, CommandId } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
-import type { CommandContext, Configuration } from '@famsam/platform';
+import type { Areas, CommandContext, Configuration } from '@famsam/platform';
 import {
   CommandReusedError,
   createDataSource,
@@ -25,6 +25,7 @@ import {
   WritePersonalTextHandler,
 } from './personal-text.commands';
 import { ReadPersonalText, ReadPersonalTextHandler } from './personal-text.view';
+import { FirstSearchIndex } from './first-search-index';
 import { Vault } from './vault';
 
 const nora = areaId('00000000-0000-4000-8000-00000000000a');
@@ -49,6 +50,10 @@ function handlers(vaultKey: Buffer | null) {
   return {
     write: new WritePersonalTextHandler(transactions, vault, log, index, clock),
     find: new FindSubjectsHandler(transactions, index, log),
+    first: new FirstSearchIndex(
+      { ids: () => Promise.resolve([nora]) } as unknown as Areas,
+      ...([transactions, vault, index, log, { vaultKey } as Configuration] as const),
+    ),
     forget: new ForgetSubjectHandler(transactions, log),
     read: new ReadPersonalTextHandler(transactions, vault, log),
     log: new AccessLogOfHandler(transactions, log),
@@ -368,5 +373,24 @@ describe('law.md 5: the search', () => {
     expect(log.filter(({ act }) => act === 'read')).toMatchObject([
       { subject_id: kim, fields: ['person-number'], purpose: 'case-search' },
     ]);
+  });
+
+  it('finds names from before there was one, after the next start', async () => {
+    await write(kim, [{ field: 'name', text: 'Kim' }, number]);
+    await write(alex, [{ field: 'name', text: 'Alex' }]);
+    await owner.query('truncate privacy.search_index');
+    expect(await find('kim')).toEqual([]);
+    await rooms.first.onApplicationBootstrap();
+    expect([await find('kim'), await find('alex'), await find(number.text)]).toEqual([
+      [kim],
+      [alex],
+      [kim],
+    ]);
+    const reads = (await rowsOf('access_log')).filter((row) => row.purpose === 'search-index');
+    expect(reads.map((row) => row.subject_id).sort()).toEqual([kim, alex].sort());
+    await rooms.first.onApplicationBootstrap();
+    expect((await rowsOf('access_log')).filter((r) => r.purpose === 'search-index')).toHaveLength(
+      2,
+    );
   });
 });

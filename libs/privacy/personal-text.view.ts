@@ -26,7 +26,7 @@ export class ReadPersonalText extends Query<ReadonlyMap<string, PersonalTexts>> 
   }
 }
 
-interface TextRow {
+export interface TextRow {
   readonly subjectId: string;
   readonly field: PersonalField;
   readonly key: Buffer;

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { AccessLog, AccessLogOfHandler } from './access-log';
 import { FindSubjectsHandler, SearchIndex } from './find-subjects';
 import { ForgetSubjectHandler, WritePersonalTextHandler } from './personal-text.commands';
+import { FirstSearchIndex } from './first-search-index';
 import { PersonalTextController } from './personal-text.http';
 import { ReadPersonalTextHandler } from './personal-text.view';
 import { Vault } from './vault';
@@ -18,6 +19,7 @@ import { Vault } from './vault';
     ReadPersonalTextHandler,
     AccessLogOfHandler,
     FindSubjectsHandler,
+    FirstSearchIndex,
   ],
 })
 export class PrivacyModule {

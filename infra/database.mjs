@@ -138,7 +138,7 @@ export async function prepareDatabase(database, { demo, signal }) {
   if (!demo) return;
   const day = today();
   if (done.demo === 'full') {
-    if (done.demoDay === day) return;
+    if (demo !== 'full' || done.demoDay === day) return;
     say('Bringing the demo to today …');
     await step(database, 'apps/cli/main.js', ['demo', 'move'], { signal, quiet: true });
     return note({ demoDay: day });

@@ -24,7 +24,7 @@ export function demoCommands(program: Command): void {
             process.stderr.write(`${step} ${done}/${of}\n`);
           });
           process.stderr.write(`${events} events added\n`);
-          const { added } = await enliven(context, areaId, clock);
+          const { added } = await enliven(context, areaId, clock, 'leave');
           process.stderr.write(`${added} families lived through\n`);
         }
         // So that whoever opens the first page sees the figures, not the way to them.
@@ -39,7 +39,7 @@ export function demoCommands(program: Command): void {
     .action(() =>
       inDemo(async (context, clock) => {
         const areaId = await loadDemoArea(context);
-        const { added, struck } = await enliven(context, areaId, clock);
+        const { added, struck } = await enliven(context, areaId, clock, 'move');
         await context.get(ProjectionRunner, { strict: false }).catchUp(areaId);
         process.stderr.write(`${added} families lived through, ${struck} struck\n`);
       }),

@@ -16,13 +16,14 @@ const mostDaysBack = 400;
 
 /**
  * Gives the families of the register their names, and adds families in every stage up to today. On
- * a later day those of the day before make way for those of the new day, but for the ones a person
- * has written in. On the same day nothing more happens.
+ * a later day nothing more happens, unless the demo shall move: then those of the day before make
+ * way for those of the new day, but for the ones a person has written in. Nor on the same day.
  */
 export async function enliven(
   app: INestApplicationContext,
   areaId: AreaId,
   clock: PlayedClock,
+  later: 'move' | 'leave',
 ): Promise<{ added: number; struck: number }> {
   const [commands, queries] = [CommandBus, QueryBus].map((bus) => app.get(bus, { strict: false })) as [
     CommandBus,
@@ -31,7 +32,9 @@ export async function enliven(
   clock.play(null);
   const today = clock.today();
   await nameFamilies(commands, queries, areaId);
-  const struck = await strikeEarlier(app, commands, areaId, today);
+  const earlier = await earlierOnes(app, areaId, today);
+  if (later === 'leave' && earlier.length > 0) return { added: 0, struck: 0 };
+  const struck = await strike(commands, areaId, earlier);
   const units = await queries.execute(new UnitsOf(areaId));
   await nameContactPersons(commands, queries, areaId, units);
   try {
@@ -99,12 +102,18 @@ async function nameContactPersons(
   }
 }
 
-async function strikeEarlier(
+interface Earlier {
+  readonly caseId: string;
+  /** Nobody has written in it, and it is not struck yet. */
+  readonly untouched: boolean;
+}
+
+/** The families added on days before. */
+function earlierOnes(
   app: INestApplicationContext,
-  commands: CommandBus,
   areaId: AreaId,
   today: LocalDate,
-): Promise<number> {
+): Promise<readonly Earlier[]> {
   const earlier = Array.from({ length: mostDaysBack }, (_, i) => addDays(today, -1 - i)).flatMap(
     (day) =>
       lives.map(({ key }) => ({
@@ -112,14 +121,14 @@ async function strikeEarlier(
         referral: referralCommand(areaId, day, key),
       })),
   );
-  const untouched = await app.get(Transactions, { strict: false }).readInArea(areaId, (tx) =>
-    tx.query<{ caseId: string }>(
-      `select right(stream, 36) as "caseId"
+  return app.get(Transactions, { strict: false }).readInArea(areaId, (tx) =>
+    tx.query<Earlier>(
+      `select right(stream, 36) as "caseId",
+              bool_and(actor_id = $3 or command_id = any ($4::uuid[]))
+                and not bool_or(type = 'case.struck') as untouched
          from platform.event
         where area_id = $1 and stream = any ($2)
-        group by right(stream, 36)
-       having bool_and(actor_id = $3 or command_id = any ($4::uuid[]))
-          and not bool_or(type = 'case.struck')`,
+        group by right(stream, 36)`,
       [
         areaId,
         earlier.flatMap(({ caseId }) => [`case-${caseId}`, `consent-${caseId}`]),
@@ -128,6 +137,14 @@ async function strikeEarlier(
       ],
     ),
   );
+}
+
+async function strike(
+  commands: CommandBus,
+  areaId: AreaId,
+  earlier: readonly Earlier[],
+): Promise<number> {
+  const untouched = earlier.filter((one) => one.untouched);
   for (const { caseId } of untouched) {
     const id = commandId(namedId(caseId, 'demo strike'));
     const context = { areaId, commandId: id, actor: demoTeam };

@@ -90,7 +90,10 @@ export function reportFrom(
   /** Each number under the id of its figure. */
   const shown = <T extends object>(at: string, counts: T): { [K in keyof T]: ReportCell } =>
     Object.fromEntries(
-      Object.entries(counts).map(([name, value]) => [name, show(value, `${at}.${name}`)]),
+      Object.entries<number>({ ...counts }).map(([name, value]) => [
+        name,
+        show(value, `${at}.${name}`),
+      ]),
     ) as { [K in keyof T]: ReportCell };
   // Of few closed families nothing more is told either.
   const spread = Object.fromEntries(

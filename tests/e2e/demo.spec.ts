@@ -42,7 +42,7 @@ describe('the living demo', () => {
     system.moveTo('2026-11-21T10:00:00.000Z');
     areaId = await loadDemoArea(app);
     await loadDemoRegister(app, areaId, () => undefined);
-    await enliven(app, areaId, clock);
+    await enliven(app, areaId, clock, 'leave');
   });
 
   afterAll(async () => {
@@ -95,7 +95,8 @@ describe('the living demo', () => {
 
   it('does nothing more on the same day', async () => {
     const before = await cases();
-    await enliven(app, areaId, clock);
+    await enliven(app, areaId, clock, 'leave');
+    await enliven(app, areaId, clock, 'move');
     expect(await cases()).toEqual(before);
   });
 
@@ -113,7 +114,8 @@ describe('the living demo', () => {
       .execute(new ActOnCase(context, own!.caseId, closing));
 
     system.moveTo('2026-11-22T10:00:00.000Z');
-    const { struck } = await enliven(app, areaId, clock);
+    expect(await enliven(app, areaId, clock, 'leave')).toEqual({ added: 0, struck: 0 });
+    const { struck } = await enliven(app, areaId, clock, 'move');
     expect(struck).toBe(lives.length - 1);
     const added = [...(await cases('demo-life')), ...(await cases('demo-referrer'))];
     expect(added.length).toBe(lives.length + 1);

@@ -173,7 +173,9 @@ function Said({ report }: { report: Report }) {
         />
       </p>
       <p className="subtle">
-        <FormattedMessage id="statistics.ask" />{' '}
+        <span className="on-screen">
+          <FormattedMessage id="statistics.ask" />{' '}
+        </span>
         {masked && <FormattedMessage id="statistics.why-hidden" />}
       </p>
     </div>

@@ -90,7 +90,7 @@ export function reportFrom(
   /** Each number under the id of its figure. */
   const shown = <T extends object>(at: string, counts: T): { [K in keyof T]: ReportCell } =>
     Object.fromEntries(
-      Object.entries<number>({ ...counts }).map(([name, value]) => [
+      (Object.entries(counts) as [string, number][]).map(([name, value]) => [
         name,
         show(value, `${at}.${name}`),
       ]),

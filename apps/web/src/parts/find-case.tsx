@@ -42,7 +42,7 @@ export function FindCase({ onClose }: { onClose: () => void }) {
       >
         <Textfield
           ref={field}
-          type="search"
+          enterKeyHint="search"
           label={intl.formatMessage({ id: 'find.label' })}
           description={intl.formatMessage({ id: 'find.hint' })}
           value={text}

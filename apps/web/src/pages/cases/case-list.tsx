@@ -18,7 +18,7 @@ const perPage = 50;
 /** All cases, a page at a time: however many there are, a page costs the same. */
 export default function CaseList() {
   const intl = useIntl();
-  const { search, cursors, change, goTo } = useCaseSearch();
+  const { search, cursors, isKnown, change, goTo } = useCaseSearch();
   const cursor = cursors.at(-1);
   const { text, status, municipality } = search;
   const cases = useQuery({
@@ -37,6 +37,7 @@ export default function CaseList() {
           },
         }),
       ),
+    enabled: isKnown,
     placeholderData: keepPreviousData,
   });
   return (

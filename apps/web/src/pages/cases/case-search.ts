@@ -1,5 +1,5 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
-import { caseStatuses, type CaseStatus } from './case-words';
+import { caseStatuses, statusWords, useMunicipalities, type CaseStatus } from './case-words';
 
 declare module '@tanstack/history' {
   interface HistoryState {
@@ -26,22 +26,26 @@ export function useCaseSearch() {
   const { sok, status, kommun } = useSearch({ from: '/arenden' });
   const { lookedFor, cursors = [] } = useRouterState({ select: ({ location }) => location.state });
   const navigate = useNavigate({ from: '/arenden' });
+  const municipalities = useMunicipalities();
+  const known = municipalities.data?.items ?? [];
   const search: CaseSearch = {
     text: sok ?? lookedFor ?? '',
-    status: caseStatuses.find((one) => one === status),
-    municipality: kommun,
+    status: caseStatuses.find((one) => statusWords[one] === status),
+    municipality: known.find(({ name }) => name === kommun)?.code,
   };
   return {
     search,
     cursors,
+    /** False until it is known which municipality the address names. */
+    isKnown: !kommun || !municipalities.isPending,
     change(changed: Partial<CaseSearch>) {
       const { text, ...next } = { ...search, ...changed };
       const said = isNumber(text);
       void navigate({
         search: {
           sok: said ? text : undefined,
-          status: next.status,
-          kommun: next.municipality,
+          status: next.status && statusWords[next.status],
+          kommun: known.find(({ code }) => code === next.municipality)?.name,
         },
         state: said || !text ? {} : { lookedFor: text },
         replace: true,

@@ -17,6 +17,16 @@ export const caseStatuses = [
   'struck',
 ] as const satisfies readonly CaseStatus[];
 
+/** As they stand in addresses. */
+export const statusWords = {
+  referred: 'att-bedoma',
+  'taken-on': 'pagar',
+  closed: 'avslutat',
+  'pointed-elsewhere': 'hanvisat',
+  declined: 'avbojt',
+  struck: 'struket',
+} as const satisfies Record<CaseStatus, string>;
+
 const colourOf = {
   referred: 'warning',
   'taken-on': 'accent',

@@ -8,7 +8,7 @@ import { Empty } from '../../parts/empty';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
-import { MunicipalityName, type CaseItem } from '../cases/case-words';
+import { MunicipalityName, statusWords, type CaseItem } from '../cases/case-words';
 import './referrals.css';
 
 const assessed = ['taken-on', 'pointed-elsewhere', 'declined'] as const;
@@ -73,7 +73,7 @@ export default function Inbox() {
         <p className="inbox-earlier">
           <FormattedMessage id="referrals.earlier" />{' '}
           {assessed.map((status) => (
-            <Link key={status} to="/arenden" search={{ status }}>
+            <Link key={status} to="/arenden" search={{ status: statusWords[status] }}>
               <FormattedMessage id={`referrals.earlier.${status}`} />
             </Link>
           ))}

@@ -5,6 +5,7 @@ import { Answer } from '../../parts/answer';
 import { todayInSweden } from '../../parts/day';
 import { Empty } from '../../parts/empty';
 import { Page } from '../../parts/page';
+import { statusWords } from '../cases/case-words';
 import { useToday, type TodayEntry, type TodaySection } from './today-data';
 import { TodayRow } from './today-row';
 import { weekOf } from './week';
@@ -111,7 +112,7 @@ function NothingWaits() {
   return (
     <Empty
       action={
-        <Link to="/arenden" search={{ status: 'taken-on' }}>
+        <Link to="/arenden" search={{ status: statusWords['taken-on'] }}>
           <FormattedMessage id="today.empty.cases" />
         </Link>
       }

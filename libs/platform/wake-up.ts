@@ -1,10 +1,13 @@
 import type { AreaId } from '@famsam/kernel';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { sessionSettings, SERVICE_ROLE } from './connection';
 
 const CHANNEL = 'famsam_events';
+/** A lone commit is told at once, a stream of them no more often than this. */
+const BETWEEN_MS = 2;
 
 /**
  * Tells runners, in whatever process, that an area has news. After the commit and on a connection of
@@ -59,6 +62,7 @@ export class WakeUp implements OnApplicationShutdown {
           values: [areas],
         })
         .catch(() => undefined);
+      await pause(BETWEEN_MS);
     }
   }
 

@@ -93,13 +93,14 @@ const watermark = `
 -- comes first, so that one who waits there holds nobody up.
 create function platform.announce_writer(area uuid) returns bigint language plpgsql volatile as $$
 declare
+  -- Null before the first event: then nothing has been given out.
   reached bigint;
+  -- Assignments, because plpgsql evaluates them without running a query.
+  taken text;
 begin
-  perform pg_advisory_xact_lock_shared(4604237, hashtext(area::text));
-  -- Before the first event the sequence says 1 without having given it out.
-  select case when is_called then last_value else last_value - 1 end into reached
-    from platform.position;
-  perform pg_advisory_xact_lock_shared((4604237::bigint << 40) | reached);
+  taken := pg_advisory_xact_lock_shared(4604237, hashtext(area::text))::text;
+  reached := coalesce(pg_sequence_last_value('platform.position'), 0);
+  taken := pg_advisory_xact_lock_shared((4604237::bigint << 40) | reached)::text;
   return reached;
 end $$;
 
@@ -173,6 +174,36 @@ begin
      where (seen is null or e.command <> all (seen)) and (stale is null or e.command <> all (stale))
     returning position)
   select array_agg(position) into positions from stored;
+end $$;
+
+-- The same for one event of one command, which is what most commands are: no arrays to take apart.
+-- Two of the unique indexes say no by themselves; gives the position, 0 for a seen command, -1 for a stale stream.
+create function platform.append_one(
+  area uuid, recorded timestamptz, command uuid, name text, expected integer, print text,
+  actor text, acting_as text, event_type text, event_type_version smallint, day date, content jsonb
+) returns bigint language plpgsql volatile ${fixedPlans} as $$
+declare
+  stored bigint;
+  known_area text := set_config('famsam.area', area::text, true);
+  reached bigint := platform.announce_writer(area);
+begin
+  if expected = 0 or (
+    select true from platform.event e
+     where e.area_id = area and e.stream = name and e.version = expected) then
+    insert into platform.event (position, area_id, stream, version, type, type_version, happened_on,
+      recorded_at, command_id, command_index, fingerprint, actor_id, actor_role, data)
+    values (nextval('platform.position'), area, name, expected + 1, event_type, event_type_version,
+      day, recorded, command, 0, print, actor, acting_as, content)
+    on conflict do nothing
+    returning position into stored;
+    if stored is not null then
+      return stored;
+    end if;
+  end if;
+  return case when (
+    select true from platform.event e
+     where e.area_id = area and e.command_id = command and e.command_index = 0)
+    then 0 else -1 end;
 end $$;
 
 create function platform.earlier_command(area uuid, command uuid,

@@ -7,7 +7,9 @@ import { sessionSettings, SERVICE_ROLE } from './connection';
 
 const CHANNEL = 'famsam_events';
 /** A lone commit is told at once, a stream of them no more often than this. */
-const BETWEEN_MS = 2;
+const BETWEEN_MS = 4;
+/** Before a lost connection is opened again; polling bridges the gap. */
+const AGAIN_MS = 500;
 
 /**
  * Tells runners, in whatever process, that an area has news. After the commit and on a connection of
@@ -37,7 +39,8 @@ export class WakeUp implements OnApplicationShutdown {
 
   async listen(listener: (areaId: AreaId) => void): Promise<void> {
     this.listeners.add(listener);
-    await this.connect();
+    const client = await this.connect();
+    await client?.query(`listen ${CHANNEL}`);
   }
 
   stopListening(listener: (areaId: AreaId) => void): void {
@@ -70,7 +73,7 @@ export class WakeUp implements OnApplicationShutdown {
   private connect(): Promise<Client | undefined> {
     return (this.connection ??= this.open().catch((error: Error) => {
       this.logger.warn(`no connection for wake-ups: ${error.message}`);
-      this.connection = undefined;
+      this.openAgain();
       return undefined;
     }));
   }
@@ -79,15 +82,21 @@ export class WakeUp implements OnApplicationShutdown {
     const { url } = this.dataSource.options as { url: string };
     const client = new Client({ connectionString: url, options: sessionSettings(SERVICE_ROLE) });
     client.on('error', () => undefined);
-    client.on('end', () => {
-      this.connection = undefined;
-      if (!this.closed && this.listeners.size) void this.connect();
-    });
+    client.on('end', () => this.openAgain());
     client.on('notification', ({ payload }) => {
       for (const listener of this.listeners) listener(payload as AreaId);
     });
     await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    // One who only tells need not be told of it.
+    if (this.listeners.size) await client.query(`listen ${CHANNEL}`);
     return client;
+  }
+
+  private openAgain(): void {
+    if (this.closed) return;
+    setTimeout(() => {
+      this.connection = undefined;
+      if (!this.closed && this.listeners.size) void this.connect();
+    }, AGAIN_MS).unref();
   }
 }

@@ -246,10 +246,36 @@ language sql stable security definer set search_path = '' as $$
     from platform.area a
 $$;
 
+-- Which types are stored, for the check at boot. What was looked through once is not looked through
+-- again, so that a start does not take longer with every year of history. No grants: the function only.
+create table platform.stored_type (
+  type text collate "C" primary key,
+  newest smallint not null
+);
+create table platform.types_looked_at (
+  area_id uuid primary key,
+  position bigint not null
+);
 create function platform.stored_types(out type text, out newest smallint) returns setof record
-language sql stable security definer set search_path = '' as $$
-  select type, max(type_version) from platform.event group by type
-$$;
+language plpgsql volatile security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+  reached bigint := platform.watermark();
+  one uuid;
+begin
+  for one in select a.area_id from platform.area a order by a.area_id loop
+    insert into platform.stored_type (type, newest)
+    select e.type, max(e.type_version) from platform.event e
+     where e.area_id = one and e.position <= reached and e.position > coalesce((
+       select l.position from platform.types_looked_at l where l.area_id = one), 0)
+     group by e.type
+    on conflict (type) do update set newest = greatest(stored_type.newest, excluded.newest);
+    insert into platform.types_looked_at (area_id, position) values (one, reached)
+    on conflict (area_id) do update
+      set position = greatest(types_looked_at.position, excluded.position);
+  end loop;
+  return query select s.type, s.newest from platform.stored_type s;
+end $$;
 `;
 
 const projections = `

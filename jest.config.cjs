@@ -9,6 +9,8 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tests'],
   testMatch: ['**/*.spec.ts'],
+  // Room for a busy machine; nothing is judged by the clock.
+  testTimeout: 30_000,
   setupFiles: ['reflect-metadata'],
   transform: { '\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, jsc, swcrc: false }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],

@@ -4,7 +4,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { command, inData, isMain, needNode, root, say, Trouble, withParent } from './place.mjs';
+import {
+  command,
+  inData,
+  isMain,
+  needNode,
+  nodeFlags,
+  root,
+  say,
+  Trouble,
+  withParent,
+} from './place.mjs';
 import { startPostgres, stopPostgres } from './postgres/cluster.mjs';
 import { oneAtATime } from './processes.mjs';
 
@@ -47,7 +57,7 @@ function options() {
     });
     return { only: values.only ?? null, quick: values.quick ?? false };
   } catch (error) {
-    throw new Trouble(`${error.message}\nnpm run bench -- [--only MEASURE] [--quick]`);
+    throw new Trouble(`${error.message}\nnpm run bench -- [--only MEASURE,…] [--quick]`);
   }
 }
 
@@ -71,7 +81,7 @@ async function bench() {
       child = spawn(
         process.execPath,
         [
-          ...['--enable-source-maps', '--import', withParent],
+          ...[...nodeFlags, '--import', withParent],
           path.join(root, 'dist/tests/bench/main.js'),
           JSON.stringify({ ...chosen, postgres: url, pgbench, folder }),
         ],

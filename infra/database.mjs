@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { dataFolder, inData, root, say, Trouble } from './place.mjs';
+import { dataFolder, inData, nodeFlags, root, say, Trouble } from './place.mjs';
 import { runningOn, startPostgres, stopPostgres } from './postgres/cluster.mjs';
 import { answers } from './postgres/probe.mjs';
 import { identify, isAlive, oneAtATime, readJson, writeJson } from './processes.mjs';
@@ -100,11 +100,12 @@ function migrationsStamp() {
 
 /** Runs a program of ours to its end; what it prints is shown only when it fails, or as progress. */
 async function step(database, script, args, { signal, quiet }) {
-  const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', path.join(root, 'dist', script), ...args],
-    { cwd: root, env: environment(database), stdio: ['ignore', 'pipe', 'pipe'], signal },
-  );
+  const child = spawn(process.execPath, [...nodeFlags, path.join(root, 'dist', script), ...args], {
+    cwd: root,
+    env: environment(database),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+  });
   let output = '';
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => {

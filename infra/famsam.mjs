@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from './build.mjs';
 import { closeDatabase, environment, openDatabase, prepareDatabase } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
-import { command, needNode, root } from './place.mjs';
+import { command, needNode, nodeFlags, root } from './place.mjs';
 
 /** npm changes into the clone; paths on the command line are meant from where the person stands. */
 const standing = () =>
@@ -22,7 +22,7 @@ await command(async () => {
     await prepareDatabase(database, {});
     child = spawn(
       process.execPath,
-      ['--enable-source-maps', path.join(root, 'dist/apps/cli/main.js'), ...process.argv.slice(2)],
+      [...nodeFlags, path.join(root, 'dist/apps/cli/main.js'), ...process.argv.slice(2)],
       { cwd: standing(), env: environment(database), stdio: 'inherit' },
     );
     return await new Promise((resolve, reject) => {

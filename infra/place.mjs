@@ -51,3 +51,9 @@ export const isMain = ({ url }) => realpathSync(process.argv[1]) === fileURLToPa
 
 /** For `node --import`: a process with this ends together with the one that started it. */
 export const withParent = pathToFileURL(path.join(root, 'infra', 'with-parent.mjs')).href;
+
+/**
+ * How every process of ours is run. Events are many objects of a short life: with room for 64 MB of
+ * them instead of 16, a quarter less time goes into reading them (decision 0011).
+ */
+export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=64'];

@@ -93,13 +93,14 @@ const watermark = `
 -- comes first, so that one who waits there holds nobody up.
 create function platform.announce_writer(area uuid) returns bigint language plpgsql volatile as $$
 declare
+  -- Null before the first event: then nothing has been given out.
   reached bigint;
+  -- Assignments, because plpgsql evaluates them without running a query.
+  taken text;
 begin
-  perform pg_advisory_xact_lock_shared(4604237, hashtext(area::text));
-  -- Before the first event the sequence says 1 without having given it out.
-  select case when is_called then last_value else last_value - 1 end into reached
-    from platform.position;
-  perform pg_advisory_xact_lock_shared((4604237::bigint << 40) | reached);
+  taken := pg_advisory_xact_lock_shared(4604237, hashtext(area::text))::text;
+  reached := coalesce(pg_sequence_last_value('platform.position'), 0);
+  taken := pg_advisory_xact_lock_shared((4604237::bigint << 40) | reached)::text;
   return reached;
 end $$;
 
@@ -175,6 +176,36 @@ begin
   select array_agg(position) into positions from stored;
 end $$;
 
+-- The same for one event of one command, which is what most commands are: no arrays to take apart.
+-- Two of the unique indexes say no by themselves; gives the position, 0 for a seen command, -1 for a stale stream.
+create function platform.append_one(
+  area uuid, recorded timestamptz, command uuid, name text, expected integer, print text,
+  actor text, acting_as text, event_type text, event_type_version smallint, day date, content jsonb
+) returns bigint language plpgsql volatile ${fixedPlans} as $$
+declare
+  stored bigint;
+  known_area text := set_config('famsam.area', area::text, true);
+  reached bigint := platform.announce_writer(area);
+begin
+  if expected = 0 or (
+    select true from platform.event e
+     where e.area_id = area and e.stream = name and e.version = expected) then
+    insert into platform.event (position, area_id, stream, version, type, type_version, happened_on,
+      recorded_at, command_id, command_index, fingerprint, actor_id, actor_role, data)
+    values (nextval('platform.position'), area, name, expected + 1, event_type, event_type_version,
+      day, recorded, command, 0, print, actor, acting_as, content)
+    on conflict do nothing
+    returning position into stored;
+    if stored is not null then
+      return stored;
+    end if;
+  end if;
+  return case when (
+    select true from platform.event e
+     where e.area_id = area and e.command_id = command and e.command_index = 0)
+    then 0 else -1 end;
+end $$;
+
 create function platform.earlier_command(area uuid, command uuid,
   out fingerprint text, out stream text, out version integer, out events integer
 ) language plpgsql volatile ${fixedPlans} as $$
@@ -215,10 +246,36 @@ language sql stable security definer set search_path = '' as $$
     from platform.area a
 $$;
 
+-- Which types are stored, for the check at boot. What was looked through once is not looked through
+-- again, so that a start does not take longer with every year of history. No grants: the function only.
+create table platform.stored_type (
+  type text collate "C" primary key,
+  newest smallint not null
+);
+create table platform.types_looked_at (
+  area_id uuid primary key,
+  position bigint not null
+);
 create function platform.stored_types(out type text, out newest smallint) returns setof record
-language sql stable security definer set search_path = '' as $$
-  select type, max(type_version) from platform.event group by type
-$$;
+language plpgsql volatile security definer set search_path = '' as $$
+#variable_conflict use_column
+declare
+  reached bigint := platform.watermark();
+  one uuid;
+begin
+  for one in select a.area_id from platform.area a order by a.area_id loop
+    insert into platform.stored_type (type, newest)
+    select e.type, max(e.type_version) from platform.event e
+     where e.area_id = one and e.position <= reached and e.position > coalesce((
+       select l.position from platform.types_looked_at l where l.area_id = one), 0)
+     group by e.type
+    on conflict (type) do update set newest = greatest(stored_type.newest, excluded.newest);
+    insert into platform.types_looked_at (area_id, position) values (one, reached)
+    on conflict (area_id) do update
+      set position = greatest(types_looked_at.position, excluded.position);
+  end loop;
+  return query select s.type, s.newest from platform.stored_type s;
+end $$;
 `;
 
 const projections = `

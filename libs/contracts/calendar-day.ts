@@ -1,4 +1,3 @@
-import type { LocalDate } from '@famsam/kernel';
 import { isLocalDate } from '@famsam/kernel';
 import { z } from 'zod';
 
@@ -6,5 +5,4 @@ import { z } from 'zod';
 export const calendarDay = z
   .string()
   .refine(isLocalDate, 'not a calendar day, YYYY-MM-DD')
-  .meta({ format: 'date' })
-  .transform((text) => text as LocalDate);
+  .meta({ format: 'date' });

@@ -1,9 +1,8 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
-import { isLocalDate } from '@famsam/kernel';
 import { z } from 'zod';
+import { calendarDay } from './calendar-day';
 import { firstVersion } from './event-contract';
 
-const day = z.string().refine(isLocalDate, 'not a calendar day');
 const id = z.uuid();
 const code = z.string().regex(/^\d{4}$/);
 const name = z.string().min(1).max(120);
@@ -15,7 +14,7 @@ const municipality = z.strictObject({ code });
 /** law.md 30: each figure carries its source and date. */
 const population = z.strictObject({
   code,
-  on: day,
+  on: calendarDay,
   inhabitants: z.int().min(0),
   source: z.string().min(1).max(200),
 });

@@ -1,6 +1,5 @@
 import { agencyKinds, calendarDay } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
-import { isLocalDate } from '@famsam/kernel';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
   answer,
@@ -43,7 +42,7 @@ const nationalCode = z.string().regex(/^\d{4}$/);
 const municipalityBody = z.strictObject({ code: nationalCode });
 const populationBody = z.strictObject({
   code: nationalCode,
-  on: z.string().refine(isLocalDate, 'not a calendar day'),
+  on: calendarDay,
   inhabitants: z.int().min(0).max(20_000_000),
   source: z.string().trim().min(1).max(200),
 });

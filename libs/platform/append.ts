@@ -25,6 +25,8 @@ export type Verdict =
 const sql = `select positions, seen, stale from platform.append(
   $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
 
+const sqlForOne = `select platform.append_one($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
 type Answer = readonly [positions: string | null, seen: string | null, stale: string | null];
 
 /** One round trip for commands of one area; no command and no stream may come twice. */
@@ -33,6 +35,9 @@ export async function append(
   recordedAt: string,
   appends: readonly Append[],
 ): Promise<Verdict[]> {
+  const [first, second] = appends;
+  const lone = first && !second ? loneEvent(first) : undefined;
+  if (first && lone) return [await appendOne(run, recordedAt, first, lone)];
   const { rows } = await run(textQuery('append', sql, parameters(recordedAt, appends)));
   const [positions, seen, stale] = rows[0] as Answer;
   const free = members(positions).map(Number);
@@ -47,6 +52,39 @@ export async function append(
     next += count;
     return { kind: 'appended', events };
   });
+}
+
+interface LoneEvent {
+  readonly stream: string;
+  readonly expectedVersion: number;
+  readonly event: StorableEvent;
+}
+
+/** The only event of a command, if it has just one. */
+function loneEvent({ parts }: Append): LoneEvent | undefined {
+  const [part, another] = parts;
+  const [event, further] = part?.events ?? [];
+  if (!part || another || !event || further) return undefined;
+  return { stream: part.stream, expectedVersion: part.expectedVersion, event };
+}
+
+async function appendOne(
+  run: (query: ReturnType<typeof textQuery>) => Promise<{ rows: unknown[] }>,
+  recordedAt: string,
+  one: Append,
+  { stream, expectedVersion, event }: LoneEvent,
+): Promise<Verdict> {
+  const { areaId, commandId, fingerprint, actor } = one;
+  const { rows } = await run(
+    textQuery('append-one', sqlForOne, [
+      ...[areaId, recordedAt, commandId, stream, expectedVersion, fingerprint, actor.id],
+      ...[actor.role, event.type, event.typeVersion, event.happenedOn, event.data],
+    ]),
+  );
+  const [position] = rows[0] as [string];
+  if (position === '0') return { kind: 'seen' };
+  if (position === '-1') return { kind: 'stale' };
+  return { kind: 'appended', events: recorded(one, recordedAt, [Number(position)]) };
 }
 
 /** An array of Postgres whose members need no quotes. */

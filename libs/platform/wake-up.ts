@@ -1,10 +1,15 @@
 import type { AreaId } from '@famsam/kernel';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { sessionSettings, SERVICE_ROLE } from './connection';
 
 const CHANNEL = 'famsam_events';
+/** A lone commit is told at once, a stream of them no more often than this. */
+const BETWEEN_MS = 4;
+/** Before a lost connection is opened again; polling bridges the gap. */
+const AGAIN_MS = 500;
 
 type Listener = (areaId: AreaId, name: string | undefined) => void;
 
@@ -39,7 +44,8 @@ export class WakeUp implements OnApplicationShutdown {
 
   async listen(listener: Listener): Promise<void> {
     this.listeners.add(listener);
-    await this.connect();
+    const client = await this.connect();
+    await client?.query(`listen ${CHANNEL}`);
   }
 
   stopListening(listener: Listener): void {
@@ -64,6 +70,7 @@ export class WakeUp implements OnApplicationShutdown {
           values: [payloads],
         })
         .catch(() => undefined);
+      await pause(BETWEEN_MS);
     }
   }
 
@@ -71,7 +78,7 @@ export class WakeUp implements OnApplicationShutdown {
   private connect(): Promise<Client | undefined> {
     return (this.connection ??= this.open().catch((error: Error) => {
       this.logger.warn(`no connection for wake-ups: ${error.message}`);
-      this.connection = undefined;
+      this.openAgain();
       return undefined;
     }));
   }
@@ -80,16 +87,22 @@ export class WakeUp implements OnApplicationShutdown {
     const { url } = this.dataSource.options as { url: string };
     const client = new Client({ connectionString: url, options: sessionSettings(SERVICE_ROLE) });
     client.on('error', () => undefined);
-    client.on('end', () => {
-      this.connection = undefined;
-      if (!this.closed && this.listeners.size) void this.connect();
-    });
+    client.on('end', () => this.openAgain());
     client.on('notification', ({ payload }) => {
       const [areaId, name] = (payload ?? '').split(' ', 2);
       for (const listener of this.listeners) listener(areaId as AreaId, name);
     });
     await client.connect();
-    await client.query(`listen ${CHANNEL}`);
+    // One who only tells need not be told of it.
+    if (this.listeners.size) await client.query(`listen ${CHANNEL}`);
     return client;
+  }
+
+  private openAgain(): void {
+    if (this.closed) return;
+    setTimeout(() => {
+      this.connection = undefined;
+      if (!this.closed && this.listeners.size) void this.connect();
+    }, AGAIN_MS).unref();
   }
 }

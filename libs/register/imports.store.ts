@@ -64,6 +64,13 @@ export class Imports {
       );
       if (added.length > 0) {
         await tx.query('insert into register.upload values ($1, $2, $3)', [areaId, importId, zip]);
+        // A fault quotes the register; nobody works through an old report any more.
+        await tx.query(
+          `delete from register.fault f using register.import i
+            where f.area_id = $1 and i.area_id = $1 and i.import_id = f.import_id
+              and i.touched_at < clock_timestamp() - interval '30 days'`,
+          [areaId],
+        );
         return importId;
       }
       const [before] = await tx.query<{ fingerprint: string }>(
@@ -112,7 +119,7 @@ export class Imports {
     await this.transactions.inArea(areaId, (tx) =>
       tx.query(
         `update register.import set touched_at = clock_timestamp()
-          where area_id = $1 and import_id = $2`,
+          where area_id = $1 and import_id = $2 and ${underWay}`,
         [areaId, importId],
       ),
     );

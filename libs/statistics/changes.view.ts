@@ -70,10 +70,10 @@ async function save(
        select $1,
               (select coalesce(max(class_id), -1) from statistics.class where area_id = $1)
                 + row_number() over (order by number),
-              key
+              wanted.key
          from unnest($2::text[]) with ordinality as wanted (key, number)
-        where not exists (
-          select from statistics.class known where known.area_id = $1 and known.key = wanted.key)`,
+         left join ${classOfKey} on true
+        where class.class_id is null`,
       [tx.areaId, wanted],
     ),
     tx.query(
@@ -82,7 +82,7 @@ async function save(
          from unnest($3::bigint[], $4::timestamptz[], $5::integer[], $6::integer[], $7::smallint[])
                 with ordinality as change (position, known_at, day, number, delta, place)
          join unnest($2::text[]) with ordinality as wanted (key, number) using (number)
-         join statistics.class on class.area_id = $1 and class.key = wanted.key
+        cross join ${classOfKey}
         order by change.place`,
       [
         tx.areaId,
@@ -96,6 +96,13 @@ async function save(
     ),
   ]);
 }
+
+/**
+ * One look into the index per key. A plain join is planned by what was analyzed last, which knows nothing
+ * of a new area: then every key is compared with every class.
+ */
+const classOfKey = `lateral (
+  select class_id from statistics.class where area_id = $1 and key = wanted.key limit 1) as class`;
 
 /** Names of streams, numbers and instants need no quoting; the driver would look at every value. */
 function array(values: readonly (number | string)[]): string {

@@ -1,4 +1,4 @@
-/** What a published figure means, in the words of domain.md; the ids are stable and never take on another meaning. */
+/** What a published figure means, in the words of infra/rules/counting.md; the ids are stable and never take on another meaning. */
 export interface Definition {
   readonly id: string;
   readonly sv: string;

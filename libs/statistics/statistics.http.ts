@@ -1,5 +1,6 @@
+import { calendarDay } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
-import { isLocalDate, type Clock } from '@famsam/kernel';
+import type { Clock } from '@famsam/kernel';
 import { Answers, CLOCK, type Principal, PrincipalOf, ValidQuery } from '@famsam/platform';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -13,9 +14,7 @@ import { TablesAt, type TablesAnswer } from './tables.view';
 
 /** Which day, and what of it was known when: the same for tables and reports. */
 export const tablesQuery = z.strictObject({
-  asOf: z
-    .string()
-    .refine(isLocalDate, 'not a calendar day')
+  asOf: calendarDay
     .optional()
     .describe('What had happened by this day, for example 2022-11-16; today when left out'),
   knownAt: z.iso

@@ -16,7 +16,7 @@ interface Stretch {
   readonly active: boolean;
 }
 
-/** Where a family and its processes are counted, day by day, by the facts known (domain.md, "How things are counted"). */
+/** Where a family and its processes are counted, day by day, by the facts known (infra/rules/counting.md). */
 export function timeline(facts: FamilyFacts): Step[] {
   if (facts.struck || facts.referred === 0) return [];
   const stretches = stretchesOf(facts);

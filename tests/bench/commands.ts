@@ -30,7 +30,7 @@ export const commands: Measure = {
     const { rounds, seconds } = bench.size;
     const url = await bench.createDatabase('bench_http');
     await createPlainTable(url);
-    await famsam(bench, url, ['area', 'create', 'Bench']);
+    await famsam(bench, url, ['demo', 'load', '--empty']);
     const api = await start(bench, url, 'api');
     try {
       for (const [what, body] of Object.entries(bodies)) {

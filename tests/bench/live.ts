@@ -29,7 +29,7 @@ export const live: Measure = {
   name: 'live',
   async *run(bench) {
     const url = await bench.createDatabase('bench_live');
-    await famsam(bench, url, ['area', 'create', 'Bench']);
+    await famsam(bench, url, ['demo', 'load', '--empty']);
     const [api, worker] = [await start(bench, url, 'api'), await start(bench, url, 'worker')];
     try {
       await atPace(api.port, warmUpSeconds);

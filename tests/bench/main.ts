@@ -8,7 +8,7 @@ import type { Line, Measure } from './measure';
 import { reading } from './reading';
 import { rebuild } from './rebuild';
 import { register } from './register';
-import { machine, table, write } from './report';
+import { brief, machine, table, write } from './report';
 import { tables } from './tables';
 
 /** `register` before those that use what it imports. */
@@ -23,9 +23,10 @@ async function main(): Promise<void> {
     pgbench: string;
     folder: string;
   };
-  const chosen = measures.filter(({ name }) => only === null || name === only);
+  const named = only?.split(',');
+  const chosen = measures.filter(({ name }) => !named || named.includes(name));
   if (!chosen.length) {
-    process.stderr.write(`--only is one of ${measures.map(({ name }) => name).join(', ')}\n`);
+    process.stderr.write(`--only names some of ${measures.map(({ name }) => name).join(', ')}\n`);
     process.exitCode = 1;
     return;
   }
@@ -36,7 +37,10 @@ async function main(): Promise<void> {
   const lines: Line[] = [];
   for (const measure of chosen) {
     bench.say(`${measure.name} …`);
-    for await (const one of measure.run(bench)) lines.push(one);
+    for await (const one of measure.run(bench)) {
+      lines.push(one);
+      bench.say(`  ${brief(one)}`);
+    }
   }
   process.stdout.write(`\n${table(lines)}\n`);
   const file = path.join(folder, 'result.json');

@@ -30,8 +30,8 @@ export async function start(bench: Bench, url: string, name: 'api' | 'worker'): 
   const output = openSync(log, 'w');
   const child = spawn(
     process.execPath,
-    // What ends the bench ends its children: the channel to it closes.
-    ['--enable-source-maps', ...process.execArgv.filter(isImport), script(name)],
+    // As the bench itself: run like every process of ours, and ended with the one that started it.
+    [...process.execArgv, script(name)],
     {
       env: environment(bench, url, { PORT: String(port) }),
       stdio: ['ignore', output, output, 'ipc'],
@@ -47,11 +47,6 @@ export async function start(bench: Bench, url: string, name: 'api' | 'worker'): 
       await ended;
     },
   };
-}
-
-/** `--import` and its file, which the bench itself was started with. */
-function isImport(argument: string, at: number, all: readonly string[]): boolean {
-  return argument === '--import' || all[at - 1] === '--import';
 }
 
 const script = (name: string) => path.join(dist, 'apps', name, 'main.js');
@@ -89,7 +84,7 @@ export async function famsam(
   const child = spawn(
     process.execPath,
     [
-      ...['--enable-source-maps', '--require', path.join(__dirname, 'peak-memory.js')],
+      ...[...process.execArgv, '--require', path.join(__dirname, 'peak-memory.js')],
       ...[script('cli'), ...args],
     ],
     {

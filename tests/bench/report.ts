@@ -29,6 +29,13 @@ export function table(lines: readonly Line[]): string {
   return [...text, '', ...notes].join('\n');
 }
 
+/** As soon as it is known. */
+export function brief({ measure, unit, limit, ours, ratio }: Line): string {
+  const beside =
+    limit === null || ratio === null ? '' : ` of ${figure(limit)}: ${ratio.toFixed(2)}`;
+  return `${measure}: ${figure(ours)} ${unit}${beside}`;
+}
+
 function figure(value: number): string {
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return value.toLocaleString('en', {

@@ -189,3 +189,28 @@ it('keeps no copy of the file, and nothing of it in the log', async () => {
     .readInArea(api.areaId, (tx) => tx.query('select import_id from register.upload'));
   expect(kept).toEqual([]);
 });
+
+it('keeps the faults of a refused import for thirty days', async () => {
+  const faults = async (importId: string) =>
+    (await api.as('operator').get(`/register/imports/${importId}/faults`).expect(200)).body.items;
+  const age = (importId: string, days: number) =>
+    api.app.get(Transactions, { strict: false }).inArea(api.areaId, (tx) =>
+      tx.query(
+        `update register.import set touched_at = clock_timestamp() - $1 * interval '1 day'
+          where import_id = $2`,
+        [days, importId],
+      ),
+    );
+  const refused = async () => {
+    const asked = await send('imports', await zip(faulty())).expect(202);
+    const { importId } = asked.body as Asked;
+    await over(importId);
+    return importId;
+  };
+  const [young, old] = [await refused(), await refused()];
+  await age(young, 29);
+  await age(old, 31);
+  await refused();
+  expect(await faults(young)).toHaveLength(2);
+  expect(await faults(old)).toEqual([]);
+});

@@ -5,7 +5,7 @@ import type { Tables } from '@famsam/statistics';
 /**
  * The tables once more, slowly and plainly: every stream folded from its raw entries for one
  * question. It shares no code with the room of statistics and does not look at the process events;
- * it applies the rule of domain.md to contacts and meetings itself.
+ * it applies the rules of infra/rules/counting.md to contacts and meetings itself.
  */
 
 interface Question {

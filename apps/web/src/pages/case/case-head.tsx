@@ -102,7 +102,7 @@ export function CaseFacts() {
           [
             'assessed',
             [
-              text(`case.status.${assessment.outcome}`),
+              text(`case.outcome.${assessment.outcome}`),
               dayText(assessment.on),
               assessment.reason ? text(`case.assessment-reason.${assessment.reason}`) : '',
             ]

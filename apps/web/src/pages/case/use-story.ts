@@ -103,7 +103,7 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
   const id = typeof choice === 'string' ? `${type}.${choice}` : type;
   const whole = text(`event.${id}`, {
     who: told['memberId'] ? file.nameOf(String(told['memberId'])) : '',
-    role: word('role'),
+    role: within('role'),
     birthYear: String(told['birthYear']),
     unit: word('unitId'),
     kind: within('kind'),

@@ -11,7 +11,7 @@ import { Dialog } from './dialog';
 import './find-case.css';
 import { useSettled } from './settled';
 
-const shown = 8;
+const shown = 6;
 
 /** Ctrl/⌘ K: a case by number, name or person number, and by nothing else (law.md 5). */
 export function FindCase({ onClose }: { onClose: () => void }) {

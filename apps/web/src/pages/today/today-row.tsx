@@ -20,7 +20,7 @@ const placeOf = {
 export function TodayRow({ entry }: { entry: TodayEntry }) {
   const intl = useIntl();
   const { kind, item } = entry;
-  const { caseId, number, name, municipality, days } = item;
+  const { caseId, number, name, municipality } = item;
   const to = kind === 'referral-to-assess' ? '/aktualiseringar/$caseId' : '/arenden/$caseId';
   const act = intl.formatMessage({ id: `today.${kind}.act` });
   return (
@@ -38,10 +38,7 @@ export function TodayRow({ entry }: { entry: TodayEntry }) {
         <Why entry={entry} />
       </p>
       <span className="today-days">
-        <FormattedMessage
-          id={kind === 'consent-ending' ? 'today.days-left' : 'today.days'}
-          values={{ days: kind === 'consent-ending' ? entry.item.details.daysLeft : days }}
-        />
+        <HowLong entry={entry} />
       </span>
       <Button asChild variant="secondary" data-size="sm" className="today-act">
         <Link
@@ -55,4 +52,12 @@ export function TodayRow({ entry }: { entry: TodayEntry }) {
       </Button>
     </li>
   );
+}
+
+function HowLong({ entry: { kind, item } }: { entry: TodayEntry }) {
+  if (kind === 'consent-ending')
+    return <FormattedMessage id="today.days-left" values={{ days: item.details.daysLeft }} />;
+  const { days } = item;
+  if (days < 365) return <FormattedMessage id="today.days" values={{ days }} />;
+  return <FormattedMessage id="today.years" values={{ years: Math.floor(days / 365) }} />;
 }

@@ -32,7 +32,11 @@ export function Why({ entry }: { entry: TodayEntry }) {
     case 'quiet':
       return (
         <FormattedMessage
-          id="today.quiet.why"
+          id={
+            entry.item.details.lastMeetingOn === item.since
+              ? 'today.quiet.why.met'
+              : 'today.quiet.why'
+          }
           values={{ since, met: <Day day={entry.item.details.lastMeetingOn} /> }}
         />
       );

@@ -35,9 +35,8 @@ export class StatisticsController {
   ) {}
 
   @Get('tables')
-  @AllowedFor('coordinator', 'operator')
   @ApiOperation({
-    summary: 'The tables with every count as it is, for those who run the work; not for publishing',
+    summary: 'The tables with every count as it is; what may be published is the report',
   })
   @Answers(tablesAnswer)
   async tables(

@@ -996,8 +996,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The tables with every count as it is, for those who run the work; not for publishing
-         * @description For: coordinator, operator.
+         * The tables with every count as it is; what may be published is the report
+         * @description For: coordinator, steering-group, operator.
          */
         get: operations["StatisticsController_tables"];
         put?: never;
@@ -2148,6 +2148,7 @@ export interface operations {
             content: {
                 "application/json": {
                     code: string;
+                    /** Format: date */
                     on: string;
                     inhabitants: number;
                     source: string;
@@ -3103,6 +3104,7 @@ export interface operations {
                             address?: string;
                         };
                     }[];
+                    /** @default [] */
                     contacts?: {
                         /** Format: uuid */
                         unitId: string;

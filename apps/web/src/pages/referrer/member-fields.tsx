@@ -4,7 +4,7 @@ import { OneOf } from './choices';
 import { ContactFields } from './contact-fields';
 import { fieldId, newContact, type ContactDraft, type MemberDraft } from './referral-draft';
 import type { StepProps } from './step';
-import { useFocusNext } from './step-people';
+import { useFocusNext } from './use-focus-next';
 
 /** One person of the family, as far as the referrer may tell, with the support they have today. */
 export function MemberFields({

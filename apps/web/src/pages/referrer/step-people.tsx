@@ -1,10 +1,10 @@
 import { Button, Checkbox, ValidationMessage } from '@digdir/designsystemet-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { focusField } from '../../parts/error-list';
 import { MemberFields } from './member-fields';
 import { fieldId, newMember, roles, voiceOf, type MemberDraft, type Role } from './referral-draft';
 import type { StepProps } from './step';
+import { useFocusNext } from './use-focus-next';
 
 export function StepPeople({ draft, change, errorAt }: StepProps) {
   const intl = useIntl();
@@ -81,17 +81,4 @@ export function StepPeople({ draft, change, errorAt }: StepProps) {
       )}
     </>
   );
-}
-
-/** Moves the focus to a field that is about to be there. */
-export function useFocusNext(): (id: string) => void {
-  const next = useRef<string | null>(null);
-  useEffect(() => {
-    if (next.current === null || !document.getElementById(next.current)) return;
-    focusField(next.current);
-    next.current = null;
-  });
-  return (id) => {
-    next.current = id;
-  };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { FormattedMessage } from 'react-intl';
+import type { Ink } from './ink';
 
 type Charts = typeof import('./charts');
 
@@ -22,9 +23,6 @@ export async function printWithCharts(): Promise<void> {
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   window.print();
 }
-
-/** How a series is drawn: told apart by its pattern, not by its colour alone. */
-export type Ink = 'solid' | 'striped';
 
 /** A picture of a table, in a place that is kept for it; whoever listens is led to the table. */
 export function Chart({

@@ -14,7 +14,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Ink } from './chart';
+import type { Ink } from './ink';
 import { cellAsText } from './figure-number';
 import { isBelowFive, seen, type Cell, type Format } from './report';
 

@@ -1,7 +1,8 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useId, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Chart, type Ink } from './chart';
+import { Chart } from './chart';
+import type { Ink } from './ink';
 import { useFigures } from './figure-number';
 import { FigureTable, type Column, type Row } from './figure-table';
 import {

@@ -9,6 +9,7 @@ const steps = [
   ['Format', tool('prettier/bin/prettier.cjs', '--check', '.')],
   ['Lint', tool('eslint/bin/eslint.js', '--max-warnings', '0', '.')],
   ['Types', tool('typescript/bin/tsc', '-p', '.', '--noEmit')],
+  ['Types of the pages', tool('typescript/bin/tsc', '-p', 'apps/web')],
   ['Rooms', tool('jest/bin/jest.js', '--ci', 'tests/architecture')],
   ['Tests', ['infra/test.mjs']],
 ];

@@ -13,7 +13,6 @@ import { Dialog } from '../../parts/dialog';
 import { Empty } from '../../parts/empty';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
-import './consultations.css';
 
 type Consultation = components['schemas']['Consultation'];
 const kinds = ['private-person', 'agency-anonymous-family', 'outside-mission'] as const;
@@ -146,7 +145,7 @@ function WriteDown() {
     );
   };
   return (
-    <form className="sheet consultation-form" noValidate onSubmit={onSubmit}>
+    <form className="sheet" noValidate onSubmit={onSubmit}>
       <div className="row">
         <DayField
           label={intl.formatMessage({ id: 'consultations.day' })}

@@ -110,7 +110,7 @@ function Bring() {
 function GiveBack() {
   const save = useMutation({
     mutationFn: () => dataOf(api.GET('/api/v1/register/export', { parseAs: 'blob' })),
-    onSuccess: (zip) => saveFile(zip as unknown as Blob, `famsam-register-${todayInSweden()}.zip`),
+    onSuccess: (zip) => saveFile(zip, `famsam-register-${todayInSweden()}.zip`),
   });
   return (
     <section className="sheet stack" aria-labelledby="register-give">

@@ -35,7 +35,7 @@ export function seriesTo(today: string) {
 
 function tenYearsBefore(day: string): string {
   const [year, month] = day.split('-').map(Number);
-  return new Date(Date.UTC(year! - 10, month!, 1)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year! - 10, month, 1)).toISOString().slice(0, 10);
 }
 
 export function changesBetween(since: string, asOf: string) {

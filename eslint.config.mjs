@@ -41,7 +41,17 @@ const leftOutTests = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.data/', 'node_modules/', 'infra/demo/register/', 'apps/web/src/api/schema.d.ts', 'apps/web/vite.config.mts'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      '.data/',
+      'node_modules/',
+      'infra/demo/register/',
+      'apps/web/src/api/schema.d.ts',
+      'apps/web/vite.config.mts',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

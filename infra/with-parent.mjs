@@ -3,8 +3,12 @@
  * by kill -9, because the channel to it closes then. Kept out of the applications, which know no
  * launcher; not for jest, whose own workers would inherit it.
  */
-process.once('disconnect', () => {
+function end() {
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(1), 5_000).unref();
-});
+}
+
+// A launcher killed while this process was being born has closed the channel before we listen.
+if (process.connected) process.once('disconnect', end);
+else end();
 process.channel?.unref();

@@ -163,19 +163,36 @@ test('Postgres comes back after kill -9', async () => {
   await until('readiness', isReady);
 });
 
-test('after kill -9 of the launcher its parts end, and the next start takes Postgres over', async () => {
-  const { pid, parts } = await whole();
-  const postgres = postgresPid();
-  process.kill(pid, 'SIGKILL');
-  await until(
-    'the end of the parts',
-    () => !isAlive(parts!.api!.pid) && !isAlive(parts!.worker!.pid),
-  );
-  expect(isAlive(postgres)).toBe(true);
-  await start();
-  expect(postgresPid()).toBe(postgres);
-  expect(await isReady()).toBe(true);
-});
+const workerPid = () => launcher()?.parts?.worker?.pid;
+
+test.each([
+  ['', () => undefined],
+  [
+    ' while a part is being born',
+    async () => {
+      const before = workerPid()!;
+      process.kill(before, 'SIGKILL');
+      await until('another worker', () => ![undefined, before].includes(workerPid()));
+    },
+  ],
+])(
+  'after kill -9 of the launcher%s its parts end, and the next start takes Postgres over',
+  async (_, first) => {
+    await whole();
+    await first();
+    const { pid, parts } = launcher()!;
+    const postgres = postgresPid();
+    process.kill(pid, 'SIGKILL');
+    await until(
+      'the end of the parts',
+      () => !isAlive(parts!.api!.pid) && !isAlive(parts!.worker!.pid),
+    );
+    expect(isAlive(postgres)).toBe(true);
+    await start();
+    expect(postgresPid()).toBe(postgres);
+    expect(await isReady()).toBe(true);
+  },
+);
 
 test('Ctrl-C stops all of it, and says so', async () => {
   const { api, worker } = (await whole()).parts!;

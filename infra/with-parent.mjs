@@ -8,7 +8,8 @@ function end() {
   setTimeout(() => process.exit(1), 5_000).unref();
 }
 
-// A launcher killed while this process was being born has closed the channel before we listen.
-if (process.connected) process.once('disconnect', end);
-else end();
+// False, and not only undefined as where no channel was given: a launcher that was killed while this
+// process was being born has closed it before we listen.
+if (process.connected === false) end();
+else process.once('disconnect', end);
 process.channel?.unref();

@@ -35,8 +35,10 @@ export class StatisticsController {
   ) {}
 
   @Get('tables')
+  @AllowedFor('coordinator', 'operator')
   @ApiOperation({
-    summary: 'The tables with every count as it is; what may be published is the report',
+    summary:
+      'The tables with every count as it is, for the team; what others may see is the report (law.md 29)',
   })
   @Answers(tablesAnswer)
   async tables(

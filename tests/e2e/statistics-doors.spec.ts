@@ -11,12 +11,15 @@ describe('the doors of statistics', () => {
   });
   afterAll(() => app?.close());
 
-  it('show the true tables, and what they mean, to all but referrers', async () => {
-    for (const persona of ['coordinator', 'operator', 'steering-group'] as const) {
+  it('show true counts to the team alone (law.md 29), and what they mean to all but referrers', async () => {
+    for (const persona of ['coordinator', 'operator'] as const)
       await app.as(persona).get('/statistics/tables').expect(200);
-      await app.as(persona).get('/statistics/definitions').expect(200);
+    for (const persona of ['steering-group', 'referrer'] as const) {
+      const { body } = await app.as(persona).get('/statistics/tables').expect(403);
+      expect(body).not.toHaveProperty('total');
     }
-    await app.as('referrer').get('/statistics/tables').expect(403);
+    await app.as('steering-group').get('/statistics/report').expect(200);
+    await app.as('steering-group').get('/statistics/definitions').expect(200);
     await app.as('referrer').get('/statistics/definitions').expect(403);
   });
 

@@ -996,8 +996,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The tables with every count as it is; what may be published is the report
-         * @description For: coordinator, steering-group, operator.
+         * The tables with every count as it is, for the team; what others may see is the report (law.md 29)
+         * @description For: coordinator, operator.
          */
         get: operations["StatisticsController_tables"];
         put?: never;

@@ -98,7 +98,7 @@ a { color: var(--mark); }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .6rem;
   margin: 0 0 1.25rem; padding: 1rem 1.25rem; }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-size: 1.2rem; font-weight: 650; padding: 0 0 .6rem; }
 th, td { padding: .45rem .75rem; border-bottom: 1px solid var(--line); text-align: right; }

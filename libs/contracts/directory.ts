@@ -51,6 +51,7 @@ export type DirectoryEvent =
   | DomainEvent<'directory.unit-added', z.infer<typeof unit>>
   | DomainEvent<'directory.unit-changed', z.infer<typeof unit>>
   | DomainEvent<'directory.contact-person-named', z.infer<typeof contactPerson>>
+  | DomainEvent<'directory.contact-person-changed', z.infer<typeof contactPerson>>
   | DomainEvent<'directory.contact-person-left', z.infer<typeof contactPersonLeft>>;
 
 export const directoryContracts: readonly EventContract[] = [
@@ -62,5 +63,6 @@ export const directoryContracts: readonly EventContract[] = [
   firstVersion('directory.unit-added', unit),
   firstVersion('directory.unit-changed', unit),
   firstVersion('directory.contact-person-named', contactPerson),
+  firstVersion('directory.contact-person-changed', contactPerson),
   firstVersion('directory.contact-person-left', contactPersonLeft),
 ];

@@ -11,12 +11,26 @@ import {
   PrincipalOf,
   ValidBody,
 } from '@famsam/platform';
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Res,
+} from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { EndContactPerson, NameContactPerson } from './contact-persons.commands';
+import {
+  ChangeContactPerson,
+  EndContactPerson,
+  NameContactPerson,
+} from './contact-persons.commands';
 import { ContactPersonsOf, type ContactPerson } from './contact-persons.view';
 import { UnitsOf } from './offices.view';
 
@@ -95,6 +109,24 @@ export class ContactPersonController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const command = new NameContactPerson(context, unitId, { mandate, since }, texts);
+    return answer(reply, await this.commands.execute(command));
+  }
+
+  @Put('contact-persons/:contactPersonId')
+  @Change({
+    summary: 'Change what is told of a contact person; a phone or an address left out is removed',
+    ifMatch: true,
+    rejections: ['directory.contact-person-unknown', 'directory.contact-person-in-future'],
+  })
+  @Answers(commandAnswer)
+  async change(
+    @CommandContextOf() context: CommandContext,
+    @Param('contactPersonId', ParseUUIDPipe) contactPersonId: string,
+    @ValidBody(contactPersonBody, { example: contactPersonExample })
+    { mandate, since, ...texts }: z.infer<typeof contactPersonBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const command = new ChangeContactPerson(context, contactPersonId, { mandate, since }, texts);
     return answer(reply, await this.commands.execute(command));
   }
 

@@ -35,11 +35,18 @@ export interface ContactPerson extends Omit<ContactPersonRow, 'areaId'> {
 export const contactPersonsProjection: Projection = {
   name: 'directory.contact-persons',
   mode: 'inline',
-  handles: ['directory.contact-person-named', 'directory.contact-person-left'],
+  handles: [
+    'directory.contact-person-named',
+    'directory.contact-person-changed',
+    'directory.contact-person-left',
+  ],
   tables: ['directory.contact_person'],
   async apply(tx, events) {
     for (const event of events as readonly Recorded<DirectoryEvent>[]) {
-      if (event.type === 'directory.contact-person-named') {
+      if (
+        event.type === 'directory.contact-person-named' ||
+        event.type === 'directory.contact-person-changed'
+      ) {
         const row = { areaId: tx.areaId, ...event.data, since: event.happenedOn };
         await tx.manager.upsert(ContactPersonRow, row, ['areaId', 'contactPersonId']);
       } else if (event.type === 'directory.contact-person-left') {

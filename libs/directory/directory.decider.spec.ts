@@ -265,6 +265,12 @@ describe('a contact person', () => {
     type: 'name-contact-person',
     ...{ contactPersonId: kim, unitId: bup, mandate, since, ...to },
   });
+  const change = (
+    to: Partial<Pick<Extract<DirectoryRequest, { since: unknown }>, 'mandate' | 'since'>> = {},
+  ): DirectoryRequest => ({
+    type: 'change-contact-person',
+    ...{ contactPersonId: kim, mandate, since, ...to },
+  });
   const end: DirectoryRequest = { type: 'end-contact-person', contactPersonId: kim };
   const named: DirectoryEvent = {
     type: 'directory.contact-person-named',
@@ -281,6 +287,29 @@ describe('a contact person', () => {
         data: { contactPersonId: kim },
       },
     ]);
+  });
+
+  it('happens: gets another mandate or day in the same unit; nothing to do when both stand so', () => {
+    const before = given(area, region, bupUnit, named);
+    const to = { mandate: 'children-at-risk', since: localDate('2026-10-01') } as const;
+    expect(before.when(change(to))).toEqual([
+      {
+        type: 'directory.contact-person-changed',
+        happenedOn: to.since,
+        data: { contactPersonId: kim, unitId: bup, mandate: to.mandate },
+      },
+    ]);
+    expect(before.when(change())).toEqual([]);
+  });
+
+  it('refused: changed to a day to come, or when not there', () => {
+    const later = change({ since: localDate('2026-11-23') });
+    expect(given(area, region, bupUnit, named).when(later)).toMatchObject({
+      code: 'directory.contact-person-in-future',
+    });
+    expect(given(area, region, bupUnit).when(change())).toMatchObject({
+      code: 'directory.contact-person-unknown',
+    });
   });
 
   it('refused: unknown unit, a day to come, named twice, left before or never there', () => {

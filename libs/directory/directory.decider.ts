@@ -44,6 +44,12 @@ export type DirectoryRequest =
       readonly mandate: ContactMandate;
       readonly since: LocalDate;
     }
+  | {
+      readonly type: 'change-contact-person';
+      readonly contactPersonId: string;
+      readonly mandate: ContactMandate;
+      readonly since: LocalDate;
+    }
   | { readonly type: 'end-contact-person'; readonly contactPersonId: string };
 
 export type DirectoryRejection = Rejection<
@@ -76,6 +82,12 @@ interface Unit {
   readonly formerNames: readonly string[];
 }
 
+interface ContactPerson {
+  readonly unitId: string;
+  readonly mandate: ContactMandate;
+  readonly since: LocalDate;
+}
+
 export interface DirectoryState {
   /** The name of the area; null until it is created. */
   readonly area: string | null;
@@ -85,7 +97,7 @@ export interface DirectoryState {
   readonly populations: ReadonlyMap<string, number>;
   readonly agencies: ReadonlyMap<string, Agency>;
   readonly units: ReadonlyMap<string, Unit>;
-  readonly contactPersons: ReadonlySet<string>;
+  readonly contactPersons: ReadonlyMap<string, ContactPerson>;
 }
 
 type Answer = Decision<DirectoryEvent, DirectoryRejection>;
@@ -102,7 +114,7 @@ export const directoryDecider: Decider<
     populations: new Map(),
     agencies: new Map(),
     units: new Map(),
-    contactPersons: new Set(),
+    contactPersons: new Map(),
   },
   decide,
   evolve,
@@ -127,6 +139,8 @@ function decide(command: DirectoryCommand, state: DirectoryState): Answer {
       return changeUnit(command, state);
     case 'name-contact-person':
       return nameContactPerson(command, state);
+    case 'change-contact-person':
+      return changeContactPerson(command, state);
     case 'end-contact-person':
       return endContactPerson(command, state);
     default: {
@@ -159,14 +173,19 @@ function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryState {
       const formerNames = before ? [...before.formerNames, before.name] : [];
       return { ...state, units: withEntry(state.units, unitId, { agencyId, name, formerNames }) };
     }
-    case 'directory.contact-person-named': {
-      const { contactPersonId } = event.data;
-      return { ...state, contactPersons: new Set(state.contactPersons).add(contactPersonId) };
+    case 'directory.contact-person-named':
+    case 'directory.contact-person-changed': {
+      const { contactPersonId, ...entry } = event.data;
+      const person = { ...entry, since: event.happenedOn };
+      return {
+        ...state,
+        contactPersons: withEntry(state.contactPersons, contactPersonId, person),
+      };
     }
     case 'directory.contact-person-left': {
       const { contactPersonId } = event.data;
-      const others = [...state.contactPersons].filter((id) => id !== contactPersonId);
-      return { ...state, contactPersons: new Set(others) };
+      const others = [...state.contactPersons].filter(([id]) => id !== contactPersonId);
+      return { ...state, contactPersons: new Map(others) };
     }
     default: {
       const never: never = event;
@@ -272,6 +291,18 @@ function nameContactPerson(command: Of<'name-contact-person'>, state: DirectoryS
   }
   const data = { contactPersonId, unitId, mandate };
   return accept([{ type: 'directory.contact-person-named', happenedOn: since, data }]);
+}
+
+function changeContactPerson(
+  { contactPersonId, mandate, since, today }: Of<'change-contact-person'>,
+  state: DirectoryState,
+): Answer {
+  const known = state.contactPersons.get(contactPersonId);
+  if (!known) return refuse('directory.contact-person-unknown', 'state');
+  if (since > today) return refuse('directory.contact-person-in-future', 'value', 'since');
+  if (known.mandate === mandate && known.since === since) return accept([]);
+  const data = { contactPersonId, unitId: known.unitId, mandate };
+  return accept([{ type: 'directory.contact-person-changed', happenedOn: since, data }]);
 }
 
 function endContactPerson(command: Of<'end-contact-person'>, state: DirectoryState): Answer {

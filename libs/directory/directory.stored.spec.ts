@@ -36,6 +36,11 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     version: 1,
     data: { contactPersonId: id, unitId: id, mandate: 'collaboration-around-the-child' },
   },
+  {
+    type: 'directory.contact-person-changed',
+    version: 1,
+    data: { contactPersonId: id, unitId: id, mandate: 'rights-of-the-child' },
+  },
   { type: 'directory.contact-person-left', version: 1, data: { contactPersonId: id } },
 ];
 

@@ -41,6 +41,21 @@ describe('contact persons', () => {
     expect(app.log.join('\n')).not.toContain('Exempel');
   });
 
+  it('are changed as they were seen: another day, a new number, an address taken away', async () => {
+    const [{ contactPersonId }] = await listed();
+    const path = `/directory/contact-persons/${contactPersonId}`;
+    const seen = (await app.as('coordinator').get('/directory').expect(200)).headers.etag ?? '';
+    const change = (body: object) => app.as('coordinator').put(path, body).set('If-Match', seen);
+    const to = { since: '2025-02-01', name: 'Kim Exempel', email: 'kim@example.se' };
+    await change(to).expect(200);
+    const [person] = await listed();
+    expect(person).toMatchObject({ contactPersonId, unitId, ...to, phone: null });
+    const stale = await change({ ...to, mandate: 'children-at-risk' }).expect(412);
+    expect(stale.body.code).toBe('version.stale');
+    await app.as('coordinator').put(path, to).expect(428);
+    expect(await listed()).toEqual([person]);
+  });
+
   it('leave with their names', async () => {
     const [{ contactPersonId }] = await listed();
     const path = `/directory/contact-persons/${contactPersonId}`;
@@ -66,6 +81,14 @@ describe('contact persons', () => {
       .post(here, { ...kim, since: '2025-04-02' })
       .expect(422);
     expect(later.body.code).toBe('directory.contact-person-in-future');
+    const gone = '/directory/contact-persons/0199b1f0-5f6e-5c1a-8d39-7a52c1f4e001';
+    const { headers } = await app.as('coordinator').get('/directory').expect(200);
+    const nobody = await app
+      .as('coordinator')
+      .put(gone, kim)
+      .set('If-Match', headers.etag ?? '')
+      .expect(409);
+    expect(nobody.body.code).toBe('directory.contact-person-unknown');
     await app.as('referrer').get(here).expect(403);
     await app.as('steering-group').post(here, kim).expect(403);
   });

@@ -228,7 +228,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Change what is told of a contact person; a phone or an address left out is removed
+         * @description For: coordinator, operator.
+         */
+        put: operations["ContactPersonController_change"];
         post?: never;
         /**
          * Somebody is no contact person any more; name and addresses are taken away
@@ -2474,6 +2478,55 @@ export interface operations {
         responses: {
             /** @description Done, or found */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ContactPersonController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                contactPersonId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default collaboration-around-the-child
+                     * @enum {string}
+                     */
+                    mandate?: "collaboration-around-the-child" | "rights-of-the-child" | "children-as-relatives" | "children-at-risk" | "violence-in-close-relationships";
+                    /**
+                     * Format: date
+                     * @description The day they were named
+                     */
+                    since: string;
+                    name: string;
+                    phone?: string;
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

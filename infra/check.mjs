@@ -10,6 +10,7 @@ const steps = [
   ['Lint', tool('eslint/bin/eslint.js', '--max-warnings', '0', '.')],
   ['Types', tool('typescript/bin/tsc', '-p', '.', '--noEmit')],
   ['Types of the pages', tool('typescript/bin/tsc', '-p', 'apps/web')],
+  ['Types of the browser tests', tool('typescript/bin/tsc', '-p', 'tests/browser')],
   ['Rooms', tool('jest/bin/jest.js', '--ci', 'tests/architecture')],
   ['Tests', ['infra/test.mjs']],
 ];

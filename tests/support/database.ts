@@ -13,16 +13,32 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated, empty database of its own, on the server of TEST_DATABASE_URL. */
-export async function aDatabase(): Promise<TestDatabase> {
+/** What all copies begin with; filled once in a run, by whoever is first. */
+export interface Contents {
+  readonly name: string;
+  fill(url: string): Promise<void>;
+}
+
+/** A migrated database of its own, on the server of TEST_DATABASE_URL; empty but for the contents. */
+export async function aDatabase(contents?: Contents): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   if (!server) throw new Error('TEST_DATABASE_URL is not set; `npm test` sets it');
   const name = `test_${randomBytes(8).toString('hex')}`;
-  const template = templateName();
+  const empty = templateName();
+  const template = contents ? `${empty}_${contents.name}` : empty;
   await onServer(server, async (client) => {
     // The first worker of a run makes the template, the others wait for it.
     await client.query('select pg_advisory_lock(4604237, 2)');
-    await ensureTemplate(client, server, template);
+    await ensureTemplate(client, empty, async (unfinished) => {
+      await client.query(`create database ${unfinished}`);
+      await migrate(inDatabase(server, unfinished));
+    });
+    if (contents) {
+      await ensureTemplate(client, template, async (unfinished) => {
+        await client.query(`create database ${unfinished} template ${empty}`);
+        await contents.fill(inDatabase(server, unfinished));
+      });
+    }
     await client.query(`create database ${name} template ${template}`);
     await client.query('select pg_advisory_unlock(4604237, 2)');
   });
@@ -48,13 +64,16 @@ function called(server: string, name: string): TestDatabase {
   };
 }
 
-async function ensureTemplate(client: Client, server: string, template: string): Promise<void> {
+async function ensureTemplate(
+  client: Client,
+  template: string,
+  make: (unfinished: string) => Promise<void>,
+): Promise<void> {
   const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
   if (rowCount) return;
   const unfinished = `${template}_new`;
   await client.query(`drop database if exists ${unfinished} with (force)`);
-  await client.query(`create database ${unfinished}`);
-  await migrate(inDatabase(server, unfinished));
+  await make(unfinished);
   await client.query(`alter database ${unfinished} rename to ${template}`);
 }
 

@@ -1,0 +1,58 @@
+import type { Role } from '@famsam/identity';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserHouse } from '../support/browser';
+
+/** A page as somebody comes to it; `$caseId` stands for the family that `family` finds. */
+export interface Address {
+  readonly route: string;
+  readonly as?: Role;
+  readonly family?: (house: BrowserHouse) => Promise<string>;
+}
+
+interface Listed {
+  readonly items: readonly { readonly caseId: string }[];
+}
+
+/** The one that was touched last, of those at this point of their way. */
+const familyThatIs = (status: string) => async (house: BrowserHouse) => {
+  const { items } = await house.ask<Listed>(`/cases?status=${status}&limit=200`);
+  return items.at(-1)!.caseId;
+};
+
+const ownReferral = async (house: BrowserHouse) => {
+  const { items } = await house.ask<Listed>('/referrals', 'referrer');
+  return items[0]!.caseId;
+};
+
+/** Every address of the application, some of them for more than one person or state. */
+export const addresses: readonly Address[] = [
+  { route: '/valj-roll' },
+  { route: '/idag', as: 'coordinator' },
+  { route: '/arenden', as: 'coordinator' },
+  { route: '/arenden/$caseId', as: 'coordinator', family: familyThatIs('taken-on') },
+  { route: '/arenden/$caseId', as: 'coordinator', family: familyThatIs('closed') },
+  { route: '/aktualiseringar', as: 'coordinator' },
+  { route: '/aktualiseringar/$caseId', as: 'coordinator', family: familyThatIs('referred') },
+  { route: '/konsultationer', as: 'coordinator' },
+  { route: '/register', as: 'operator' },
+  { route: '/katalog', as: 'coordinator' },
+  { route: '/mina-aktualiseringar', as: 'referrer' },
+  { route: '/ny-aktualisering', as: 'referrer' },
+  { route: '/mina-aktualiseringar/$caseId', as: 'referrer', family: ownReferral },
+  { route: '/statistik', as: 'steering-group' },
+  { route: '/statistik', as: 'coordinator' },
+  { route: '/tillganglighet' },
+  { route: '/tyck-till', as: 'referrer' },
+];
+
+/** With the real id of a family of the demo. */
+export async function pathOf({ route, family }: Address, house: BrowserHouse): Promise<string> {
+  return family ? route.replace('$caseId', await family(house)) : route;
+}
+
+/** What the router knows, as it is written there. */
+export function routes(): string[] {
+  const router = readFileSync(join(__dirname, '../../apps/web/src/app/router.tsx'), 'utf8');
+  return [...router.matchAll(/path: '([^']+)'/g)].map(([, path]) => path!);
+}

@@ -27,7 +27,7 @@ interface Change {
   readonly stale: readonly (readonly string[])[];
 }
 
-/** Server-sent events by fetch, because they need the persona's header. Comes back by itself. */
+/** Server-sent events by fetch, because they need the persona's header. */
 async function listen(persona: string, signal: AbortSignal): Promise<void> {
   const response = await fetch('/api/v1/live', {
     headers: { accept: 'text/event-stream', 'X-Demo-Persona': persona },
@@ -56,23 +56,56 @@ function take(message: string): void {
   for (const queryKey of stale) void queryClient.invalidateQueries({ queryKey: [...queryKey] });
 }
 
+const pauses = { first: 500, most: 15_000 };
+/** What ends sooner was never a connection: something on the way opens it and closes it at once. */
+const steadyMs = 10_000;
+
+/** Listens, and comes back after a pause that grows for as long as no connection holds. */
+async function keepListening(persona: string, stop: AbortSignal): Promise<void> {
+  for (let pause = pauses.first; !stop.aborted; pause = Math.min(pause * 2, pauses.most)) {
+    const began = Date.now();
+    await untilOffline(stop, (signal) => listen(persona, signal)).catch(() => undefined);
+    if (stop.aborted) return;
+    if (Date.now() - began > steadyMs) pause = pauses.first;
+    become(navigator.onLine ? 'waiting' : 'offline');
+    await pauseOrOnline(pause);
+  }
+}
+
+/** A stream over a connection that is gone would stay silent for long. */
+async function untilOffline(
+  stop: AbortSignal,
+  work: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const lost = new AbortController();
+  const end = () => lost.abort();
+  window.addEventListener('offline', end);
+  try {
+    await work(AbortSignal.any([stop, lost.signal]));
+  } finally {
+    window.removeEventListener('offline', end);
+  }
+}
+
+function pauseOrOnline(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    window.addEventListener('online', over);
+  });
+}
+
 /** Keeps the pages of this tab in step with what others do, for as long as somebody is signed in. */
 export function useLive(): void {
   const persona = usePersona();
   useEffect(() => {
     if (!persona) return;
     const stop = new AbortController();
-    void (async () => {
-      for (let pause = 500; !stop.signal.aborted; pause = Math.min(pause * 2, 15_000)) {
-        await listen(persona, stop.signal).then(
-          () => (pause = 500),
-          () => undefined,
-        );
-        if (stop.signal.aborted) return;
-        become(navigator.onLine ? 'waiting' : 'offline');
-        await new Promise((resolve) => setTimeout(resolve, pause));
-      }
-    })();
+    void keepListening(persona, stop.signal);
     return () => stop.abort();
   }, [persona]);
 }

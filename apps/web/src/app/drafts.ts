@@ -12,9 +12,11 @@ export function useDraft<T>(name: string, empty: T) {
   const [value, setValue] = useState<T>(() => read(key, empty));
   const [kept, setKept] = useState(() => localStorage.getItem(key) !== null);
   useEffect(() => {
-    if (JSON.stringify(value) === JSON.stringify(empty)) return;
-    localStorage.setItem(key, JSON.stringify(value));
-    setKept(true);
+    // What somebody takes back must not return with the next reload.
+    const written = JSON.stringify(value) !== JSON.stringify(empty);
+    if (written) localStorage.setItem(key, JSON.stringify(value));
+    else localStorage.removeItem(key);
+    setKept(written);
   }, [key, value, empty]);
   return {
     value,

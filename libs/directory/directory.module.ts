@@ -7,6 +7,7 @@ import {
   ContactPersonsOfHandler,
   contactPersonsProjection,
 } from './contact-persons.view';
+import { DaysOffBetweenHandler } from './days-off';
 import { Directory, directoryCommandHandlers } from './directory.commands';
 import { DirectoryController } from './directory.http';
 import { directoryStream } from './directory.stream';
@@ -30,6 +31,7 @@ import {
     ...placesQueryHandlers,
     ...officesQueryHandlers,
     TranscribeDirectoryHandler,
+    DaysOffBetweenHandler,
   ],
 })
 export class DirectoryModule {

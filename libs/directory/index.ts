@@ -10,6 +10,7 @@ export {
 } from './directory.commands';
 export { EndContactPerson, NameContactPerson } from './contact-persons.commands';
 export { ContactPersonsOf, type ContactPerson } from './contact-persons.view';
+export { DaysOffBetween, type DayOff } from './days-off';
 export { TranscribeDirectory } from './directory.transcript';
 export type { DirectoryTranscript } from './directory.transcript';
 export { municipalityByCode, municipalityByName } from './municipalities';

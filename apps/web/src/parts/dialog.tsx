@@ -15,13 +15,16 @@ export function Dialog({
   const intl = useIntl();
   const ref = useRef<HTMLDialogElement>(null);
   const [before] = useState(() => document.activeElement);
+  const [section] = useState(() => before?.closest('section, main'));
   useEffect(() => {
     ref.current?.showModal();
     return () => {
       // Taken away while open, a dialog gives the focus to nobody.
-      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      if (document.activeElement !== document.body) return;
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      else focusHeading(section);
     };
-  }, [before]);
+  }, [before, section]);
   return (
     <Frame
       ref={ref}
@@ -35,4 +38,12 @@ export function Dialog({
       {children}
     </Frame>
   );
+}
+
+/** What opened the dialog may be gone, because what it opened was done: then to the head of its part. */
+function focusHeading(section: Element | null | undefined): void {
+  const heading = section?.querySelector<HTMLElement>('h1, h2');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus();
 }

@@ -2,7 +2,8 @@ import { Button, ErrorSummary, Heading } from '@digdir/designsystemet-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { ProblemNotice } from '../../parts/problem-notice';
-import { StaleNotice, type Compared } from './stale-notice';
+import type { Compared } from '../../parts/versions';
+import { StaleNotice } from './stale-notice';
 import type { AnyAct } from './use-act';
 
 /** Where an act is done: in place, under what it is about; the focus goes in and comes back. */

@@ -4,7 +4,7 @@ import { ActForm } from './act-form';
 import type { Member, Personal } from './case-data';
 import { useCaseFile } from './case-file';
 import { Place, RadioChoice } from './fields';
-import type { Compared } from './stale-notice';
+import type { Compared } from '../../parts/versions';
 import { useAct, type Faults } from './use-act';
 import { useWords } from './use-words';
 

@@ -1,15 +1,10 @@
 import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { FormattedMessage } from 'react-intl';
+import { differing, Versions, type Compared } from '../../parts/versions';
 import { useTimeline } from './case-data';
 import { Happened } from './timeline-entry';
 import type { AnyAct } from './use-act';
 import { useStory } from './use-story';
-
-export interface Compared {
-  readonly label: string;
-  readonly mine: string;
-  readonly now: string;
-}
 
 /** Somebody else was first: what was written, what stands now, and the person chooses. */
 export function StaleNotice({
@@ -21,13 +16,13 @@ export function StaleNotice({
   compare?: readonly Compared[] | undefined;
   onTakeTheirs: () => void;
 }) {
-  const differing = compare?.filter(({ mine, now }) => mine !== now) ?? [];
+  const rows = differing(compare ?? []);
   return (
     <Alert data-color="warning" role="alert" className="stale">
       <Heading level={4} data-size="2xs">
         <FormattedMessage id="problem.status.412" />
       </Heading>
-      {differing.length > 0 && <Versions rows={differing} />}
+      {rows.length > 0 && <Versions rows={rows} />}
       {!compare && <Since base={act.base} act={act} />}
       <FormattedMessage id="problem.kept" tagName="p" />
       <div className="act-buttons">
@@ -37,7 +32,7 @@ export function StaleNotice({
           loading={act.isSending}
           onClick={() => act.submit(act.version)}
         >
-          <FormattedMessage id="case.stale.mine" />
+          <FormattedMessage id="versions.mine" />
         </Button>
         <Button
           type="button"
@@ -48,42 +43,10 @@ export function StaleNotice({
             onTakeTheirs();
           }}
         >
-          <FormattedMessage id={compare ? 'case.stale.theirs' : 'case.stale.drop'} />
+          <FormattedMessage id={compare ? 'versions.theirs' : 'case.stale.drop'} />
         </Button>
       </div>
     </Alert>
-  );
-}
-
-function Versions({ rows }: { rows: readonly Compared[] }) {
-  return (
-    <div className="table-scroll">
-      <table className="plain-table">
-        <caption className="visually-hidden">
-          <FormattedMessage id="case.stale.caption" />
-        </caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">
-              <FormattedMessage id="case.stale.wrote" />
-            </th>
-            <th scope="col">
-              <FormattedMessage id="case.stale.now" />
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ label, mine, now }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{mine || '–'}</td>
-              <td>{now || '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -1,116 +1,18 @@
-import { useEffect, useId, useState } from 'react';
-import { useIntl } from 'react-intl';
-import { ifMatch } from '../../api/client';
-import { useChange } from '../../api/change';
-import { Problem } from '../../api/problem';
-import { queryClient } from '../../api/queries';
-import { useDraft } from '../../app/drafts';
+import { useForm, type AskedForm } from '../../parts/use-form';
 
-/** Ids of texts by field; a field without one is right. */
-export type Faults<T> = { readonly [field in keyof T]?: string | undefined };
-export type ActHeaders = { readonly 'Idempotency-Key': string; readonly 'If-Match': string };
+export type { Faults, FormHeaders as ActHeaders } from '../../parts/use-form';
 
-interface Asked<T> {
-  readonly caseId: string;
-  /** Of the draft: the same act on the same entry goes on where it was left. */
-  readonly name: string;
-  readonly empty: T;
-  /** What the person sees now. The draft remembers what it saw when it was begun. */
-  readonly version: number;
-  readonly check: (values: T) => Faults<T>;
-  readonly send: (values: T, headers: ActHeaders) => Promise<unknown>;
-  /** The api's field, where it is called otherwise here. */
-  readonly fieldOf?: Readonly<Record<string, keyof T & string>>;
-  readonly onDone: () => void;
-}
+type Asked<T> = Omit<AskedForm<T>, 'stale'> & { readonly caseId: string };
 
-/** One act on a case: what is being written, what is wrong with it, and sending it. */
-export function useAct<T extends object>(asked: Asked<T>) {
-  const { caseId, version, check, send, fieldOf = {}, onDone } = asked;
-  const intl = useIntl();
-  const formId = useId();
-  const [empty] = useState<T & { base: number }>(() => ({ ...asked.empty, base: version }));
-  const draft = useDraft(`case.${caseId}.${asked.name}`, empty);
-  const [attempts, setAttempts] = useState(0);
-  const change = useChange(
-    ({ base, ...values }: T & { base: number }, headers) =>
-      send(values as unknown as T, { ...headers, ...ifMatch(base) }),
-    [['case', caseId], ['cases'], ['today']],
-  );
-  const { error, isStale } = change;
-  useEffect(() => {
-    if (isStale) void queryClient.invalidateQueries({ queryKey: ['case', caseId] });
-  }, [isStale, caseId]);
-
-  const faults = new Map<string, string>();
-  if (attempts > 0) {
-    for (const [field, id] of Object.entries(check(draft.value)))
-      if (typeof id === 'string') faults.set(field, intl.formatMessage({ id }));
-    if (error instanceof Problem && faults.size === 0)
-      for (const { field, text } of told(error))
-        if (fieldOf[field] ?? field in empty)
-          faults.set(fieldOf[field] ?? field, intl.formatMessage({ id: text }));
-  }
-
-  /** The problem's own text when there is one; the field's rule otherwise. */
-  function told(problem: Problem): readonly { field: string; text: string }[] {
-    const own = `problem.${problem.code}`;
-    const { field } = problem.details;
-    if (typeof field === 'string' && own in intl.messages) return [{ field, text: own }];
-    return problem.fields.map((one) => ({ field: one.field, text: 'case.field.invalid' }));
-  }
-
-  function submit(base = draft.value.base): void {
-    setAttempts((count) => count + 1);
-    if (Object.values(check(draft.value)).some((id) => id !== undefined)) return;
-    const input = { ...draft.value, base };
-    change.mutate(input, {
-      onSuccess: () => {
-        draft.forget();
-        onDone();
-      },
-    });
-  }
-
-  return {
-    caseId,
-    values: draft.value,
-    base: draft.value.base,
-    version,
-    set: (part: Partial<T>) => {
-      if (change.isError && !isStale) change.reset();
-      draft.set((before) => ({ ...before, ...part }));
-    },
-    idOf: (field: keyof T & string) => `${formId}${field}`,
-    faultOf: (field: keyof T & string) => faults.get(field),
-    faults: [...faults].map(([field, text]) => ({ id: `${formId}${field}`, text })),
-    attempts,
-    /** A problem that belongs to no field. */
-    problem: error && faults.size === 0 && !isStale ? error : null,
-    isStale,
-    isSending: change.isPending,
-    kept: draft.kept,
-    discard() {
-      draft.forget();
-      change.reset();
-      setAttempts(0);
-    },
-    submit,
-  };
+/** One act on a case. */
+export function useAct<T extends object>({ caseId, name, ...asked }: Asked<T>) {
+  const form = useForm({
+    ...asked,
+    name: `case.${caseId}.${name}`,
+    stale: [['case', caseId], ['cases'], ['today']],
+  });
+  return { caseId, ...form };
 }
 
 /** What the frame of a form needs to know of an act, whatever is written in it. */
-export type AnyAct = Pick<
-  ReturnType<typeof useAct<object>>,
-  | 'caseId'
-  | 'base'
-  | 'version'
-  | 'faults'
-  | 'attempts'
-  | 'problem'
-  | 'isStale'
-  | 'isSending'
-  | 'kept'
-  | 'discard'
-  | 'submit'
->;
+export type AnyAct = ReturnType<typeof useAct<object>>;

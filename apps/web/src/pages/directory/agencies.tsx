@@ -2,7 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { Agency, Unit } from './directory-queries';
-import { OfficeForm, type Office } from './office-form';
+import { known, OfficeForm, type Office } from './office-form';
 
 /** Each agency with its units; an imported unit nobody has placed stands under an agency not told. */
 export function Agencies({
@@ -66,6 +66,7 @@ export function Agencies({
       {writing && (
         <OfficeForm
           office={writing}
+          now={standing(writing, agencies, units)}
           version={version}
           agencies={agencies}
           onClose={() => setWriting(null)}
@@ -73,6 +74,19 @@ export function Agencies({
       )}
     </section>
   );
+}
+
+/** The office that is being changed, as it stands now; nothing when it is new. */
+function standing(office: Office, agencies: readonly Agency[], units: readonly Unit[]) {
+  if (office.what === 'agency') {
+    const agency = agencies.find(({ agencyId }) => agencyId === office.agency.agencyId);
+    return agency && known({ what: 'agency', agency });
+  }
+  if (office.what === 'unit') {
+    const unit = units.find(({ unitId }) => unitId === office.unit.unitId);
+    return unit && known({ what: 'unit', unit });
+  }
+  return undefined;
 }
 
 function Change({ name, onClick }: { name: string; onClick: () => void }) {

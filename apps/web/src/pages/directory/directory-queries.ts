@@ -5,6 +5,7 @@ import type { components } from '../../api/schema';
 export type Agency = components['schemas']['Agency'];
 export type Unit = components['schemas']['Unit'];
 export type Municipality = components['schemas']['Municipality'];
+export type ContactPerson = components['schemas']['ContactPerson'];
 export type PopulationFigure = components['schemas']['PopulationFigure'];
 
 /** A directory is some tens of offices: the largest page holds it. */
@@ -30,5 +31,9 @@ export const directoryQueries = {
   units: queryOptions({
     queryKey: ['directory', 'units'],
     queryFn: () => dataOf(api.GET('/api/v1/directory/units', { params })),
+  }),
+  contactPersons: queryOptions({
+    queryKey: ['directory', 'contact-persons'],
+    queryFn: () => dataOf(api.GET('/api/v1/directory/contact-persons')),
   }),
 };

@@ -4,23 +4,25 @@ import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Agencies } from './agencies';
+import { ContactPersons } from './contact-persons';
 import { directoryQueries } from './directory-queries';
 import { Populations } from './populations';
 import './directory.css';
 
-/** What the other pages lean on: municipalities with their inhabitants, agencies and their units. */
+/** What the other pages lean on: municipalities with their inhabitants, agencies, their units and contact persons. */
 export default function Directory() {
   const intl = useIntl();
-  const [area, municipalities, population, agencies, units] = useQueries({
+  const [area, municipalities, population, agencies, units, contacts] = useQueries({
     queries: [
       directoryQueries.area,
       directoryQueries.municipalities,
       directoryQueries.population,
       directoryQueries.agencies,
       directoryQueries.units,
+      directoryQueries.contactPersons,
     ],
   });
-  const all = [area, municipalities, population, agencies, units];
+  const all = [area, municipalities, population, agencies, units, contacts];
   const failed = all.find((query) => query.isError);
   return (
     <Page
@@ -34,12 +36,23 @@ export default function Directory() {
           onRetry={() => all.forEach((query) => void query.refetch())}
         />
       )}
-      {area.data && municipalities.data && population.data && agencies.data && units.data ? (
-        <div className="stack">
+      {area.data &&
+      municipalities.data &&
+      population.data &&
+      agencies.data &&
+      units.data &&
+      contacts.data ? (
+        <div className="stack directory-parts">
           <Agencies
             version={area.data.version}
             agencies={agencies.data.items}
             units={units.data.items}
+          />
+          <ContactPersons
+            version={area.data.version}
+            agencies={agencies.data.items}
+            units={units.data.items}
+            persons={contacts.data.items}
           />
           <Populations municipalities={municipalities.data.items} figures={population.data.items} />
         </div>

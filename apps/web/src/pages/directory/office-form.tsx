@@ -1,11 +1,8 @@
-import { Button, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
-import { useState, type FormEvent } from 'react';
+import { Field, Label, Select, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { useChange } from '../../api/change';
-import { api, dataOf, ifMatch } from '../../api/client';
-import { useDraft } from '../../app/drafts';
-import { Dialog } from '../../parts/dialog';
-import { ProblemNotice } from '../../parts/problem-notice';
+import { api, dataOf } from '../../api/client';
+import { useForm, type FormHeaders } from '../../parts/use-form';
+import { DirectoryForm } from './directory-form';
 import type { Agency, Unit } from './directory-queries';
 
 export type Office =
@@ -16,7 +13,13 @@ export type Office =
 
 const kinds = ['region', 'municipality', 'state', 'private', 'not-told'] as const;
 
-function known(office: Office): { name: string; kind: string; agencyId: string } {
+interface Told {
+  readonly name: string;
+  readonly kind: string;
+  readonly agencyId: string;
+}
+
+export function known(office: Office): Told {
   switch (office.what) {
     case 'agency':
       return { name: office.agency.name, kind: office.agency.kind, agencyId: '' };
@@ -35,112 +38,102 @@ function draftName(office: Office): string {
 /** A new agency or unit, or another name or place for one. */
 export function OfficeForm({
   office,
+  now,
   version,
   agencies,
   onClose,
 }: {
   office: Office;
+  /** The office as it stands now, for one that is changed. */
+  now?: Told | undefined;
   version: number;
   agencies: readonly Agency[];
   onClose: () => void;
 }) {
   const intl = useIntl();
-  const draft = useDraft(draftName(office), known(office));
-  const [tried, setTried] = useState(false);
-  const { name, kind, agencyId } = draft.value;
-  const change = (part: Partial<typeof draft.value>) => draft.set((now) => ({ ...now, ...part }));
+  const text = (id: string) => intl.formatMessage({ id });
   const ofUnit = office.what === 'unit' || office.what === 'new-unit';
-  const send = useChange(
-    (_: undefined, header) => save(office, draft.value, version, header),
-    [['directory']],
-  );
-  const nameMissing = tried && !name.trim();
-  const agencyMissing = tried && ofUnit && !agencyId;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!name.trim() || (ofUnit && !agencyId)) return;
-    send.mutate(undefined, {
-      onSuccess: () => {
-        draft.forget();
-        onClose();
-      },
-    });
-  };
+  const form = useForm<Told>({
+    name: draftName(office),
+    empty: known(office),
+    version,
+    check: ({ name, agencyId }) => ({
+      name: name.trim() ? undefined : 'directory.name.missing',
+      agencyId: ofUnit && !agencyId ? 'directory.agency.choose' : undefined,
+    }),
+    send: (told, header) => save(office, told, header),
+    stale: [['directory']],
+    onDone: onClose,
+  });
+  const { values, set, idOf, faultOf } = form;
+  const agencyName = (id: string) => agencies.find(({ agencyId }) => agencyId === id)?.name ?? '';
+  const compare = now && [
+    { label: text('directory.name'), mine: values.name, now: now.name },
+    {
+      label: text('directory.agency'),
+      mine: agencyName(values.agencyId),
+      now: agencyName(now.agencyId),
+    },
+  ];
   return (
-    <Dialog title={intl.formatMessage({ id: `directory.form.${office.what}` })} onClose={onClose}>
-      <form className="stack" noValidate onSubmit={onSubmit}>
-        <Textfield
-          label={intl.formatMessage({ id: 'directory.name' })}
-          maxLength={120}
-          value={name}
-          error={nameMissing && intl.formatMessage({ id: 'directory.name.missing' })}
-          onChange={({ target }) => change({ name: target.value })}
-        />
-        {office.what === 'new-agency' && (
-          <Field>
-            <Label>
-              <FormattedMessage id="directory.kind" />
-            </Label>
-            <Select value={kind} onChange={({ target }) => change({ kind: target.value })}>
-              {kinds.map((one) => (
-                <Select.Option key={one} value={one}>
-                  {intl.formatMessage({ id: `directory.kind.${one}` })}
-                </Select.Option>
-              ))}
-            </Select>
-          </Field>
-        )}
-        {ofUnit && (
-          <Field>
-            <Label>
-              <FormattedMessage id="directory.agency" />
-            </Label>
-            <Select
-              value={agencyId}
-              aria-invalid={agencyMissing}
-              onChange={({ target }) => change({ agencyId: target.value })}
-            >
-              <Select.Option value="" disabled>
-                {intl.formatMessage({ id: 'directory.agency.choose' })}
+    <DirectoryForm
+      form={form}
+      title={text(`directory.form.${office.what}`)}
+      {...(compare && { compare })}
+      onClose={onClose}
+    >
+      <Textfield
+        id={idOf('name')}
+        label={text('directory.name')}
+        maxLength={120}
+        value={values.name}
+        error={faultOf('name')}
+        onChange={({ target }) => set({ name: target.value })}
+      />
+      {office.what === 'new-agency' && (
+        <Field>
+          <Label>
+            <FormattedMessage id="directory.kind" />
+          </Label>
+          <Select value={values.kind} onChange={({ target }) => set({ kind: target.value })}>
+            {kinds.map((one) => (
+              <Select.Option key={one} value={one}>
+                {text(`directory.kind.${one}`)}
               </Select.Option>
-              {agencies.map((agency) => (
-                <Select.Option key={agency.agencyId} value={agency.agencyId}>
-                  {agency.name}
-                </Select.Option>
-              ))}
-            </Select>
-            {agencyMissing && (
-              <p role="alert">
-                <FormattedMessage id="directory.agency.choose" />
-              </p>
-            )}
-          </Field>
-        )}
-        {send.isError && <ProblemNotice error={send.error} kept />}
-        {send.isStale && <FormattedMessage id="directory.stale" tagName="p" />}
-        <div className="row">
-          <Button type="submit" loading={send.isPending}>
-            <FormattedMessage id="action.save" />
-          </Button>
-          <Button type="button" variant="secondary" onClick={onClose}>
-            <FormattedMessage id="action.cancel" />
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+            ))}
+          </Select>
+        </Field>
+      )}
+      {ofUnit && (
+        <Field>
+          <Label>
+            <FormattedMessage id="directory.agency" />
+          </Label>
+          <Select
+            id={idOf('agencyId')}
+            value={values.agencyId}
+            aria-invalid={faultOf('agencyId') !== undefined}
+            onChange={({ target }) => set({ agencyId: target.value })}
+          >
+            <Select.Option value="" disabled>
+              {text('directory.agency.choose')}
+            </Select.Option>
+            {agencies.map((agency) => (
+              <Select.Option key={agency.agencyId} value={agency.agencyId}>
+                {agency.name}
+              </Select.Option>
+            ))}
+          </Select>
+          {faultOf('agencyId') && <ValidationMessage>{faultOf('agencyId')}</ValidationMessage>}
+        </Field>
+      )}
+    </DirectoryForm>
   );
 }
 
-function save(
-  office: Office,
-  told: { name: string; kind: string; agencyId: string },
-  version: number,
-  header: { 'Idempotency-Key': string },
-) {
+function save(office: Office, told: Told, header: FormHeaders) {
   const name = told.name.trim();
   const { agencyId } = told;
-  const seen = { ...header, ...ifMatch(version) };
   switch (office.what) {
     case 'new-agency': {
       const kind = kinds.find((one) => one === told.kind) ?? 'not-told';
@@ -155,14 +148,14 @@ function save(
     case 'agency':
       return dataOf(
         api.PATCH('/api/v1/directory/agencies/{agencyId}', {
-          params: { path: { agencyId: office.agency.agencyId }, header: seen },
+          params: { path: { agencyId: office.agency.agencyId }, header },
           body: { name },
         }),
       );
     case 'unit':
       return dataOf(
         api.PATCH('/api/v1/directory/units/{unitId}', {
-          params: { path: { unitId: office.unit.unitId }, header: seen },
+          params: { path: { unitId: office.unit.unitId }, header },
           body: { name, agencyId },
         }),
       );

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Empty } from '../../parts/empty';
+import { TableScroll } from '../../parts/table-scroll';
 import type { CaseConsents, Member } from './case-data';
 import { useCaseFile, type CaseFile } from './case-file';
 import { CaseSection } from './case-section';
@@ -67,7 +68,7 @@ function Matrix({ ledger }: { ledger: CaseConsents }) {
   );
   return (
     <>
-      <div className="table-scroll">
+      <TableScroll>
         <table className="plain-table consent-matrix">
           <caption className="visually-hidden">{text('case.consents.caption')}</caption>
           <thead>
@@ -113,7 +114,7 @@ function Matrix({ ledger }: { ledger: CaseConsents }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {childId && (
         <ChildViewForm
           key={childId}

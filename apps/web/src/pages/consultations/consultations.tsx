@@ -13,6 +13,7 @@ import { Dialog } from '../../parts/dialog';
 import { Empty } from '../../parts/empty';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { TableScroll } from '../../parts/table-scroll';
 
 type Consultation = components['schemas']['Consultation'];
 const kinds = ['private-person', 'agency-anonymous-family', 'outside-mission'] as const;
@@ -49,7 +50,7 @@ export default function Consultations() {
                 </Empty>
               );
             return (
-              <div className="table-scroll">
+              <TableScroll>
                 <Table>
                   <caption>
                     <FormattedMessage
@@ -96,7 +97,7 @@ export default function Consultations() {
                     ))}
                   </Table.Body>
                 </Table>
-              </div>
+              </TableScroll>
             );
           }}
         </Answer>

@@ -16,6 +16,7 @@ import { Day, todayInSweden } from '../../parts/day';
 import { DayField } from '../../parts/day-field';
 import { Empty } from '../../parts/empty';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { TableScroll } from '../../parts/table-scroll';
 import type { Municipality, PopulationFigure } from './directory-queries';
 
 /** Inhabitants by municipality, each figure with its day and source (law.md 30). */
@@ -40,7 +41,7 @@ export function Populations({
           <FormattedMessage id="directory.population.empty" />
         </Empty>
       ) : (
-        <div className="table-scroll">
+        <TableScroll>
           <Table>
             <caption>
               <FormattedMessage id="directory.population.caption" />
@@ -69,7 +70,7 @@ export function Populations({
               ))}
             </Table.Body>
           </Table>
-        </div>
+        </TableScroll>
       )}
       <NewFigure municipalities={municipalities} />
     </section>

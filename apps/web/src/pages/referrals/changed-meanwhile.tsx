@@ -2,6 +2,7 @@ import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import type { ReactNode, Ref } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Day } from '../../parts/day';
+import { TableScroll } from '../../parts/table-scroll';
 import { MunicipalityName } from '../cases/case-words';
 import type { AssessmentDraft, CaseDetail } from './assessment-draft';
 
@@ -53,7 +54,7 @@ export function ChangedMeanwhile({
 
 function Versions({ rows, before }: { rows: readonly Row[]; before: string }) {
   return (
-    <div className="table-scroll">
+    <TableScroll>
       <table className="changed-versions">
         <caption>
           <FormattedMessage id="referrals.changed.caption" />
@@ -81,7 +82,7 @@ function Versions({ rows, before }: { rows: readonly Row[]; before: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 

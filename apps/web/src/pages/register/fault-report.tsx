@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { components } from '../../api/schema';
 import { saveFile } from '../../parts/save-file';
+import { TableScroll } from '../../parts/table-scroll';
 import { fileNames } from './register-files';
 
 type Fault = components['schemas']['RegisterFault'];
@@ -57,7 +58,7 @@ export function FaultReport({ count, faults }: { count: number; faults: readonly
           <FormattedMessage id="register.faults.save" />
         </Button>
       </div>
-      <div className="table-scroll">
+      <TableScroll>
         <Table className="register-faults">
           <caption>
             <FormattedMessage id="register.faults.caption" values={{ count: wanted.length }} />
@@ -96,7 +97,7 @@ export function FaultReport({ count, faults }: { count: number; faults: readonly
             })}
           </Table.Body>
         </Table>
-      </div>
+      </TableScroll>
       {wanted.length > shown && (
         <div>
           <Button variant="secondary" onClick={() => setShown(shown + step)}>

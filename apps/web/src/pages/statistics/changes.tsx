@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
 import { Answer } from '../../parts/answer';
 import { Day } from '../../parts/day';
+import { TableScroll } from '../../parts/table-scroll';
 import { CellText } from './figure-number';
 import { formatOf, useFigureLabel } from './labels';
 import { changesBetween, type ChangedFigure, type ChangesAnswer } from './queries';
@@ -111,7 +112,7 @@ function ChangedTable({
   const title = intl.formatMessage({ id: `statistics.changes.caption.${caption}` });
   if (figures.length === 0) return null;
   return (
-    <div className="table-scroll" role="region" tabIndex={0} aria-label={title}>
+    <TableScroll>
       <Table className="figure-table" data-size="sm">
         <caption>
           <span>{title}</span>
@@ -169,7 +170,7 @@ function ChangedTable({
           })}
         </Table.Body>
       </Table>
-    </div>
+    </TableScroll>
   );
 }
 

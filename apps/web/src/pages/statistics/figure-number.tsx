@@ -81,8 +81,11 @@ function Explained({
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     panel.current?.showPopover();
-    if (panel.current) placeAt(panel.current, button.getBoundingClientRect());
+    const place = () => panel.current && placeAt(panel.current, button.getBoundingClientRect());
+    place();
     panel.current?.focus();
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
   }, [figure, button]);
   return (
     <div

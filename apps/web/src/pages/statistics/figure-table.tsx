@@ -1,5 +1,6 @@
 import { Table } from '@digdir/designsystemet-react';
 import { useRef, useState, type KeyboardEvent } from 'react';
+import { TableScroll } from '../../parts/table-scroll';
 import { FigureNumber } from './figure-number';
 import type { Format } from './report';
 
@@ -52,7 +53,7 @@ export function FigureTable({
     button.focus();
   };
   return (
-    <div className="table-scroll">
+    <TableScroll>
       <Table id={id} ref={table} className="figure-table" data-size="sm" onKeyDown={move}>
         <caption>
           <span>{caption}</span>
@@ -91,6 +92,6 @@ export function FigureTable({
           ))}
         </Table.Body>
       </Table>
-    </div>
+    </TableScroll>
   );
 }

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Answer } from '../../parts/answer';
 import { Day } from '../../parts/day';
+import { TableScroll } from '../../parts/table-scroll';
 import { Chart } from './chart';
 import { CellText } from './figure-number';
 import type { SeriesPoint } from './queries';
@@ -72,12 +73,7 @@ function Multiples({ points, day }: { points: readonly SeriesPoint[]; day: strin
           <FormattedMessage id="statistics.course.band" />
         </p>
       )}
-      <div
-        className="table-scroll"
-        role="region"
-        tabIndex={0}
-        aria-label={intl.formatMessage({ id: 'statistics.course.caption' })}
-      >
+      <TableScroll>
         <Table id="course" className="figure-table" data-size="sm">
           <caption>
             <span>{intl.formatMessage({ id: 'statistics.course.caption' })}</span>
@@ -115,7 +111,7 @@ function Multiples({ points, day }: { points: readonly SeriesPoint[]; day: strin
             ))}
           </Table.Body>
         </Table>
-      </div>
+      </TableScroll>
     </>
   );
 }

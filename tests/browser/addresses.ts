@@ -6,18 +6,21 @@ import type { BrowserHouse } from '../support/browser';
 /** A page as somebody comes to it; `$caseId` stands for the family that `family` finds. */
 export interface Address {
   readonly route: string;
-  readonly as?: Role;
+  readonly as?: Role | undefined;
   readonly family?: (house: BrowserHouse) => Promise<string>;
 }
 
 interface Listed {
-  readonly items: readonly { readonly caseId: string }[];
+  readonly items: readonly { readonly caseId: string; readonly lastMeetingOn: string | null }[];
 }
 
-/** The one that was touched last, of those at this point of their way. */
+/** The one that has met last, or at all events one, of those at this point of their way. */
 const familyThatIs = (status: string) => async (house: BrowserHouse) => {
   const { items } = await house.ask<Listed>(`/cases?status=${status}&limit=200`);
-  return items.at(-1)!.caseId;
+  const met = items.toSorted((a, b) =>
+    (b.lastMeetingOn ?? '').localeCompare(a.lastMeetingOn ?? ''),
+  );
+  return met[0]!.caseId;
 };
 
 const ownReferral = async (house: BrowserHouse) => {
@@ -45,6 +48,10 @@ export const addresses: readonly Address[] = [
   { route: '/tillganglighet' },
   { route: '/tyck-till', as: 'referrer' },
 ];
+
+export function nameOf({ route, as }: Address): string {
+  return `${route} as ${as ?? 'nobody'}`;
+}
 
 /** With the real id of a family of the demo. */
 export async function pathOf({ route, family }: Address, house: BrowserHouse): Promise<string> {

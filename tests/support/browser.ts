@@ -18,11 +18,11 @@ const root = join(__dirname, '../..');
 export interface Visitor {
   /** Nobody is signed in when it is missing. */
   readonly as?: Role | undefined;
-  readonly width?: 360 | 1440;
+  readonly width?: 360 | 1440 | undefined;
   readonly language?: 'sv' | 'en' | 'fi';
   readonly theme?: 'light' | 'dark';
   /** Complaints of the browser that the test itself provokes. */
-  readonly forgiven?: readonly RegExp[];
+  readonly forgiven?: readonly RegExp[] | undefined;
 }
 
 /** The demo area behind the built pages, and a browser to look at them with. */

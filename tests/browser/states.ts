@@ -1,0 +1,299 @@
+import type { Role } from '@famsam/identity';
+import type { Page } from 'playwright-core';
+import { addresses, type Address } from './addresses';
+import { sv } from './words';
+
+/** A page in a state one comes to by doing something, or where there is nothing to see. */
+export interface State {
+  readonly name: string;
+  readonly at: Address;
+  /** Until what the state is about is seen. */
+  readonly reach: (page: Page) => Promise<void>;
+  readonly width?: 360;
+  readonly forgiven?: readonly RegExp[];
+}
+
+const nobodysId = '00000000-0000-4000-8000-000000000000';
+const notFound = [/status of 404/];
+
+const at = (route: string, as?: Role): Address => ({ route, as });
+const known = (route: string, nth = 0): Address =>
+  addresses.filter((one) => one.route === route)[nth]!;
+const openCase = known('/arenden/$caseId');
+const closedCase = known('/arenden/$caseId', 1);
+const assessment = known('/aktualiseringar/$caseId');
+const referral = at('/ny-aktualisering', 'referrer');
+
+const press = (page: Page, id: string) =>
+  page
+    .getByRole('button', { name: sv(id), exact: true })
+    .first()
+    .click();
+const see = (page: Page, id: string) => page.getByText(sv(id)).first().waitFor();
+const seeError = (page: Page) => page.locator('[aria-invalid=true]').first().waitFor();
+
+export const states: readonly State[] = [
+  {
+    name: 'the menu on a phone',
+    at: at('/idag', 'coordinator'),
+    width: 360,
+    reach: async (page) => {
+      await press(page, 'shell.menu');
+      await page.getByRole('navigation', { name: sv('nav.label') }).waitFor();
+    },
+  },
+  {
+    name: 'an address that is none',
+    at: at('/finns-inte'),
+    reach: (page) => see(page, 'page-not-found.what'),
+  },
+  {
+    name: 'the keys',
+    at: at('/idag', 'coordinator'),
+    reach: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'finding a case, some found',
+    at: at('/idag', 'coordinator'),
+    reach: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('F08');
+      await page.locator('.find-list a').first().waitFor();
+    },
+  },
+  {
+    name: 'finding a case, none found',
+    at: at('/idag', 'coordinator'),
+    reach: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('Finns inte');
+      await page.locator('.find-count').waitFor();
+    },
+  },
+  {
+    name: 'the tours',
+    at: at('/valj-roll'),
+    reach: async (page) => {
+      for (const tour of await page.getByText(sv('tour.title')).all()) await tour.click();
+      await see(page, 'tour.operator.3');
+    },
+  },
+  {
+    name: 'no case like that',
+    at: at('/arenden?sok=Finnsinte', 'coordinator'),
+    reach: (page) => see(page, 'cases.none-found'),
+  },
+  {
+    name: 'a case that is not there',
+    at: at(`/arenden/${nobodysId}`, 'coordinator'),
+    forgiven: notFound,
+    reach: (page) => page.getByRole('alert').waitFor(),
+  },
+  caseForm('a member, nothing filled in', 'case.member.add', 'case.member.submit'),
+  caseForm('a contact, nothing filled in', 'case.contact.add', 'case.contact.submit'),
+  caseForm('a meeting, nothing filled in', 'case.meeting.add', 'case.meeting.submit'),
+  caseForm(
+    'a question of consent, nothing filled in',
+    'case.consent.ask',
+    'case.consent.ask.submit',
+  ),
+  caseForm('a closing, nothing filled in', 'case.close', 'case.closing.submit'),
+  {
+    name: 'reopening a case',
+    at: closedCase,
+    reach: async (page) => {
+      await press(page, 'case.reopen');
+      await see(page, 'case.reopen.lead');
+    },
+  },
+  {
+    name: 'striking a case',
+    at: openCase,
+    reach: async (page) => {
+      await press(page, 'case.strike.case.offer');
+      await see(page, 'case.strike.case.lead');
+    },
+  },
+  {
+    name: 'correcting a meeting, with the calendar open',
+    at: openCase,
+    reach: async (page) => {
+      await page.locator('.meetings .entry-acts button').first().click();
+      await page.locator('.day-field-button').first().click();
+      await page.getByRole('grid').waitFor();
+    },
+  },
+  {
+    name: 'a consent in all its steps',
+    at: openCase,
+    reach: async (page) => {
+      await page.locator('.consent-cell').first().click();
+      await page.locator('.consent-panel').waitFor();
+    },
+  },
+  {
+    name: 'a referral that is not there',
+    at: at(`/aktualiseringar/${nobodysId}`, 'coordinator'),
+    forgiven: notFound,
+    reach: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'an assessment, nothing filled in',
+    at: assessment,
+    reach: async (page) => {
+      await press(page, 'referrals.save.any');
+      await page.locator('.error-list').waitFor();
+    },
+  },
+  {
+    name: 'a consultation, nothing filled in',
+    at: at('/konsultationer', 'coordinator'),
+    reach: async (page) => {
+      await press(page, 'consultations.write');
+      await see(page, 'consultations.kind.missing');
+    },
+  },
+  {
+    name: 'striking a consultation',
+    at: at('/konsultationer', 'coordinator'),
+    reach: async (page) => {
+      await page.locator('tbody button').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'a register with faults',
+    at: at('/register', 'operator'),
+    reach: async (page) => {
+      const file = {
+        name: 'familjer.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('fel;fel\n1;2\n'),
+      };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.locator('.register-choose + div button').click();
+      await page.locator('.register-faults').waitFor();
+    },
+  },
+  {
+    name: 'a new unit, nothing filled in',
+    at: at('/katalog', 'coordinator'),
+    reach: async (page) => {
+      await press(page, 'directory.unit.add');
+      await page.getByRole('dialog').locator('[type=submit]').click();
+      await seeError(page);
+    },
+  },
+  {
+    name: 'a population figure, nothing filled in',
+    at: at('/katalog', 'coordinator'),
+    reach: async (page) => {
+      await page.locator('main form [type=submit]').last().click();
+      await seeError(page);
+    },
+  },
+  {
+    name: 'a receipt of another referrer',
+    at: at(`/mina-aktualiseringar/${nobodysId}`, 'referrer'),
+    forgiven: notFound,
+    reach: (page) => page.getByRole('alert').waitFor(),
+  },
+  {
+    name: 'a referral, nothing filled in',
+    at: referral,
+    reach: async (page) => {
+      await page.locator('main form [type=submit]').click();
+      await page.locator('.error-list').waitFor();
+    },
+  },
+  ...['familjen', 'personer', 'varfor', 'passar', 'granska'].map((step) => ({
+    name: `a referral, step ${step}`,
+    at: at(`/ny-aktualisering?steg=${step}`, 'referrer'),
+    reach: (page: Page) => page.locator('main form [type=submit]').waitFor(),
+  })),
+  {
+    name: 'a person in a referral, nothing told',
+    at: at('/ny-aktualisering?steg=personer', 'referrer'),
+    reach: async (page) => {
+      await press(page, 'referrer.add.child.agency');
+      await page.locator('main form [type=submit]').click();
+      await page.locator('.error-list').waitFor();
+    },
+  },
+  {
+    name: 'throwing a draft away',
+    at: referral,
+    reach: async (page) => {
+      await page.getByRole('radio').first().check();
+      await press(page, 'draft.forget');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'the definition of a figure',
+    at: at('/statistik', 'steering-group'),
+    reach: async (page) => {
+      await page.locator('.report button[aria-expanded]').first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'figures of an earlier day, and what has changed',
+    at: at('/statistik?dag=2022-11-16&sedan=2021-09-30', 'steering-group'),
+    reach: (page) => page.locator('.changes table').first().waitFor(),
+  },
+  {
+    name: 'figures of a day that is none',
+    at: at('/statistik?dag=i-gar', 'coordinator'),
+    reach: (page) => see(page, 'statistics.when.wrong'),
+  },
+  {
+    name: 'feedback, nothing filled in',
+    at: at('/tyck-till', 'referrer'),
+    reach: async (page) => {
+      await press(page, 'about.feedback.send');
+      await page.locator('.error-list').waitFor();
+    },
+  },
+  {
+    name: 'feedback that was sent',
+    at: at('/tyck-till', 'referrer'),
+    reach: async (page) => {
+      await page.getByRole('textbox').first().fill('Lätt att hitta.');
+      await press(page, 'about.feedback.send');
+      await see(page, 'about.feedback.thanks');
+    },
+  },
+];
+
+/** Pages of an area in which nobody has asked for anything yet. */
+export const emptyStates: readonly State[] = [
+  ['/idag', 'coordinator', 'today.empty'],
+  ['/arenden', 'coordinator', 'cases.empty'],
+  ['/aktualiseringar', 'coordinator', 'referrals.empty'],
+  ['/konsultationer', 'coordinator', 'consultations.empty'],
+  ['/mina-aktualiseringar', 'referrer', 'referrer.own.empty'],
+  ['/statistik', 'steering-group', 'statistics.nothing'],
+].map(([route, as, text]) => ({
+  name: `nothing at ${route}`,
+  at: at(route!, as as Role),
+  reach: (page) => see(page, text!),
+}));
+
+function caseForm(name: string, open: string, submit: string): State {
+  return {
+    name,
+    at: openCase,
+    reach: async (page) => {
+      await press(page, open);
+      await page
+        .locator('form.act')
+        .getByRole('button', { name: sv(submit), exact: true })
+        .click();
+      await page.locator('form.act .ds-error-summary').waitFor();
+    },
+  };
+}

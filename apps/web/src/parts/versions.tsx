@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl';
+import { TableScroll } from './table-scroll';
 
 export interface Compared {
   readonly label: string;
@@ -13,7 +14,7 @@ export function differing(rows: readonly Compared[]): readonly Compared[] {
 
 export function Versions({ rows }: { rows: readonly Compared[] }) {
   return (
-    <div className="table-scroll">
+    <TableScroll>
       <table className="plain-table versions">
         <caption className="visually-hidden">
           <FormattedMessage id="versions.caption" />
@@ -42,6 +43,6 @@ export function Versions({ rows }: { rows: readonly Compared[] }) {
           </tbody>
         ))}
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -13,7 +13,7 @@ import { projectRoot } from './house';
 
 const sign = 'Streams: none. Public events: none. Rooms it asks: none. Tables: none. Queues: none.';
 
-/** A small house that keeps every rule; `meetings` and `agreements` are rooms that the rules have never heard of. */
+/** A small house that keeps every rule; `surveys` and `network` are rooms that the rules have never heard of. */
 export const goodHouse: Record<string, string> = {
   'libs/kernel/index.ts': `export * from './words';`,
   'libs/kernel/words.ts': `export const word = 1;`,
@@ -25,16 +25,13 @@ export const goodHouse: Record<string, string> = {
   'libs/directory/near.ts': `export const near = 'directory.place-added';`,
   'libs/cases/index.ts': `import { places } from '@famsam/directory'; export const cases = places;`,
   'libs/statistics/index.ts': `import { places } from '@famsam/directory'; export const figures = places;`,
-  'libs/meetings/index.ts': `import { cases } from '@famsam/cases'; export const meetings = cases;`,
-  'libs/agreements/index.ts': `import { cases } from '@famsam/cases'; export const agreements = cases;`,
-  'apps/api/main.ts': `import { meetings } from '@famsam/meetings'; import { figures } from '@famsam/statistics'; export const app = [meetings, figures];`,
+  'libs/surveys/index.ts': `import { cases } from '@famsam/cases'; export const surveys = cases;`,
+  'libs/network/index.ts': `import { cases } from '@famsam/cases'; export const network = cases;`,
+  'apps/api/main.ts': `import { surveys } from '@famsam/surveys'; import { figures } from '@famsam/statistics'; export const app = [surveys, figures];`,
   'infra/migrations/1-directory.ts': `export const up = 'create table directory.place (area_id uuid)';`,
   'libs/directory/README.md': sign.replace('Tables: none', 'Tables: `directory.place`'),
   ...Object.fromEntries(
-    ['cases', 'statistics', 'meetings', 'agreements'].map((room) => [
-      `libs/${room}/README.md`,
-      sign,
-    ]),
+    ['cases', 'statistics', 'surveys', 'network'].map((room) => [`libs/${room}/README.md`, sign]),
   ),
 };
 

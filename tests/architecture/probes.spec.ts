@@ -10,7 +10,7 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
   },
   {
     rule: 'door',
-    file: 'libs/meetings/intruder.ts',
+    file: 'libs/surveys/intruder.ts',
     source: `import type { places } from '../directory/places.view'; export type Places = typeof places;`,
   },
   {
@@ -30,7 +30,7 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
   },
   {
     rule: 'pure-decider',
-    file: 'libs/meetings/store.decider.ts',
+    file: 'libs/surveys/store.decider.ts',
     source: `import { store } from '@famsam/platform'; export const decide = store;`,
   },
   {
@@ -86,7 +86,7 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
   {
     rule: 'asks-cases',
     file: 'libs/cases/newcomer.ts',
-    source: `export { meetings } from '@famsam/meetings';`,
+    source: `export { surveys } from '@famsam/surveys';`,
   },
   {
     rule: 'asks-statistics',
@@ -94,14 +94,14 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
     source: `export { cases } from '@famsam/cases';`,
   },
   {
-    rule: 'asks-meetings',
-    file: 'libs/meetings/figures.ts',
+    rule: 'asks-surveys',
+    file: 'libs/surveys/figures.ts',
     source: `export { figures } from '@famsam/statistics';`,
   },
   {
-    rule: 'asks-agreements',
-    file: 'libs/agreements/newcomer.ts',
-    source: `export { meetings } from '@famsam/meetings';`,
+    rule: 'asks-network',
+    file: 'libs/network/newcomer.ts',
+    source: `export { surveys } from '@famsam/surveys';`,
   },
 ];
 
@@ -163,12 +163,12 @@ describe('a planted violation', () => {
     const { 'libs/cases/README.md': _, ...unsigned } = goodHouse;
     const house = build({
       ...unsigned,
-      'libs/meetings/README.md': '# meetings',
+      'libs/surveys/README.md': '# surveys',
       'infra/migrations/2-directory.ts': `export const up = 'create table directory.added (id uuid)';`,
     });
     const found = signViolations(house).map(({ file, detail }) => `${file} ${detail}`);
     expect(found).toContain('libs/cases/README.md missing');
-    expect(found).toContain('libs/meetings/README.md stream');
+    expect(found).toContain('libs/surveys/README.md stream');
     expect(found).toContain('libs/directory/README.md directory.added');
   });
 });

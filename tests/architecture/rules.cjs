@@ -16,6 +16,7 @@ const asks = {
   feedback: ['identity', 'privacy'],
   consent: ['identity', 'directory', 'privacy'],
   cases: ['identity', 'directory', 'privacy', 'consent'],
+  meetings: ['identity', 'directory', 'privacy', 'consent', 'cases'],
   register: ['identity', 'directory', 'privacy', 'consent', 'cases'],
   // Counts from public events alone: nobody is asked for figures.
   statistics: ['identity', 'directory'],

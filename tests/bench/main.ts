@@ -9,10 +9,20 @@ import { reading } from './reading';
 import { rebuild } from './rebuild';
 import { register } from './register';
 import { brief, machine, table, write } from './report';
+import { slots } from './slots';
 import { tables } from './tables';
 
 /** `register` before those that use what it imports. */
-const measures: readonly Measure[] = [append, commands, reading, register, rebuild, tables, live];
+const measures: readonly Measure[] = [
+  append,
+  commands,
+  reading,
+  register,
+  rebuild,
+  tables,
+  live,
+  slots,
+];
 
 /** Started by infra/bench.mjs, which gives the Postgres, pgbench and the folder. */
 async function main(): Promise<void> {

@@ -1,0 +1,148 @@
+import type { Candidates, Venue } from './candidates';
+import { candidatesOf } from './candidates';
+import { obstaclesOf } from './obstacles';
+import type { FoundSlots, Party, Slot, SlotReason, SlotRequest } from './slot-request';
+import type { Starts } from './starts';
+import { allOf, anyOf } from './starts';
+import { wishStarts } from './wishes';
+
+/**
+ * Every moment at which the meeting can be held, the best first. Pure: what is known of calendars
+ * comes in with the request (decision 0012). Whoever must come can come, in every slot.
+ */
+export function findSlots(request: SlotRequest): FoundSlots {
+  const candidates = candidatesOf(request);
+  const { grid } = candidates;
+  const wishes = request.wishes.map((wish) => ({
+    kind: wish.kind,
+    met: wishStarts(wish, candidates),
+  }));
+  const options = candidates.venues.map((venue) => optionAt(venue, candidates));
+
+  const slots: Slot[] = [];
+  for (let at = 0; at < grid.count; at += 1) {
+    const open = options.filter(({ starts }) => starts[at]);
+    if (open.length === 0) continue;
+    const ways = open.map((option) => wayTo(option, at, candidates)).sort(closerFirst);
+    const best = ways[0]!;
+    const met = wishes.map(({ kind, met }) => ({ kind, met: met[at] === 1 }));
+    const from = grid.first + at * grid.step;
+    slots.push({
+      from,
+      to: from + request.length,
+      roomId: best.room?.roomId ?? null,
+      otherRoomIds: ways.slice(1).flatMap(({ room }) => room?.roomId ?? []),
+      itemIds: best.itemIds,
+      interpreterId: best.interpreter?.partyId ?? null,
+      missing: best.missing,
+      wishesMet: met.filter((wish) => wish.met).length,
+      travelMinutes: best.travelMinutes,
+      reasons: reasonsFor(best, met, request),
+    });
+  }
+  slots.sort(betterFirst);
+  return { slots, obstacles: slots.length > 0 ? [] : obstaclesOf(candidates) };
+}
+
+/**
+ * What makes a slot better: more of those who may come; then more wishes of the family met; then
+ * less travel for everybody together; then sooner. Each counts only where all before it are equal.
+ */
+export function betterFirst(one: Slot, other: Slot): number {
+  return (
+    one.missing.length - other.missing.length ||
+    other.wishesMet - one.wishesMet ||
+    one.travelMinutes - other.travelMinutes ||
+    one.from - other.from
+  );
+}
+
+interface Option extends Venue {
+  readonly starts: Starts;
+  readonly may: readonly { readonly party: Party; readonly starts: Starts }[];
+  readonly interpreters: readonly { readonly party: Party; readonly starts: Starts }[];
+  /** Of those who must come. */
+  readonly mustTravel: number;
+}
+
+function optionAt(venue: Venue, candidates: Candidates): Option {
+  const { request, grid, ahead, noticed, startsOf, minutesBetween } = candidates;
+  const { placeId, free } = venue;
+  const withStarts = (party: Party) => ({ party, starts: startsOf(party, placeId) });
+  const interpreters = (request.interpreters ?? []).map(withStarts);
+  const masks = [ahead, noticed, free, ...request.must.map((one) => startsOf(one, placeId))];
+  if (interpreters.length > 0)
+    masks.push(
+      anyOf(
+        grid,
+        interpreters.map(({ starts }) => starts),
+      ),
+    );
+  return {
+    ...venue,
+    starts: allOf(grid, masks),
+    may: request.may.map(withStarts),
+    interpreters,
+    mustTravel: request.must.reduce((sum, one) => sum + minutesBetween(one.placeId, placeId), 0),
+  };
+}
+
+interface Way {
+  readonly room: Venue['room'];
+  readonly itemIds: readonly string[];
+  readonly interpreter: Party | null;
+  readonly missing: readonly string[];
+  readonly travelMinutes: number;
+}
+
+/** What a meeting at that start and venue would be like. */
+function wayTo(option: Option, at: number, { minutesBetween }: Candidates): Way {
+  const { room, placeId, may, interpreters, lacking } = option;
+  let travelMinutes = option.mustTravel;
+  const missing: string[] = [];
+  for (const { party, starts } of may) {
+    if (starts[at]) travelMinutes += minutesBetween(party.placeId, placeId);
+    else missing.push(party.partyId);
+  }
+  let interpreter: Party | null = null;
+  let way = Infinity;
+  for (const { party, starts } of interpreters) {
+    const minutes = minutesBetween(party.placeId, placeId);
+    if (!starts[at] || minutes >= way) continue;
+    [interpreter, way] = [party, minutes];
+  }
+  if (interpreter) travelMinutes += way;
+  const itemIds = lacking.flatMap(
+    (things) => things.find(({ free }) => free[at])?.item.itemId ?? [],
+  );
+  return { room, itemIds, interpreter, missing, travelMinutes };
+}
+
+/** As between slots; of two rooms that are equal in this, the smaller, so that large ones stay free. */
+function closerFirst(one: Way, other: Way): number {
+  return (
+    one.missing.length - other.missing.length ||
+    one.travelMinutes - other.travelMinutes ||
+    (one.room?.seats ?? 0) - (other.room?.seats ?? 0) ||
+    ((one.room?.roomId ?? '') < (other.room?.roomId ?? '') ? -1 : 1)
+  );
+}
+
+function reasonsFor(
+  { missing, travelMinutes, room, interpreter }: Way,
+  wishes: readonly { kind: SlotRequest['wishes'][number]['kind']; met: boolean }[],
+  request: SlotRequest,
+): readonly SlotReason[] {
+  const reasons: SlotReason[] = [
+    missing.length > 0 ? { code: 'some-cannot', partyIds: missing } : { code: 'everybody-can' },
+    ...wishes.map(({ kind, met }) => ({
+      code: met ? ('wish-met' as const) : ('wish-not-met' as const),
+      wish: kind,
+    })),
+  ];
+  if (travelMinutes > 0) reasons.push({ code: 'travel', minutes: travelMinutes });
+  if (room) reasons.push({ code: 'room', roomId: room.roomId, seats: room.seats });
+  if (interpreter) reasons.push({ code: 'interpreter', partyId: interpreter.partyId });
+  else if (request.interpreters) reasons.push({ code: 'interpreter-to-order' });
+  return reasons;
+}

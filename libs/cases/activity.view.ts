@@ -8,14 +8,14 @@ export const activityProjection: Projection = {
   mode: 'inline',
   handles: [...caseContracts, ...consentContracts].map((contract) => contract.type),
   tables: ['cases.activity'],
-  async apply(tx, events) {
+  apply(tx, events) {
     const last = new Map<string, string>();
     for (const { stream, happenedOn } of events) {
       const caseId = streamId(stream);
       const known = last.get(caseId);
       if (!known || known < happenedOn) last.set(caseId, happenedOn);
     }
-    await tx.query(
+    tx.send(
       `insert into cases.activity (area_id, case_id, last_on)
          select $1, a.case_id, a.last_on
            from unnest($2::uuid[], $3::date[]) as a (case_id, last_on)

@@ -86,7 +86,7 @@ export const caseFileProjection: Projection = {
         version: event.version,
       });
     }
-    await writeFiles(tx, folded);
+    writeFiles(tx, folded);
   },
 };
 
@@ -103,7 +103,7 @@ async function knownFiles(tx: Tx, events: readonly Recorded[]): Promise<Map<stri
   return new Map(rows.map(({ caseId, ...file }) => [caseId, file]));
 }
 
-async function writeFiles(tx: Tx, files: ReadonlyMap<string, Folded>): Promise<void> {
+function writeFiles(tx: Tx, files: ReadonlyMap<string, Folded>): void {
   const rows = [...files].flatMap(([caseId, { state, referredBy, version }]) => {
     const { referral } = state;
     if (!referral) return [];
@@ -124,7 +124,7 @@ async function writeFiles(tx: Tx, files: ReadonlyMap<string, Folded>): Promise<v
       state,
     };
   });
-  await tx.query(
+  tx.send(
     `insert into cases.case_file
        (area_id, case_id, number, municipality, category, status, referred_on, referred_by,
         first_meeting_on, last_meeting_on, closed_on, open_since, version, state)

@@ -85,7 +85,7 @@ export class HoldConsultationHandler implements ICommandHandler<HoldConsultation
     const id = namedId(context.commandId, 'consultation');
     const today = this.clock.today();
     const command = { type: 'hold', today, heldOn, kind, source: 'team' } as const;
-    return this.runner.run(consultationStream, id, context, command);
+    return this.runner.begin(consultationStream, id, context, command);
   }
 }
 

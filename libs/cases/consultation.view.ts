@@ -36,7 +36,7 @@ export const consultationProjection: Projection = {
   mode: 'inline',
   handles: consultationContracts.map((contract) => contract.type),
   tables: ['cases.consultation'],
-  async apply(tx, events) {
+  apply(tx, events) {
     const rows = new Map<string, object>();
     const struck: { consultation_id: string; version: number }[] = [];
     for (const event of events as readonly Recorded<ConsultationEvent>[]) {
@@ -49,7 +49,7 @@ export const consultationProjection: Projection = {
       } else if (known) rows.set(consultation_id, { ...known, struck: true, version });
       else struck.push({ consultation_id, version });
     }
-    await tx.query(
+    tx.send(
       `insert into cases.consultation (area_id, consultation_id, source, kind, held_on, struck, version)
        select $1, c.* from json_to_recordset($2::json) as c
          (consultation_id uuid, source text, kind text, held_on date, struck boolean, version integer)
@@ -58,7 +58,7 @@ export const consultationProjection: Projection = {
       [tx.areaId, JSON.stringify([...rows.values()])],
     );
     if (struck.length > 0)
-      await tx.query(
+      tx.send(
         `update cases.consultation c set struck = true, version = s.version
            from json_to_recordset($2::json) as s (consultation_id uuid, version integer)
           where c.area_id = $1 and c.consultation_id = s.consultation_id`,

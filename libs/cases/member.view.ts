@@ -9,7 +9,7 @@ export const memberProjection: Projection = {
   mode: 'inline',
   handles: ['case.member-added', 'case.entry-struck'],
   tables: ['cases.member'],
-  async apply(tx, recorded) {
+  apply(tx, recorded) {
     const caseOf = new Map<string, string | null>();
     for (const event of recorded as readonly Recorded<CaseEvent>[]) {
       if (event.type === 'case.member-added')
@@ -20,16 +20,16 @@ export const memberProjection: Projection = {
     const there = [...caseOf].filter(([, caseId]) => caseId !== null);
     const gone = [...caseOf].filter(([, caseId]) => caseId === null);
     if (there.length > 0)
-      await tx.query(
+      tx.send(
         `insert into cases.member (area_id, member_id, case_id)
            select $1, m.* from unnest($2::uuid[], $3::uuid[]) as m
            on conflict (area_id, member_id) do update set case_id = excluded.case_id`,
         [tx.areaId, there.map(([memberId]) => memberId), there.map(([, caseId]) => caseId)],
       );
     if (gone.length > 0)
-      await tx.query(
-        'delete from cases.member where area_id = $1 and member_id = any ($2::uuid[])',
-        [tx.areaId, gone.map(([memberId]) => memberId)],
-      );
+      tx.send('delete from cases.member where area_id = $1 and member_id = any ($2::uuid[])', [
+        tx.areaId,
+        gone.map(([memberId]) => memberId),
+      ]);
   },
 };

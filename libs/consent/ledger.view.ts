@@ -50,7 +50,7 @@ export const ledgerProjection: Projection = {
       const state = evolve(rows.get(caseId)?.state ?? noConsents, event);
       rows.set(caseId, { caseId, version: event.version, state });
     }
-    await tx.query(
+    tx.send(
       `insert into consent.ledger (area_id, case_id, version, state)
          select $1, l."caseId", l.version, l.state
            from json_to_recordset($2) as l ("caseId" uuid, version integer, state json)

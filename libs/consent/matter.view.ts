@@ -102,7 +102,7 @@ async function writeMatters(tx: Tx, families: readonly Known[]): Promise<void> {
   const matters = families.flatMap(({ caseId, family, consents }) =>
     together(mattersOf(family, consents, agencyOf)).map((row) => ({ caseId, ...row })),
   );
-  await tx.query(
+  tx.send(
     `insert into consent.family (area_id, case_id, open, family, consents)
        select $1, f."caseId", f.open, f.family, f.consents
          from json_to_recordset($2)
@@ -111,12 +111,12 @@ async function writeMatters(tx: Tx, families: readonly Known[]): Promise<void> {
          set open = excluded.open, family = excluded.family, consents = excluded.consents`,
     [tx.areaId, JSON.stringify(rows)],
   );
-  await tx.query('delete from consent.matter where area_id = $1 and case_id = any ($2::uuid[])', [
+  tx.send('delete from consent.matter where area_id = $1 and case_id = any ($2::uuid[])', [
     tx.areaId,
     families.map(({ caseId }) => caseId),
   ]);
   if (matters.length > 0)
-    await tx.query(
+    tx.send(
       `insert into consent.matter (area_id, case_id, kind, day, last_day, matters)
          select $1, m."caseId", m.kind, m.day, coalesce(m."lastDay", 'infinity'), m.matters
            from json_to_recordset($2)

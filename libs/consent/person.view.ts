@@ -97,9 +97,9 @@ function changesOf(events: readonly Recorded<CaseEvent>[]): Changes {
   return { cases, people };
 }
 
-async function write(tx: Tx, { cases, people }: Changes): Promise<void> {
+function write(tx: Tx, { cases, people }: Changes): void {
   if (cases.size > 0)
-    await tx.query(
+    tx.send(
       `insert into consent.known_case (area_id, case_id, struck)
          select $1, c."caseId", c.struck
            from json_to_recordset($2) as c ("caseId" uuid, struck boolean)
@@ -109,7 +109,7 @@ async function write(tx: Tx, { cases, people }: Changes): Promise<void> {
   const rows = [...people.values()];
   const gone = rows.filter((row) => row.gone);
   if (gone.length > 0)
-    await tx.query(
+    tx.send(
       `delete from consent.person p
          using json_to_recordset($2) as g ("caseId" uuid, "memberId" uuid)
         where p.area_id = $1 and p.case_id = g."caseId" and p.member_id = g."memberId"`,
@@ -117,7 +117,7 @@ async function write(tx: Tx, { cases, people }: Changes): Promise<void> {
     );
   const there = rows.filter((row) => !row.gone);
   if (there.length > 0)
-    await tx.query(
+    tx.send(
       `insert into consent.person (area_id, case_id, member_id, role, birth_year)
          select $1, p."caseId", p."memberId", p.role, p."birthYear"
            from json_to_recordset($2)

@@ -6,11 +6,21 @@ export const CLOCK = Symbol('Clock');
 const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 export class SystemClock implements Clock {
+  private minute = 0;
+  private day: LocalDate | undefined;
+
   now(): Date {
     return new Date();
   }
 
+  /** A day begins with a minute; asking the calendar costs as much as deciding. */
   today(): LocalDate {
-    return localDate(stockholm.format(this.now()));
+    const now = this.now();
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (this.day === undefined || minute !== this.minute) {
+      this.minute = minute;
+      this.day = localDate(stockholm.format(now));
+    }
+    return this.day;
   }
 }

@@ -17,6 +17,7 @@ import {
   VersionConflictError,
 } from './errors';
 import { newId } from './ids';
+import type { Tx } from './transaction';
 
 let db: TestDatabase;
 let platform: Platform;
@@ -190,6 +191,36 @@ describe('a command', () => {
     });
     await expect(undone).rejects.toThrow('undone');
     expect((await send(one, { kind: 'count', by: 1 })).version).toBe(3);
+  });
+
+  it('goes whole or not at all with what was sent and not waited for', async () => {
+    const [kept, lost] = [newId(), newId()];
+    const insert = (tx: Tx, id: string, sum: unknown) =>
+      tx.send('insert into tally.now values ($1, $2, $3, 1, 1)', [area, `tally-${id}`, sum]);
+    await platform.transactions.inArea(area, async (tx) => {
+      insert(tx, kept, 5);
+      await tx.query('select 1');
+    });
+    expect(await shown(kept)).toMatchObject({ sum: 5 });
+    const failed = platform.transactions.inArea(area, async (tx) => {
+      insert(tx, lost, 5);
+      insert(tx, kept, 6);
+      return Promise.resolve();
+    });
+    await expect(failed).rejects.toMatchObject({ code: '23505' });
+    expect(await shown(lost)).toBeUndefined();
+  });
+
+  it('begins a stream without loading it, and a repeat has no further effect', async () => {
+    const id = newId();
+    const context = contextIn(area);
+    const begin = (by: number, of = context) =>
+      platform.runner.begin(tallyStream, id, of, { kind: 'count', by });
+    expect(await begin(2)).toMatchObject({ version: 1, repeated: false });
+    expect(await begin(2)).toMatchObject({ version: 1, repeated: true });
+    // Should it be there already, it is loaded after all.
+    expect(await begin(3, contextIn(area))).toMatchObject({ version: 2, repeated: false });
+    expect(await shown(id)).toMatchObject({ sum: 5 });
   });
 
   it('loads many streams in one query', async () => {

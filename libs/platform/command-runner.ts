@@ -29,6 +29,8 @@ interface Request<S, C, E extends DomainEvent, R extends Rejection> {
   readonly context: CommandContext;
   readonly command: C | ((state: S) => Promise<C>);
   readonly alongside: Alongside<E> | undefined;
+  /** What the stream is taken to be before it is loaded. */
+  readonly presumed?: Folded<S>;
 }
 
 @Injectable()
@@ -62,12 +64,26 @@ export class CommandRunner {
     return this.turns.take(key, () => this.carryOut(request, key));
   }
 
+  /** As `run`, for a stream that is named after the command and begins with it: nothing need be loaded. */
+  begin<S, C, E extends DomainEvent, R extends Rejection>(
+    stream: StreamDefinition<S, C, E, R>,
+    id: string,
+    context: CommandContext,
+    command: C | ((state: S) => Promise<C>),
+  ): Promise<CommandResult> {
+    const presumed = { state: stream.decider.initial, version: 0 };
+    return this.carryOut(
+      { stream, id, context, command, alongside: undefined, presumed },
+      undefined,
+    );
+  }
+
   private async carryOut<S, C, E extends DomainEvent, R extends Rejection>(
-    { stream, id, context, command, alongside }: Request<S, C, E, R>,
+    { stream, id, context, command, alongside, presumed }: Request<S, C, E, R>,
     key: string | undefined,
   ): Promise<CommandResult> {
     const name = streamName(stream.category, id);
-    let cached = key === undefined ? undefined : this.states.get<S>(key);
+    let cached = key === undefined ? presumed : this.states.get<S>(key);
     for (let conflicts = 0; conflicts <= AGAIN;) {
       const folded = cached ?? (await this.store.load(stream, context.areaId, id));
       let events: readonly E[];

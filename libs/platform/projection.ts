@@ -15,5 +15,5 @@ export interface Projection {
   /** Its tables, schema-qualified. A rebuild deletes the area's rows of these and applies all events again. */
   readonly tables: readonly string[];
   /** Events of one area in position order, each exactly once; a batch may hold thousands. */
-  apply(tx: Tx, events: readonly Recorded[]): Promise<void>;
+  apply(tx: Tx, events: readonly Recorded[]): Promise<void> | void;
 }

@@ -17,6 +17,7 @@ const begins: Record<Mode, string> = {
 /** The platform's own view of an open transaction. */
 export class OpenTransaction implements Tx {
   private entityManager: EntityManager | undefined;
+  private readonly sent: Promise<unknown>[] = [];
   private readonly committed: (() => void)[] = [];
   private over = false;
 
@@ -30,6 +31,22 @@ export class OpenTransaction implements Tx {
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     const { rows } = await this.run({ text: sql, values: [...params] });
     return rows as Row[];
+  }
+
+  send(sql: string, params: readonly unknown[] = []): void {
+    const answer = this.run({ text: sql, values: [...params] });
+    answer.catch(() => undefined);
+    this.sent.push(answer);
+  }
+
+  /** Travels with what was sent last; the first that failed tells why there is no commit. */
+  async commit(): Promise<void> {
+    const committing = this.client.query('commit');
+    committing.catch(() => undefined);
+    await Promise.all(this.sent);
+    // Postgres answers a commit after a failed statement with a rollback.
+    if ((await committing).command !== 'COMMIT')
+      throw new Error('a failed statement was passed over');
   }
 
   run<R extends QueryResultRow>(
@@ -95,15 +112,17 @@ export class Transactions {
   ): Promise<T> {
     if (!isUuid(areaId)) throw new RangeError('not an area id');
     const tx = new OpenTransaction(areaId, mode, this.dataSource, client);
-    // Not awaited: the first statement of the work travels in the same round trip.
+    // Not awaited: the first statement of the work travels with it. A write to the socket costs as
+    // much as all else that is done for a statement, so they share one.
+    const { stream } = client.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
     const begun = client.query(`${begins[mode]}; set local famsam.area = '${areaId}'`);
     begun.catch(() => undefined);
     try {
       const result = await this.open.run(tx, () => work(tx));
       await begun;
-      const { command } = await client.query('commit');
-      // Postgres answers a commit after a failed statement with a rollback.
-      if (command !== 'COMMIT') throw new Error('a failed statement was passed over');
+      await tx.commit();
       tx.end(true);
       return result;
     } catch (error) {

@@ -1,3 +1,4 @@
+import loadSolver from 'highs';
 import type { Report, ReportCell } from '../../libs/statistics/report';
 
 /** Somebody who reads a report, knows the definitions, and does the sums. */
@@ -11,54 +12,86 @@ interface Range {
   readonly from: number;
   readonly to: number;
 }
-interface Puzzle {
-  readonly equations: readonly Equation[];
-  /** Dashes that stand for no small count. */
-  readonly holes: ReadonlySet<string>;
-  /** Where to look first; a world far from it is as good. */
-  readonly truth: ReadonlyMap<string, number>;
-}
 
-type Ranges = ReadonlyMap<string, Range>;
-
+/** More than any count of a report. */
 const enormous = 10_000;
-const farthest = 6;
-const mostGuesses = 200;
+const smallCounts = [0, 1, 2, 3, 4];
+
+const loaded = loadSolver();
 
 /**
- * For each small cell of the report, which values it may have. Told the true report as well, but
- * uses it only to know which dashes stand for a count from 1 to 4: more than any reader knows.
+ * For each small cell of the report, which values it may have, until `enough` are found: those for
+ * which the integer program of all that is shown and known has a solution. Told the true report as
+ * well, but uses it only to know which dashes stand for a count from 1 to 4: more than any reader knows.
  */
-export function possibleValues(
+export async function possibleValues(
   report: Report,
   truth: Report,
-): ReadonlyMap<string, readonly number[]> {
+  enough: number,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const solver = await loaded;
   const cells = cellsOf(report);
-  const known = new Map(
-    [...cellsOf(truth)].map(([key, cell]) => [key, typeof cell === 'number' ? cell : 0] as const),
+  const small = [...cellsOf(truth)].flatMap(([key, cell]) =>
+    typeof cell === 'number' && cell >= 1 && cell <= 4 ? [key] : [],
   );
-  const vague = new Set([...known].filter(([, n]) => n >= 1 && n <= 4).map(([key]) => key));
-  const small = [...vague].map((key) => [key] as const);
-  const ranges: Ranges = new Map([...cells].map(([key, cell]) => [key, rangeOf(cell)]));
-  const holes = new Set(
-    [...cells]
-      .filter(([key, cell]) => isMasked(cell) && cell.complementary && !vague.has(key))
-      .map(([key]) => key),
+  const ranges = new Map([...cells].map(([key, cell]) => [key, rangeOf(cell)]));
+  const holes = [...cells].flatMap(([key, cell]) =>
+    isMasked(cell) && cell.complementary && !small.includes(key) ? [key] : [],
   );
   const equations = equationsOf(report).filter(({ plus, minus }) =>
     [...plus, ...minus].every((key) => cells.has(key)),
   );
+  const hasWorld = (key: string, value: number): boolean => {
+    const program = programOf(
+      equations,
+      holes,
+      new Map(ranges).set(key, { from: value, to: value }),
+    );
+    const { Status } = solver.solve(program);
+    if (Status !== 'Optimal' && Status !== 'Infeasible') throw new Error(`${Status}: ${program}`);
+    return Status === 'Optimal';
+  };
   return new Map(
-    small.map(([key]) => [
-      key,
-      [0, 1, 2, 3, 4].filter((value) => {
-        const { from, to } = ranges.get(key)!;
-        if (value < from || value > to) return false;
-        const guess = new Map(ranges).set(key, { from: value, to: value });
-        return solvable({ equations, holes, truth: known }, guess, { guesses: 0 });
-      }),
-    ]),
+    small.map((key) => {
+      const { from, to } = ranges.get(key)!;
+      const possible: number[] = [];
+      for (const value of smallCounts) {
+        if (possible.length === enough) break;
+        if (value >= from && value <= to && hasWorld(key, value)) possible.push(value);
+      }
+      return [key, possible];
+    }),
   );
+}
+
+/** In CPLEX' LP format. What stands in a hole is none, or five and more, as its switch says. */
+function programOf(
+  equations: readonly Equation[],
+  holes: readonly string[],
+  ranges: ReadonlyMap<string, Range>,
+): string {
+  const names = new Map([...ranges.keys()].map((key, at) => [key, `c${at}`]));
+  const sum = (keys: readonly string[], sign: string): string =>
+    keys.map((key) => `${sign} ${names.get(key)}`).join(' ');
+  return [
+    'Minimize',
+    ' 0 c0',
+    'Subject To',
+    ...equations.map(
+      ({ plus, minus, exact }) => ` ${sum(plus, '+')} ${sum(minus, '-')} ${exact ? '=' : '<='} 0`,
+    ),
+    ...holes.flatMap((key, at) => [
+      ` ${names.get(key)} - 5 s${at} >= 0`,
+      ` ${names.get(key)} - ${enormous} s${at} <= 0`,
+    ]),
+    'Bounds',
+    ...[...ranges].map(([key, { from, to }]) => ` ${from} <= ${names.get(key)} <= ${to}`),
+    'General',
+    ` ${[...names.values()].join(' ')}`,
+    'Binary',
+    ` ${holes.map((_, at) => `s${at}`).join(' ')}`,
+    'End',
+  ].join('\n');
 }
 
 function isMasked(cell: ReportCell): cell is Exclude<ReportCell, number | null> {
@@ -141,68 +174,4 @@ function equationsOf(report: Report): Equation[] {
       ['all processes', 'children inActiveFamilies'],
     ),
   ];
-}
-
-/** Narrows what each cell may be until nothing more follows, then tries values, those near the truth first. */
-function solvable(puzzle: Puzzle, ranges: Ranges, search: { guesses: number }): boolean {
-  const narrowed = narrow(new Map(ranges), puzzle.equations, puzzle.holes);
-  if (!narrowed) return false;
-  const open = [...narrowed].filter(([, { from, to }]) => from < to);
-  const [key, range] = open.sort(([, a], [, b]) => a.to - a.from - (b.to - b.from))[0] ?? [];
-  if (key === undefined || !range) return true;
-  const truth = puzzle.truth.get(key) ?? 0;
-  for (let away = 0; away <= farthest; away++) {
-    for (const value of away === 0 ? [truth] : [truth - away, truth + away]) {
-      const hole = puzzle.holes.has(key) && value >= 1 && value <= 4;
-      if (hole || value < range.from || value > range.to) continue;
-      // Undecided counts as impossible, which only makes the test harder to pass.
-      if (++search.guesses > mostGuesses) return false;
-      const guess = new Map(narrowed).set(key, { from: value, to: value });
-      if (solvable(puzzle, guess, search)) return true;
-    }
-  }
-  return false;
-}
-
-function narrow(
-  ranges: Map<string, Range>,
-  equations: readonly Equation[],
-  holes: ReadonlySet<string>,
-): Map<string, Range> | null {
-  for (let again = true; again;) {
-    again = false;
-    for (const { plus, minus, exact } of equations) {
-      const least = sum(ranges, plus, 'from') - sum(ranges, minus, 'to');
-      const most = sum(ranges, plus, 'to') - sum(ranges, minus, 'from');
-      if (least > 0 || (exact && most < 0)) return null;
-      const limits = [
-        ...plus.map((key) => ({ key, sign: 1 })),
-        ...minus.map((key) => ({ key, sign: -1 })),
-      ];
-      for (const { key, sign } of limits) {
-        const { from, to } = ranges.get(key)!;
-        let [low, high] = [from, to];
-        if (sign > 0) {
-          high = Math.min(high, from - least);
-          if (exact) low = Math.max(low, to - most);
-        } else {
-          low = Math.max(low, to + least);
-          if (exact) high = Math.min(high, from + most);
-        }
-        if (holes.has(key) && low >= 1 && low <= 4) low = 5;
-        if (holes.has(key) && high >= 1 && high <= 4) high = 0;
-        if (low > high) return null;
-        if (low > from || high < to) {
-          ranges.set(key, { from: low, to: high });
-          again = true;
-          break;
-        }
-      }
-    }
-  }
-  return ranges;
-}
-
-function sum(ranges: Ranges, keys: readonly string[], end: 'from' | 'to'): number {
-  return keys.reduce((all, key) => all + ranges.get(key)![end], 0);
 }

@@ -195,8 +195,8 @@ describe('a command', () => {
 
   it('goes whole or not at all with what was sent and not waited for', async () => {
     const [kept, lost] = [newId(), newId()];
-    const insert = (tx: Tx, id: string, sum: unknown) =>
-      tx.send('insert into tally.now values ($1, $2, $3, 1, 1)', [area, `tally-${id}`, sum]);
+    const insert = (tx: Tx, id: string, sum: number) =>
+      tx.send('insert into tally.now values ($1, $2, 1, $3, 1)', [area, `tally-${id}`, sum]);
     await platform.transactions.inArea(area, async (tx) => {
       insert(tx, kept, 5);
       await tx.query('select 1');

@@ -3,3 +3,4 @@ export * from './case';
 export * from './consent';
 export * from './consultation';
 export * from './directory';
+export * from './schedule';

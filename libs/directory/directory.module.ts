@@ -13,6 +13,9 @@ import { DirectoryController } from './directory.http';
 import { directoryStream } from './directory.stream';
 import { TranscribeDirectoryHandler } from './directory.transcript';
 import { AgencyRow, officesProjection, officesQueryHandlers, UnitRow } from './offices.view';
+import { ChangeScheduleHandler, ScheduleOfHandler } from './schedule.commands';
+import { ScheduleController } from './schedule.http';
+import { scheduleStream } from './schedule.stream';
 import {
   AreaRow,
   MunicipalityRow,
@@ -22,7 +25,7 @@ import {
 } from './places.view';
 
 @Module({
-  controllers: [DirectoryController, ContactPersonController],
+  controllers: [DirectoryController, ContactPersonController, ScheduleController],
   providers: [
     Directory,
     ...directoryCommandHandlers,
@@ -32,13 +35,15 @@ import {
     ...officesQueryHandlers,
     TranscribeDirectoryHandler,
     DaysOffBetweenHandler,
+    ChangeScheduleHandler,
+    ScheduleOfHandler,
   ],
 })
 export class DirectoryModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'directory',
-      streams: [directoryStream],
+      streams: [directoryStream, scheduleStream],
       projections: [placesProjection, officesProjection, contactPersonsProjection],
       entities: [AreaRow, MunicipalityRow, PopulationRow, AgencyRow, UnitRow, ContactPersonRow],
       live: { after: () => [{ key: ['directory'], for: ['coordinator', 'operator'] }] },

@@ -19,3 +19,4 @@ export { AgenciesOf, UnitsOf } from './offices.view';
 export type { AgencyEntry, UnitEntry } from './offices.view';
 export { AreaOf, MunicipalitiesOf, PopulationAt, PopulationFigures } from './places.view';
 export type { AreaSummary, PopulationFigure } from './places.view';
+export { ChangeSchedule, ScheduleOf, type Schedule } from './schedule.commands';

@@ -1,6 +1,7 @@
+import type { DaySpan, SchoolTime, WeeklyHours } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import type { LocalStretch } from './local-days';
-import type { DaySpan, Party, SchoolTime, SlotRequest, Span, WeeklyHours } from './slot-request';
+import type { Party, SlotRequest, Span } from './slot-request';
 
 type DaysOff = SlotRequest['daysOff'];
 

@@ -1,3 +1,4 @@
+import type { SchoolTime, WeeklyHours } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 
 /** Whole minutes since the beginning of 1970 in UTC: what summer time cannot move. */
@@ -12,25 +13,6 @@ export interface Span {
 /** When somebody is taken, and where, if that is known. */
 export interface BusyTime extends Span {
   readonly placeId: string | null;
-}
-
-/** Monday is 1. Minutes after midnight by the clock on the wall; 1440 is the end of the day. */
-export interface WeeklyHours {
-  readonly weekday: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface DaySpan {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
-/** When the pupils of a principal are at school: on weekdays in a term, not in a break (lov). */
-export interface SchoolTime {
-  readonly terms: readonly DaySpan[];
-  readonly breaks: readonly DaySpan[];
-  readonly hours: readonly WeeklyHours[];
 }
 
 /** Somebody who is to come: a member of the family, a unit, or somebody of the team. */

@@ -1,7 +1,8 @@
+import type { WeeklyHours } from '@famsam/contracts';
 import { addDays, localDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import { daysOffBetween } from '../../libs/directory/days-off';
-import type { Party, SlotRequest, WeeklyHours } from '../../libs/meetings/slot-request';
+import type { Party, SlotRequest } from '../../libs/meetings/slot-request';
 import { tick } from './slow-slots';
 
 const places = ['nora', 'lindesberg', 'hällefors'];

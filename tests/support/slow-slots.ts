@@ -1,5 +1,6 @@
 import { addDays, localDate } from '@famsam/kernel';
-import type { Party, SchoolTime, SlotRequest, WeeklyHours } from '../../libs/meetings/slot-request';
+import type { SchoolTime, WeeklyHours } from '@famsam/contracts';
+import type { Party, SlotRequest } from '../../libs/meetings/slot-request';
 
 /** All times of the random cases are multiples of so many minutes. */
 export const tick = 5;

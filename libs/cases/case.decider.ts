@@ -35,7 +35,7 @@ export type CaseCommand = { readonly today: LocalDate } & (
       referral: Told<Omit<Referral, 'number'>>;
       area: Municipalities;
     }
-  | { type: 'assess'; on: LocalDate; assessment: Told<Assessment> }
+  | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: Told<Assessment> }
   | { type: 'add-member'; member: Told<Member> }
   | { type: 'correct-member'; member: Told<Omit<Member, 'number'>> }
   | { type: 'add-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
@@ -78,6 +78,7 @@ export type CaseRejection =
       | 'case.not-referred'
       | 'case.struck'
       | 'case.already-assessed'
+      | 'case.not-assessed'
       | 'case.not-open'
       | 'case.not-closed'
       | 'assessment.reason-missing'
@@ -109,6 +110,8 @@ function act(command: CaseCommand, state: CaseState): Asked {
       );
     case 'assess':
       return assess(state, command.on, command.assessment);
+    case 'correct-assessment':
+      return correctAssessment(state, command.on, command.assessment);
     case 'add-member':
       return added(state.members, command.member.memberId, () =>
         one('case.member-added', command.today, { ...team, ...command.member }),
@@ -287,12 +290,25 @@ function correctedMember(
 function assess(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
   if (state.assessment) return refuse('case.already-assessed');
   if (closingInForce(state)) return refuse('case.not-open');
-  const takenOn = assessment.outcome === 'taken-on';
-  if (!takenOn && !assessment.reason)
-    return refuse('assessment.reason-missing', 'value', { field: 'reason' });
-  if (takenOn && assessment.reason)
-    return refuse('assessment.reason-not-wanted', 'value', { field: 'reason' });
-  return one('case.assessed', on, { ...team, ...assessment });
+  return unreasoned(assessment) ?? one('case.assessed', on, { ...team, ...assessment });
+}
+
+/** An outcome picked by mistake. What was built on it, meetings or a closing, is struck first. */
+function correctAssessment(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
+  const before = state.assessment;
+  if (!before) return refuse('case.not-assessed');
+  const { outcome, reason } = assessment;
+  if (outcome !== 'taken-on' && closingInForce(state)) return refuse('case.not-open');
+  if (before.on === on && before.outcome === outcome && before.reason === reason) return accept([]);
+  return unreasoned(assessment) ?? one('case.assessment-corrected', on, { ...team, ...assessment });
+}
+
+/** Turning a family away needs a reason, taking it on none. */
+function unreasoned({ outcome, reason }: Told<Assessment>): Asked | undefined {
+  const at = { field: 'reason' };
+  if (outcome !== 'taken-on' && !reason) return refuse('assessment.reason-missing', 'value', at);
+  if (outcome === 'taken-on' && reason) return refuse('assessment.reason-not-wanted', 'value', at);
+  return undefined;
 }
 
 function outsideArea(

@@ -75,6 +75,11 @@ const referralExample = {
   childrenUnder23: 2,
 };
 
+/** A referral from the register has no criteria, and those who correct it need not make one up. */
+const correctedReferralSchema = referralSchema.extend({
+  criteria: z.array(z.enum(referralCriteria)),
+});
+
 const newReferralSchema = referralSchema
   .extend({ members: membersToldSchema, contacts: contactsToldSchema })
   .superRefine(memberOfEachContact);
@@ -187,7 +192,8 @@ export class CaseController {
   async correctReferral(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
-    @ValidBody(referralSchema, { example: referralExample }) body: z.infer<typeof referralSchema>,
+    @ValidBody(correctedReferralSchema, { example: referralExample })
+    body: z.infer<typeof correctedReferralSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const { referredOn: on, note, familyName: name, ...referral } = body;
@@ -207,17 +213,37 @@ export class CaseController {
     ],
   })
   @Answers(commandAnswer)
-  async assess(
+  assess(
     @CommandContextOf() context: CommandContext,
     @Param('caseId', ParseUUIDPipe) caseId: string,
     @ValidBody(assessmentSchema, { example: { on: '2026-11-18', outcome: 'taken-on' } })
     body: z.infer<typeof assessmentSchema>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const { on, note, ...assessment } = body;
-    const act = { type: 'assess', on, assessment } as const;
-    const texts = textsOf.subject(assessmentIdOf(caseId), { note });
-    return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
+    return this.assessed('assess', context, caseId, body, reply);
+  }
+
+  @Put(':caseId/assessment')
+  @Change({
+    summary: 'Correct an assessment, for example an outcome picked by mistake',
+    ifMatch: true,
+    rejections: [
+      'case.not-assessed',
+      'case.not-open',
+      'assessment.before-referral',
+      'assessment.reason-missing',
+      'meeting.before-taken-on',
+    ],
+  })
+  @Answers(commandAnswer)
+  correctAssessment(
+    @CommandContextOf() context: CommandContext,
+    @Param('caseId', ParseUUIDPipe) caseId: string,
+    @ValidBody(assessmentSchema, { example: { on: '2026-11-18', outcome: 'taken-on' } })
+    body: z.infer<typeof assessmentSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.assessed('correct-assessment', context, caseId, body, reply);
   }
 
   @Delete(':caseId')
@@ -231,5 +257,17 @@ export class CaseController {
   ): Promise<CommandAnswer> {
     const command = new ActOnCase(context, caseId, { type: 'strike' });
     return answer(reply, await this.commands.execute(command));
+  }
+
+  private async assessed(
+    type: 'assess' | 'correct-assessment',
+    context: CommandContext,
+    caseId: string,
+    { on, note, ...assessment }: z.infer<typeof assessmentSchema>,
+    reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const texts = textsOf.subject(assessmentIdOf(caseId), { note });
+    const act = { type, on, assessment };
+    return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
   }
 }

@@ -56,6 +56,7 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'case.referral-corrected':
       return { ...state, referral: { ...event.data, on } };
     case 'case.assessed':
+    case 'case.assessment-corrected':
       return { ...state, assessment: { ...event.data, on } };
     case 'case.member-added':
     case 'case.member-corrected':

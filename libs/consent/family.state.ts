@@ -35,6 +35,7 @@ export const noFamily: FamilyState = {
 export const familyEvents = [
   'case.referred',
   'case.assessed',
+  'case.assessment-corrected',
   'case.member-added',
   'case.member-corrected',
   'case.contact-added',
@@ -53,6 +54,7 @@ export function evolveFamily(state: FamilyState, event: FamilyEvent): FamilyStat
     case 'case.referred':
       return { ...state, referred: true };
     case 'case.assessed':
+    case 'case.assessment-corrected':
       return { ...state, assessed: { on, outcome: event.data.outcome } };
     case 'case.member-added':
     case 'case.member-corrected': {

@@ -150,6 +150,7 @@ export type CaseEvent =
   | DomainEvent<'case.referred', Referral>
   | DomainEvent<'case.referral-corrected', Referral>
   | DomainEvent<'case.assessed', Assessment>
+  | DomainEvent<'case.assessment-corrected', Assessment>
   | DomainEvent<'case.member-added', Member>
   | DomainEvent<'case.member-corrected', Member>
   | DomainEvent<'case.contact-added', Contact>
@@ -173,6 +174,7 @@ export const caseContracts: readonly EventContract[] = [
   firstVersion('case.referred', referral),
   firstVersion('case.referral-corrected', referral),
   firstVersion('case.assessed', assessment),
+  firstVersion('case.assessment-corrected', assessment),
   firstVersion('case.member-added', member),
   firstVersion('case.member-corrected', member),
   firstVersion('case.contact-added', contact),

@@ -55,6 +55,7 @@ export const factsFrom = [
   'case.referred',
   'case.referral-corrected',
   'case.assessed',
+  'case.assessment-corrected',
   'case.member-added',
   'case.member-corrected',
   'case.meeting-held',
@@ -102,7 +103,8 @@ export function learn(facts: FamilyFacts, event: FamilyEvent): boolean {
       facts.category = event.data.category;
       facts.childrenUnder23 = event.data.childrenUnder23;
       return true;
-    case 'case.assessed': {
+    case 'case.assessed':
+    case 'case.assessment-corrected': {
       const before = facts.assessed;
       facts.assessed = { on: day, takenOn: event.data.outcome === 'taken-on' };
       return before?.takenOn === false || !facts.assessed.takenOn;

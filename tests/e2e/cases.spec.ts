@@ -147,6 +147,49 @@ describe('a case, from referral to closure and back', () => {
   });
 });
 
+describe('an assessment with the wrong outcome', () => {
+  it('is corrected: list, figures and the referrer follow, and the events tell of both', async () => {
+    const waiting = async () => {
+      await house.catchUp();
+      const { body } = await team().get('/statistics/tables?asOf=2025-03-31').expect(200);
+      return body.waitingForFirstMeeting as number;
+    };
+    const referred = await referrer().post('/cases', referral).expect(201);
+    const path = `/cases/${referred.body.id}`;
+    const stage = async () => (await referrer().get(`/referrals/${referred.body.id}`)).body.stage;
+    const assessed = async (method: 'post' | 'put', body: object) => {
+      const { headers } = await team().get(path).expect(200);
+      return team()[method](`${path}/assessment`, body).set('If-Match', String(headers.etag));
+    };
+    const before = await waiting();
+    await assessed('post', { on: '2025-01-13', outcome: 'declined', reason: 'outside-area' });
+    expect([await waiting(), await stage()]).toEqual([before - 1, 'declined']);
+
+    const right = { on: '2025-01-13', outcome: 'taken-on', note: 'Fel val förra gången.' };
+    expect((await assessed('put', right)).status).toBe(200);
+    const { body } = await team().get(path).expect(200);
+    expect(body).toMatchObject({ status: 'taken-on', notes: { assessment: right.note } });
+    expect([await waiting(), await stage()]).toEqual([before, 'taken-on']);
+    const { items } = (await team().get(`${path}/events`).expect(200)).body;
+    expect(items.map(({ type }: { type: string }) => type)).toEqual([
+      'case.referred',
+      'case.assessed',
+      'case.assessment-corrected',
+    ]);
+  });
+
+  it('is not corrected away under a meeting that was held', async () => {
+    const { caseId } = await aMetFamily();
+    const path = `/cases/${caseId}`;
+    const { headers } = await team().get(path).expect(200);
+    const { body } = await team()
+      .put(`${path}/assessment`, { on: '2025-01-13', outcome: 'declined', reason: 'outside-area' })
+      .set('If-Match', String(headers.etag))
+      .expect(409);
+    expect(body.code).toBe('meeting.before-taken-on');
+  });
+});
+
 describe('a meeting without consent', () => {
   it('is refused and says whose consent for which agency is missing', async () => {
     const one = await aCase();

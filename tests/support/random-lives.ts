@@ -32,7 +32,7 @@ export interface Move {
 export const moves = (most: number): fc.Arbitrary<Move[]> =>
   fc.array(
     fc.record({
-      what: fc.nat(39),
+      what: fc.nat(40),
       subject: fc.nat(2),
       pick: fc.nat(5),
       other: fc.nat(5),
@@ -85,10 +85,10 @@ export function eventsOf(attempts: readonly Move[]): StoredEvent[] {
       }
     };
     const at = move.subject;
-    if (move.what >= 38) {
+    if (move.what >= 39) {
       const heldOn = addDays(today, -10 * move.later - 400);
       const command: ConsultationCommand =
-        move.what === 38
+        move.what === 39
           ? { type: 'hold', today, heldOn, kind: consultationKinds[at]!, source: 'team' }
           : { type: 'strike', today };
       const decision = consultationDecider.decide(command, talks[at]!);
@@ -144,6 +144,16 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
       on: addDays(state.referral.on, move.later),
       referral,
       area,
+    };
+  if (state.assessment && what === 38)
+    return {
+      type: 'correct-assessment',
+      today,
+      on: addDays(state.referral.on, pick % 2),
+      assessment:
+        pick > 0
+          ? { outcome: 'taken-on', reason: null }
+          : { outcome: 'declined', reason: 'outside-area' },
     };
   if (!state.assessment && what < 12)
     return what < 11

@@ -64,6 +64,8 @@ function familyOn(events: readonly CaseEvent[], asOf: LocalDate): Family | null 
     if (event.type === 'case.referred') referral = event;
     if (event.type === 'case.referral-corrected') referral = { ...event, type: 'case.referred' };
     if (event.type === 'case.assessed') assessment = event;
+    if (event.type === 'case.assessment-corrected')
+      assessment = { ...event, type: 'case.assessed' };
     if (event.type === 'case.member-added' || event.type === 'case.member-corrected')
       members.set(event.data.memberId, event.data);
     if (event.type === 'case.contact-added' || event.type === 'case.contact-corrected')

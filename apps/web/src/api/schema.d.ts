@@ -768,7 +768,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Correct an assessment, for example an outcome picked by mistake
+         * @description For: coordinator.
+         */
+        put: operations["CaseController_correctAssessment"];
         /**
          * Assess the referral: take it on, point elsewhere or decline
          * @description For: coordinator.
@@ -4104,6 +4108,48 @@ export interface operations {
                     domains?: ("school-absence" | "neuropsychiatric-disability" | "socio-economic-vulnerability" | "parenting-capacity" | "mental-ill-health-and-addiction" | "intellectual-disability")[];
                     childrenUnder23: number;
                     familyName?: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CaseController_correctAssessment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
+                    /** @enum {string} */
+                    outcome: "taken-on" | "pointed-elsewhere" | "declined";
+                    /** @default null */
+                    reason?: ("sip-fits-better" | "own-collaboration-first" | "other-service-fits-better" | "outside-area" | "outside-age" | "no-need-of-coordination") | null;
                     note?: string;
                 };
             };

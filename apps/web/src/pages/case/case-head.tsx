@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { waitingIn } from './attention';
 import type { CaseConsents } from './case-data';
-import { closingInForce, newestFirst, useCaseFile } from './case-file';
+import { closingInForce, useCaseFile } from './case-file';
 import { useWords } from './use-words';
 
 const colours = {
@@ -71,72 +71,5 @@ export function WaitingHere({ ledger }: { ledger: CaseConsents | undefined }) {
         </button>
       )}
     </section>
-  );
-}
-
-/** How the case began, and how far it has come. */
-export function CaseFacts() {
-  const { detail, state, caseId } = useCaseFile();
-  const { text, dayText, valueText } = useWords();
-  const { referral, assessment } = state;
-  if (!referral) return null;
-  const met = newestFirst(state.meetings).filter(({ kind }) => kind === 'collaboration');
-  const first = met.at(-1);
-  const last = met[0];
-  const facts: readonly (readonly [string, string])[] = [
-    [
-      'referred',
-      text('case.fact.referred.value', {
-        day: dayText(referral.on),
-        category: text(`case.category.${referral.category}`),
-      }),
-    ],
-    ...(referral.criteria.length > 0
-      ? [['criteria', valueText('criteria', referral.criteria)] as const]
-      : []),
-    ...(referral.domains.length > 0
-      ? [['domains', valueText('domains', referral.domains)] as const]
-      : []),
-    ...(assessment
-      ? [
-          [
-            'assessed',
-            [
-              text(`case.outcome.${assessment.outcome}`),
-              dayText(assessment.on),
-              assessment.reason ? text(`case.assessment-reason.${assessment.reason}`) : '',
-            ]
-              .filter(Boolean)
-              .join(', '),
-          ] as const,
-        ]
-      : []),
-    [
-      'meetings',
-      first && last
-        ? text('case.fact.meetings.value', {
-            count: met.length,
-            first: dayText(first.heldOn),
-            last: dayText(last.heldOn),
-          })
-        : text('case.fact.meetings.none'),
-    ],
-  ];
-  const note = detail.notes?.[caseId];
-  return (
-    <dl className="facts case-facts">
-      {facts.map(([fact, value]) => (
-        <div key={fact}>
-          <dt>{text(`case.fact.${fact}`)}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {note && (
-        <div>
-          <dt>{text('case.fact.note')}</dt>
-          <dd>{note}</dd>
-        </div>
-      )}
-    </dl>
   );
 }

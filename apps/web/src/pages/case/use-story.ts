@@ -34,6 +34,7 @@ function entryOf(type: string, data: Data): string | null {
   if (type.startsWith('case.process-start')) return `process-start ${String(id)}`;
   if (type === 'case.process-ended') return `process-end ${String(id)}`;
   if (type.startsWith('case.referr')) return 'referral';
+  if (type.startsWith('case.assess')) return 'assessment';
   if (type === 'case.entry-struck') return `${String(data['entry'])} ${String(id)}`;
   return null;
 }
@@ -71,6 +72,8 @@ export function useStory(events: readonly TimelineEntry[]): readonly Happening[]
 
 const silent = new Set(['source', 'number', 'memberId', 'contactId', 'meetingId', 'closingId']);
 
+const turnedAway = { field: 'reason', word: 'assessment-reason' };
+
 function changesOf(
   type: string,
   before: Data,
@@ -82,10 +85,14 @@ function changesOf(
       // A member has no day of its own: the day of the event is when it was written.
       .filter((field) => !silent.has(field) && !(field === 'day' && type.startsWith('case.member')))
       .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-      .map((field) => ({
-        label: text(`case.label.${field}`),
-        before: valueText(field, before[field]),
-        after: valueText(field, after[field]),
+      // A case is closed for other reasons than it is turned away.
+      .map((field) =>
+        field === 'reason' && type.startsWith('case.assess') ? turnedAway : { field, word: field },
+      )
+      .map(({ field, word }) => ({
+        label: text(`case.label.${word}`),
+        before: valueText(word, before[field]),
+        after: valueText(word, after[field]),
       }))
   );
 }

@@ -36,6 +36,7 @@ export function useWords() {
       case 'municipality':
         return municipality(plain);
       case 'day':
+      case 'referredOn':
         return dayText(plain);
       case 'minutes':
         return text('case.minutes', { minutes: plain });
@@ -43,6 +44,8 @@ export function useWords() {
       case 'kind':
       case 'form':
       case 'reason':
+      case 'assessment-reason':
+      case 'outcome':
       case 'category':
       case 'criteria':
       case 'domains':

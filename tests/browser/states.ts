@@ -10,6 +10,10 @@ export interface State {
   /** Until what the state is about is seen. */
   readonly reach: (page: Page) => Promise<void>;
   readonly width?: 360;
+  /** The dialog that is open then. */
+  readonly opens?: string;
+  /** Whether it is a form, or holds one. */
+  readonly hasFields?: boolean;
   readonly forgiven?: readonly RegExp[];
 }
 
@@ -49,6 +53,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'the keys',
+    opens: 'dialog[open]',
     at: at('/idag', 'coordinator'),
     reach: async (page) => {
       await page.keyboard.press('?');
@@ -57,6 +62,8 @@ export const states: readonly State[] = [
   },
   {
     name: 'finding a case, some found',
+    opens: 'dialog[open]',
+    hasFields: true,
     at: at('/idag', 'coordinator'),
     reach: async (page) => {
       await page.keyboard.press('Control+k');
@@ -103,6 +110,7 @@ export const states: readonly State[] = [
   caseForm('a closing, nothing filled in', 'case.close', 'case.closing.submit'),
   {
     name: 'reopening a case',
+    hasFields: true,
     at: closedCase,
     reach: async (page) => {
       await press(page, 'case.reopen');
@@ -119,6 +127,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'correcting a meeting, with the calendar open',
+    hasFields: true,
     at: openCase,
     reach: async (page) => {
       await page.locator('.meetings .entry-acts button').first().click();
@@ -142,6 +151,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'an assessment, nothing filled in',
+    hasFields: true,
     at: assessment,
     reach: async (page) => {
       await press(page, 'referrals.save.any');
@@ -150,6 +160,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'a consultation, nothing filled in',
+    hasFields: true,
     at: at('/konsultationer', 'coordinator'),
     reach: async (page) => {
       await press(page, 'consultations.write');
@@ -158,6 +169,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'striking a consultation',
+    opens: 'dialog[open]',
     at: at('/konsultationer', 'coordinator'),
     reach: async (page) => {
       await page.locator('tbody button').first().click();
@@ -180,6 +192,8 @@ export const states: readonly State[] = [
   },
   {
     name: 'a new unit, nothing filled in',
+    opens: 'dialog[open]',
+    hasFields: true,
     at: at('/katalog', 'coordinator'),
     reach: async (page) => {
       await press(page, 'directory.unit.add');
@@ -189,6 +203,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'a population figure, nothing filled in',
+    hasFields: true,
     at: at('/katalog', 'coordinator'),
     reach: async (page) => {
       await page.locator('main form [type=submit]').last().click();
@@ -203,6 +218,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'a referral, nothing filled in',
+    hasFields: true,
     at: referral,
     reach: async (page) => {
       await page.locator('main form [type=submit]').click();
@@ -211,11 +227,13 @@ export const states: readonly State[] = [
   },
   ...['familjen', 'personer', 'varfor', 'passar', 'granska'].map((step) => ({
     name: `a referral, step ${step}`,
+    hasFields: true,
     at: at(`/ny-aktualisering?steg=${step}`, 'referrer'),
     reach: (page: Page) => page.locator('main form [type=submit]').waitFor(),
   })),
   {
     name: 'a person in a referral, nothing told',
+    hasFields: true,
     at: at('/ny-aktualisering?steg=personer', 'referrer'),
     reach: async (page) => {
       await press(page, 'referrer.add.child.agency');
@@ -225,6 +243,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'throwing a draft away',
+    opens: 'dialog[open]',
     at: referral,
     reach: async (page) => {
       await page.getByRole('radio').first().check();
@@ -252,6 +271,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'feedback, nothing filled in',
+    hasFields: true,
     at: at('/tyck-till', 'referrer'),
     reach: async (page) => {
       await press(page, 'about.feedback.send');
@@ -287,6 +307,7 @@ function caseForm(name: string, open: string, submit: string): State {
   return {
     name,
     at: openCase,
+    hasFields: true,
     reach: async (page) => {
       await press(page, open);
       await page

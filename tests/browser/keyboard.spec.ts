@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
+import { addresses, nameOf, pathOf } from './addresses';
+import { states } from './states';
+import { outOfReadingOrder, walkByTab } from './tab';
+import { sv } from './words';
+
+const coordinator = { as: 'coordinator' } as const;
+
+describeInBrowser('with the keyboard alone', () => {
+  const house = aBrowserHouse();
+  const focused = (page: Page) => page.evaluate(() => document.activeElement?.outerHTML ?? '');
+  const focusIsIn = (page: Page, place: string) =>
+    page.waitForFunction((where) => document.activeElement?.closest(where), place);
+
+  it.each(addresses.map((address) => [nameOf(address), address] as const))(
+    'Tab passes everything, in order and seen: %s',
+    async (_, address) => {
+      const page = await house.open(await pathOf(address, house), { as: address.as });
+      const { stops, faults } = await walkByTab(page);
+      expect(faults).toEqual([]);
+      expect(stops.length).toBeGreaterThan(5);
+    },
+  );
+
+  it.each(states.filter(({ opens }) => opens !== undefined))(
+    'takes the focus, keeps it and gives it back: $name',
+    async ({ at, reach, opens }) => {
+      const page = await house.open(await pathOf(at, house), { as: at.as });
+      await page.locator('main a, main button').first().focus();
+      await reach(page);
+      await focusIsIn(page, opens!);
+      const { stops } = await walkByTab(page, opens);
+      for (let i = 0; i <= stops.length; i += 1) {
+        await page.keyboard.press('Tab');
+        const outside = await page.evaluate(
+          (place) =>
+            document.activeElement !== document.body && !document.activeElement?.closest(place),
+          opens!,
+        );
+        expect(outside).toBe(false);
+      }
+      await page.keyboard.press('Escape');
+      await page.locator(opens!).waitFor({ state: 'detached' });
+      expect(await focused(page)).toMatch(/^<(a|button)/);
+    },
+  );
+
+  it.each(states.filter(({ hasFields }) => hasFields))(
+    'reads as it looks: $name',
+    async ({ at, reach }) => {
+      for (const width of [1440, 360] as const) {
+        const page = await house.open(await pathOf(at, house), { as: at.as, width });
+        await reach(page);
+        expect(await outOfReadingOrder(page)).toEqual([]);
+      }
+    },
+  );
+
+  it('leads past the menu at the first Tab', async () => {
+    const page = await house.open('/idag', coordinator);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await focusIsIn(page, '#innehall');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toContain('href');
+    await focusIsIn(page, '#innehall a');
+  });
+
+  it('finds a case by Ctrl K and opens it', async () => {
+    const page = await house.open('/idag', coordinator);
+    await page.keyboard.press('Control+k');
+    await focusIsIn(page, 'dialog input');
+    await page.keyboard.type('F080');
+    await page.locator('.find-list a').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/arenden\/[0-9a-f-]{36}$/);
+    await atRest(page);
+    await focusIsIn(page, 'main h1');
+  });
+
+  it('goes into an act of the case page, and back to where it was begun', async () => {
+    const family = addresses.find(({ route }) => route === '/arenden/$caseId')!;
+    const page = await house.open(await pathOf(family, house), coordinator);
+    const add = page.getByRole('button', { name: sv('case.member.add') });
+    await add.focus();
+    await page.keyboard.press('Enter');
+    await focusIsIn(page, 'form.act h3');
+    await page
+      .locator('form.act')
+      .getByRole('button', { name: sv('action.cancel') })
+      .focus();
+    await page.keyboard.press('Enter');
+    await page.locator('form.act').waitFor({ state: 'detached' });
+    await page.waitForFunction(
+      (name) => document.activeElement?.textContent === name,
+      sv('case.member.add'),
+    );
+  });
+
+  it('explains a figure, and gives the focus back to it', async () => {
+    const page = await house.open('/statistik', { as: 'steering-group' });
+    await page.locator('.figure').first().focus();
+    await page.keyboard.press('Enter');
+    await focusIsIn(page, '.figure-popover');
+    await page.keyboard.press('Escape');
+    await focusIsIn(page, '.figure');
+  });
+
+  it('takes ? for a letter where somebody writes', async () => {
+    const page = await house.open('/arenden', coordinator);
+    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().focus();
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('opens the menu of a phone, and closes it by Escape', async () => {
+    const page = await house.open('/idag', { ...coordinator, width: 360 });
+    const menu = page.getByRole('button', { name: sv('shell.menu') });
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await focusIsIn(page, '#meny');
+    await page.keyboard.press('Escape');
+    expect(await menu.getAttribute('aria-expanded')).toBe('false');
+    await focusIsIn(page, '.shell-menu-button');
+  });
+});

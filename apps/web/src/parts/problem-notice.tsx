@@ -16,19 +16,18 @@ export function ProblemNotice({
   const intl = useIntl();
   const problem = error instanceof Problem ? error : new Problem(500, 'unknown');
   const { correlationId } = problem.details;
-  const known = `problem.${problem.code}`;
-  const general = `problem.status.${problem.status}`;
-  const id = [known, general].find((one) => one in intl.messages) ?? 'problem.unknown';
+  const { code, status } = problem;
+  // Without a code of ours, as from something on the way, the status still says what to do.
+  const told = code === 'unknown' ? [] : [`problem.${code}`];
+  const id =
+    [...told, `problem.status.${status}`].find((one) => one in intl.messages) ?? 'problem.unknown';
   return (
-    <Alert
-      data-color={problem.status === 409 || problem.status === 0 ? 'warning' : 'danger'}
-      role="alert"
-    >
+    <Alert data-color={status === 409 || status === 0 ? 'warning' : 'danger'} role="alert">
       <Heading level={2} data-size="2xs">
         <FormattedMessage id={id} />
       </Heading>
       {kept && <FormattedMessage id="problem.kept" tagName="p" />}
-      {problem.status === 401 && (
+      {status === 401 && (
         <p>
           <Link to="/valj-roll">
             <FormattedMessage id="problem.choose-persona" />

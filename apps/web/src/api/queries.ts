@@ -7,11 +7,13 @@ import { Problem } from './problem';
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Asked also when the browser believes it is offline: the person is told at once, not left waiting.
     queries: {
+      networkMode: 'always',
       staleTime: 30_000,
       retry: (count, error) =>
         count < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });

@@ -32,6 +32,11 @@ export function useChange<Input, Output>(
   const { error } = mutation;
   return {
     ...mutation,
+    /** What follows comes also when the form is gone by then: a draft that was sent is not kept. */
+    mutate: (
+      input: Input,
+      then: { onSuccess?: (output: Output) => void; onError?: (error: Error) => void } = {},
+    ) => void mutation.mutateAsync(input).then(then.onSuccess, then.onError ?? (() => undefined)),
     isStale:
       error instanceof Problem && (error.status === 412 || error.code === 'version.conflict'),
   };

@@ -17,9 +17,8 @@ import { Meetings } from './meetings';
 import { Processes } from './processes';
 import { StrikeCase } from './strike-case';
 import { Timeline } from './timeline';
+import type { Writing } from './use-open-act';
 import './case.css';
-
-type Writing = 'meeting' | 'closing' | null;
 
 /** One family: what waits, the family as a picture, consents, meetings, processes, closing, and all that happened. */
 export default function CasePage() {
@@ -31,12 +30,13 @@ function CaseOf({ caseId }: { caseId: string }) {
   const intl = useIntl();
   const found = useCase(caseId);
   const directory = useDirectory();
-  // Waited for as well, so that nothing jumps when what waits is known; a failure is shown in its place.
+  // Waited for once, so that nothing jumps when what waits is known; a failure is shown in its place,
+  // and asking again there must not take the page away, or it would ask again for ever.
   const consents = useConsents(caseId);
   const [writing, setWriting] = useState<Writing>(null);
   const detail = found.data;
   const opened =
-    detail && directory.data && !consents.isPending ? { detail, directory: directory.data } : null;
+    detail && directory.data && consents.isFetched ? { detail, directory: directory.data } : null;
   const open = (act: Writing) => setWriting((before) => (before === act ? null : act));
   return (
     <CaseFileContext value={opened}>
@@ -124,7 +124,7 @@ function HeadActs({ detail, onOpen }: { detail: CaseDetail; onOpen: (act: Writin
         </>
       );
     case 'closed':
-      return act('closing', 'case.reopen', 'primary');
+      return act('reopening', 'case.reopen', 'primary');
     default:
       return null;
   }
@@ -143,7 +143,6 @@ function CaseParts({
   const intl = useIntl();
   const consents = useConsents(caseId);
   const ledger = consents.data;
-  const as = (act: Writing) => (open: boolean) => onWriting(open ? act : null);
   return (
     <div className={state.struck ? 'case-struck' : undefined}>
       {state.struck && (
@@ -167,10 +166,14 @@ function CaseParts({
         <Answer query={consents}>{(data) => <Consents ledger={data} />}</Answer>
       </div>
       <div className="case-columns">
-        <Meetings ledger={ledger} writing={writing === 'meeting'} onWriting={as('meeting')} />
+        <Meetings
+          ledger={ledger}
+          writing={writing === 'meeting'}
+          onWriting={(open) => onWriting(open ? 'meeting' : null)}
+        />
         <div>
           <Processes />
-          <Closings ledger={ledger} writing={writing === 'closing'} onWriting={as('closing')} />
+          <Closings ledger={ledger} writing={writing} onWriting={onWriting} />
         </div>
       </div>
       <Timeline ledger={ledger} />

@@ -9,7 +9,7 @@ import { ClosingForm } from './closing-form';
 import { DayForm } from './day-form';
 import { EntryAct } from './family';
 import { StrikeForm } from './strike-form';
-import { useOpenAct } from './use-open-act';
+import { useOpenAct, type Writing } from './use-open-act';
 import { useWords } from './use-words';
 
 /** Closing with its check, reopening, and what was closed before. */
@@ -19,29 +19,35 @@ export function Closings({
   onWriting,
 }: {
   ledger: CaseConsents | undefined;
-  writing: boolean;
-  onWriting: (writing: boolean) => void;
+  /** Also opened from the head of the page. */
+  writing: Writing;
+  onWriting: (writing: Writing) => void;
 }) {
   const file = useCaseFile();
   const { text } = useWords();
   const { caseId, version, state, detail } = file;
   const mayClose = ['referred', 'taken-on', 'closed'].includes(detail.status);
   const closed = closingInForce(state.closings);
-  const stop = () => onWriting(false);
+  const act = closed ? 'reopening' : 'closing';
+  const stop = () => onWriting(null);
   return (
     <CaseSection
       id="avslut"
       title="case.closings.title"
       actions={
         mayClose && (
-          <Button data-size="sm" variant="secondary" onClick={() => onWriting(!writing)}>
+          <Button
+            data-size="sm"
+            variant="secondary"
+            onClick={() => onWriting(writing === act ? null : act)}
+          >
             <FormattedMessage id={closed ? 'case.reopen' : 'case.close'} />
           </Button>
         )
       }
     >
-      {writing && !closed && <ClosingForm ledger={ledger} onClose={stop} />}
-      {writing && closed && (
+      {writing === 'closing' && !closed && <ClosingForm ledger={ledger} onClose={stop} />}
+      {writing === 'reopening' && closed && (
         <DayForm
           name="reopen"
           version={version}

@@ -14,9 +14,17 @@ export interface Referred {
   readonly note: string;
 }
 
-/** Through the six steps of the form; answers with the number on the receipt. */
+/** Through the six steps of the form, and sent; answers with the number on the receipt. */
 export async function refer(page: Page, family: Referred): Promise<string> {
   await page.getByRole('main').getByRole('link', { name: 'Ny aktualisering' }).click();
+  await writeReferral(page, family);
+  await press(page, 'Skicka aktualiseringen');
+  await page.locator('.receipt').waitFor();
+  return (await page.locator('.receipt-sent strong').textContent()) ?? '';
+}
+
+/** From the first step to the last, where all of it is read through. */
+export async function writeReferral(page: Page, family: Referred): Promise<void> {
   await choose(page, 'Skola eller förskola');
   await press(page, 'Nästa: Familjen');
   await choose(page, family.municipality);
@@ -40,9 +48,6 @@ export async function refer(page: Page, family: Referred): Promise<string> {
   await write(page, 'Något mer FamSam behöver veta? (frivilligt)', family.note);
   await press(page, 'Nästa: Rätt väg');
   await press(page, 'Nästa: Läs igenom');
-  await press(page, 'Skicka aktualiseringen');
-  await page.locator('.receipt').waitFor();
-  return (await page.locator('.receipt-sent strong').textContent()) ?? '';
 }
 
 /** By the four questions of the check, then as it proposes. */

@@ -1,5 +1,12 @@
 import type { DefinitionId } from './definitions';
-import { inhabitantsOfArea, type MunicipalityPart, type Tables } from './tables';
+import type { Part } from './parts';
+import {
+  activeFamiliesIn,
+  inhabitantsOfArea,
+  meetingsOfClosed,
+  type MunicipalityPart,
+  type Tables,
+} from './tables';
 
 /** One published figure: what it says, out of what, and what it means. */
 export interface Figure {
@@ -22,18 +29,18 @@ function figure(
   return { id, numerator, denominator, value, definition };
 }
 
-/** Every number of the tables, in their order. */
+/** Every number of the tables, in their order, and the sums that they are made of. */
 export function figuresOf(
   tables: Tables,
   municipalities: readonly MunicipalityPart[],
-  meetingsOfClosedFamilies: number,
+  sums: ReadonlyMap<Part, number>,
 ): Figure[] {
   return [
     ...yearFigures(tables),
-    ...municipalityFigures(tables, municipalities),
+    ...municipalityFigures(tables, municipalities, activeFamiliesIn(sums)),
     ...familyFigures(tables),
     ...childFigures(tables),
-    ...meetingFigures(tables, meetingsOfClosedFamilies),
+    ...meetingFigures(tables, meetingsOfClosed(sums)),
     figure('waitingForFirstMeeting', 'families.waiting', tables.waitingForFirstMeeting, null),
     figure(
       'closedBeforeFirstMeeting',
@@ -70,14 +77,22 @@ function yearFigures({ byYear, total }: Tables): Figure[] {
 function municipalityFigures(
   { byMunicipality, total }: Tables,
   municipalities: readonly MunicipalityPart[],
+  active: ReadonlyMap<string, number>,
 ): Figure[] {
   const area = inhabitantsOfArea(municipalities);
   return byMunicipality.flatMap((row, i) => {
-    const at = `byMunicipality.${municipalities[i]?.code}`;
+    const code = municipalities[i]?.code ?? '';
+    const at = `byMunicipality.${code}`;
     const { families, processes } = row;
     return [
       figure(`${at}.families`, 'families.by-municipality', families, total.families),
       figure(`${at}.processes`, 'processes.by-municipality', processes, total.processes),
+      figure(
+        `${at}.activeFamilies`,
+        'families.active-by-municipality',
+        active.get(code) ?? 0,
+        total.activeFamilies,
+      ),
       figure(
         `${at}.percent`,
         'families.share-of-municipality',

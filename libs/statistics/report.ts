@@ -5,7 +5,7 @@ import { figuresOf } from './figures';
 import type { Part } from './parts';
 import { cellsOf, relationsOf } from './report.cells';
 import type { SchoolStage } from './tables';
-import { activeFamiliesIn, meetingsOfClosed, tablesFrom, type MunicipalityPart } from './tables';
+import { activeFamiliesIn, tablesFrom, type MunicipalityPart } from './tables';
 
 /** Not shown (law.md 29): a count from 1 to 4 (`<5`), or one hidden beside it (`–`). */
 export interface MaskedCell {
@@ -132,7 +132,7 @@ export function reportFrom(
     waitingForFirstMeeting: show(tables.waitingForFirstMeeting, 'waitingForFirstMeeting'),
     closedBeforeFirstMeeting: show(tables.closedBeforeFirstMeeting, 'closedBeforeFirstMeeting'),
     consultations: show(tables.consultations, 'consultations'),
-    figures: figuresOf(tables, municipalities, meetingsOfClosed(sums)).map((figure) => {
+    figures: figuresOf(tables, municipalities, sums).map((figure) => {
       const { numerator, denominator } = madeOf(figure.id);
       return {
         ...figure,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { schoolStages } from './tables';
 
 export const definitionAnswer = z
-  .object({ id: z.string(), sv: z.string(), en: z.string() })
+  .object({ id: z.string(), sv: z.string(), en: z.string(), fi: z.string() })
   .meta({ id: 'Definition' });
 
 const figureAnswer = z

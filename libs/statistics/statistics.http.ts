@@ -57,7 +57,7 @@ export class StatisticsController {
   }
 
   @Get('definitions')
-  @ApiOperation({ summary: 'What each figure means, in Swedish and English' })
+  @ApiOperation({ summary: 'What each figure means, in Swedish, English and Finnish' })
   @Answers(z.object({ items: z.array(definitionAnswer) }))
   definitions(): { items: readonly Definition[] } {
     return { items: definitions };

@@ -10,12 +10,16 @@ const places: MunicipalityPart[] = [
   { code: '1884', name: 'Nora', inhabitants: 10721 },
 ];
 
-function tables(counts: Record<string, number>, municipalities = places) {
+function sumsOf(counts: Record<string, number>) {
   const sums = new Map<Part, number>();
   for (const [key, members] of Object.entries(counts)) {
     for (const part of partsOf(readKey(key))) sums.set(part, (sums.get(part) ?? 0) + members);
   }
-  return tablesFrom(sums, municipalities, day);
+  return sums;
+}
+
+function tables(counts: Record<string, number>, municipalities = places) {
+  return tablesFrom(sumsOf(counts), municipalities, day);
 }
 
 describe('the tables', () => {
@@ -129,12 +133,13 @@ describe('rounding and stages', () => {
 
 describe('the figures', () => {
   it('have numerator, denominator and definition', () => {
-    const counted = tables({
+    const sums = sumsOf({
       'family|1884|school|2|active|2021||0': 3,
       'family|1885|parent|2|closed|2021|2022|0': 5,
       'meetings|1885|2022|3': 5,
     });
-    const figures = new Map(figuresOf(counted, places, 15).map((one) => [one.id, one]));
+    const counted = tablesFrom(sums, places, day);
+    const figures = new Map(figuresOf(counted, places, sums).map((one) => [one.id, one]));
     expect(figures.get('byMunicipality.1884.percent')).toEqual({
       id: 'byMunicipality.1884.percent',
       numerator: 3,
@@ -142,6 +147,14 @@ describe('the figures', () => {
       value: 38,
       definition: 'families.share-of-municipality',
     });
+    expect(figures.get('byMunicipality.1884.activeFamilies')).toEqual({
+      id: 'byMunicipality.1884.activeFamilies',
+      numerator: 3,
+      denominator: 3,
+      value: 3,
+      definition: 'families.active-by-municipality',
+    });
+    expect(figures.get('byMunicipality.1885.activeFamilies')).toMatchObject({ value: 0 });
     expect(figures.get('byYear.2021.activeFamilies')).toMatchObject({
       numerator: 3,
       denominator: 8,

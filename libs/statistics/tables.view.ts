@@ -4,7 +4,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import { Counts } from './counts';
 import { definitions, type Definition } from './definitions';
 import { figuresOf, type Figure } from './figures';
-import { meetingsOfClosed, tablesFrom, type Tables } from './tables';
+import { tablesFrom, type Tables } from './tables';
 
 export interface TablesAnswer {
   readonly asOf: LocalDate;
@@ -42,7 +42,7 @@ export class TablesAtHandler implements IQueryHandler<TablesAt> {
         knownAt: at.toISOString(),
         position,
         tables,
-        figures: figuresOf(tables, municipalities, meetingsOfClosed(sums)),
+        figures: figuresOf(tables, municipalities, sums),
         definitions,
       };
     });

@@ -1256,7 +1256,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What each figure means, in Swedish and English
+         * What each figure means, in Swedish, English and Finnish
          * @description For: coordinator, steering-group, operator.
          */
         get: operations["StatisticsController_definitions"];
@@ -2162,6 +2162,7 @@ export interface components {
             id: string;
             sv: string;
             en: string;
+            fi: string;
         };
         Report: {
             /** Format: date */

@@ -143,10 +143,9 @@ function Explained({
   );
 }
 
-/** Defined in Swedish and English; whoever reads another language is told in Swedish. */
 export function DefinitionText({ definition }: { definition: Definition }) {
   const { locale } = useIntl();
-  return locale === 'en' ? <p>{definition.en}</p> : <p lang="sv">{definition.sv}</p>;
+  return <p>{definition[locale === 'en' || locale === 'fi' ? locale : 'sv']}</p>;
 }
 
 /** A number that tells what it means when it is pressed. */

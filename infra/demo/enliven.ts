@@ -6,6 +6,7 @@ import { namedId, Transactions } from '@famsam/platform';
 import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { closeAftermath } from './aftermath';
 import { lives } from './life';
 import { invented, inventedPhone } from './names';
 import { demoTeam, PlayedCase, playedCaseId, referralCommand } from './played-case';
@@ -32,6 +33,7 @@ export async function enliven(
   clock.play(null);
   const today = clock.today();
   await nameFamilies(commands, queries, areaId);
+  await closeAftermath(commands, queries, areaId);
   const earlier = await earlierOnes(app, areaId, today);
   if (later === 'leave' && earlier.length > 0) return { added: 0, struck: 0 };
   const struck = await strike(commands, areaId, earlier);

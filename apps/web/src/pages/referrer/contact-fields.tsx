@@ -1,12 +1,17 @@
 import { Field, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api, dataOf } from '../../api/client';
 import { todayInSweden } from '../../parts/day';
-import { DayField } from '../../parts/day-field';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { fieldId, kinds, type ContactDraft } from './referral-draft';
 import type { StepProps } from './step';
+
+/** The calendar is a quarter of the form's script, and most never come to a contact. */
+const DayField = lazy(() =>
+  import('../../parts/day-field').then(({ DayField }) => ({ default: DayField })),
+);
 
 /** The agencies of the area with their units, to choose among. */
 export function useUnits() {
@@ -99,14 +104,22 @@ export function ContactFields({
         </Select>
       </Field>
       <div id={since}>
-        <DayField
-          label={intl.formatMessage({ id: 'referrer.since' })}
-          description={intl.formatMessage({ id: 'referrer.since.hint' })}
-          value={contact.since}
-          max={todayInSweden()}
-          error={errorAt(since)}
-          onChange={(day) => onChange({ since: day })}
-        />
+        <Suspense
+          fallback={
+            <p className="ds-label referral-since-coming">
+              <FormattedMessage id="referrer.since" />
+            </p>
+          }
+        >
+          <DayField
+            label={intl.formatMessage({ id: 'referrer.since' })}
+            description={intl.formatMessage({ id: 'referrer.since.hint' })}
+            value={contact.since}
+            max={todayInSweden()}
+            error={errorAt(since)}
+            onChange={(day) => onChange({ since: day })}
+          />
+        </Suspense>
       </div>
       <button type="button" className="link-button" onClick={onRemove}>
         <FormattedMessage id="referrer.remove-contact" />

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildWeb } from './build-web.mjs';
 import { build } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import {
@@ -66,6 +67,7 @@ async function bench() {
   const pgbench = findPgbench();
   await ensureInstalled();
   await build();
+  await buildWeb();
   const folder = inData('bench');
   mkdirSync(folder, { recursive: true });
   return oneAtATime(path.join(folder, 'lock'), async () => {

@@ -16,8 +16,8 @@ import { oneAtATime, readJson, writeJson } from './processes.mjs';
 const dist = path.join(root, 'dist');
 const record = path.join(dist, '.built.json');
 const sourceFolders = ['apps', 'libs', 'infra/migrations', 'infra/demo', 'tests/bench'];
-/** Beside the folders; the bench imports a generated register. */
-const sourceFiles = ['tests/support/register-generator.ts'];
+/** Beside the folders; the bench imports a generated register, and the way to Chromium. */
+const sourceFiles = ['tests/support/register-generator.ts', 'tests/support/chromium.ts'];
 
 /** The pages are made by build-web.mjs. */
 const isSource = (file) =>

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import path from 'node:path';
 import { append } from './append';
 import { Bench, sizes } from './bench';
+import { browser } from './browser';
 import { commands } from './commands';
 import { live } from './live';
 import type { Line, Measure } from './measure';
@@ -22,6 +23,7 @@ const measures: readonly Measure[] = [
   tables,
   live,
   slots,
+  browser,
 ];
 
 /** Started by infra/bench.mjs, which gives the Postgres, pgbench and the folder. */

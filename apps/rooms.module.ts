@@ -1,4 +1,5 @@
 import type { Clock } from '@famsam/kernel';
+import { AgreementsModule } from '@famsam/agreements';
 import { CasesModule } from '@famsam/cases';
 import { ConsentModule } from '@famsam/consent';
 import { DirectoryModule } from '@famsam/directory';
@@ -34,6 +35,7 @@ export class RoomsModule {
         FeedbackModule,
         ConsentModule,
         CasesModule,
+        AgreementsModule,
         RegisterModule,
         StatisticsModule,
       ],

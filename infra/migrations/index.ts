@@ -9,6 +9,7 @@ import { SearchIndex1795100000001 } from './1795100000001-privacy-search-index';
 import { CasesInQueues1795100000002 } from './1795100000002-cases-in-queues';
 import { ContactPersons1795100000011 } from './1795100000011-directory-contact-persons';
 import { Feedback1795100000021 } from './1795100000021-feedback';
+import { Agreements1795200000031 } from './1795200000031-agreements';
 import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
 
@@ -27,4 +28,5 @@ export const migrations = [
   QueueIndexes1795100000004,
   ContactPersons1795100000011,
   Feedback1795100000021,
+  Agreements1795200000031,
 ];

@@ -9,6 +9,7 @@ import {
 } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { CaseFile } from './case-file.view';
 import type { CaseStatus } from './case-file.view';
@@ -81,6 +82,50 @@ export class CaseTimeline extends Query<readonly TimelineEntry[]> {
   ) {
     super();
   }
+}
+
+/** What other rooms build on: no personal text, so nothing is read from the vault or logged. */
+export interface CaseFacts {
+  readonly caseId: string;
+  readonly number: string;
+  readonly municipality: string;
+  /** Taken on, and not closed. */
+  readonly open: boolean;
+  readonly memberIds: readonly string[];
+  readonly meetings: readonly { readonly meetingId: string; readonly heldOn: LocalDate }[];
+}
+
+/** By the id of the case; one that the area does not have is not in the map. */
+export class CaseFactsOf extends Query<ReadonlyMap<string, CaseFacts>> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly caseIds: readonly string[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(CaseFactsOf)
+export class CaseFactsOfHandler implements IQueryHandler<CaseFactsOf> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, caseIds }: CaseFactsOf): Promise<ReadonlyMap<string, CaseFacts>> {
+    const files = await this.transactions.readInArea(areaId, (tx) =>
+      tx.manager.findBy(CaseFile, { areaId, caseId: In([...caseIds]) }),
+    );
+    return new Map(files.map((file) => [file.caseId, factsOf(file)]));
+  }
+}
+
+function factsOf({ caseId, number, municipality, status, state }: CaseFile): CaseFacts {
+  return {
+    caseId,
+    number,
+    municipality,
+    open: status === 'taken-on',
+    memberIds: Object.keys(state.members),
+    meetings: Object.values(state.meetings).map(({ meetingId, heldOn }) => ({ meetingId, heldOn })),
+  };
 }
 
 @QueryHandler(ListCases)

@@ -7,7 +7,12 @@ import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
 import { FindCasesHandler } from './case-search.queries';
 import { CaseController } from './case.http';
 import { staleAfter } from './case.live';
-import { CaseByIdHandler, CaseTimelineHandler, ListCasesHandler } from './case.queries';
+import {
+  CaseByIdHandler,
+  CaseFactsOfHandler,
+  CaseTimelineHandler,
+  ListCasesHandler,
+} from './case.queries';
 import { caseStream, consultationStream } from './case.stream';
 import {
   HoldConsultationHandler,
@@ -45,6 +50,7 @@ import {
     OwnReferralsHandler,
     OwnReferralByIdHandler,
     CaseByIdHandler,
+    CaseFactsOfHandler,
     CaseTimelineHandler,
     HoldConsultationHandler,
     StrikeConsultationHandler,

@@ -3,8 +3,8 @@ export { ActOnCase, ReferFamily } from './case.commands';
 export type { CaseAct, FamilyTold, TextsOfSubject } from './case.commands';
 export { FindCases } from './case-search.queries';
 export type { CaseSearch, NamedCase } from './case-search.queries';
-export { CaseById, CaseTimeline, ListCases } from './case.queries';
-export type { CaseDetail, CaseFilter, CaseListItem, TimelineEntry } from './case.queries';
+export { CaseById, CaseFactsOf, CaseTimeline, ListCases } from './case.queries';
+export type { CaseDetail, CaseFacts, CaseFilter, CaseListItem, TimelineEntry } from './case.queries';
 export type { FamilyRecord } from './case.transcription';
 export {
   HoldConsultation,

@@ -1,3 +1,4 @@
+export * from './agreement';
 export * from './calendar-day';
 export * from './case';
 export * from './consent';

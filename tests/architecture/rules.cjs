@@ -16,7 +16,8 @@ const asks = {
   feedback: ['identity', 'privacy'],
   consent: ['identity', 'directory', 'privacy'],
   cases: ['identity', 'directory', 'privacy', 'consent'],
-  meetings: ['identity', 'directory', 'privacy', 'consent', 'cases'],
+  agreements: ['identity', 'directory', 'privacy', 'consent', 'cases'],
+  meetings: ['identity', 'directory', 'privacy', 'consent', 'cases', 'agreements'],
   register: ['identity', 'directory', 'privacy', 'consent', 'cases'],
   // Counts from public events alone: nobody is asked for figures.
   statistics: ['identity', 'directory'],

@@ -1128,6 +1128,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is not over in open cases, by the day it is due; the read is logged
+         * @description For: coordinator.
+         */
+        get: operations["AgreementController_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All agreements of a case, by the day they are due; the read is logged
+         * @description For: coordinator.
+         */
+        get: operations["AgreementController_ofCase"];
+        put?: never;
+        /**
+         * Make an agreement
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down an agreement as it was made
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/taken-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Its owner takes it on
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_takeOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is done
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something stands in the way
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/not-mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is another’s
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_disown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/handed-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another takes over, by another day
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It is to be done by another day
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It no longer holds
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/{agreementId}/struck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was never made
+         * @description For: coordinator.
+         */
+        post: operations["AgreementController_strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register/checks": {
         parameters: {
             query?: never;
@@ -2037,6 +2261,104 @@ export interface components {
              * @description Missing since; asked on; the last day it covers
              */
             day: string;
+        };
+        AgreementOnBoard: {
+            /** Format: uuid */
+            caseId: string;
+            meetingId: string | null;
+            owner: {
+                /** @constant */
+                kind: "unit";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "member";
+                /** Format: uuid */
+                memberId: string;
+            };
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            agreementId: string;
+            /** @description For If-Match */
+            version: number;
+            /** Format: date */
+            madeOn: string;
+            /** @enum {string} */
+            status: "open" | "taken-on" | "blocked" | "not-mine" | "done" | "withdrawn" | "struck";
+            /**
+             * Format: date
+             * @description Since when the status is as it is
+             */
+            since: string;
+            blockedBy: ("waiting-for-somebody-else" | "no-time-or-staff" | "family-does-not-want-it" | "not-possible" | "other") | null;
+            suggested: ({
+                /** @constant */
+                kind: "unit";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "member";
+                /** Format: uuid */
+                memberId: string;
+            }) | null;
+            /** @description What the silence has come to */
+            silence: ("reminder" | "second-reminder" | "manager" | "coordinator" | "agenda")[];
+            what: string | null;
+            /** @description What its owner said last */
+            note: string | null;
+            caseNumber: string;
+            family: string | null;
+        };
+        Agreement: {
+            /** Format: uuid */
+            caseId: string;
+            meetingId: string | null;
+            owner: {
+                /** @constant */
+                kind: "unit";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "member";
+                /** Format: uuid */
+                memberId: string;
+            };
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            agreementId: string;
+            /** @description For If-Match */
+            version: number;
+            /** Format: date */
+            madeOn: string;
+            /** @enum {string} */
+            status: "open" | "taken-on" | "blocked" | "not-mine" | "done" | "withdrawn" | "struck";
+            /**
+             * Format: date
+             * @description Since when the status is as it is
+             */
+            since: string;
+            blockedBy: ("waiting-for-somebody-else" | "no-time-or-staff" | "family-does-not-want-it" | "not-possible" | "other") | null;
+            suggested: ({
+                /** @constant */
+                kind: "unit";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "member";
+                /** Format: uuid */
+                memberId: string;
+            }) | null;
+            /** @description What the silence has come to */
+            silence: ("reminder" | "second-reminder" | "manager" | "coordinator" | "agenda")[];
+            what: string | null;
+            /** @description What its owner said last */
+            note: string | null;
         };
         RegisterCheck: {
             /** @description All of them; the list may stop before */
@@ -4908,6 +5230,542 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_board: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgreementOnBoard"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_ofCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_make: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    /**
+                     * @description The held meeting it was made at
+                     * @default null
+                     */
+                    meetingId?: string | null;
+                    /** @description Exactly one: a unit, or a member of the family */
+                    owner: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                    /** @description Who does what; rests in the vault */
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    /**
+                     * @description The held meeting it was made at
+                     * @default null
+                     */
+                    meetingId?: string | null;
+                    /** @description Exactly one: a unit, or a member of the family */
+                    owner: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                    what?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_takeOn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    /** @description In own words; rests in the vault */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_done: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    /** @description In own words; rests in the vault */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_block: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    /** @enum {string} */
+                    reason: "waiting-for-somebody-else" | "no-time-or-staff" | "family-does-not-want-it" | "not-possible" | "other";
+                    /** @description In own words; rests in the vault */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_disown: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    suggested: ({
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    }) | null;
+                    /** @description In own words; rests in the vault */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_handOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    owner: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                    /** Format: date */
+                    dueOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementController_strike: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                agreementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day it happened
+                     */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

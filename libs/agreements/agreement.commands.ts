@@ -1,0 +1,166 @@
+import type { AgreementMade, SilenceStep } from '@famsam/contracts';
+import { CaseFactsOf } from '@famsam/cases';
+import { UnitsOf } from '@famsam/directory';
+import type { Clock, LocalDate } from '@famsam/kernel';
+import type { CommandContext, CommandResult } from '@famsam/platform';
+import { CLOCK, CommandRunner, namedId, NotFoundError } from '@famsam/platform';
+import type { PersonalTextEntry } from '@famsam/privacy';
+import { WritePersonalText } from '@famsam/privacy';
+import { Inject, Injectable } from '@nestjs/common';
+import { Command, CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
+import type { AgreementCommand, CaseFacts } from './agreement.decider';
+import { agreementStream } from './agreement.stream';
+
+/** What the handler finds out by itself; the rest is what the person asks. */
+type Asked<C> = C extends unknown ? Omit<C, 'today' | 'facts'> : never;
+export type AgreementAct = Exclude<Asked<AgreementCommand>, { type: 'make' | 'note-silence' }>;
+
+/** Somebody does something by a day; `what` rests in the vault. `id` of the result is the agreement's. */
+export class MakeAgreement extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly on: LocalDate,
+    readonly agreement: AgreementMade,
+    readonly what: string,
+  ) {
+    super();
+  }
+}
+
+/** Everything else that is done with an agreement, and what was said about it. */
+export class ActOnAgreement extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly agreementId: string,
+    readonly act: AgreementAct,
+    readonly said: { readonly what?: string | undefined; readonly note?: string | undefined } = {},
+  ) {
+    super();
+  }
+}
+
+/** Nobody has answered, and that has come so far. */
+export class NoteSilence extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly agreementId: string,
+    readonly step: SilenceStep,
+  ) {
+    super();
+  }
+}
+
+/** Under which id the vault keeps what its owner said last: what blocks it, why it is another's. */
+export function noteIdOf(agreementId: string): string {
+  return namedId(agreementId, 'note');
+}
+
+/** Runs a command on an agreement, with what other rooms know of its case. */
+@Injectable()
+export class Agreements {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  make(context: CommandContext, { on, agreement, what }: MakeAgreement): Promise<CommandResult> {
+    // Named after the command, so that a repeat of it speaks of the same agreement.
+    const agreementId = namedId(context.commandId, 'agreement');
+    return this.runner.run(
+      agreementStream,
+      agreementId,
+      context,
+      async () => ({
+        type: 'make' as const,
+        on,
+        today: this.clock.today(),
+        agreement,
+        facts: await this.factsOf(context, agreement.caseId),
+      }),
+      () => this.write(context, agreementId, what),
+    );
+  }
+
+  act(
+    context: CommandContext,
+    agreementId: string,
+    act: Exclude<Asked<AgreementCommand>, { type: 'make' }>,
+    said: ActOnAgreement['said'] = {},
+  ): Promise<CommandResult> {
+    return this.runner.run(
+      agreementStream,
+      agreementId,
+      context,
+      async (state): Promise<AgreementCommand> => {
+        if (!state) throw new NotFoundError('agreement', agreementId);
+        const facts = await this.factsOf(context, state.caseId);
+        return { ...act, today: this.clock.today(), facts };
+      },
+      async () => {
+        await this.write(context, agreementId, said.what);
+        await this.write(context, noteIdOf(agreementId), said.note);
+      },
+    );
+  }
+
+  private async write(
+    context: CommandContext,
+    subjectId: string,
+    text: string | undefined,
+  ): Promise<void> {
+    if (text === undefined) return;
+    const entries: PersonalTextEntry[] = [{ field: 'note', text }];
+    await this.commands.execute(new WritePersonalText(context, subjectId, entries));
+  }
+
+  private async factsOf({ areaId }: CommandContext, caseId: string): Promise<CaseFacts> {
+    const facts = (await this.queries.execute(new CaseFactsOf(areaId, [caseId]))).get(caseId);
+    if (!facts) throw new NotFoundError('case', caseId);
+    const units = await this.queries.execute(new UnitsOf(areaId));
+    return {
+      open: facts.open,
+      members: new Set(facts.memberIds),
+      units: new Set(units.map(({ unitId }) => unitId)),
+      heldOn: new Map(facts.meetings.map(({ meetingId, heldOn }) => [meetingId, heldOn])),
+    };
+  }
+}
+
+@CommandHandler(MakeAgreement)
+export class MakeAgreementHandler implements ICommandHandler<MakeAgreement> {
+  constructor(private readonly agreements: Agreements) {}
+
+  execute(command: MakeAgreement) {
+    return this.agreements.make(command.context, command);
+  }
+}
+
+@CommandHandler(ActOnAgreement)
+export class ActOnAgreementHandler implements ICommandHandler<ActOnAgreement> {
+  constructor(private readonly agreements: Agreements) {}
+
+  execute({ context, agreementId, act, said }: ActOnAgreement) {
+    return this.agreements.act(context, agreementId, act, said);
+  }
+}
+
+@CommandHandler(NoteSilence)
+export class NoteSilenceHandler implements ICommandHandler<NoteSilence> {
+  constructor(
+    private readonly agreements: Agreements,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ context, agreementId, step }: NoteSilence) {
+    const on = this.clock.today();
+    return this.agreements.act(context, agreementId, { type: 'note-silence', on, step });
+  }
+}
+
+export const agreementCommandHandlers = [
+  MakeAgreementHandler,
+  ActOnAgreementHandler,
+  NoteSilenceHandler,
+];

@@ -1,0 +1,289 @@
+import type { AgreementEvent } from '@famsam/contracts';
+import { agreementContracts } from '@famsam/contracts';
+import { localDate } from '@famsam/kernel';
+import { agreed, caseFacts, clinic, mother, school } from '../../tests/support/agreement-builder';
+import { idOf } from '../../tests/support/case-builder';
+import type { AgreementCommand } from './agreement.decider';
+import { agreementDecider } from './agreement.decider';
+
+const day = localDate;
+const today = day('2026-12-01');
+const madeOn = day('2026-11-20');
+const facts = caseFacts;
+const closed = { ...facts, open: false };
+const stranger = { kind: 'unit', unitId: idOf('stranger') } as const;
+
+type Asked<C> = C extends unknown ? Omit<C, 'today' | 'facts'> : never;
+/** In the open case, unless another is told. */
+type Told = Asked<AgreementCommand> & Partial<Pick<AgreementCommand, 'facts'>>;
+
+function event<T extends AgreementEvent['type']>(
+  type: T,
+  happenedOn: string,
+  data: Extract<AgreementEvent, { type: T }>['data'],
+): AgreementEvent {
+  return { type, happenedOn: day(happenedOn), data } as AgreementEvent;
+}
+
+const made = event('agreement.made', madeOn, agreed);
+const takenOn = event('agreement.taken-on', '2026-11-23', {});
+const blocked = event('agreement.blocked', '2026-11-25', { reason: 'no-time-or-staff' });
+const notMine = event('agreement.not-mine', '2026-11-25', { suggested: clinic });
+const done = event('agreement.done', '2026-11-30', {});
+const withdrawn = event('agreement.withdrawn', '2026-11-30', {});
+const struck = event('agreement.struck', '2026-11-30', {});
+const reminded = event('agreement.silent', '2026-11-26', { step: 'reminder' });
+
+function after(...events: readonly AgreementEvent[]) {
+  const state = events.reduce(agreementDecider.evolve, agreementDecider.initial);
+  const decide = (command: Told) => agreementDecider.decide({ today, facts, ...command }, state);
+  return {
+    state,
+    happens: (command: Told, expected: AgreementEvent) =>
+      expect(decide(command)).toEqual({ accepted: true, events: [expected] }),
+    refused: (command: Told, code: string, field?: string) =>
+      expect(decide(command)).toMatchObject({
+        accepted: false,
+        rejection: { code, ...(field && { field }) },
+      }),
+    nothingToDo: (command: Told) => expect(decide(command)).toEqual({ accepted: true, events: [] }),
+  };
+}
+
+describe('making an agreement (law.md 28)', () => {
+  const make = (more: object = {}, on = madeOn, at = facts): Told => ({
+    type: 'make',
+    on,
+    agreement: { ...agreed, ...more },
+    facts: at,
+  });
+
+  it('happens with one owner and a day', () => {
+    after().happens(make(), made);
+    after().happens(
+      make({ owner: mother, meetingId: idOf('meeting') }),
+      event('agreement.made', madeOn, { ...agreed, owner: mother, meetingId: idOf('meeting') }),
+    );
+  });
+
+  it.each([
+    ['in a case that is not open', make({}, madeOn, closed), 'agreement.case-not-open', undefined],
+    [
+      'at a meeting that was not held',
+      make({ meetingId: idOf('no') }),
+      'agreement.meeting-unknown',
+      'meetingId',
+    ],
+    [
+      'at a meeting of another day',
+      make({ meetingId: idOf('meeting') }, day('2026-11-21')),
+      'agreement.not-on-meeting-day',
+      'on',
+    ],
+    ['by a unit that nobody knows', make({ owner: stranger }), 'agreement.owner-unknown', 'owner'],
+    [
+      'by somebody who is not of the family',
+      make({ owner: { kind: 'member', memberId: idOf('x') } }),
+      'agreement.owner-unknown',
+      'owner',
+    ],
+    [
+      'for a day before it was made',
+      make({ dueOn: '2026-11-19' }),
+      'agreement.due-before-made',
+      'dueOn',
+    ],
+    ['tomorrow', make({}, day('2026-12-02')), 'day.in-future', 'on'],
+  ])('is refused %s', (_, command, code, field) => after().refused(command, code, field));
+
+  it('is nothing to do a second time, and refused when it is another', () => {
+    after(made).nothingToDo(make());
+    after(made).refused(make({ owner: clinic }), 'agreement.already-made');
+  });
+});
+
+describe('an answer', () => {
+  it.each<[string, Told, AgreementEvent]>([
+    ['we take it on', { type: 'take-on', on: day('2026-11-23') }, takenOn],
+    ['it is done', { type: 'do', on: day('2026-11-30') }, done],
+    [
+      'something stands in the way',
+      { type: 'block', on: day('2026-11-25'), reason: 'no-time-or-staff' },
+      blocked,
+    ],
+    ['it is another’s', { type: 'disown', on: day('2026-11-25'), suggested: clinic }, notMine],
+  ])('%s: happens once, and a repeat is nothing to do', (_, command, expected) => {
+    after(made).happens(command, expected);
+    after(made, expected).nothingToDo(command);
+  });
+
+  it.each<[string, Told]>([
+    ['take-on', { type: 'take-on', on: today }],
+    ['do', { type: 'do', on: today }],
+    ['block', { type: 'block', on: today, reason: 'other' }],
+    ['disown', { type: 'disown', on: today, suggested: null }],
+    ['hand-over', { type: 'hand-over', on: today, owner: clinic, dueOn: today }],
+    ['move', { type: 'move', on: today, dueOn: today }],
+    ['withdraw', { type: 'withdraw', on: today }],
+  ])(
+    '%s is refused when it is over, before the last word, and where nothing was agreed',
+    (_, command) => {
+      if (command.type !== 'do') after(made, done).refused(command, 'agreement.over');
+      if (command.type !== 'withdraw') after(made, withdrawn).refused(command, 'agreement.over');
+      after(made, blocked).refused(
+        { ...command, on: day('2026-11-24') },
+        'agreement.before-last',
+        'on',
+      );
+      after(made, struck).refused(command, 'agreement.not-made');
+      after().refused(command, 'agreement.not-made');
+    },
+  );
+
+  it('cannot name the owner itself, or nobody known, as the right one', () => {
+    const disown = (suggested: typeof school | typeof stranger): Told => ({
+      type: 'disown',
+      on: today,
+      suggested,
+    });
+    after(made).refused(disown(school), 'agreement.same-owner', 'suggested');
+    after(made).refused(disown(stranger), 'agreement.owner-unknown', 'suggested');
+  });
+
+  it('ends the silence before it, and what blocked it', () => {
+    expect(after(made, reminded).state).toMatchObject({ status: 'open', silence: ['reminder'] });
+    expect(after(made, reminded, takenOn).state).toMatchObject({ status: 'taken-on', silence: [] });
+    expect(after(made, blocked, takenOn).state).toMatchObject({ blockedBy: null });
+  });
+});
+
+describe('handing over and moving', () => {
+  const handOver = (more: object = {}): Told => ({
+    type: 'hand-over',
+    on: today,
+    owner: clinic,
+    dueOn: day('2027-01-15'),
+    facts,
+    ...more,
+  });
+  const move = (more: object = {}): Told => ({
+    type: 'move',
+    on: today,
+    dueOn: day('2027-01-15'),
+    facts,
+    ...more,
+  });
+
+  it('ask the owner anew', () => {
+    const handedOver = event('agreement.handed-over', today, {
+      owner: clinic,
+      dueOn: day('2027-01-15'),
+    });
+    const moved = event('agreement.moved', today, { dueOn: day('2027-01-15') });
+    after(made, notMine).happens(handOver(), handedOver);
+    after(made, blocked).happens(move(), moved);
+    expect(after(made, notMine, handedOver).state).toMatchObject({
+      status: 'open',
+      owner: clinic,
+      since: today,
+      suggested: null,
+    });
+    expect(after(made, blocked, moved).state).toMatchObject({
+      status: 'open',
+      dueOn: '2027-01-15',
+      owner: school,
+    });
+    after(made, blocked, moved).nothingToDo(move());
+  });
+
+  it.each([
+    ['in a closed case', handOver({ facts: closed }), 'agreement.case-not-open'],
+    ['to the same owner', handOver({ owner: school }), 'agreement.same-owner'],
+    ['to nobody known', handOver({ owner: stranger }), 'agreement.owner-unknown'],
+    ['for a day that has been', handOver({ dueOn: day('2026-11-30') }), 'agreement.due-in-past'],
+    ['to another day in a closed case', move({ facts: closed }), 'agreement.case-not-open'],
+    ['to a day that has been', move({ dueOn: day('2026-11-30') }), 'agreement.due-in-past'],
+  ])('are refused %s', (_, command, code) => after(made).refused(command, code));
+});
+
+describe('silence', () => {
+  const note = (step: 'reminder' | 'manager'): Told => ({
+    type: 'note-silence',
+    on: day('2026-11-26'),
+    step,
+  });
+
+  it('is noted once for each step', () => {
+    after(made).happens(note('reminder'), reminded);
+    after(made, reminded).nothingToDo(note('reminder'));
+    after(made, reminded).happens(
+      note('manager'),
+      event('agreement.silent', '2026-11-26', { step: 'manager' }),
+    );
+  });
+
+  it.each([
+    ['blocked', blocked],
+    ['not mine', notMine],
+    ['done', done],
+    ['withdrawn', withdrawn],
+  ])('is nothing when the answer has come: %s', (_, answer) =>
+    after(made, answer).nothingToDo({ ...note('reminder'), on: today }),
+  );
+});
+
+describe('what was written down wrongly', () => {
+  const correct = (more: object = {}, on = madeOn): Told => {
+    const { caseId: _, ...agreement } = agreed;
+    return { type: 'correct', on, agreement: { ...agreement, ...more }, facts: closed };
+  };
+
+  it('is corrected, also when it is over or the case is closed', () => {
+    const corrected = event('agreement.corrected', madeOn, { ...agreed, dueOn: day('2026-12-20') });
+    after(made, done).happens(correct({ dueOn: day('2026-12-20') }), corrected);
+    expect(after(made, done, corrected).state).toMatchObject({
+      status: 'done',
+      dueOn: '2026-12-20',
+    });
+    const owner = event('agreement.corrected', madeOn, { ...agreed, owner: clinic });
+    expect(after(made, takenOn, owner).state).toMatchObject({ status: 'open', owner: clinic });
+    after(made).nothingToDo(correct());
+  });
+
+  it('is corrected only to what could have been', () => {
+    after(made).refused(correct({ owner: stranger }), 'agreement.owner-unknown');
+    after(made).refused(correct({ dueOn: day('2026-11-01') }), 'agreement.due-before-made');
+  });
+
+  it('is struck, and then was never there', () => {
+    after(made, done).happens({ type: 'strike', on: day('2026-11-30') }, struck);
+    after(made, struck).refused({ type: 'strike', on: today }, 'agreement.not-made');
+  });
+});
+
+test('every event is as its contract says, and stays as it was stored', () => {
+  const moved = event('agreement.moved', today, { dueOn: day('2027-01-15') });
+  const handedOver = event('agreement.handed-over', today, {
+    owner: mother,
+    dueOn: day('2027-01-15'),
+  });
+  const corrected = event('agreement.corrected', madeOn, agreed);
+  const all = [
+    made,
+    corrected,
+    takenOn,
+    done,
+    blocked,
+    notMine,
+    handedOver,
+    moved,
+    reminded,
+    withdrawn,
+    struck,
+  ];
+  for (const { type, data } of all) {
+    const contract = agreementContracts.find((one) => one.type === type);
+    expect(contract?.parse(data)).toEqual(data);
+  }
+  expect(new Set(all.map(({ type }) => type)).size).toBe(agreementContracts.length);
+});

@@ -1,0 +1,281 @@
+import {
+  agreementOwner,
+  agreementParts,
+  blockReasons,
+  calendarDay,
+  silenceSteps,
+} from '@famsam/contracts';
+import { AllowedFor } from '@famsam/identity';
+import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
+import {
+  answer,
+  Answers,
+  Change,
+  commandAnswer,
+  CommandContextOf,
+  pageAnswer,
+  pageQuerySchema,
+  PrincipalOf,
+  ValidBody,
+  ValidQuery,
+} from '@famsam/platform';
+import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import type { AgreementAct } from './agreement.commands';
+import { ActOnAgreement, MakeAgreement } from './agreement.commands';
+import type { AgreementOnBoard, AgreementShown } from './agreement.queries';
+import { AgreementsBoard, AgreementsOfCase } from './agreement.queries';
+import { agreementStatuses } from './agreement.state';
+
+const words = z.string().trim().min(1).max(2000);
+const note = words.optional().describe('In own words; rests in the vault');
+const on = calendarDay.describe('The day it happened');
+
+const told = {
+  on,
+  meetingId: z.uuid().nullable().default(null).describe('The held meeting it was made at'),
+  owner: agreementOwner.describe('Exactly one: a unit, or a member of the family'),
+  dueOn: calendarDay,
+  what: words.describe('Who does what; rests in the vault'),
+};
+const makeSchema = z.strictObject(told);
+const owner = { kind: 'unit', unitId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a05' };
+const makeExample = {
+  on: '2026-11-20',
+  meetingId: null,
+  owner,
+  dueOn: '2026-12-18',
+  what: 'Skolan ordnar en plats i den lilla gruppen.',
+};
+const correctSchema = z.strictObject({ ...told, what: words.optional() });
+const daySchema = z.strictObject({ on });
+const answerSchema = z.strictObject({ on, note });
+const blockSchema = z.strictObject({ on, reason: z.enum(blockReasons), note });
+const disownSchema = z.strictObject({ on, suggested: agreementOwner.nullable(), note });
+const handOverSchema = z.strictObject({ on, owner: agreementOwner, dueOn: calendarDay });
+const moveSchema = z.strictObject({ on, dueOn: calendarDay });
+const dayExample = { on: '2026-11-27' };
+
+const agreement = agreementParts.made
+  .extend({
+    agreementId: z.uuid(),
+    version: z.int().describe('For If-Match'),
+    madeOn: calendarDay,
+    status: z.enum(agreementStatuses),
+    since: calendarDay.describe('Since when the status is as it is'),
+    blockedBy: z.enum(blockReasons).nullable(),
+    suggested: agreementOwner.nullable(),
+    silence: z.array(z.enum(silenceSteps)).describe('What the silence has come to'),
+    what: z.string().nullable(),
+    note: z.string().nullable().describe('What its owner said last'),
+  })
+  .meta({ id: 'Agreement' });
+const agreementOnBoard = agreement
+  .extend({ caseNumber: z.string(), family: z.string().nullable() })
+  .meta({ id: 'AgreementOnBoard' });
+
+const over = ['agreement.not-made', 'agreement.over', 'agreement.before-last', 'day.in-future'];
+const owners = ['agreement.owner-unknown', 'agreement.same-owner'];
+const asTold = [
+  'agreement.meeting-unknown',
+  'agreement.not-on-meeting-day',
+  'agreement.due-before-made',
+  'agreement.owner-unknown',
+  'day.in-future',
+];
+
+/** Who does what by when (law.md 28). What an owner answers, the team may write down for them. */
+@ApiTags('agreements')
+@AllowedFor('coordinator')
+@Controller()
+export class AgreementController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('agreements')
+  @ApiOperation({
+    summary: 'What is not over in open cases, by the day it is due; the read is logged',
+  })
+  @Answers(pageAnswer(agreementOnBoard))
+  board(
+    @PrincipalOf() { areaId, actor }: Principal,
+    @ValidQuery(pageQuerySchema) { limit, cursor }: z.infer<typeof pageQuerySchema>,
+  ): Promise<Page<AgreementOnBoard>> {
+    return this.queries.execute(new AgreementsBoard(areaId, actor, limit, cursor));
+  }
+
+  @Get('cases/:caseId/agreements')
+  @ApiOperation({
+    summary: 'All agreements of a case, by the day they are due; the read is logged',
+  })
+  @Answers(z.object({ items: z.array(agreement) }))
+  async ofCase(
+    @PrincipalOf() { areaId, actor }: Principal,
+    @Param('caseId') caseId: string,
+  ): Promise<{ items: readonly AgreementShown[] }> {
+    return { items: await this.queries.execute(new AgreementsOfCase(areaId, actor, caseId)) };
+  }
+
+  @Post('cases/:caseId/agreements')
+  @Change({ summary: 'Make an agreement', rejections: [...asTold, 'agreement.case-not-open'] })
+  @Answers(commandAnswer)
+  async make(
+    @CommandContextOf() context: CommandContext,
+    @Param('caseId') caseId: string,
+    @ValidBody(makeSchema, { example: makeExample }) body: z.infer<typeof makeSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { on: madeOn, what, ...made } = body;
+    const command = new MakeAgreement(context, madeOn, { caseId, ...made }, what);
+    return answer(reply, await this.commands.execute(command));
+  }
+
+  @Post('agreements/:agreementId/correction')
+  @HttpCode(200)
+  @Change({ summary: 'Write down an agreement as it was made', ifMatch: true, rejections: asTold })
+  @Answers(commandAnswer)
+  correct(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(correctSchema, { example: makeExample }) body: z.infer<typeof correctSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const { on: madeOn, what, ...made } = body;
+    const act: AgreementAct = { type: 'correct', on: madeOn, agreement: made };
+    return this.act(reply, context, agreementId, act, { what });
+  }
+
+  @Post('agreements/:agreementId/taken-on')
+  @HttpCode(200)
+  @Change({ summary: 'Its owner takes it on', ifMatch: true, rejections: over })
+  @Answers(commandAnswer)
+  takeOn(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(answerSchema, { example: dayExample }) body: z.infer<typeof answerSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.act(reply, context, agreementId, { type: 'take-on', on: body.on }, body);
+  }
+
+  @Post('agreements/:agreementId/done')
+  @HttpCode(200)
+  @Change({ summary: 'It is done', ifMatch: true, rejections: over })
+  @Answers(commandAnswer)
+  done(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(answerSchema, { example: dayExample }) body: z.infer<typeof answerSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.act(reply, context, agreementId, { type: 'do', on: body.on }, body);
+  }
+
+  @Post('agreements/:agreementId/blocked')
+  @HttpCode(200)
+  @Change({ summary: 'Something stands in the way', ifMatch: true, rejections: over })
+  @Answers(commandAnswer)
+  block(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(blockSchema, { example: { ...dayExample, reason: 'no-time-or-staff' } })
+    body: z.infer<typeof blockSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const act: AgreementAct = { type: 'block', on: body.on, reason: body.reason };
+    return this.act(reply, context, agreementId, act, body);
+  }
+
+  @Post('agreements/:agreementId/not-mine')
+  @HttpCode(200)
+  @Change({ summary: 'It is another’s', ifMatch: true, rejections: [...over, ...owners] })
+  @Answers(commandAnswer)
+  disown(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(disownSchema, { example: { ...dayExample, suggested: null } })
+    body: z.infer<typeof disownSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const act: AgreementAct = { type: 'disown', on: body.on, suggested: body.suggested };
+    return this.act(reply, context, agreementId, act, body);
+  }
+
+  @Post('agreements/:agreementId/handed-over')
+  @HttpCode(200)
+  @Change({
+    summary: 'Another takes over, by another day',
+    ifMatch: true,
+    rejections: [...over, ...owners, 'agreement.case-not-open', 'agreement.due-in-past'],
+  })
+  @Answers(commandAnswer)
+  handOver(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(handOverSchema, { example: { ...dayExample, owner, dueOn: '2026-12-18' } })
+    body: z.infer<typeof handOverSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.act(reply, context, agreementId, { type: 'hand-over', ...body });
+  }
+
+  @Post('agreements/:agreementId/moved')
+  @HttpCode(200)
+  @Change({
+    summary: 'It is to be done by another day',
+    ifMatch: true,
+    rejections: [...over, 'agreement.case-not-open', 'agreement.due-in-past'],
+  })
+  @Answers(commandAnswer)
+  move(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(moveSchema, { example: { ...dayExample, dueOn: '2026-12-18' } })
+    body: z.infer<typeof moveSchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.act(reply, context, agreementId, { type: 'move', ...body });
+  }
+
+  @Post('agreements/:agreementId/withdrawn')
+  @HttpCode(200)
+  @Change({ summary: 'It no longer holds', ifMatch: true, rejections: over })
+  @Answers(commandAnswer)
+  withdraw(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(daySchema, { example: dayExample }) body: z.infer<typeof daySchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.act(reply, context, agreementId, { type: 'withdraw', ...body });
+  }
+
+  @Post('agreements/:agreementId/struck')
+  @HttpCode(200)
+  @Change({ summary: 'It was never made', ifMatch: true, rejections: ['agreement.not-made'] })
+  @Answers(commandAnswer)
+  strike(
+    @CommandContextOf() context: CommandContext,
+    @Param('agreementId') agreementId: string,
+    @ValidBody(daySchema, { example: dayExample }) body: z.infer<typeof daySchema>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return this.act(reply, context, agreementId, { type: 'strike', ...body });
+  }
+
+  private async act(
+    reply: FastifyReply,
+    context: CommandContext,
+    agreementId: string,
+    act: AgreementAct,
+    { what, note: said }: { what?: string | undefined; note?: string | undefined } = {},
+  ): Promise<CommandAnswer> {
+    const command = new ActOnAgreement(context, agreementId, act, { what, note: said });
+    return answer(reply, await this.commands.execute(command));
+  }
+}

@@ -1,0 +1,75 @@
+import type { AgreementEvent } from '@famsam/contracts';
+import { agreementContracts } from '@famsam/contracts';
+import type { AreaId, LocalDate, Recorded } from '@famsam/kernel';
+import type { Projection, Tx } from '@famsam/platform';
+import { streamId } from '@famsam/platform';
+import { Column, Entity, In, PrimaryColumn } from 'typeorm';
+import type { Agreement, AgreementStatus } from './agreement.state';
+import { evolve } from './agreement.state';
+
+/** One agreement as boards and the silence job need it; `state` is the folded stream. Moves inline. */
+@Entity({ schema: 'agreements', name: 'agreement' })
+export class AgreementRow {
+  @PrimaryColumn({ name: 'area_id', type: 'uuid' })
+  areaId!: AreaId;
+
+  @PrimaryColumn({ name: 'agreement_id', type: 'uuid' })
+  agreementId!: string;
+
+  @Column({ name: 'case_id', type: 'uuid' })
+  caseId!: string;
+
+  @Column('text')
+  status!: AgreementStatus;
+
+  @Column({ name: 'due_on', type: 'date' })
+  dueOn!: LocalDate;
+
+  @Column('int')
+  version!: number;
+
+  @Column('json')
+  state!: Agreement;
+}
+
+export const agreementProjection: Projection = {
+  name: 'agreements.agreement',
+  mode: 'inline',
+  handles: agreementContracts.map(({ type }) => type),
+  tables: ['agreements.agreement'],
+  async apply(tx, events) {
+    const rows = await knownRows(tx, events);
+    for (const event of events as readonly Recorded<AgreementEvent>[]) {
+      const id = streamId(event.stream);
+      const state = evolve(rows.get(id)?.state ?? null, event);
+      if (state) rows.set(id, { state, version: event.version });
+    }
+    const written = [...rows].map(([agreementId, { state, version }]) => {
+      const { caseId, status, dueOn } = state;
+      return { agreementId, caseId, status, dueOn, version, state };
+    });
+    tx.send(
+      `insert into agreements.agreement (area_id, agreement_id, case_id, status, due_on, version, state)
+         select $1, a."agreementId", a."caseId", a.status, a."dueOn", a.version, a.state
+           from json_to_recordset($2) as a ("agreementId" uuid, "caseId" uuid, status text,
+             "dueOn" date, version integer, state json)
+         on conflict (area_id, agreement_id) do update set status = excluded.status,
+           due_on = excluded.due_on, version = excluded.version, state = excluded.state`,
+      [tx.areaId, JSON.stringify(written)],
+    );
+  },
+};
+
+/** Those of the agreements that these events do not begin. */
+async function knownRows(
+  tx: Tx,
+  events: readonly Recorded[],
+): Promise<Map<string, { state: Agreement; version: number }>> {
+  const ids = [...new Set(events.map(({ stream }) => streamId(stream)))];
+  if (events.every(({ version }) => version === 1)) return new Map();
+  const rows = await tx.manager.findBy(AgreementRow, {
+    areaId: tx.areaId,
+    agreementId: In(ids),
+  });
+  return new Map(rows.map(({ agreementId, state, version }) => [agreementId, { state, version }]));
+}

@@ -1,0 +1,6 @@
+export { AgreementsModule } from './agreements.module';
+export { ActOnAgreement, MakeAgreement } from './agreement.commands';
+export type { AgreementAct } from './agreement.commands';
+export { AgreementsBoard, AgreementsOfCase } from './agreement.queries';
+export type { AgreementOnBoard, AgreementShown } from './agreement.queries';
+export { SilenceJob } from './note-silence.job';

@@ -1,0 +1,128 @@
+import { CaseFactsOf } from '@famsam/cases';
+import { silenceSteps } from '@famsam/contracts';
+import { DaysOffBetween } from '@famsam/directory';
+import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { addDays, areaId, commandId } from '@famsam/kernel';
+import { Areas, CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { NoteSilence } from './agreement.commands';
+import type { Agreement } from './agreement.state';
+import type { DueStep, IsWorkingDay } from './silence';
+import { stepDue, usualRules, workingDays } from './silence';
+
+export const silenceJob = 'agreement-silence';
+const everyMinute = 60_000;
+/** The last step comes so long after the answer was awaited, weekends and holidays included. */
+const longestDays = 60;
+
+const payload = z.strictObject({
+  areaId: z.uuid(),
+  agreementId: z.uuid(),
+  step: z.enum(silenceSteps),
+});
+
+interface Due extends DueStep {
+  readonly agreementId: string;
+  /** The same for the same step of the same silence. */
+  readonly id: string;
+}
+
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
+
+/**
+ * Notices that nobody has answered (law.md 28). What is due is worked out from Postgres each minute, so
+ * an empty or lost queue, or a worker that was away for a week, loses nothing; and each step is a command
+ * named after it, so that a repeat or a crash in between notes nothing twice.
+ */
+@Injectable()
+export class SilenceJob implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('agreements');
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly queues: JobQueues,
+    private readonly areas: Areas,
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    queues.define({
+      name: silenceJob,
+      payload,
+      attempts: 5,
+      backoffMs: 2_000,
+      process: ({ areaId: area, agreementId }) => this.process(areaId(area), agreementId),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.remindQueue();
+    this.timer = setInterval(() => void this.remindQueue(), everyMinute).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
+  }
+
+  /** A job that the queue still has is not added again. */
+  async remindQueue(): Promise<void> {
+    try {
+      for (const area of await this.areas.ids()) {
+        for (const { id, agreementId, step } of await this.due(area)) {
+          await this.queues.enqueue(silenceJob, id, { areaId: area, agreementId, step });
+        }
+      }
+    } catch (error) {
+      // Tried again in a minute; the database or the queue may be away.
+      const name = error instanceof Error ? error.name : typeof error;
+      this.logger.warn({ message: 'silences that are due were not looked for', error: name });
+    }
+  }
+
+  /** Looks again: since it was enqueued the owner may have answered, or the silence gone further. */
+  private async process(area: AreaId, agreementId: string): Promise<void> {
+    const [due] = await this.due(area, agreementId);
+    if (!due) return;
+    const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
+    await this.commands.execute(new NoteSilence(context, agreementId, due.step));
+    if (due.skipped.length > 0)
+      this.logger.warn({ message: 'steps of a silence came too late', ...due });
+  }
+
+  private async due(area: AreaId, agreementId?: string): Promise<readonly Due[]> {
+    const today = this.clock.today();
+    const awaited = await this.awaited(area, agreementId);
+    if (awaited.length === 0) return [];
+    const from = awaited.map(({ state }) => state.since).sort()[0] ?? today;
+    const isWorkingDay = await this.calendar(from, addDays(today, longestDays));
+    return awaited.flatMap(({ agreementId: id, state }) => {
+      const found = stepDue(state, usualRules, today, isWorkingDay);
+      if (!found) return [];
+      const name = `${state.status} ${state.since} ${state.owner.kind} ${state.dueOn} ${found.step}`;
+      return [{ ...found, agreementId: id, id: namedId(id, name) }];
+    });
+  }
+
+  /** Of open cases only: in a closed one nobody is waited for. */
+  private async awaited(area: AreaId, agreementId: string | undefined) {
+    const rows = await this.transactions.readInArea(area, (tx) =>
+      tx.query<{ agreementId: string; state: Agreement }>(
+        `select agreement_id as "agreementId", state from agreements.agreement
+          where area_id = $1 and status in ('open', 'taken-on')
+            and ($2::uuid is null or agreement_id = $2)`,
+        [area, agreementId ?? null],
+      ),
+    );
+    const caseIds = [...new Set(rows.map(({ state }) => state.caseId))];
+    const facts = await this.queries.execute(new CaseFactsOf(area, caseIds));
+    return rows.filter(({ state }) => facts.get(state.caseId)?.open);
+  }
+
+  private async calendar(from: LocalDate, to: LocalDate): Promise<IsWorkingDay> {
+    return workingDays(await this.queries.execute(new DaysOffBetween(from, to)));
+  }
+}

@@ -1,0 +1,79 @@
+import type { SilenceStep } from '@famsam/contracts';
+import { silenceSteps } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import { addDays } from '@famsam/kernel';
+import type { Agreement } from './agreement.state';
+
+/** All in working days. */
+export interface SilenceRules {
+  /** How long the owner has to say whether they take it on. */
+  readonly answerWithin: number;
+  /** How long after the day an answer is awaited; each later than the one before. */
+  readonly after: Readonly<Record<SilenceStep, number>>;
+}
+
+export const usualRules: SilenceRules = {
+  answerWithin: 3,
+  after: { reminder: 0, 'second-reminder': 2, manager: 4, coordinator: 6, agenda: 8 },
+};
+
+export type IsWorkingDay = (day: LocalDate) => boolean;
+
+/** Monday to Friday, but for whole days off (law.md 26); a half day is worked. */
+export function workingDays(
+  daysOff: readonly { readonly day: LocalDate; readonly freeFrom: number }[],
+): IsWorkingDay {
+  const off = new Set(daysOff.filter(({ freeFrom }) => freeFrom === 0).map(({ day }) => day));
+  return (day) => {
+    const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+    return weekday !== 0 && weekday !== 6 && !off.has(day);
+  };
+}
+
+/** The n-th working day after the day; itself, or the next one that is worked, when n is 0. */
+export function workingDaysAfter(day: LocalDate, n: number, isWorkingDay: IsWorkingDay): LocalDate {
+  let found = day;
+  for (let left = n; ; found = addDays(found, 1)) {
+    if (!isWorkingDay(found) || (found === day && n > 0)) continue;
+    left -= 1;
+    if (left <= (n > 0 ? 0 : -1)) return found;
+  }
+}
+
+/**
+ * When an answer is awaited from the owner: whether they take it on, soon after they were asked; whether
+ * it is done, on the day it should be. Null when nothing is awaited from them.
+ */
+export function awaitedOn(
+  { status, since, dueOn }: Agreement,
+  rules: SilenceRules,
+  isWorkingDay: IsWorkingDay,
+): LocalDate | null {
+  if (status === 'taken-on') return dueOn;
+  if (status !== 'open') return null;
+  const soon = workingDaysAfter(since, rules.answerWithin, isWorkingDay);
+  return soon < dueOn ? soon : dueOn;
+}
+
+export interface DueStep {
+  readonly step: SilenceStep;
+  /** Earlier steps that nobody took in time, and that this one makes meaningless. */
+  readonly skipped: readonly SilenceStep[];
+}
+
+/** How far the silence has come by this day, when that is further than was noted. */
+export function stepDue(
+  agreement: Agreement,
+  rules: SilenceRules,
+  today: LocalDate,
+  isWorkingDay: IsWorkingDay,
+): DueStep | null {
+  const awaited = awaitedOn(agreement, rules, isWorkingDay);
+  if (awaited === null) return null;
+  const noted = Math.max(-1, ...agreement.silence.map((step) => silenceSteps.indexOf(step)));
+  const reached = silenceSteps.filter(
+    (step, at) => at > noted && workingDaysAfter(awaited, rules.after[step], isWorkingDay) <= today,
+  );
+  const step = reached.at(-1);
+  return step === undefined ? null : { step, skipped: reached.slice(0, -1) };
+}

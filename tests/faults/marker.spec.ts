@@ -85,6 +85,8 @@ describe.each(backends)(
       await planted('PUT /cases/{caseId}/referral', { caseId }, corrected);
       const assessment = { on: '2025-01-13', outcome: 'taken-on', note: markedNote };
       await planted('POST /cases/{caseId}/assessment', { caseId }, assessment);
+      const reassessed = { ...assessment, on: '2025-01-14' };
+      await planted('PUT /cases/{caseId}/assessment', { caseId }, reassessed);
 
       const member = { role: 'child', birthYear: 2014, personal: marker };
       const added = await planted('POST /cases/{caseId}/members', { caseId }, member);
@@ -104,6 +106,8 @@ describe.each(backends)(
       const longer = { ...talk, minutes: 90 };
       await planted('PUT /cases/{caseId}/meetings/{meetingId}', { caseId, meetingId }, longer);
 
+      await plantInAgreement(caseId, memberId);
+
       const closing = { on: '2025-03-03', reason: 'situation-improved', note: markedNote };
       const closed = await planted('POST /cases/{caseId}/closings', { caseId }, closing);
       const closingId: string = closed.body.entryId;
@@ -117,6 +121,23 @@ describe.each(backends)(
       await planted('POST /feedback', {}, said);
       await plantInQueue();
       await plantInVain(caseId, member, texts);
+    }
+
+    async function plantInAgreement(caseId: string, memberId: string): Promise<void> {
+      const on = '2025-02-03';
+      const owner = { kind: 'member', memberId };
+      const told = { on, owner, dueOn: '2025-03-03', what: markedNote };
+      const made = await planted('POST /cases/{caseId}/agreements', { caseId }, told);
+      const ids = { caseId, agreementId: made.body.id as string };
+      const later = { ...told, dueOn: '2025-03-10' };
+      await planted('POST /agreements/{agreementId}/correction', ids, later);
+      const said = { on, note: markedNote };
+      await planted('POST /agreements/{agreementId}/taken-on', ids, said);
+      const blocked = { ...said, reason: 'other' };
+      await planted('POST /agreements/{agreementId}/blocked', ids, blocked);
+      const notMine = { ...said, suggested: null };
+      await planted('POST /agreements/{agreementId}/not-mine', ids, notMine);
+      await planted('POST /agreements/{agreementId}/done', ids, said);
     }
 
     /** The way that succeeds, then ways that do not: another reason each. */
@@ -133,9 +154,24 @@ describe.each(backends)(
       await send(door, { ...ids, caseId: newId() }, body, { 'If-Match': '"0"' });
       await send(door, ids, body, { 'If-Match': '"4711"' });
       if (ids.caseId) await send(door, ids, body);
-      const done = await send(door, ids, body, await seenVersion(ids.caseId));
+      const done = await send(door, ids, body, await versionFor(door, ids));
       expect({ door, ok: done.ok, code: done.body.code }).toEqual({ door, ok: true });
       return done;
+    }
+
+    /** An agreement has versions of its own; a new one has none. */
+    async function versionFor(
+      door: string,
+      { caseId, agreementId }: Readonly<Record<string, string>>,
+    ): Promise<Record<string, string>> {
+      if (door.endsWith('/agreements')) return {};
+      if (agreementId === undefined) return seenVersion(caseId);
+      const agreements = `/cases/${caseId}/agreements`;
+      const { body } = await house.as('coordinator').get(agreements).expect(200);
+      const found = body.items.find(
+        (item: { agreementId: string }) => item.agreementId === agreementId,
+      );
+      return { 'If-Match': `"${found.version}"` };
     }
 
     async function seenVersion(caseId: string | undefined): Promise<Record<string, string>> {
@@ -273,6 +309,7 @@ function listen(printed: string[]): void {
 }
 
 const personal = [
+  'what',
   ...['name', 'personNumber', 'phone', 'email', 'address', 'note'],
   ...['message', 'contact'],
 ];

@@ -4,7 +4,13 @@ export type { CaseAct, FamilyTold, TextsOfSubject } from './case.commands';
 export { FindCases } from './case-search.queries';
 export type { CaseSearch, NamedCase } from './case-search.queries';
 export { CaseById, CaseFactsOf, CaseTimeline, ListCases } from './case.queries';
-export type { CaseDetail, CaseFacts, CaseFilter, CaseListItem, TimelineEntry } from './case.queries';
+export type {
+  CaseDetail,
+  CaseFacts,
+  CaseFilter,
+  CaseListItem,
+  TimelineEntry,
+} from './case.queries';
 export type { FamilyRecord } from './case.transcription';
 export {
   HoldConsultation,

@@ -186,7 +186,10 @@ export default function NewReferral() {
 function Progress({ at }: { at: number }) {
   const intl = useIntl();
   return (
-    <nav className="referral-steps" aria-label={intl.formatMessage({ id: 'referrer.steps' })}>
+    <nav
+      className="referral-steps no-print"
+      aria-label={intl.formatMessage({ id: 'referrer.steps' })}
+    >
       <ol>
         {steps.map((step, index) => (
           <li key={step} data-state={index < at ? 'done' : index === at ? 'now' : 'later'}>

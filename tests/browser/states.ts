@@ -202,6 +202,31 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'a contact person, nothing filled in',
+    opens: 'dialog[open]',
+    hasFields: true,
+    at: at('/katalog', 'coordinator'),
+    reach: async (page) => {
+      await page
+        .getByRole('button', { name: sv('directory.contact.add.where') })
+        .first()
+        .click();
+      await page.getByRole('dialog').locator('[type=submit]').click();
+      await seeError(page);
+    },
+  },
+  {
+    name: 'correcting what a case began with',
+    hasFields: true,
+    at: openCase,
+    reach: async (page) => {
+      for (const correct of await page.locator('.case-facts button').all()) {
+        await correct.click();
+        await page.locator('form.act').waitFor();
+      }
+    },
+  },
+  {
     name: 'a population figure, nothing filled in',
     hasFields: true,
     at: at('/katalog', 'coordinator'),

@@ -133,10 +133,11 @@ function decide({ today: happenedOn, ...command }: ScheduleCommand, state: Sched
     case 'remove-place': {
       const { placeId } = command;
       if (!state.places[placeId]) return placeUnknown;
-      const { rooms, items, units } = state;
-      const users = [rooms, items, units].flatMap((kind): { placeId: string | null }[] =>
-        Object.values(kind),
-      );
+      const users = [
+        ...Object.values(state.rooms),
+        ...Object.values(state.items),
+        ...Object.values(state.units),
+      ];
       if (users.some((one) => one.placeId === placeId)) return refuse('place-in-use', 'state');
       return accept([{ type: 'schedule.place-removed', happenedOn, data: { placeId } }]);
     }

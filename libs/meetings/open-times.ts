@@ -50,7 +50,7 @@ function within(stretch: LocalStretch, hours: readonly WeeklyHours[], free: numb
   });
 }
 
-function joined(spans: readonly Span[]): readonly Span[] {
+export function joined(spans: readonly Span[]): readonly Span[] {
   const sorted = [...spans].sort((one, other) => one.from - other.from);
   const result: { from: number; to: number }[] = [];
   for (const { from, to } of sorted) {

@@ -1,0 +1,105 @@
+import { busyTimes, UnreadableCalendarError } from './read-calendar';
+
+const minute = (instant: string) => Date.parse(instant) / 60_000;
+const within = { from: minute('2026-10-01T00:00Z'), to: minute('2026-12-01T00:00Z') };
+const stockholm = 'TZID=Europe/Stockholm';
+
+/** Each event as its lines; a calendar as Outlook and Google write it, with CRLF. */
+function calendar(...events: readonly (readonly string[])[]): string {
+  const lines = events.flatMap((event, at) => [
+    ...['BEGIN:VEVENT', 'DTSTAMP:20260901T000000Z', 'SUMMARY:Samtal om Kim'],
+    ...(event.some((line) => line.startsWith('UID:')) ? [] : [`UID:${at}`]),
+    ...event,
+    'END:VEVENT',
+  ]);
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR', ''].join('\r\n');
+}
+
+function busy(...events: readonly (readonly string[])[]): string[] {
+  return busyTimes(calendar(...events), within).map(({ from, to }) =>
+    [from, to].map((at) => new Date(at * 60_000).toISOString().slice(5, 16)).join(' '),
+  );
+}
+
+const nine = [`DTSTART;${stockholm}:20261019T090000`, `DTEND;${stockholm}:20261019T100000`];
+const weekly = [...nine, 'RRULE:FREQ=WEEKLY;COUNT=4'];
+
+describe('reading a calendar', () => {
+  it('keeps when, and nothing else', () => {
+    const times = busyTimes(calendar(nine), within);
+    expect(times).toEqual([{ from: minute('2026-10-19T07:00Z'), to: minute('2026-10-19T08:00Z') }]);
+  });
+
+  it('repeats at the same time on the wall when summer time ends', () => {
+    expect(busy(weekly)).toEqual([
+      ...['10-19T07:00 10-19T08:00', '10-26T08:00 10-26T09:00'],
+      ...['11-02T08:00 11-02T09:00', '11-09T08:00 11-09T09:00'],
+    ]);
+  });
+
+  it('leaves out days that are taken out of a series, and follows one that is moved', () => {
+    const moved = [
+      'UID:series',
+      `RECURRENCE-ID;${stockholm}:20261026T090000`,
+      `DTSTART;${stockholm}:20261027T130000`,
+      `DTEND;${stockholm}:20261027T140000`,
+    ];
+    const series = ['UID:series', ...weekly, `EXDATE;${stockholm}:20261102T090000`];
+    expect(busy(series, moved)).toEqual([
+      ...['10-19T07:00 10-19T08:00', '10-27T12:00 10-27T13:00', '11-09T08:00 11-09T09:00'],
+    ]);
+  });
+
+  it('finds an occasion that was moved into the days from outside them', () => {
+    const late = [
+      'UID:series',
+      `DTSTART;${stockholm}:20260928T090000`,
+      `DTEND;${stockholm}:20260928T100000`,
+      'RRULE:FREQ=MONTHLY;COUNT=1',
+    ];
+    const moved = [
+      'UID:series',
+      `RECURRENCE-ID;${stockholm}:20260928T090000`,
+      `DTSTART;${stockholm}:20261002T090000`,
+      `DTEND;${stockholm}:20261002T100000`,
+    ];
+    expect(busy(late, moved)).toEqual(['10-02T07:00 10-02T08:00']);
+  });
+
+  it('takes whole days as days in Sweden, 25 hours when summer time ends', () => {
+    expect(busy(['DTSTART;VALUE=DATE:20261024', 'DTEND;VALUE=DATE:20261026'])).toEqual([
+      '10-23T22:00 10-25T23:00',
+    ]);
+  });
+
+  it('takes times in UTC, in the names Windows has for zones, and without a zone', () => {
+    const windows = 'TZID=W. Europe Standard Time';
+    expect(
+      busy(
+        ['DTSTART:20261020T090000Z', 'DTEND:20261020T100000Z'],
+        [`DTSTART;${windows}:20261021T090000`, 'DURATION:PT30M'],
+        ['DTSTART:20261022T090000', 'DTEND:20261022T100000'],
+      ),
+    ).toEqual([
+      ...['10-20T09:00 10-20T10:00', '10-21T07:00 10-21T07:30', '10-22T07:00 10-22T08:00'],
+    ]);
+  });
+
+  it('passes over what is free, or cancelled', () => {
+    expect(busy([...nine, 'TRANSP:TRANSPARENT'])).toEqual([]);
+    expect(busy([...nine, 'STATUS:CANCELLED'])).toEqual([]);
+    expect(busy([...weekly, 'STATUS:CANCELLED'])).toEqual([]);
+  });
+
+  it('makes one stretch of bookings that touch, and leaves out other months', () => {
+    const next = [`DTSTART;${stockholm}:20261019T100000`, `DTEND;${stockholm}:20261019T113000`];
+    const spring = [`DTSTART;${stockholm}:20260319T100000`, `DTEND;${stockholm}:20260319T113000`];
+    expect(busy(nine, next, spring)).toEqual(['10-19T07:00 10-19T09:30']);
+  });
+
+  it('refuses what is no calendar, without quoting it', () => {
+    for (const text of ['', 'Kim kommer klockan tre', '<html>BEGIN:VCALENDAR</html>']) {
+      expect(() => busyTimes(text, within)).toThrow(UnreadableCalendarError);
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { ConsentModule } from '@famsam/consent';
 import { DirectoryModule } from '@famsam/directory';
 import { FeedbackModule } from '@famsam/feedback';
 import { IdentityModule } from '@famsam/identity';
+import { MeetingsModule } from '@famsam/meetings';
 import {
   ConfigurationModule,
   JobsModule,
@@ -36,6 +37,7 @@ export class RoomsModule {
         ConsentModule,
         CasesModule,
         AgreementsModule,
+        MeetingsModule,
         RegisterModule,
         StatisticsModule,
       ],

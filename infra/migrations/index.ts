@@ -12,6 +12,7 @@ import { Feedback1795100000021 } from './1795100000021-feedback';
 import { Agreements1795200000031 } from './1795200000031-agreements';
 import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
+import { Meetings1795200000001 } from './1795200000001-meetings';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ContactPersons1795100000011,
   Feedback1795100000021,
   Agreements1795200000031,
+  Meetings1795200000001,
 ];

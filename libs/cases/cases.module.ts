@@ -5,6 +5,7 @@ import { CaseEntriesController } from './case-entries.http';
 import { CaseFile, caseFileProjection } from './case-file.view';
 import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
 import { FindCasesHandler } from './case-search.queries';
+import { CaseFactsOfHandler } from './case-facts.queries';
 import { CaseController } from './case.http';
 import { staleAfter } from './case.live';
 import {
@@ -52,6 +53,7 @@ import {
     CaseByIdHandler,
     CaseFactsOfHandler,
     CaseTimelineHandler,
+    CaseFactsOfHandler,
     HoldConsultationHandler,
     StrikeConsultationHandler,
     ListConsultationsHandler,

@@ -5,3 +5,4 @@ export * from './consent';
 export * from './consultation';
 export * from './directory';
 export * from './schedule';
+export * from './meeting';

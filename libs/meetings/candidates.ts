@@ -1,5 +1,5 @@
 import { addDays } from '@famsam/kernel';
-import { localDayOf, localStretches, type LocalStretch } from './local-days';
+import { localTimeOf, localStretches, type LocalStretch } from './local-days';
 import { openTimes } from './open-times';
 import type { EquipmentItem, MeetingRoom, Party, SlotRequest } from './slot-request';
 import type { Grid, Starts } from './starts';
@@ -41,7 +41,7 @@ export function candidatesOf(request: SlotRequest): Candidates {
   const grid = gridOver(window, request.step, request.length);
   const from = (minute: number) => new Uint8Array(grid.count).fill(1, startAtOrAfter(grid, minute));
 
-  const firstDay = addDays(localDayOf(request.now), request.noticeDays);
+  const firstDay = addDays(localTimeOf(request.now).day, request.noticeDays);
   const firstStretch = stretches.find(({ day }) => day >= firstDay);
 
   const ways = new Map<string, number>();

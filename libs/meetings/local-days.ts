@@ -38,9 +38,10 @@ export function localStretches(first: LocalDate, last: LocalDate): readonly Loca
   return stretches;
 }
 
-export function localDayOf(minute: Minute): LocalDate {
-  const at = Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
-  return localDate(at.toZonedDateTimeISO(zone).toPlainDate().toString());
+export function localTimeOf(minute: Minute): { readonly day: LocalDate; readonly hour: number } {
+  const instant = Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
+  const at = instant.toZonedDateTimeISO(zone);
+  return { day: localDate(at.toPlainDate().toString()), hour: at.hour };
 }
 
 function midnightOf(day: LocalDate): Temporal.ZonedDateTime {

@@ -1,4 +1,4 @@
-import type { SchoolTime, WeeklyHours } from '@famsam/contracts';
+import type { DayPart, SchoolTime, WeeklyHours } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 
 /** Whole minutes since the beginning of 1970 in UTC: what summer time cannot move. */
@@ -43,9 +43,6 @@ export interface EquipmentItem {
   readonly placeId: string;
   readonly busy: readonly Span[];
 }
-
-export const dayParts = ['morning', 'afternoon', 'evening'] as const;
-export type DayPart = (typeof dayParts)[number];
 
 /** What the family would rather have. A wish that is not met makes a slot worse, never impossible. */
 export type Wish =

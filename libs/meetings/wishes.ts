@@ -1,6 +1,7 @@
+import type { DayPart } from '@famsam/contracts';
 import type { Candidates } from './candidates';
 import { schoolTimes } from './open-times';
-import type { DayPart, Wish } from './slot-request';
+import type { Wish } from './slot-request';
 import type { Starts } from './starts';
 import { strike } from './starts';
 

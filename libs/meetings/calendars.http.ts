@@ -1,0 +1,81 @@
+import { AllowedFor } from '@famsam/identity';
+import type { CommandContext, Principal } from '@famsam/platform';
+import { Answers, Change, CommandContextOf, PrincipalOf, ValidBody } from '@famsam/platform';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseEnumPipe,
+  ParseUUIDPipe,
+  Put,
+} from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { calendarOwners, Calendars, type Calendar, type CalendarOwner } from './calendars.store';
+
+const calendarBody = z.strictObject({
+  text: z.string().min(1).max(1_000_000).describe('The text of an iCalendar file (.ics)'),
+});
+const example = {
+  text: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Exempel//SV\r\nEND:VCALENDAR\r\n',
+};
+
+const calendarsAnswer = z.object({
+  items: z.array(
+    z
+      .object({
+        owner: z.enum(calendarOwners),
+        ownerId: z.uuid(),
+        readAt: z.iso.datetime(),
+        knownUntil: z.iso.datetime(),
+      })
+      .meta({ id: 'Calendar' }),
+  ),
+});
+
+const ownerPipe = new ParseEnumPipe(Object.fromEntries(calendarOwners.map((one) => [one, one])));
+
+/** Of what is sent only when somebody is taken is kept, and nobody can read it here again (law.md 16). */
+@ApiTags('meetings')
+@AllowedFor('coordinator', 'operator')
+@Controller('calendars')
+export class CalendarController {
+  constructor(private readonly calendars: Calendars) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Whose calendars were read, and when' })
+  @Answers(calendarsAnswer)
+  async list(@PrincipalOf() { areaId }: Principal): Promise<{ items: readonly Calendar[] }> {
+    return { items: await this.calendars.list(areaId) };
+  }
+
+  @Put(':owner/:ownerId')
+  @ApiParam({ name: 'owner', enum: calendarOwners })
+  @Change({ summary: 'Read a calendar; it replaces the one that was read before' })
+  @Answers(calendarsAnswer)
+  async read(
+    @CommandContextOf() { areaId }: CommandContext,
+    @Param('owner', ownerPipe) owner: CalendarOwner,
+    @Param('ownerId', ParseUUIDPipe) ownerId: string,
+    @ValidBody(calendarBody, { example }) { text }: z.infer<typeof calendarBody>,
+  ): Promise<{ items: readonly Calendar[] }> {
+    await this.calendars.read(areaId, owner, ownerId, text);
+    return { items: await this.calendars.list(areaId) };
+  }
+
+  @Delete(':owner/:ownerId')
+  @ApiParam({ name: 'owner', enum: calendarOwners })
+  @HttpCode(200)
+  @Change({ summary: 'Forget what a calendar said' })
+  @Answers(calendarsAnswer)
+  async forget(
+    @CommandContextOf() { areaId }: CommandContext,
+    @Param('owner', ownerPipe) owner: CalendarOwner,
+    @Param('ownerId', ParseUUIDPipe) ownerId: string,
+  ): Promise<{ items: readonly Calendar[] }> {
+    await this.calendars.forget(areaId, owner, ownerId);
+    return { items: await this.calendars.list(areaId) };
+  }
+}

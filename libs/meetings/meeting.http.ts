@@ -1,0 +1,178 @@
+import { calendarDay, meetingRequest } from '@famsam/contracts';
+import { AllowedFor } from '@famsam/identity';
+import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
+import {
+  answer,
+  Answers,
+  Change,
+  commandAnswer,
+  CommandContextOf,
+  decodeCursor,
+  encodeCursor,
+  etagOf,
+  pageAnswer,
+  pageQuerySchema,
+  PrincipalOf,
+  ValidBody,
+  ValidQuery,
+} from '@famsam/platform';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Res,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { CancelMeetingRequest, ChangeMeetingRequest, RequestMeeting } from './meeting.commands';
+import { MeetingById, MeetingsOfCase, type MeetingEntry } from './meeting.view';
+import { slotsAnswer, slotsShown } from './slots.answers';
+import { SlotsOfMeeting } from './slots.queries';
+
+const newMeetingBody = meetingRequest.extend({ caseId: z.uuid() });
+const ofCaseQuery = pageQuerySchema.extend({ caseId: z.uuid() });
+const slotsQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(10).describe('How many of the best'),
+});
+
+const meetingAnswer = z
+  .object({
+    meetingId: z.uuid(),
+    caseId: z.uuid(),
+    state: z.enum(['requested', 'cancelled']),
+    requestedOn: calendarDay,
+    request: meetingRequest,
+    version: z.int(),
+  })
+  .meta({ id: 'Meeting' });
+
+const requestExample = {
+  kind: 'collaboration',
+  form: 'digital',
+  must: {
+    memberIds: ['0199b1f0-5f6e-5c1a-8d39-7a52c1f4e021'],
+    unitIds: ['0199b1f0-5f6e-5c1a-8d39-7a52c1f4e022'],
+  },
+  may: { memberIds: [], unitIds: [] },
+  minutes: 60,
+  earliest: '2026-11-30',
+  latest: '2026-12-18',
+  noticeDays: 7,
+  interpreter: null,
+  equipment: [],
+  wishes: { weekdays: [], dayParts: ['afternoon'], notInSchoolTimeOf: null },
+};
+const caseId = '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e020';
+const rejections = [
+  'meeting.case-not-open',
+  'meeting.consent-missing',
+  'meeting.member-unknown',
+  'meeting.unit-unknown',
+  'meeting.invited-twice',
+  'meeting.nobody-must-come',
+  'meeting.days-backwards',
+  'meeting.days-too-many',
+  'meeting.days-too-soon',
+];
+
+@ApiTags('meetings')
+@AllowedFor('coordinator')
+@Controller('meetings')
+export class MeetingController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post()
+  @Change({ summary: 'Ask for a meeting; the id of the answer is the meeting', rejections })
+  @Answers(commandAnswer)
+  async request(
+    @CommandContextOf() context: CommandContext,
+    @ValidBody(newMeetingBody, { example: { caseId, ...requestExample } })
+    { caseId: of, ...request }: z.infer<typeof newMeetingBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return answer(reply, await this.commands.execute(new RequestMeeting(context, of, request)));
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'The meetings asked for in a case, by the day of asking' })
+  @Answers(pageAnswer(meetingAnswer))
+  async ofCase(
+    @PrincipalOf() { areaId }: Principal,
+    @ValidQuery(ofCaseQuery) { caseId: of, limit, cursor }: z.infer<typeof ofCaseQuery>,
+  ): Promise<Page<MeetingEntry>> {
+    const rows = await this.queries.execute(new MeetingsOfCase(areaId, of));
+    // A case has a handful of meetings, so a page is cut from the whole list.
+    const [after] = decodeCursor(cursor, z.tuple([z.uuid()])) ?? [];
+    const start = rows.findIndex(({ meetingId }) => meetingId === after) + 1;
+    const items = rows.slice(start, start + limit);
+    const last = start + limit < rows.length ? items.at(-1) : undefined;
+    return { items, nextCursor: last ? encodeCursor([last.meetingId]) : null };
+  }
+
+  @Get(':meetingId')
+  @ApiOperation({ summary: 'A meeting and what it is asked for with' })
+  @Answers(meetingAnswer)
+  async meeting(
+    @PrincipalOf() { areaId }: Principal,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<MeetingEntry> {
+    const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
+    void reply.header('etag', etagOf(meeting.version));
+    return meeting;
+  }
+
+  @Put(':meetingId/request')
+  @Change({
+    summary: 'Change what a meeting is asked for with',
+    ifMatch: true,
+    rejections: ['meeting.cancelled', ...rejections],
+  })
+  @Answers(commandAnswer)
+  async change(
+    @CommandContextOf() context: CommandContext,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @ValidBody(meetingRequest, { example: requestExample }) body: z.infer<typeof meetingRequest>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const command = new ChangeMeetingRequest(context, meetingId, body);
+    return answer(reply, await this.commands.execute(command));
+  }
+
+  @Delete(':meetingId/request')
+  @HttpCode(200)
+  @Change({ summary: 'No meeting is asked for any more', ifMatch: true })
+  @Answers(commandAnswer)
+  async cancel(
+    @CommandContextOf() context: CommandContext,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const command = new CancelMeetingRequest(context, meetingId);
+    return answer(reply, await this.commands.execute(command));
+  }
+
+  @Get(':meetingId/slots')
+  @ApiOperation({
+    summary: 'When the meeting could be held: the best slots with their reasons, and every hour',
+  })
+  @Answers(slotsAnswer)
+  async slots(
+    @PrincipalOf() { areaId }: Principal,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @ValidQuery(slotsQuery) { limit }: z.infer<typeof slotsQuery>,
+  ): Promise<z.infer<typeof slotsAnswer>> {
+    const found = await this.queries.execute(new SlotsOfMeeting(areaId, meetingId));
+    return slotsShown(found, limit);
+  }
+}

@@ -1,0 +1,13 @@
+import type { MeetingEvent } from '@famsam/contracts';
+import { meetingContracts } from '@famsam/contracts';
+import type { StreamDefinition } from '@famsam/platform';
+import type { MeetingCommand, MeetingRejection, MeetingState } from './meeting.decider';
+import { meetingDecider } from './meeting.decider';
+
+/** `meeting-<uuid>`: one meeting, from the request on. */
+export const meetingStream: StreamDefinition<
+  MeetingState,
+  MeetingCommand,
+  MeetingEvent,
+  MeetingRejection
+> = { category: 'meeting', decider: meetingDecider, contracts: meetingContracts };

@@ -1,0 +1,202 @@
+import { newId } from '@famsam/platform';
+import { anApp, type TestApp } from '../support/app';
+import { referralTold, withOffices } from '../support/family';
+
+/** The clock of the tests stands at 2025-03-31, a Monday. */
+let house: TestApp;
+let agencyId: string;
+let unitId: string;
+
+beforeAll(async () => {
+  house = await anApp();
+  ({ agencyId, unitId } = await withOffices(house));
+}, 60_000);
+afterAll(() => house?.close());
+
+const team = () => house.as('coordinator');
+
+/** A case that was taken on, with a guardian and a child, and consent for the agency if wanted. */
+async function aFamily({ consent }: { consent: boolean }) {
+  const { body } = await team().post('/cases', referralTold).expect(201);
+  const caseId: string = body.id;
+  let version: number = body.version;
+  const write = async (path: string, entry: object): Promise<string> => {
+    const sent = team().post(`/cases/${caseId}/${path}`, entry).set('If-Match', `"${version}"`);
+    const answer = await sent.expect(201);
+    version = answer.body.version;
+    return answer.body.entryId;
+  };
+  await write('assessment', { on: '2025-01-13', outcome: 'taken-on' });
+  const guardian = await write('members', { role: 'guardian', birthYear: 1985 });
+  const child = await write('members', { role: 'child', birthYear: 2014 });
+  if (consent) {
+    const asked = await team()
+      .post(`/cases/${caseId}/consents`, {
+        ...{ memberId: guardian, agencyId, information: ['coordination'] },
+        ...{ purpose: 'collaboration-meetings', on: '2025-01-14' },
+      })
+      .expect(201);
+    await team()
+      .post(`/cases/${caseId}/consents/${asked.body.id}/given`, {
+        ...{ on: '2025-01-20', until: '2025-12-31', how: { form: 'written' } },
+      })
+      .set('If-Match', String(asked.headers.etag))
+      .expect(200);
+  }
+  const request = {
+    kind: 'collaboration',
+    form: 'digital',
+    must: { memberIds: [guardian, child], unitIds: [unitId] },
+    may: { memberIds: [], unitIds: [] as string[] },
+    minutes: 60,
+    earliest: '2025-04-03',
+    latest: '2025-04-03',
+    noticeDays: 2,
+    interpreter: null as string | null,
+    equipment: [] as string[],
+    wishes: { weekdays: [], dayParts: ['afternoon'], notInSchoolTimeOf: null },
+  };
+  return { caseId, child, guardian, request };
+}
+
+function calendar(...times: readonly (readonly [string, string])[]): { text: string } {
+  const events = times.flatMap(([from, to], at) => [
+    ...['BEGIN:VEVENT', `UID:${at}`, 'SUMMARY:Hemligt möte om Kim'],
+    ...[`DTSTART:${from}`, `DTEND:${to}`, 'END:VEVENT'],
+  ]);
+  return { text: ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR', ''].join('\r\n') };
+}
+
+describe('a meeting that is asked for', () => {
+  it('is kept, changed and cancelled by one who has seen it', async () => {
+    const { caseId, request } = await aFamily({ consent: true });
+    const key = newId();
+    const send = () =>
+      team()
+        .post('/meetings', { caseId, ...request })
+        .set('Idempotency-Key', key);
+    const { body, headers } = await send().expect(201);
+    expect((await send().expect(201)).body).toMatchObject({ id: body.id, repeated: true });
+    const path = `/meetings/${body.id}`;
+    const meeting = (await team().get(path).expect(200)).body;
+    expect(meeting).toMatchObject({
+      caseId,
+      state: 'requested',
+      requestedOn: '2025-03-31',
+      request,
+    });
+
+    const seen = String(headers.etag);
+    const longer = { ...request, minutes: 90 };
+    await team().put(`${path}/request`, longer).expect(428);
+    await team().put(`${path}/request`, longer).set('If-Match', seen).expect(200);
+    await team().delete(`${path}/request`).set('If-Match', seen).expect(412);
+    const now = String((await team().get(path).expect(200)).headers.etag);
+    await team().delete(`${path}/request`).set('If-Match', now).expect(200);
+
+    const list = (await team().get(`/meetings?caseId=${caseId}`).expect(200)).body;
+    expect(list.items).toMatchObject([{ state: 'cancelled', request: { minutes: 90 } }]);
+    await team().get(`/meetings/${newId()}`).expect(404);
+  });
+
+  it('is the coordinator’s alone', async () => {
+    for (const persona of ['referrer', 'steering-group', 'operator'] as const)
+      await house.as(persona).get(`/meetings/${newId()}`).expect(403);
+    await house.as('referrer').get('/calendars').expect(403);
+  });
+
+  it('invites no unit whose agency the family has not consented to (law.md 11)', async () => {
+    const { caseId, guardian, request } = await aFamily({ consent: false });
+    const { body } = await team()
+      .post('/meetings', { caseId, ...request })
+      .expect(409);
+    expect(body).toMatchObject({ code: 'meeting.consent-missing' });
+    expect(body.details.missing).toEqual([{ memberId: guardian, agencyId }]);
+    const alone = { ...request, must: { memberIds: [guardian], unitIds: [] } };
+    await team()
+      .post('/meetings', { caseId, ...alone })
+      .expect(201);
+  });
+
+  it('says which rule is broken, of a case that is there', async () => {
+    const { caseId, request } = await aFamily({ consent: true });
+    const soon = { caseId, ...request, noticeDays: 10 };
+    const { body } = await team().post('/meetings', soon).expect(422);
+    expect(body).toMatchObject({ code: 'meeting.days-too-soon', field: 'latest' });
+    await team()
+      .post('/meetings', { ...soon, minutes: 5 })
+      .expect(400);
+    await team()
+      .post('/meetings', { caseId: newId(), ...request })
+      .expect(404);
+  });
+});
+
+describe('the times for it', () => {
+  it('are all that suit, the best first, and follow the calendars', async () => {
+    const { caseId, request } = await aFamily({ consent: true });
+    const { body } = await team()
+      .post('/meetings', { caseId, ...request })
+      .expect(201);
+    const slots = async () => (await team().get(`/meetings/${body.id}/slots`).expect(200)).body;
+
+    const open = await slots();
+    expect(open.found).toBe(33);
+    expect(open.best).toHaveLength(10);
+    expect(open.best[0]).toMatchObject({
+      from: '2025-04-03T10:00:00.000Z',
+      to: '2025-04-03T11:00:00.000Z',
+      reasons: [{ code: 'everybody-can' }, { code: 'wish-met', wish: 'day-parts' }],
+    });
+    expect(open.hours[0]).toEqual({ day: '2025-04-03', hour: 8, slots: 4, rank: 18 });
+    expect(open.withoutCalendar).toEqual([house.areaId, unitId]);
+
+    const path = `/calendars/unit/${unitId}`;
+    await team().put(path, { text: 'Kim kommer klockan tre' }).expect(400);
+    await team().put(`/calendars/unit/${newId()}`, calendar()).expect(404);
+    const busy = calendar(['20250403T060000Z', '20250403T130000Z']);
+    const read = (await team().put(path, busy).expect(200)).body;
+    expect(read.items).toMatchObject([{ owner: 'unit', ownerId: unitId }]);
+    expect(JSON.stringify(read)).not.toContain('Kim');
+    const later = await slots();
+    expect(later.best[0].from).toBe('2025-04-03T13:00:00.000Z');
+    expect(later.withoutCalendar).toEqual([house.areaId]);
+
+    const mine = calendar(['20250403T130000Z', '20250403T150000Z']);
+    await team().put(`/calendars/team/${house.areaId}`, mine).expect(200);
+    const none = await slots();
+    expect(none).toMatchObject({ found: 0, best: [], hours: [] });
+    expect(none.obstacles).toEqual([
+      { notice: false, rooms: null, interpreter: false, partyIds: [house.areaId, unitId] },
+    ]);
+    await team().delete(path).expect(200);
+    await team().delete(`/calendars/team/${house.areaId}`).expect(200);
+    expect((await slots()).found).toBe(33);
+  });
+
+  it('have a room that is large enough, near, and has what is needed', async () => {
+    const place = await team().post('/directory/schedule/places', { name: 'Nora' }).expect(201);
+    const placeId: string = place.body.id;
+    const rooms = '/directory/schedule/rooms';
+    const small = { placeId, name: 'Lilla', seats: 2, equipment: ['screen'] };
+    await team().post(rooms, small).expect(201);
+    const large = { placeId, name: 'Stora', seats: 12, equipment: ['screen'] };
+    const roomId = (await team().post(rooms, large).expect(201)).body.id;
+
+    const { caseId, request } = await aFamily({ consent: true });
+    const there = {
+      caseId,
+      ...request,
+      form: 'in-person',
+      equipment: ['screen'],
+      interpreter: 'so',
+    };
+    const { body } = await team().post('/meetings', there).expect(201);
+    const found = (await team().get(`/meetings/${body.id}/slots?limit=1`).expect(200)).body;
+    expect(found.best).toMatchObject([{ roomId, otherRoomIds: [] }]);
+    expect(found.best[0].reasons.slice(2)).toEqual([
+      { code: 'room', roomId, seats: 12 },
+      { code: 'interpreter-to-order' },
+    ]);
+  });
+});

@@ -49,7 +49,7 @@ type Command = MeetingCommand extends infer C
 
 function decided(given: readonly MeetingEvent[], command: Command) {
   const state = given.reduce(meetingDecider.evolve, meetingDecider.initial);
-  const decision = meetingDecider.decide({ ...command, today } as MeetingCommand, state);
+  const decision = meetingDecider.decide({ ...command, today }, state);
   return decision.accepted ? decision.events.map(({ type }) => type) : decision.rejection.code;
 }
 

@@ -51,7 +51,7 @@ const meetingAnswer = z
     request: meetingRequest,
     version: z.int(),
   })
-  .meta({ id: 'Meeting' });
+  .meta({ id: 'MeetingAsked' });
 
 const requestExample = {
   kind: 'collaboration',

@@ -29,6 +29,6 @@ export const migrations = [
   QueueIndexes1795100000004,
   ContactPersons1795100000011,
   Feedback1795100000021,
-  Agreements1795200000031,
   Meetings1795200000001,
+  Agreements1795200000031,
 ];

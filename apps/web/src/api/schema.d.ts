@@ -1352,6 +1352,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The meetings asked for in a case, by the day of asking
+         * @description For: coordinator.
+         */
+        get: operations["MeetingController_ofCase"];
+        put?: never;
+        /**
+         * Ask for a meeting; the id of the answer is the meeting
+         * @description For: coordinator.
+         */
+        post: operations["MeetingController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A meeting and what it is asked for with
+         * @description For: coordinator.
+         */
+        get: operations["MeetingController_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change what a meeting is asked for with
+         * @description For: coordinator.
+         */
+        put: operations["MeetingController_change"];
+        post?: never;
+        /**
+         * No meeting is asked for any more
+         * @description For: coordinator.
+         */
+        delete: operations["MeetingController_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the meeting could be held: the best slots with their reasons, and every hour
+         * @description For: coordinator.
+         */
+        get: operations["MeetingController_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose calendars were read, and when
+         * @description For: coordinator, operator.
+         */
+        get: operations["CalendarController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{owner}/{ownerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read a calendar; it replaces the one that was read before
+         * @description For: coordinator, operator.
+         */
+        put: operations["CalendarController_read"];
+        post?: never;
+        /**
+         * Forget what a calendar said
+         * @description For: coordinator, operator.
+         */
+        delete: operations["CalendarController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register/checks": {
         parameters: {
             query?: never;
@@ -2359,6 +2491,125 @@ export interface components {
             what: string | null;
             /** @description What its owner said last */
             note: string | null;
+        };
+        MeetingAsked: {
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: uuid */
+            caseId: string;
+            /** @enum {string} */
+            state: "requested" | "cancelled";
+            /** Format: date */
+            requestedOn: string;
+            request: {
+                /** @enum {string} */
+                kind: "collaboration" | "family-talk" | "agency-meeting";
+                /** @enum {string} */
+                form: "digital" | "in-person";
+                must: {
+                    memberIds: string[];
+                    unitIds: string[];
+                };
+                may: {
+                    memberIds: string[];
+                    unitIds: string[];
+                };
+                minutes: number;
+                /** Format: date */
+                earliest: string;
+                /** Format: date */
+                latest: string;
+                noticeDays: number;
+                interpreter: string | null;
+                equipment: ("screen" | "video-conference" | "whiteboard" | "hearing-loop" | "step-free" | "play-corner")[];
+                wishes: {
+                    weekdays: number[];
+                    dayParts: ("morning" | "afternoon" | "evening")[];
+                    notInSchoolTimeOf: string | null;
+                };
+            };
+            version: number;
+        };
+        Slots: {
+            /** @description How many slots there are in all */
+            found: number;
+            best: components["schemas"]["Slot"][];
+            /** @description Every hour in which a slot begins, by day and hour */
+            hours: {
+                /** Format: date */
+                day: string;
+                /** @description By the clock in Sweden */
+                hour: number;
+                /** @description How many begin in it */
+                slots: number;
+                /** @description Of the best of them, 1 for the best of all */
+                rank: number;
+            }[];
+            /** @description When there is no slot: groups of demands that leave none together */
+            obstacles: {
+                notice: boolean;
+                rooms: ("none-fits" | "none-free") | null;
+                interpreter: boolean;
+                partyIds: string[];
+            }[];
+            /** @description Those invited whose calendar nobody has sent; the team by the id of the area */
+            withoutCalendar: string[];
+        };
+        Slot: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            roomId: string | null;
+            otherRoomIds: string[];
+            itemIds: string[];
+            missing: string[];
+            reasons: ({
+                /** @constant */
+                code: "everybody-can";
+            } | {
+                /** @constant */
+                code: "some-cannot";
+                partyIds: string[];
+            } | {
+                /** @constant */
+                code: "wish-met";
+                /** @enum {string} */
+                wish: "weekdays" | "day-parts" | "not-in-school-time";
+            } | {
+                /** @constant */
+                code: "wish-not-met";
+                /** @enum {string} */
+                wish: "weekdays" | "day-parts" | "not-in-school-time";
+            } | {
+                /** @constant */
+                code: "travel";
+                minutes: number;
+            } | {
+                /** @constant */
+                code: "room";
+                /** Format: uuid */
+                roomId: string;
+                seats: number;
+            } | {
+                /** @constant */
+                code: "interpreter";
+                /** Format: uuid */
+                partyId: string;
+            } | {
+                /** @constant */
+                code: "interpreter-to-order";
+            })[];
+        };
+        Calendar: {
+            /** @enum {string} */
+            owner: "team" | "unit" | "room" | "equipment";
+            /** Format: uuid */
+            ownerId: string;
+            /** Format: date-time */
+            readAt: string;
+            /** Format: date-time */
+            knownUntil: string;
         };
         RegisterCheck: {
             /** @description All of them; the list may stop before */
@@ -5766,6 +6017,342 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingController_ofCase: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                caseId: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MeetingAsked"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingController_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "collaboration" | "family-talk" | "agency-meeting";
+                    /** @enum {string} */
+                    form: "digital" | "in-person";
+                    must: {
+                        memberIds: string[];
+                        unitIds: string[];
+                    };
+                    may: {
+                        memberIds: string[];
+                        unitIds: string[];
+                    };
+                    minutes: number;
+                    /** Format: date */
+                    earliest: string;
+                    /** Format: date */
+                    latest: string;
+                    noticeDays: number;
+                    interpreter: string | null;
+                    equipment: ("screen" | "video-conference" | "whiteboard" | "hearing-loop" | "step-free" | "play-corner")[];
+                    wishes: {
+                        weekdays: number[];
+                        dayParts: ("morning" | "afternoon" | "evening")[];
+                        notInSchoolTimeOf: string | null;
+                    };
+                    /** Format: uuid */
+                    caseId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingController_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAsked"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "collaboration" | "family-talk" | "agency-meeting";
+                    /** @enum {string} */
+                    form: "digital" | "in-person";
+                    must: {
+                        memberIds: string[];
+                        unitIds: string[];
+                    };
+                    may: {
+                        memberIds: string[];
+                        unitIds: string[];
+                    };
+                    minutes: number;
+                    /** Format: date */
+                    earliest: string;
+                    /** Format: date */
+                    latest: string;
+                    noticeDays: number;
+                    interpreter: string | null;
+                    equipment: ("screen" | "video-conference" | "whiteboard" | "hearing-loop" | "step-free" | "play-corner")[];
+                    wishes: {
+                        weekdays: number[];
+                        dayParts: ("morning" | "afternoon" | "evening")[];
+                        notInSchoolTimeOf: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingController_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingController_slots: {
+        parameters: {
+            query?: {
+                /** @description How many of the best */
+                limit?: number;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Slots"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CalendarController_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Calendar"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CalendarController_read: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                ownerId: string;
+                owner: "team" | "unit" | "room" | "equipment";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The text of an iCalendar file (.ics) */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Calendar"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CalendarController_forget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                ownerId: string;
+                owner: "team" | "unit" | "room" | "equipment";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Calendar"][];
+                    };
                 };
             };
             default: components["responses"]["Problem"];

@@ -5,7 +5,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { statusOf, type CaseStatus } from './case-file.view';
 import { caseStream } from './case.stream';
 
-export interface CaseFacts {
+export interface CaseFamily {
   readonly status: CaseStatus;
   readonly members: readonly {
     readonly memberId: string;
@@ -14,8 +14,8 @@ export interface CaseFacts {
   }[];
 }
 
-/** What other rooms decide by: no personal text, so nothing is read from the vault. */
-export class CaseFactsOf extends Query<CaseFacts> {
+/** Whose consent a meeting has to ask for: no personal text, so nothing is read from the vault. */
+export class CaseFamilyOf extends Query<CaseFamily> {
   constructor(
     readonly areaId: AreaId,
     readonly caseId: string,
@@ -25,11 +25,11 @@ export class CaseFactsOf extends Query<CaseFacts> {
 }
 
 /** Folds the events themselves: what may happen is not left to a view. */
-@QueryHandler(CaseFactsOf)
-export class CaseFactsOfHandler implements IQueryHandler<CaseFactsOf> {
+@QueryHandler(CaseFamilyOf)
+export class CaseFamilyOfHandler implements IQueryHandler<CaseFamilyOf> {
   constructor(private readonly store: EventStore) {}
 
-  async execute({ areaId, caseId }: CaseFactsOf): Promise<CaseFacts> {
+  async execute({ areaId, caseId }: CaseFamilyOf): Promise<CaseFamily> {
     const { state, version } = await this.store.load(caseStream, areaId, caseId);
     if (version === 0) throw new NotFoundError('case', caseId);
     const members = Object.values(state.members).map(({ memberId, role, birthYear }) => ({

@@ -119,7 +119,7 @@ export class SilenceJob implements OnApplicationBootstrap, OnModuleDestroy {
     );
     const caseIds = [...new Set(rows.map(({ state }) => state.caseId))];
     const facts = await this.queries.execute(new CaseFactsOf(area, caseIds));
-    return rows.filter(({ state }) => facts.get(state.caseId)?.open);
+    return rows.filter(({ state }) => facts.get(state.caseId)?.status === 'taken-on');
   }
 
   private async calendar(from: LocalDate, to: LocalDate): Promise<IsWorkingDay> {

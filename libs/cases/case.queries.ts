@@ -1,3 +1,4 @@
+import type { MemberRole } from '@famsam/contracts';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
 import type { Page } from '@famsam/platform';
 import {
@@ -88,10 +89,12 @@ export class CaseTimeline extends Query<readonly TimelineEntry[]> {
 export interface CaseFacts {
   readonly caseId: string;
   readonly number: string;
-  readonly municipality: string;
-  /** Taken on, and not closed. */
-  readonly open: boolean;
-  readonly memberIds: readonly string[];
+  readonly status: CaseStatus;
+  readonly members: readonly {
+    readonly memberId: string;
+    readonly role: MemberRole;
+    readonly birthYear: number | null;
+  }[];
   readonly meetings: readonly { readonly meetingId: string; readonly heldOn: LocalDate }[];
 }
 
@@ -117,13 +120,16 @@ export class CaseFactsOfHandler implements IQueryHandler<CaseFactsOf> {
   }
 }
 
-function factsOf({ caseId, number, municipality, status, state }: CaseFile): CaseFacts {
+function factsOf({ caseId, number, status, state }: CaseFile): CaseFacts {
   return {
     caseId,
     number,
-    municipality,
-    open: status === 'taken-on',
-    memberIds: Object.keys(state.members),
+    status,
+    members: Object.values(state.members).map(({ memberId, role, birthYear }) => ({
+      memberId,
+      role,
+      birthYear,
+    })),
     meetings: Object.values(state.meetings).map(({ meetingId, heldOn }) => ({ meetingId, heldOn })),
   };
 }

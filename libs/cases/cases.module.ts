@@ -5,7 +5,6 @@ import { CaseEntriesController } from './case-entries.http';
 import { CaseFile, caseFileProjection } from './case-file.view';
 import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
 import { FindCasesHandler } from './case-search.queries';
-import { CaseFamilyOfHandler } from './case-family.queries';
 import { CaseController } from './case.http';
 import { staleAfter } from './case.live';
 import {
@@ -53,7 +52,6 @@ import {
     CaseByIdHandler,
     CaseFactsOfHandler,
     CaseTimelineHandler,
-    CaseFamilyOfHandler,
     HoldConsultationHandler,
     StrikeConsultationHandler,
     ListConsultationsHandler,

@@ -1,7 +1,6 @@
 export { CasesModule } from './cases.module';
 export { ActOnCase, ReferFamily } from './case.commands';
 export type { CaseAct, FamilyTold, TextsOfSubject } from './case.commands';
-export { CaseFamilyOf, type CaseFamily } from './case-family.queries';
 export { FindCases } from './case-search.queries';
 export type { CaseSearch, NamedCase } from './case-search.queries';
 export { CaseById, CaseFactsOf, CaseTimeline, ListCases } from './case.queries';

@@ -1,4 +1,4 @@
-import { CaseFamilyOf } from '@famsam/cases';
+import { CaseFactsOf } from '@famsam/cases';
 import { MissingConsents } from '@famsam/consent';
 import type { MeetingRequest } from '@famsam/contracts';
 import { UnitsOf } from '@famsam/directory';
@@ -50,7 +50,9 @@ export class MeetingFactFinder {
   ) {}
 
   async facts(areaId: AreaId, caseId: string, request: MeetingRequest): Promise<MeetingFacts> {
-    const { status, members } = await this.queries.execute(new CaseFamilyOf(areaId, caseId));
+    const found = (await this.queries.execute(new CaseFactsOf(areaId, [caseId]))).get(caseId);
+    if (!found) throw new NotFoundError('case', caseId);
+    const { status, members } = found;
     const units = await this.queries.execute(new UnitsOf(areaId));
     const unitIds = new Set([...request.must.unitIds, ...request.may.unitIds]);
     const agencyIds = units.flatMap(({ unitId, agencyId }) =>

@@ -120,7 +120,7 @@ export class Agreements {
     if (!facts) throw new NotFoundError('case', caseId);
     const units = await this.queries.execute(new UnitsOf(areaId));
     return {
-      open: facts.status === 'taken-on',
+      open: facts.open,
       members: new Set(facts.members.map(({ memberId }) => memberId)),
       units: new Set(units.map(({ unitId }) => unitId)),
       heldOn: new Map(facts.meetings.map(({ meetingId, heldOn }) => [meetingId, heldOn])),

@@ -108,7 +108,7 @@ export class AgreementsBoardHandler implements IQueryHandler<AgreementsBoard> {
       );
       for (const row of rows) {
         const ofCase = facts.get(row.caseId);
-        if (ofCase?.status === 'taken-on') found.push({ row, facts: ofCase });
+        if (ofCase?.open) found.push({ row, facts: ofCase });
       }
       const last = rows.at(-1);
       if (!last || rows.length < wanted || found.length >= wanted) return found.slice(0, wanted);

@@ -73,3 +73,16 @@ async function knownRows(
   });
   return new Map(rows.map(({ agreementId, state, version }) => [agreementId, { state, version }]));
 }
+
+/** From whose owner an answer may be awaited: all of the area, or the one that is named. */
+export function awaitedAgreements(
+  tx: Tx,
+  agreementId: string | undefined,
+): Promise<{ agreementId: string; state: Agreement }[]> {
+  return tx.query(
+    `select agreement_id as "agreementId", state from agreements.agreement
+      where area_id = $1 and status in ('open', 'taken-on')
+        and ($2::uuid is null or agreement_id = $2)`,
+    [tx.areaId, agreementId ?? null],
+  );
+}

@@ -3,4 +3,3 @@ export { ActOnAgreement, MakeAgreement } from './agreement.commands';
 export type { AgreementAct } from './agreement.commands';
 export { AgreementsBoard, AgreementsOfCase } from './agreement.queries';
 export type { AgreementOnBoard, AgreementShown } from './agreement.queries';
-export { SilenceJob } from './note-silence.job';

@@ -1,5 +1,4 @@
 import { CaseFactsOf } from '@famsam/cases';
-import { silenceSteps } from '@famsam/contracts';
 import { DaysOffBetween } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, areaId, commandId } from '@famsam/kernel';
@@ -9,7 +8,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { NoteSilence } from './agreement.commands';
-import type { Agreement } from './agreement.state';
+import { awaitedAgreements } from './agreement.view';
 import type { DueStep, IsWorkingDay } from './silence';
 import { stepDue, usualRules, workingDays } from './silence';
 
@@ -18,11 +17,7 @@ const everyMinute = 60_000;
 /** The last step comes so long after the answer was awaited, weekends and holidays included. */
 const longestDays = 60;
 
-const payload = z.strictObject({
-  areaId: z.uuid(),
-  agreementId: z.uuid(),
-  step: z.enum(silenceSteps),
-});
+const payload = z.strictObject({ areaId: z.uuid(), agreementId: z.uuid() });
 
 interface Due extends DueStep {
   readonly agreementId: string;
@@ -72,8 +67,8 @@ export class SilenceJob implements OnApplicationBootstrap, OnModuleDestroy {
   async remindQueue(): Promise<void> {
     try {
       for (const area of await this.areas.ids()) {
-        for (const { id, agreementId, step } of await this.due(area)) {
-          await this.queues.enqueue(silenceJob, id, { areaId: area, agreementId, step });
+        for (const { id, agreementId } of await this.due(area)) {
+          await this.queues.enqueue(silenceJob, id, { areaId: area, agreementId });
         }
       }
     } catch (error) {
@@ -110,16 +105,11 @@ export class SilenceJob implements OnApplicationBootstrap, OnModuleDestroy {
   /** Of open cases only: in a closed one nobody is waited for. */
   private async awaited(area: AreaId, agreementId: string | undefined) {
     const rows = await this.transactions.readInArea(area, (tx) =>
-      tx.query<{ agreementId: string; state: Agreement }>(
-        `select agreement_id as "agreementId", state from agreements.agreement
-          where area_id = $1 and status in ('open', 'taken-on')
-            and ($2::uuid is null or agreement_id = $2)`,
-        [area, agreementId ?? null],
-      ),
+      awaitedAgreements(tx, agreementId),
     );
     const caseIds = [...new Set(rows.map(({ state }) => state.caseId))];
     const facts = await this.queries.execute(new CaseFactsOf(area, caseIds));
-    return rows.filter(({ state }) => facts.get(state.caseId)?.status === 'taken-on');
+    return rows.filter(({ state }) => facts.get(state.caseId)?.open);
   }
 
   private async calendar(from: LocalDate, to: LocalDate): Promise<IsWorkingDay> {

@@ -90,6 +90,8 @@ export interface CaseFacts {
   readonly caseId: string;
   readonly number: string;
   readonly status: CaseStatus;
+  /** Taken on, and not closed. */
+  readonly open: boolean;
   readonly members: readonly {
     readonly memberId: string;
     readonly role: MemberRole;
@@ -125,6 +127,7 @@ function factsOf({ caseId, number, status, state }: CaseFile): CaseFacts {
     caseId,
     number,
     status,
+    open: status === 'taken-on',
     members: Object.values(state.members).map(({ memberId, role, birthYear }) => ({
       memberId,
       role,

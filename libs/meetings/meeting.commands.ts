@@ -52,7 +52,7 @@ export class MeetingFactFinder {
   async facts(areaId: AreaId, caseId: string, request: MeetingRequest): Promise<MeetingFacts> {
     const found = (await this.queries.execute(new CaseFactsOf(areaId, [caseId]))).get(caseId);
     if (!found) throw new NotFoundError('case', caseId);
-    const { status, members } = found;
+    const { open, status, members } = found;
     const units = await this.queries.execute(new UnitsOf(areaId));
     const unitIds = new Set([...request.must.unitIds, ...request.may.unitIds]);
     const agencyIds = units.flatMap(({ unitId, agencyId }) =>
@@ -72,7 +72,7 @@ export class MeetingFactFinder {
       ),
     );
     return {
-      caseOpen: status === 'taken-on' || status === 'referred',
+      caseOpen: open || status === 'referred',
       memberIds: new Set(members.map(({ memberId }) => memberId)),
       unitIds: new Set(units.map(({ unitId }) => unitId)),
       missingConsents,

@@ -1,5 +1,5 @@
-import { SilenceJob } from '@famsam/agreements';
 import { JobQueues } from '@famsam/platform';
+import { SilenceJob } from '../../libs/agreements/note-silence.job';
 import { anApp, type TestApp } from '../support/app';
 import { referralTold, withOffices } from '../support/family';
 

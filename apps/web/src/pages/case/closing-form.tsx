@@ -1,10 +1,9 @@
-import { Textfield } from '@digdir/designsystemet-react';
 import { api } from '../../api/client';
 import { ActForm } from './act-form';
 import type { CaseConsents, Closing } from './case-data';
 import { useCaseFile } from './case-file';
 import { ClosingCheck } from './closing-check';
-import { DayPlace, Place, RadioChoice } from './fields';
+import { DayPlace, NoteField, RadioChoice } from './fields';
 import { useAct, type Faults } from './use-act';
 import { useWords } from './use-words';
 
@@ -113,17 +112,7 @@ export function ClosingForm({
         fault={faultOf('on')}
         onChange={(on) => set({ on })}
       />
-      <Place id={idOf('note')}>
-        <Textfield
-          data-size="sm"
-          multiline
-          rows={3}
-          label={text('case.label.note')}
-          description={text('case.hint.note')}
-          value={values.note}
-          onChange={({ target }) => set({ note: target.value })}
-        />
-      </Place>
+      <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
     </ActForm>
   );
 }

@@ -5,9 +5,11 @@ import {
   Label,
   Radio,
   Select,
+  Textfield,
   ValidationMessage,
 } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { DayField } from '../../parts/day-field';
 
 interface Option {
@@ -29,6 +31,31 @@ export function Place({ id, children }: { id: string; children: ReactNode }) {
     <div id={id} className="act-field" tabIndex={-1}>
       {children}
     </div>
+  );
+}
+
+/** The team's own words about what is written down; they rest in the vault. */
+export function NoteField({
+  id,
+  value,
+  onChange,
+}: {
+  id: string;
+  value: string;
+  onChange: (note: string) => void;
+}) {
+  return (
+    <Place id={id}>
+      <Textfield
+        data-size="sm"
+        multiline
+        rows={3}
+        label={<FormattedMessage id="case.label.note" />}
+        description={<FormattedMessage id="case.hint.note" />}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+    </Place>
   );
 }
 

@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 import { ActForm } from './act-form';
 import type { CaseConsents, Meeting } from './case-data';
 import { useCaseFile } from './case-file';
-import { CheckChoice, DayPlace, Place, RadioChoice } from './fields';
+import { CheckChoice, DayPlace, NoteField, Place, RadioChoice } from './fields';
 import { MeetingPreview } from './meeting-preview';
 import { unitGroups } from './unit-groups';
 import { useAct, type Faults } from './use-act';
@@ -194,17 +194,7 @@ export function MeetingForm({
           )}
         </details>
       )}
-      <Place id={idOf('note')}>
-        <Textfield
-          data-size="sm"
-          multiline
-          rows={3}
-          label={text('case.label.note')}
-          description={text('case.hint.note')}
-          value={values.note}
-          onChange={({ target }) => set({ note: target.value })}
-        />
-      </Place>
+      <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
       <MeetingPreview
         meeting={{
           heldOn: values.heldOn,

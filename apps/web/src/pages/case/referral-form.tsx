@@ -3,7 +3,7 @@ import { api } from '../../api/client';
 import { ActForm } from './act-form';
 import type { CaseDetail } from './case-data';
 import { useCaseFile } from './case-file';
-import { CheckChoice, DayPlace, Place, RadioChoice, SelectField } from './fields';
+import { CheckChoice, DayPlace, NoteField, Place, RadioChoice, SelectField } from './fields';
 import { useAct, type Faults } from './use-act';
 import { useWords } from './use-words';
 
@@ -173,17 +173,7 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
         values={values.domains}
         onChange={(chosen) => set({ domains: chosen as Told['domains'] })}
       />
-      <Place id={idOf('note')}>
-        <Textfield
-          data-size="sm"
-          multiline
-          rows={3}
-          label={text('case.label.note')}
-          description={text('case.hint.note')}
-          value={values.note}
-          onChange={({ target }) => set({ note: target.value })}
-        />
-      </Place>
+      <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
     </ActForm>
   );
 }

@@ -1,12 +1,12 @@
-import { Alert, Button, Heading } from '@digdir/designsystemet-react';
 import { FormattedMessage } from 'react-intl';
+import { StaleAlert } from '../../parts/stale-alert';
 import { differing, Versions, type Compared } from '../../parts/versions';
 import { useTimeline } from './case-data';
 import { Happened } from './timeline-entry';
 import type { AnyAct } from './use-act';
 import { useStory } from './use-story';
 
-/** Somebody else was first: what was written, what stands now, and the person chooses. */
+/** For what is changed, both versions; for what is added, what others wrote since. */
 export function StaleNotice({
   act,
   compare,
@@ -18,35 +18,15 @@ export function StaleNotice({
 }) {
   const rows = differing(compare ?? []);
   return (
-    <Alert data-color="warning" role="alert" className="stale">
-      <Heading level={4} data-size="2xs">
-        <FormattedMessage id="problem.status.412" />
-      </Heading>
+    <StaleAlert
+      form={act}
+      level={4}
+      theirs={compare ? 'versions.theirs' : 'case.stale.drop'}
+      onTakeTheirs={onTakeTheirs}
+    >
       {rows.length > 0 && <Versions rows={rows} />}
       {!compare && <Since base={act.base} act={act} />}
-      <FormattedMessage id="problem.kept" tagName="p" />
-      <div className="act-buttons">
-        <Button
-          type="button"
-          data-size="sm"
-          loading={act.isSending}
-          onClick={() => act.submit(act.version)}
-        >
-          <FormattedMessage id="versions.mine" />
-        </Button>
-        <Button
-          type="button"
-          data-size="sm"
-          variant="secondary"
-          onClick={() => {
-            act.discard();
-            onTakeTheirs();
-          }}
-        >
-          <FormattedMessage id={compare ? 'versions.theirs' : 'case.stale.drop'} />
-        </Button>
-      </div>
-    </Alert>
+    </StaleAlert>
   );
 }
 

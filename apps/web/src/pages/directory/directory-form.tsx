@@ -1,9 +1,10 @@
-import { Alert, Button, Heading } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Dialog } from '../../parts/dialog';
 import { ErrorList } from '../../parts/error-list';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { StaleAlert } from '../../parts/stale-alert';
 import type { AnyForm } from '../../parts/use-form';
 import { differing, Versions, type Compared } from '../../parts/versions';
 
@@ -22,6 +23,7 @@ export function DirectoryForm({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const rows = differing(compare);
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -35,7 +37,15 @@ export function DirectoryForm({
       >
         {form.faults.length > 0 && <ErrorList key={form.attempts} errors={form.faults} />}
         {form.problem && <ProblemNotice error={form.problem} kept />}
-        {form.isStale && <Changed form={form} rows={differing(compare)} onTakeTheirs={onClose} />}
+        {form.isStale && (
+          <StaleAlert form={form} level={3} theirs="versions.theirs" onTakeTheirs={onClose}>
+            {rows.length > 0 ? (
+              <Versions rows={rows} />
+            ) : (
+              <FormattedMessage id="directory.stale.elsewhere" tagName="p" />
+            )}
+          </StaleAlert>
+        )}
         {children}
         <div className="row">
           <Button type="submit" loading={form.isSending}>
@@ -56,51 +66,5 @@ export function DirectoryForm({
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** Somebody else was first: both versions, and the person chooses. */
-function Changed({
-  form,
-  rows,
-  onTakeTheirs,
-}: {
-  form: AnyForm;
-  rows: readonly Compared[];
-  onTakeTheirs: () => void;
-}) {
-  return (
-    <Alert data-color="warning" role="alert">
-      <Heading level={3} data-size="2xs">
-        <FormattedMessage id="problem.status.412" />
-      </Heading>
-      {rows.length > 0 ? (
-        <Versions rows={rows} />
-      ) : (
-        <FormattedMessage id="directory.stale.elsewhere" tagName="p" />
-      )}
-      <FormattedMessage id="problem.kept" tagName="p" />
-      <div className="row">
-        <Button
-          type="button"
-          data-size="sm"
-          loading={form.isSending}
-          onClick={() => form.submit(form.version)}
-        >
-          <FormattedMessage id="versions.mine" />
-        </Button>
-        <Button
-          type="button"
-          data-size="sm"
-          variant="secondary"
-          onClick={() => {
-            form.discard();
-            onTakeTheirs();
-          }}
-        >
-          <FormattedMessage id="versions.theirs" />
-        </Button>
-      </div>
-    </Alert>
   );
 }

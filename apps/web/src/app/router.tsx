@@ -5,6 +5,9 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { queryClient } from '../api/queries';
+import { reportAt, seriesTo } from '../pages/statistics/queries';
+import { todayInSweden } from '../parts/day';
 import { Loading } from '../parts/loading';
 import { PageFailed } from '../parts/page-failed';
 import { PageNotFound } from '../parts/page-not-found';
@@ -27,6 +30,13 @@ const referrer = { beforeLoad: only('referrer') };
 const figures = { beforeLoad: only('steering-group', 'coordinator', 'operator') };
 const upkeep = { beforeLoad: only('coordinator', 'operator') };
 const parent = { getParentRoute: () => root };
+
+/** Today's figures are asked for while the script of their page is still on its way. */
+function askForFigures() {
+  const today = todayInSweden();
+  void queryClient.prefetchQuery(reportAt({ asOf: today }));
+  void queryClient.prefetchQuery(seriesTo(today));
+}
 
 const tree = root.addChildren([
   createRoute({
@@ -118,6 +128,7 @@ const tree = root.addChildren([
       kand: typeof search['kand'] === 'string' ? search['kand'] : undefined,
       sedan: typeof search['sedan'] === 'string' ? search['sedan'] : undefined,
     }),
+    loader: askForFigures,
     component: lazyRouteComponent(() => import('../pages/statistics/statistics')),
   }),
   createRoute({

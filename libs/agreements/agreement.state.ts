@@ -83,6 +83,10 @@ export function isOver({ status }: Agreement): boolean {
   return status === 'done' || status === 'withdrawn' || status === 'struck';
 }
 
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 function neverHappens(event: never): never {
   throw new Error(`unknown to an agreement: ${JSON.stringify(event)}`);
 }

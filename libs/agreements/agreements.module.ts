@@ -1,5 +1,6 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { AgreementsForAgendaHandler } from './agenda.queries';
 import { agreementCommandHandlers, Agreements } from './agreement.commands';
 import { AgreementController } from './agreement.http';
 import { AgreementsBoardHandler, AgreementsOfCaseHandler } from './agreement.queries';
@@ -14,6 +15,7 @@ import { SilenceJob } from './note-silence.job';
     ...agreementCommandHandlers,
     AgreementsBoardHandler,
     AgreementsOfCaseHandler,
+    AgreementsForAgendaHandler,
     SilenceJob,
   ],
 })

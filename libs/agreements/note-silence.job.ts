@@ -1,5 +1,5 @@
 import { CaseFactsOf } from '@famsam/cases';
-import { DaysOffBetween } from '@famsam/directory';
+import { DaysOffBetween, SettingsOf } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, areaId, commandId } from '@famsam/kernel';
 import { Areas, CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { NoteSilence } from './agreement.commands';
 import { awaitedAgreements } from './agreement.view';
 import type { DueStep, IsWorkingDay } from './silence';
-import { stepDue, usualRules, workingDays } from './silence';
+import { stepDue, workingDays } from './silence';
 
 export const silenceJob = 'agreement-silence';
 const everyMinute = 60_000;
@@ -92,10 +92,11 @@ export class SilenceJob implements OnApplicationBootstrap, OnModuleDestroy {
     const today = this.clock.today();
     const awaited = await this.awaited(area, agreementId);
     if (awaited.length === 0) return [];
+    const { silence } = await this.queries.execute(new SettingsOf(area));
     const from = awaited.map(({ state }) => state.since).sort()[0] ?? today;
     const isWorkingDay = await this.calendar(from, addDays(today, longestDays));
     return awaited.flatMap(({ agreementId: id, state }) => {
-      const found = stepDue(state, usualRules, today, isWorkingDay);
+      const found = stepDue(state, silence, today, isWorkingDay);
       if (!found) return [];
       const name = `${state.status} ${state.since} ${state.owner.kind} ${state.dueOn} ${found.step}`;
       return [{ ...found, agreementId: id, id: namedId(id, name) }];

@@ -1,4 +1,4 @@
-import type { AgreementEvent, SilenceStep } from '@famsam/contracts';
+import type { AgreementEvent, SilenceRules, SilenceStep } from '@famsam/contracts';
 import { silenceSteps } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
@@ -6,9 +6,13 @@ import * as fc from 'fast-check';
 import { anAgreement, caseFacts } from '../../tests/support/agreement-builder';
 import { agreementDecider } from './agreement.decider';
 import type { Agreement } from './agreement.state';
-import { awaitedOn, stepDue, usualRules, workingDays, workingDaysAfter } from './silence';
+import { awaitedOn, stepDue, workingDays, workingDaysAfter } from './silence';
 
 const day = localDate;
+const usualRules: SilenceRules = {
+  answerWithin: 3,
+  after: { reminder: 0, 'second-reminder': 2, manager: 4, coordinator: 6, agenda: 8 },
+};
 /** Christmas of 2026: Eve (Thursday) and Boxing Day by the calendar, Epiphany's eve a half day. */
 const isWorkingDay = workingDays([
   { day: day('2026-12-24'), freeFrom: 0 },

@@ -1,21 +1,8 @@
-import type { SilenceStep } from '@famsam/contracts';
+import type { SilenceRules, SilenceStep } from '@famsam/contracts';
 import { silenceSteps } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays } from '@famsam/kernel';
 import type { Agreement } from './agreement.state';
-
-/** All in working days. */
-export interface SilenceRules {
-  /** How long the owner has to say whether they take it on. */
-  readonly answerWithin: number;
-  /** How long after the day an answer is awaited; each later than the one before. */
-  readonly after: Readonly<Record<SilenceStep, number>>;
-}
-
-export const usualRules: SilenceRules = {
-  answerWithin: 3,
-  after: { reminder: 0, 'second-reminder': 2, manager: 4, coordinator: 6, agenda: 8 },
-};
 
 export type IsWorkingDay = (day: LocalDate) => boolean;
 

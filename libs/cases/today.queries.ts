@@ -1,6 +1,7 @@
 import type { MemberRole, ReferrerCategory } from '@famsam/contracts';
 import type { CaseMatters, Matter } from '@famsam/consent';
 import { ConsentMatters } from '@famsam/consent';
+import { SettingsOf } from '@famsam/directory';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
 import { addDays } from '@famsam/kernel';
 import type { Tx } from '@famsam/platform';
@@ -8,8 +9,6 @@ import { Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 
-/** How long a family that has met may go without anything happening. */
-const quietDays = 60;
 /** Rows of a section; the rest is a number. */
 const shown = 20;
 
@@ -98,6 +97,7 @@ export class TodayOfHandler implements IQueryHandler<TodayOf> {
 
   execute({ areaId, actor, on }: TodayOf): Promise<Today> {
     return this.transactions.inArea(areaId, async (tx) => {
+      const { quietDays } = await this.queries.execute(new SettingsOf(areaId));
       const toAssess = await standing(tx, 'referred_on', "status = 'referred'");
       const waiting = await standing(
         tx,

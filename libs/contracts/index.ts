@@ -5,4 +5,5 @@ export * from './consent';
 export * from './consultation';
 export * from './directory';
 export * from './schedule';
+export * from './settings';
 export * from './meeting';

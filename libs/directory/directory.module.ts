@@ -16,6 +16,8 @@ import { AgencyRow, officesProjection, officesQueryHandlers, UnitRow } from './o
 import { ChangeScheduleHandler, ScheduleOfHandler } from './schedule.commands';
 import { ScheduleController } from './schedule.http';
 import { scheduleStream } from './schedule.stream';
+import { ChangeSettingsHandler, SettingsOfHandler, settingsStream } from './settings.commands';
+import { SettingsController } from './settings.http';
 import {
   AreaRow,
   MunicipalityRow,
@@ -25,7 +27,12 @@ import {
 } from './places.view';
 
 @Module({
-  controllers: [DirectoryController, ContactPersonController, ScheduleController],
+  controllers: [
+    DirectoryController,
+    ContactPersonController,
+    ScheduleController,
+    SettingsController,
+  ],
   providers: [
     Directory,
     ...directoryCommandHandlers,
@@ -37,16 +44,24 @@ import {
     DaysOffBetweenHandler,
     ChangeScheduleHandler,
     ScheduleOfHandler,
+    ChangeSettingsHandler,
+    SettingsOfHandler,
   ],
 })
 export class DirectoryModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'directory',
-      streams: [directoryStream, scheduleStream],
+      streams: [directoryStream, scheduleStream, settingsStream],
       projections: [placesProjection, officesProjection, contactPersonsProjection],
       entities: [AreaRow, MunicipalityRow, PopulationRow, AgencyRow, UnitRow, ContactPersonRow],
-      live: { after: () => [{ key: ['directory'], for: ['coordinator', 'operator'] }] },
+      live: {
+        after: ({ type }) => [
+          { key: ['directory'], for: ['coordinator', 'operator'] },
+          // From when on a case counts as quiet.
+          ...(type === 'settings.quiet-days-set' ? [{ key: ['today'], for: ['coordinator'] }] : []),
+        ],
+      },
     });
   }
 }

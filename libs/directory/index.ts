@@ -20,3 +20,5 @@ export type { AgencyEntry, UnitEntry } from './offices.view';
 export { AreaOf, MunicipalitiesOf, PopulationAt, PopulationFigures } from './places.view';
 export type { AreaSummary, PopulationFigure } from './places.view';
 export { ChangeSchedule, ScheduleOf, type Schedule } from './schedule.commands';
+export { ChangeSettings, SettingsOf } from './settings.commands';
+export type { Settings } from './settings.decider';

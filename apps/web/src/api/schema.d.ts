@@ -476,6 +476,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the area wants things done; what is usual until it says so
+         * @description For: coordinator, operator.
+         */
+        get: operations["SettingsController_settings"];
+        /**
+         * Change how the area wants things done
+         * @description For: coordinator, operator.
+         */
+        put: operations["SettingsController_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{subjectId}/texts": {
         parameters: {
             query?: never;
@@ -1865,6 +1889,21 @@ export interface components {
                 /** Format: uuid */
                 itemId: string;
             }[];
+        };
+        Settings: {
+            silence: {
+                answerWithin: number;
+                after: {
+                    reminder: number;
+                    "second-reminder": number;
+                    manager: number;
+                    coordinator: number;
+                    agenda: number;
+                };
+            };
+            quietDays: number;
+            agendaDaysAhead: number;
+            version: number;
         };
         PersonalTexts: {
             /** Format: uuid */
@@ -3938,6 +3977,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SettingsController_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    SettingsController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    silence: {
+                        answerWithin: number;
+                        after: {
+                            reminder: number;
+                            "second-reminder": number;
+                            manager: number;
+                            coordinator: number;
+                            agenda: number;
+                        };
+                    };
+                    quietDays: number;
+                    agendaDaysAhead: number;
+                };
+            };
+        };
         responses: {
             /** @description Done, or found */
             200: {

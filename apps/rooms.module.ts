@@ -6,6 +6,7 @@ import { DirectoryModule } from '@famsam/directory';
 import { FeedbackModule } from '@famsam/feedback';
 import { IdentityModule } from '@famsam/identity';
 import { MeetingsModule } from '@famsam/meetings';
+import { MessagesModule } from '@famsam/messages';
 import {
   ConfigurationModule,
   JobsModule,
@@ -36,6 +37,7 @@ export class RoomsModule {
         FeedbackModule,
         ConsentModule,
         CasesModule,
+        MessagesModule,
         AgreementsModule,
         MeetingsModule,
         RegisterModule,

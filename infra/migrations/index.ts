@@ -10,6 +10,7 @@ import { CasesInQueues1795100000002 } from './1795100000002-cases-in-queues';
 import { ContactPersons1795100000011 } from './1795100000011-directory-contact-persons';
 import { Feedback1795100000021 } from './1795100000021-feedback';
 import { Agreements1795200000031 } from './1795200000031-agreements';
+import { Messages1795200000041 } from './1795200000041-messages';
 import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
 import { Meetings1795200000001 } from './1795200000001-meetings';
@@ -31,4 +32,5 @@ export const migrations = [
   Feedback1795100000021,
   Meetings1795200000001,
   Agreements1795200000031,
+  Messages1795200000041,
 ];

@@ -7,3 +7,4 @@ export * from './directory';
 export * from './schedule';
 export * from './settings';
 export * from './meeting';
+export * from './message';

@@ -16,8 +16,10 @@ const asks = {
   feedback: ['identity', 'privacy'],
   consent: ['identity', 'directory', 'privacy'],
   cases: ['identity', 'directory', 'privacy', 'consent'],
-  agreements: ['identity', 'directory', 'privacy', 'consent', 'cases'],
-  meetings: ['identity', 'directory', 'privacy', 'consent', 'cases', 'agreements'],
+  // Told what to say and to whom, by ids; asks only where somebody is reached.
+  messages: ['identity', 'directory', 'privacy'],
+  agreements: ['identity', 'directory', 'privacy', 'consent', 'cases', 'messages'],
+  meetings: ['identity', 'directory', 'privacy', 'consent', 'cases', 'agreements', 'messages'],
   register: ['identity', 'directory', 'privacy', 'consent', 'cases'],
   // Counts from public events alone: nobody is asked for figures.
   statistics: ['identity', 'directory'],

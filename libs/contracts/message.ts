@@ -1,0 +1,116 @@
+import type { DomainEvent, EventContract } from '@famsam/kernel';
+import { z } from 'zod';
+import { firstVersion } from './event-contract';
+
+const id = z.uuid();
+/** `2026-11-22T09:00:00.000Z` */
+const instant = z.iso.datetime();
+
+/** Who is told: ids alone. Where they are reached is looked up when the message is sent. */
+export const recipient = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('unit'), unitId: id }),
+  z.strictObject({ kind: z.literal('manager'), unitId: id }),
+  z.strictObject({ kind: z.literal('member'), memberId: id }),
+  z.strictObject({ kind: z.literal('team') }),
+]);
+export type Recipient = z.infer<typeof recipient>;
+
+export const messageKinds = [
+  'poll',
+  'invitation',
+  'invitation-changed',
+  'invitation-cancelled',
+  'agenda',
+  'agenda-warning',
+  'agreement-asked',
+  'agreement-reminder',
+  'agreement-second-reminder',
+  'agreement-manager',
+  'agreement-coordinator',
+  'one-time-code',
+] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** What a guest may do with a link. */
+export const guestPurposes = ['poll', 'invitation', 'agreement'] as const;
+export type GuestPurpose = (typeof guestPurposes)[number];
+
+export const messageSubjects = ['meeting', 'agreement', 'guest-link'] as const;
+const about = z.strictObject({ kind: z.enum(messageSubjects), id });
+export type MessageAbout = z.infer<typeof about>;
+
+const calendar = z.strictObject({
+  method: z.enum(['request', 'cancel']),
+  uid: id,
+  sequence: z.int().min(0),
+  from: instant,
+  to: instant,
+});
+export type MessageCalendar = z.infer<typeof calendar>;
+
+const outgoing = z.strictObject({
+  kind: z.enum(messageKinds),
+  recipient,
+  caseId: id.nullable(),
+  about,
+  /** The purpose of the link that is signed when the message is sent; null for none. */
+  link: z.enum(guestPurposes).nullable(),
+  calendar: calendar.nullable(),
+  dueAt: instant,
+  /** After this it is not sent any more. */
+  meaningfulUntil: instant,
+});
+export type Outgoing = z.infer<typeof outgoing>;
+
+/** `mailbox`: the one inside the product, where no server for mail is told of. */
+export const channels = ['mail', 'mailbox', 'sms', 'secure'] as const;
+export type Channel = (typeof channels)[number];
+
+export const skipReasons = ['too-late', 'superseded'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+export const failReasons = ['no-address', 'refused', 'unreachable'] as const;
+export type FailReason = (typeof failReasons)[number];
+
+export const invitationAnswers = ['accepted', 'tentative', 'declined'] as const;
+export type InvitationAnswer = (typeof invitationAnswers)[number];
+
+/** `number` counts all tries of the message; `againAt` is when the next one is due if no end of this one is heard of. */
+const attempted = z.strictObject({
+  number: z.int().min(1),
+  channel: z.enum(channels),
+  againAt: instant,
+});
+const sent = z.strictObject({ channel: z.enum(channels) });
+const skipped = z.strictObject({ why: z.enum(skipReasons) });
+const failed = z.strictObject({ why: z.enum(failReasons) });
+const retried = z.strictObject({ at: instant });
+/** `sequence`: of the invitation that was answered. */
+const answered = z.strictObject({
+  answer: z.enum(invitationAnswers),
+  sequence: z.int().min(0),
+});
+
+export type MessageAnswered = z.infer<typeof answered>;
+
+/** The parts of messages as events hold them, for answers that show them. */
+export const messageParts = { outgoing, about };
+
+/** The life of one message, stream `message-<uuid>`: ids, codes and instants; its words are made when it is sent. */
+export type MessageEvent =
+  | DomainEvent<'message.queued', Outgoing>
+  | DomainEvent<'message.attempted', z.infer<typeof attempted>>
+  | DomainEvent<'message.sent', z.infer<typeof sent>>
+  | DomainEvent<'message.skipped', z.infer<typeof skipped>>
+  | DomainEvent<'message.failed', z.infer<typeof failed>>
+  | DomainEvent<'message.retried', z.infer<typeof retried>>
+  | DomainEvent<'message.answered', MessageAnswered>;
+
+export const messageContracts: readonly EventContract[] = [
+  firstVersion('message.queued', outgoing),
+  firstVersion('message.attempted', attempted),
+  firstVersion('message.sent', sent),
+  firstVersion('message.skipped', skipped),
+  firstVersion('message.failed', failed),
+  firstVersion('message.retried', retried),
+  firstVersion('message.answered', answered),
+];

@@ -1,0 +1,103 @@
+import type { MessageAbout, MessageKind, Outgoing } from '@famsam/contracts';
+import type { Clock } from '@famsam/kernel';
+import { commandId } from '@famsam/kernel';
+import type { CommandContext, CommandResult } from '@famsam/platform';
+import { CLOCK, CommandRunner, namedId, Transactions } from '@famsam/platform';
+import { Inject } from '@nestjs/common';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { messageStream } from './message.stream';
+import { messagesAbout } from './message.view';
+
+/**
+ * Joins the caller's open transaction, so that the message and the fact it tells of are one. `name` is a
+ * name of that fact: the same one twice is one message. `id` of the result is the message's.
+ */
+export class SendMessage extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly asked: { readonly name: string; readonly message: Outgoing },
+  ) {
+    super();
+  }
+}
+
+/** What waits and has become meaningless is not sent any more. Joins the caller's open transaction as well. */
+export class WithdrawMessages extends Command<void> {
+  constructor(
+    readonly context: CommandContext,
+    readonly about: MessageAbout,
+    readonly kinds: readonly MessageKind[],
+  ) {
+    super();
+  }
+}
+
+/** Tries a message that failed once more, from now on. */
+export class RetryMessage extends Command<CommandResult> {
+  constructor(
+    readonly context: CommandContext,
+    readonly messageId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(SendMessage)
+export class SendMessageHandler implements ICommandHandler<SendMessage> {
+  constructor(
+    private readonly runner: CommandRunner,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ context: { areaId, actor }, asked }: SendMessage): Promise<CommandResult> {
+    const id = namedId(areaId, asked.name);
+    const context = { areaId, actor, commandId: commandId(namedId(id, 'queue')) };
+    const on = this.clock.today();
+    return this.runner.begin(messageStream, id, context, {
+      type: 'queue',
+      on,
+      message: asked.message,
+    });
+  }
+}
+
+@CommandHandler(WithdrawMessages)
+export class WithdrawMessagesHandler implements ICommandHandler<WithdrawMessages> {
+  constructor(
+    private readonly runner: CommandRunner,
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ context: { areaId, actor }, about, kinds }: WithdrawMessages): Promise<void> {
+    const on = this.clock.today();
+    return this.transactions.inArea(areaId, async (tx) => {
+      for (const { messageId, state } of await messagesAbout(tx, about, kinds)) {
+        if (state.status !== 'waiting' && state.status !== 'failed') continue;
+        const context = { areaId, actor, commandId: commandId(namedId(messageId, 'withdraw')) };
+        const command = { type: 'skip', on, why: 'superseded' } as const;
+        await this.runner.run(messageStream, messageId, context, command);
+      }
+    });
+  }
+}
+
+@CommandHandler(RetryMessage)
+export class RetryMessageHandler implements ICommandHandler<RetryMessage> {
+  constructor(
+    private readonly runner: CommandRunner,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute({ context, messageId }: RetryMessage): Promise<CommandResult> {
+    const on = this.clock.today();
+    const at = this.clock.now().toISOString();
+    return this.runner.run(messageStream, messageId, context, { type: 'retry', on, at });
+  }
+}
+
+export const messageCommandHandlers = [
+  SendMessageHandler,
+  WithdrawMessagesHandler,
+  RetryMessageHandler,
+];

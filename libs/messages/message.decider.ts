@@ -1,0 +1,129 @@
+import type {
+  Channel,
+  FailReason,
+  MessageAnswered,
+  MessageEvent,
+  Outgoing,
+  SkipReason,
+} from '@famsam/contracts';
+import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
+import { accept, reject } from '@famsam/kernel';
+import type { Message, MessageState } from './message.state';
+import { evolve } from './message.state';
+
+/** `at` is an instant, `on` its day. */
+export type MessageCommand = { readonly on: LocalDate } & (
+  | { type: 'queue'; message: Outgoing }
+  | { type: 'attempt'; number: number; at: string; channel: Channel }
+  | { type: 'note-sent'; channel: Channel }
+  | { type: 'skip'; why: SkipReason }
+  | { type: 'fail'; why: FailReason }
+  | { type: 'retry'; at: string }
+  | { type: 'note-answer'; answer: MessageAnswered }
+);
+
+export type MessageRejection = Rejection<
+  | 'message.not-queued'
+  | 'message.already-queued'
+  | 'message.not-waiting'
+  | 'message.attempt-taken'
+  | 'message.never-attempted'
+  | 'message.not-failed'
+  | 'message.too-late'
+  | 'message.no-invitation'
+>;
+
+type Decided = Decision<MessageEvent, MessageRejection>;
+
+/** Minutes between the tries of a round: a server that refuses for the moment wants some, one that is down may take a day. */
+const waits = [1, 5, 15, 60, 240, 720];
+export const attemptsInRound = waits.length + 1;
+
+function decide(command: MessageCommand, state: MessageState): Decided {
+  const { on } = command;
+  if (command.type === 'queue')
+    return state
+      ? refuse('message.already-queued')
+      : one({ type: 'message.queued', happenedOn: on, data: command.message });
+  if (!state) return refuse('message.not-queued');
+  switch (command.type) {
+    case 'attempt':
+      return attempt(command, state);
+    case 'note-sent':
+      // What was given away is sent, whatever was decided about it in the meantime.
+      if (state.attempts === 0) return refuse('message.never-attempted');
+      return state.status === 'sent'
+        ? accept([])
+        : one({ type: 'message.sent', happenedOn: on, data: { channel: command.channel } });
+    case 'skip':
+      // What nobody could be told and nobody need be told any more is no failure to look at.
+      return isOpen(state)
+        ? one({ type: 'message.skipped', happenedOn: on, data: { why: command.why } })
+        : accept([]);
+    case 'fail':
+      return state.status === 'waiting'
+        ? one({ type: 'message.failed', happenedOn: on, data: { why: command.why } })
+        : accept([]);
+    case 'retry':
+      return retry(command, state);
+    case 'note-answer':
+      return answer(command, state);
+    default:
+      return neverHappens(command);
+  }
+}
+
+/** Of two who would make the same try, one does. */
+function attempt(
+  { on, number, at, channel }: Extract<MessageCommand, { type: 'attempt' }>,
+  state: Message,
+): Decided {
+  if (state.status !== 'waiting') return refuse('message.not-waiting');
+  if (number !== state.attempts + 1) return refuse('message.attempt-taken');
+  const inRound = number - state.earlier;
+  const minutes = waits[Math.min(inRound, waits.length) - 1] ?? 0;
+  const againAt = new Date(Date.parse(at) + minutes * 60_000).toISOString();
+  return one({
+    type: 'message.attempted',
+    happenedOn: on,
+    data: { number, channel, againAt },
+  });
+}
+
+function retry({ on, at }: Extract<MessageCommand, { type: 'retry' }>, state: Message): Decided {
+  if (state.status === 'waiting') return accept([]);
+  if (state.status !== 'failed') return refuse('message.not-failed');
+  if (Date.parse(at) > Date.parse(state.meaningfulUntil)) return refuse('message.too-late');
+  return one({ type: 'message.retried', happenedOn: on, data: { at } });
+}
+
+/** An answer to an invitation that has been sent again since is an answer to another time. */
+function answer(
+  { on, answer: given }: Extract<MessageCommand, { type: 'note-answer' }>,
+  state: Message,
+): Decided {
+  if (state.calendar?.method !== 'request' || state.attempts === 0)
+    return refuse('message.no-invitation');
+  if (state.answer?.answer === given.answer && state.answer.sequence === given.sequence)
+    return accept([]);
+  return one({ type: 'message.answered', happenedOn: on, data: given });
+}
+
+function isOpen({ status }: Message): boolean {
+  return status === 'waiting' || status === 'failed';
+}
+
+function one(event: MessageEvent): Decided {
+  return accept([event]);
+}
+
+function refuse(code: MessageRejection['code']): Decided {
+  return reject({ code, because: 'state' });
+}
+
+function neverHappens(command: never): never {
+  throw new Error(`not asked of a message: ${JSON.stringify(command)}`);
+}
+
+export const messageDecider: Decider<MessageState, MessageCommand, MessageEvent, MessageRejection> =
+  { initial: null, decide, evolve };

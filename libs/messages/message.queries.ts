@@ -1,0 +1,69 @@
+import type { FailReason, MessageAbout, MessageKind, Recipient } from '@famsam/contracts';
+import { messageKinds } from '@famsam/contracts';
+import type { AreaId } from '@famsam/kernel';
+import { Transactions } from '@famsam/platform';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { Message } from './message.state';
+import { messagesAbout, messagesOfStatus } from './message.view';
+
+export interface FailedMessage {
+  readonly messageId: string;
+  readonly kind: MessageKind;
+  readonly recipient: Recipient;
+  readonly caseId: string | null;
+  readonly about: MessageAbout;
+  readonly why: FailReason;
+  readonly failedAt: string;
+}
+
+/** What could not be sent and waits for somebody to look; the newest first, 200 at most. */
+export class FailedMessagesOf extends Query<readonly FailedMessage[]> {
+  constructor(readonly areaId: AreaId) {
+    super();
+  }
+}
+
+/** All that was or is to be sent about one thing, with what became of it. */
+export class MessagesAbout extends Query<readonly (Message & { readonly messageId: string })[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly about: MessageAbout,
+    readonly kinds: readonly MessageKind[] = messageKinds,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FailedMessagesOf)
+export class FailedMessagesOfHandler implements IQueryHandler<FailedMessagesOf> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId }: FailedMessagesOf): Promise<readonly FailedMessage[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      messagesOfStatus(tx, 'failed', 200),
+    );
+    return rows.map(({ messageId, changedAt, state }) => ({
+      messageId,
+      kind: state.kind,
+      recipient: state.recipient,
+      caseId: state.caseId,
+      about: state.about,
+      why: state.why as FailReason,
+      failedAt: new Date(changedAt).toISOString(),
+    }));
+  }
+}
+
+@QueryHandler(MessagesAbout)
+export class MessagesAboutHandler implements IQueryHandler<MessagesAbout> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, about, kinds }: MessagesAbout) {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      messagesAbout(tx, about, kinds),
+    );
+    return rows.map(({ messageId, state }) => ({ messageId, ...state }));
+  }
+}
+
+export const messageQueryHandlers = [FailedMessagesOfHandler, MessagesAboutHandler];

@@ -1,0 +1,44 @@
+import { messageContracts } from '@famsam/contracts';
+
+const id = '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e001';
+const at = '2026-12-01T10:00:00.000Z';
+
+/** As they lie in the store, one of each type and version: these must be readable for ever. */
+const stored: readonly { type: string; version: number; data: unknown }[] = [
+  {
+    type: 'message.queued',
+    version: 1,
+    data: {
+      kind: 'invitation',
+      recipient: { kind: 'unit', unitId: id },
+      caseId: id,
+      about: { kind: 'meeting', id },
+      link: 'invitation',
+      calendar: { method: 'request', uid: id, sequence: 0, from: at, to: at },
+      dueAt: at,
+      meaningfulUntil: at,
+    },
+  },
+  {
+    type: 'message.attempted',
+    version: 1,
+    data: { number: 1, channel: 'mail', againAt: at },
+  },
+  { type: 'message.sent', version: 1, data: { channel: 'mailbox' } },
+  { type: 'message.skipped', version: 1, data: { why: 'too-late' } },
+  { type: 'message.failed', version: 1, data: { why: 'no-address' } },
+  { type: 'message.retried', version: 1, data: { at } },
+  { type: 'message.answered', version: 1, data: { answer: 'accepted', sequence: 0 } },
+];
+
+describe('what is stored of a message', () => {
+  it.each(stored)('$type, version $version, is still understood', ({ type, data }) => {
+    const contract = messageContracts.find((one) => one.type === type);
+    expect(contract?.parse(data)).toEqual(data);
+  });
+
+  it('has an example of every version of every type', () => {
+    const wanted = messageContracts.map(({ type, version }) => `${type} ${version}`);
+    expect(stored.map(({ type, version }) => `${type} ${version}`).sort()).toEqual(wanted.sort());
+  });
+});

@@ -1,5 +1,5 @@
 import { AllowedFor, IdentityModule, roles } from '@famsam/identity';
-import { PlatformModule } from '@famsam/platform';
+import { ConfigurationModule, PlatformModule, readConfiguration } from '@famsam/platform';
 import { Controller, Get, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { anApp, type TestApp } from '../support/app';
@@ -85,8 +85,10 @@ describe('a route that does not say for whom it is', () => {
 
   it('keeps the process from starting', async () => {
     const platform = PlatformModule.forRoot({ databaseUrl: database.serviceUrl });
+    const configuration = readConfiguration({ DATABASE_URL: database.serviceUrl });
+    const imports = [ConfigurationModule.of(configuration), platform, IdentityModule];
     const starting = NestFactory.createApplicationContext(
-      { module: Forgetful, imports: [platform, IdentityModule] },
+      { module: Forgetful, imports },
       { logger: false, abortOnError: false },
     );
     const refusal: Error = await starting.then(

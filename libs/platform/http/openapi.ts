@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { DocumentedAnswer } from './answers';
-import { notFound, ofRejection, problem, type Problem, type ProblemCode } from './problem';
+import { isProblemCode, notFound, ofRejection, problem, type Problem, type ProblemCode } from './problem';
 import { isIdName } from './set-up-http';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -34,6 +34,8 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Demo-Persona' }, 'persona')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Guest-Session' }, 'guest')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Guest-Link' }, 'link')
     .build();
   const document = SwaggerModule.createDocument(app, config);
   const schemas: Record<string, unknown> = { Problem: problemSchema };
@@ -56,7 +58,7 @@ function complete(operation: Operation, path: string, schemas: Record<string, un
   const parameters = (operation.parameters ??= []);
   const forWhom = `For: ${roles.join(', ')}.`;
   operation.description = [operation.description, forWhom].filter(Boolean).join('\n\n');
-  Object.assign(operation, { security: [{ persona: [...roles] }] });
+  Object.assign(operation, { security: securityOf(roles) });
   for (const parameter of parameters) {
     if (parameter.in === 'path' && isIdName(parameter.name)) {
       Object.assign(parameter, { schema: { type: 'string', format: 'uuid' } });
@@ -67,7 +69,12 @@ function complete(operation: Operation, path: string, schemas: Record<string, un
   const problems: Problem[] = codesFor(operation, parameters).map((code) => problem(code));
   problems.push(notFound(path.includes('{') ? 'case' : 'area'));
   for (const code of rejections) {
-    problems.push(ofRejection({ code, because: 'state' }), ofRejection({ code, because: 'value' }));
+    if (isProblemCode(code)) problems.push(problem(code));
+    else
+      problems.push(
+        ofRejection({ code, because: 'state' }),
+        ofRejection({ code, because: 'value' }),
+      );
   }
   const byStatus = new Map<number, Problem[]>();
   for (const answer of problems) {
@@ -94,9 +101,22 @@ function withComponents(documented: unknown, schemas: Record<string, unknown>): 
   });
 }
 
+/** Any one of these opens it. */
+function securityOf(visitors: readonly string[]): object[] {
+  const personas = visitors.filter((one) => one !== 'guest' && one !== 'link-holder');
+  return [
+    ...(personas.length > 0 ? [{ persona: personas }] : []),
+    ...(visitors.includes('guest') ? [{ guest: [] }] : []),
+    ...(visitors.includes('link-holder') ? [{ link: [] }] : []),
+  ];
+}
+
 /** The answers that follow from the form of the operation alone. */
 function codesFor(operation: Operation, parameters: readonly Parameter[]): ProblemCode[] {
   const codes: ProblemCode[] = ['persona.missing', 'persona.not-allowed', 'internal'];
+  const visitors = operation['x-allowed-for'] ?? [];
+  if (visitors.includes('guest')) codes.push('guest.session-ended', 'guest.not-for-this');
+  if (visitors.includes('link-holder')) codes.push('guest.link-invalid', 'guest.link-expired');
   const header = (name: string) => parameters.find((parameter) => parameter.name === name);
   if (operation.requestBody || parameters.some((parameter) => parameter.in === 'query')) {
     codes.push('input.invalid');

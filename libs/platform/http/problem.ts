@@ -42,12 +42,24 @@ const catalogue = {
     'Say who you are',
     'Until sign-in exists, send the header X-Demo-Persona: coordinator | referrer | steering-group | operator.',
   ],
+  'guest.session-ended': [
+    401,
+    'Who you are has to be shown again',
+    'Ask for a new code by the link you were sent, and send the header X-Guest-Session.',
+  ],
   'persona.not-allowed': [403, 'This is not for you', 'Another role may do this.'],
+  'guest.not-for-this': [403, 'Your link is for something else', 'Open the link for this.'],
+  'guest.link-invalid': [404, 'This is no link of ours', 'Use the address as it was sent to you.'],
   'route.not-found': [404, 'There is nothing at this address', 'See /api/docs.'],
   'version.conflict': [
     409,
     'Others are changing this now',
     'Nothing was changed. Send the same request again.',
+  ],
+  'guest.link-expired': [
+    410,
+    'The link is no longer valid',
+    'Ask those who sent it to you for a new one.',
   ],
   'version.stale': [
     412,
@@ -70,16 +82,30 @@ const catalogue = {
     'The key was used for another request',
     'Use a new Idempotency-Key for a new request.',
   ],
+  'guest.code-wrong': [
+    422,
+    'The code is not the one that was sent last, or it is too old',
+    'Look at the newest message, or ask for another code.',
+  ],
   'if-match.missing': [
     428,
     'Say which version you saw',
     'Send the header If-Match with the ETag of your last read, for example If-Match: "3".',
+  ],
+  'guest.too-many-codes': [
+    429,
+    'Too many codes for this link',
+    'Five wrong codes, or five codes sent, are as many as there can be in an hour.',
   ],
   internal: [500, 'Something went wrong on our side', 'It has been logged under correlationId.'],
   'not-ready': [503, 'Not ready to serve', 'Try again soon.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 
 export type ProblemCode = keyof typeof catalogue;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return code in catalogue;
+}
 
 /** The problem of a code as the catalogue has it, with its own detail when there is more to say. */
 export function problem(code: ProblemCode, extra: Partial<Problem> = {}): Problem {

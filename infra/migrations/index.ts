@@ -14,6 +14,7 @@ import { Messages1795200000041 } from './1795200000041-messages';
 import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
 import { Meetings1795200000001 } from './1795200000001-meetings';
+import { MeetingsPlanned1795300000001 } from './1795300000001-meetings-planned';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Meetings1795200000001,
   Agreements1795200000031,
   Messages1795200000041,
+  MeetingsPlanned1795300000001,
 ];

@@ -1,5 +1,6 @@
 import { CaseFactsOf } from '@famsam/cases';
-import { DaysOffBetween, SettingsOf } from '@famsam/directory';
+import type { IsWorkingDay } from '@famsam/directory';
+import { DaysOffBetween, SettingsOf, workingDays } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, areaId, commandId } from '@famsam/kernel';
 import { Areas, CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
@@ -9,8 +10,8 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { NoteSilence } from './agreement.commands';
 import { awaitedAgreements } from './agreement.view';
-import type { DueStep, IsWorkingDay } from './silence';
-import { stepDue, workingDays } from './silence';
+import type { DueStep } from './silence';
+import { stepDue } from './silence';
 
 export const silenceJob = 'agreement-silence';
 const everyMinute = 60_000;

@@ -6,7 +6,8 @@ import * as fc from 'fast-check';
 import { anAgreement, caseFacts } from '../../tests/support/agreement-builder';
 import { agreementDecider } from './agreement.decider';
 import type { Agreement } from './agreement.state';
-import { awaitedOn, stepDue, workingDays, workingDaysAfter } from './silence';
+import { workingDays, workingDaysAfter } from '@famsam/directory';
+import { awaitedOn, stepDue } from './silence';
 
 const day = localDate;
 const usualRules: SilenceRules = {

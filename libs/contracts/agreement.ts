@@ -2,15 +2,13 @@ import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { calendarDay } from './calendar-day';
 import { firstVersion } from './event-contract';
+import { party, type Party } from './party';
 
 const id = z.uuid();
 
-/** Exactly one: the unit of an agency, or a member of the family. */
-export const agreementOwner = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('unit'), unitId: id }),
-  z.strictObject({ kind: z.literal('member'), memberId: id }),
-]);
-export type AgreementOwner = z.infer<typeof agreementOwner>;
+/** Who does it. */
+export const agreementOwner = party;
+export type AgreementOwner = Party;
 
 /** What stands in the way; the words for it rest in the vault. */
 export const blockReasons = [

@@ -8,3 +8,4 @@ export * from './schedule';
 export * from './settings';
 export * from './meeting';
 export * from './message';
+export * from './party';

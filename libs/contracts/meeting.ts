@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { calendarDay } from './calendar-day';
 import { meetingForms, meetingKinds } from './case';
 import { firstVersion } from './event-contract';
+import { invitationAnswers } from './message';
+import { party } from './party';
 import { equipmentCodes } from './schedule';
 
 const id = z.uuid();
@@ -44,18 +46,133 @@ export const meetingRequest = z.strictObject({
 });
 export type MeetingRequest = z.infer<typeof meetingRequest>;
 
+/** How a slot suits somebody. */
+export const slotAnswers = ['yes', 'if-need-be', 'no'] as const;
+export type SlotAnswer = (typeof slotAnswers)[number];
+export const pollEnds = ['decided', 'due', 'by-hand'] as const;
+export const agendaItemKinds = ['agreement', 'child-question', 'own'] as const;
+export type AgendaItemKind = (typeof agendaItemKinds)[number];
+export const agendaWarnings = ['thin', 'too-long'] as const;
+export type AgendaWarning = (typeof agendaWarnings)[number];
+
+const instant = z.iso.datetime();
+/** When and where: without a room it is held by video. */
+export const meetingTime = z.strictObject({
+  from: instant,
+  to: instant,
+  roomId: id.nullable(),
+  itemIds: z.array(id).max(20),
+});
+export type MeetingTime = z.infer<typeof meetingTime>;
+
+const pollSlot = meetingTime.extend({ slotId: id });
+const slotAnswered = z.strictObject({ slotId: id, answer: z.enum(slotAnswers) });
+const minutes = z.int().min(1).max(240);
+const agendaItem = z.strictObject({
+  itemId: id,
+  kind: z.enum(agendaItemKinds),
+  /** The agreement it is about; what is to be said rests in the vault under that, or under the item. */
+  agreementId: id.nullable(),
+  /** Who wants it; null for the team. */
+  from: party.nullable(),
+  minutes,
+});
+const agreementNote = z.strictObject({ noteId: id, owner: party, dueOn: calendarDay });
+
 const requested = z.strictObject({ caseId: id, request: meetingRequest });
 const changed = z.strictObject({ request: meetingRequest });
+const pollOpened = z.strictObject({
+  pollId: id,
+  slots: z.array(pollSlot).min(2).max(8),
+  answerBy: calendarDay,
+});
+const pollAnswered = z.strictObject({ pollId: id, party, answers: z.array(slotAnswered).max(8) });
+const pollClosed = z.strictObject({
+  pollId: id,
+  because: z.enum(pollEnds),
+  /** The one that suits best; null when none suits all who must come. */
+  slotId: id.nullable(),
+});
+const invitationAnswered = z.strictObject({
+  party,
+  /** Of the invitation that was answered: a moved meeting is asked for anew. */
+  sequence: z.int().min(0),
+  answer: z.enum(invitationAnswers),
+});
+const itemMinutes = z.strictObject({ itemId: id, minutes });
+const oneItem = z.strictObject({ itemId: id });
+const itemOrder = z.strictObject({ itemIds: z.array(id).max(100) });
+const agendaSent = z.strictObject({ items: z.array(agendaItem).max(100) });
+const agendaWarned = z.strictObject({ because: z.enum(agendaWarnings) });
+const itemTimed = z.strictObject({ itemId: id, at: instant });
+const attendance = z.strictObject({ party, came: z.boolean() });
+const oneNote = z.strictObject({ noteId: id });
+const held = z.strictObject({
+  minutes: z.int().min(1).max(1440),
+  unitIds: z.array(id).max(30),
+  memberIds: z.array(id).max(30),
+  discussed: z.array(id).max(30),
+});
 const nothing = z.strictObject({});
 
-/** One meeting, stream `meeting-<uuid>`, from the day somebody asks for it. */
+/** The parts of a meeting as events hold them, for answers that show them. */
+export const meetingParts = { pollSlot, slotAnswered, agendaItem, agreementNote, held };
+
+export type PollOpened = z.infer<typeof pollOpened>;
+export type PollSlot = z.infer<typeof pollSlot>;
+export type AgendaItem = z.infer<typeof agendaItem>;
+export type AgreementNote = z.infer<typeof agreementNote>;
+export type MeetingHeld = z.infer<typeof held>;
+
+/**
+ * One meeting, stream `meeting-<uuid>`, from the day somebody asks for it until it was held. What is said
+ * in it rests in the vault: under the meeting's id the notes, under an item's or a note's what it is about.
+ */
 export type MeetingEvent =
   | DomainEvent<'meeting.requested', z.infer<typeof requested>>
   | DomainEvent<'meeting.request-changed', z.infer<typeof changed>>
-  | DomainEvent<'meeting.request-cancelled', Record<string, never>>;
+  | DomainEvent<'meeting.request-cancelled', Record<string, never>>
+  | DomainEvent<'meeting.poll-opened', PollOpened>
+  | DomainEvent<'meeting.poll-answered', z.infer<typeof pollAnswered>>
+  | DomainEvent<'meeting.poll-closed', z.infer<typeof pollClosed>>
+  | DomainEvent<'meeting.booked', MeetingTime>
+  | DomainEvent<'meeting.moved', MeetingTime>
+  | DomainEvent<'meeting.cancelled', Record<string, never>>
+  | DomainEvent<'meeting.invitation-answered', z.infer<typeof invitationAnswered>>
+  | DomainEvent<'meeting.agenda-item-added', AgendaItem>
+  | DomainEvent<'meeting.agenda-item-timed', z.infer<typeof itemMinutes>>
+  | DomainEvent<'meeting.agenda-item-removed', z.infer<typeof oneItem>>
+  | DomainEvent<'meeting.agenda-ordered', z.infer<typeof itemOrder>>
+  | DomainEvent<'meeting.agenda-warned', z.infer<typeof agendaWarned>>
+  | DomainEvent<'meeting.agenda-sent', z.infer<typeof agendaSent>>
+  | DomainEvent<'meeting.attendance-noted', z.infer<typeof attendance>>
+  | DomainEvent<'meeting.item-begun', z.infer<typeof itemTimed>>
+  | DomainEvent<'meeting.item-ended', z.infer<typeof itemTimed>>
+  | DomainEvent<'meeting.agreement-noted', AgreementNote>
+  | DomainEvent<'meeting.agreement-note-removed', z.infer<typeof oneNote>>
+  | DomainEvent<'meeting.held', MeetingHeld>;
 
 export const meetingContracts: readonly EventContract[] = [
   firstVersion('meeting.requested', requested),
   firstVersion('meeting.request-changed', changed),
   firstVersion('meeting.request-cancelled', nothing),
+  firstVersion('meeting.poll-opened', pollOpened),
+  firstVersion('meeting.poll-answered', pollAnswered),
+  firstVersion('meeting.poll-closed', pollClosed),
+  firstVersion('meeting.booked', meetingTime),
+  firstVersion('meeting.moved', meetingTime),
+  firstVersion('meeting.cancelled', nothing),
+  firstVersion('meeting.invitation-answered', invitationAnswered),
+  firstVersion('meeting.agenda-item-added', agendaItem),
+  firstVersion('meeting.agenda-item-timed', itemMinutes),
+  firstVersion('meeting.agenda-item-removed', oneItem),
+  firstVersion('meeting.agenda-ordered', itemOrder),
+  firstVersion('meeting.agenda-warned', agendaWarned),
+  firstVersion('meeting.agenda-sent', agendaSent),
+  firstVersion('meeting.attendance-noted', attendance),
+  firstVersion('meeting.item-begun', itemTimed),
+  firstVersion('meeting.item-ended', itemTimed),
+  firstVersion('meeting.agreement-noted', agreementNote),
+  firstVersion('meeting.agreement-note-removed', oneNote),
+  firstVersion('meeting.held', held),
 ];

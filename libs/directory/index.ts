@@ -22,3 +22,4 @@ export type { AreaSummary, PopulationFigure } from './places.view';
 export { ChangeSchedule, ScheduleOf, type Schedule } from './schedule.commands';
 export { ChangeSettings, SettingsOf } from './settings.commands';
 export type { Settings } from './settings.decider';
+export { workingDays, workingDaysAfter, type IsWorkingDay } from './working-days';

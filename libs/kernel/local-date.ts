@@ -28,3 +28,10 @@ export function addDays(day: LocalDate, days: number): LocalDate {
   date.setUTCDate(date.getUTCDate() + days);
   return localDate(date.toISOString().slice(0, 10));
 }
+
+const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
+
+/** Which day it is in Sweden at that instant. */
+export function dayInSweden(at: Date): LocalDate {
+  return localDate(stockholm.format(at));
+}

@@ -1,5 +1,6 @@
 export { MeetingsModule } from './meetings.module';
-export { CancelMeetingRequest, ChangeMeetingRequest, RequestMeeting } from './meeting.commands';
+export { ActOnMeeting, RequestMeeting } from './meeting.commands';
+export type { MeetingAct } from './meeting.commands';
 export { MeetingById, MeetingsOfCase, type MeetingEntry } from './meeting.view';
 export { SlotsOfMeeting, type MeetingSlots } from './slots.queries';
 export type { Obstacle, Slot, SlotReason } from './slot-request';

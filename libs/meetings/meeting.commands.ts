@@ -1,15 +1,27 @@
-import { CaseFactsOf } from '@famsam/cases';
-import { MissingConsents } from '@famsam/consent';
 import type { MeetingRequest } from '@famsam/contracts';
-import { UnitsOf } from '@famsam/directory';
-import type { AreaId, Clock } from '@famsam/kernel';
+import type { Clock } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, namedId, NotFoundError } from '@famsam/platform';
+import { WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { Command, CommandHandler, QueryBus } from '@nestjs/cqrs';
-import type { MeetingFacts } from './meeting.decider';
+import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { isTaken, Bookings } from './bookings.store';
+import { MeetingConsequences } from './meeting.consequences';
+import type { MeetingCommand } from './meeting.decider';
+import { MeetingFactFinder } from './meeting.finder';
+import type { MeetingState } from './meeting.state';
 import { meetingStream } from './meeting.stream';
+
+/** What the handler finds out by itself; the rest is what the person asks. */
+type Asked<C> = C extends unknown ? Omit<C, 'today' | 'now' | 'facts' | 'agenda'> : never;
+export type MeetingAct = Exclude<Asked<MeetingCommand>, { type: 'request' }>;
+
+/** What is said with an act, by the id of what it is about; rests in the vault. */
+export interface MeetingText {
+  readonly subjectId: string;
+  readonly text: string;
+}
 
 /** Asks for a meeting; `id` of the result is the meeting's from now on. */
 export class RequestMeeting extends Command<CommandResult> {
@@ -22,115 +34,124 @@ export class RequestMeeting extends Command<CommandResult> {
   }
 }
 
-export class ChangeMeetingRequest extends Command<CommandResult> {
+/** Everything else that is done with a meeting; who has to be told is told in the same transaction. */
+export class ActOnMeeting extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
     readonly meetingId: string,
-    readonly request: MeetingRequest,
+    readonly act: MeetingAct,
+    readonly texts: readonly MeetingText[] = [],
   ) {
     super();
   }
 }
 
-export class CancelMeetingRequest extends Command<CommandResult> {
-  constructor(
-    readonly context: CommandContext,
-    readonly meetingId: string,
-  ) {
-    super();
-  }
-}
-
-/** What the rooms below know of a request. */
 @Injectable()
-export class MeetingFactFinder {
+export class Meetings {
   constructor(
-    private readonly queries: QueryBus,
+    private readonly runner: CommandRunner,
+    private readonly finder: MeetingFactFinder,
+    private readonly consequences: MeetingConsequences,
+    private readonly bookings: Bookings,
+    private readonly commands: CommandBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async facts(areaId: AreaId, caseId: string, request: MeetingRequest): Promise<MeetingFacts> {
-    const found = (await this.queries.execute(new CaseFactsOf(areaId, [caseId]))).get(caseId);
-    if (!found) throw new NotFoundError('case', caseId);
-    const { open, status, members } = found;
-    const units = await this.queries.execute(new UnitsOf(areaId));
-    const unitIds = new Set([...request.must.unitIds, ...request.may.unitIds]);
-    const agencyIds = units.flatMap(({ unitId, agencyId }) =>
-      unitIds.has(unitId) ? agencyId : [],
-    );
-    const coming = new Set([...request.must.memberIds, ...request.may.memberIds]);
-    const discussed = members.filter(({ memberId }) => coming.size === 0 || coming.has(memberId));
-    const guardians = members.filter(({ role }) => role === 'guardian');
-    const missingConsents = await this.queries.execute(
-      new MissingConsents(
-        areaId,
-        caseId,
-        this.clock.today(),
-        discussed,
-        guardians.map(({ memberId }) => memberId),
-        [...new Set(agencyIds)],
-      ),
-    );
-    return {
-      caseOpen: open || status === 'referred',
-      memberIds: new Set(members.map(({ memberId }) => memberId)),
-      unitIds: new Set(units.map(({ unitId }) => unitId)),
-      missingConsents,
-    };
+  request({ context, caseId, request }: RequestMeeting): Promise<CommandResult> {
+    const id = namedId(context.commandId, 'meeting');
+    return this.runner.run(meetingStream, id, context, async () => {
+      const facts = await this.finder.facts(context.areaId, caseId, request);
+      return { type: 'request' as const, ...this.when(), caseId, request, facts };
+    });
+  }
+
+  async act({ context, meetingId, act, texts }: ActOnMeeting): Promise<CommandResult> {
+    const seen: { state: MeetingState } = { state: null };
+    try {
+      const result = await this.runner.run(
+        meetingStream,
+        meetingId,
+        context,
+        async (state) => {
+          if (!state) throw new NotFoundError('meeting', meetingId);
+          seen.state = state;
+          return this.informed(context, meetingId, act, state);
+        },
+        async (_tx, events) => {
+          await this.write(context, texts);
+          await this.consequences.of(context, meetingId, seen.state, events);
+        },
+      );
+      // Nothing new for the events, but what was said may well be put in other words.
+      if (result.events === 0) await this.write(context, texts);
+      return result;
+    } catch (error) {
+      if (isTaken(error) && 'time' in act)
+        throw await this.bookings.takenBy(context.areaId, meetingId, seen.state, act.time);
+      throw error;
+    }
+  }
+
+  private async write(context: CommandContext, texts: readonly MeetingText[]): Promise<void> {
+    for (const { subjectId, text } of texts)
+      await this.commands.execute(
+        new WritePersonalText(context, subjectId, [{ field: 'note', text }]),
+      );
+  }
+
+  private when() {
+    return { today: this.clock.today(), now: this.clock.now().toISOString() };
+  }
+
+  /** The act with all that the decider has to know. */
+  private async informed(
+    { areaId }: CommandContext,
+    meetingId: string,
+    act: MeetingAct,
+    state: NonNullable<MeetingState>,
+  ): Promise<MeetingCommand> {
+    const { caseId, request } = state;
+    const when = this.when();
+    switch (act.type) {
+      case 'change-request':
+        return { ...act, ...when, facts: await this.finder.facts(areaId, caseId, act.request) };
+      case 'open-poll':
+      case 'note-agreement':
+      case 'hold':
+        return { ...act, ...when, facts: await this.finder.facts(areaId, caseId, request) };
+      case 'book':
+      case 'move': {
+        const facts = await this.finder.facts(areaId, caseId, request);
+        return { ...act, ...when, facts: { ...facts, ...(await this.finder.places(areaId)) } };
+      }
+      case 'time-item':
+      case 'remove-item':
+      case 'order-items':
+      case 'send-agenda':
+      case 'begin-item':
+        return { ...act, ...when, agenda: await this.finder.agenda(areaId, meetingId, state) };
+      default:
+        return { ...act, ...when };
+    }
   }
 }
 
 @CommandHandler(RequestMeeting)
 export class RequestMeetingHandler implements ICommandHandler<RequestMeeting> {
-  constructor(
-    private readonly runner: CommandRunner,
-    private readonly finder: MeetingFactFinder,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(private readonly meetings: Meetings) {}
 
-  execute({ context, caseId, request }: RequestMeeting): Promise<CommandResult> {
-    const id = namedId(context.commandId, 'meeting');
-    return this.runner.run(meetingStream, id, context, async () => {
-      const facts = await this.finder.facts(context.areaId, caseId, request);
-      return { type: 'request' as const, today: this.clock.today(), caseId, request, facts };
-    });
+  execute(command: RequestMeeting): Promise<CommandResult> {
+    return this.meetings.request(command);
   }
 }
 
-@CommandHandler(ChangeMeetingRequest)
-export class ChangeMeetingRequestHandler implements ICommandHandler<ChangeMeetingRequest> {
-  constructor(
-    private readonly runner: CommandRunner,
-    private readonly finder: MeetingFactFinder,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+@CommandHandler(ActOnMeeting)
+export class ActOnMeetingHandler implements ICommandHandler<ActOnMeeting> {
+  constructor(private readonly meetings: Meetings) {}
 
-  execute({ context, meetingId, request }: ChangeMeetingRequest): Promise<CommandResult> {
-    return this.runner.run(meetingStream, meetingId, context, async (state) => {
-      if (!state) throw new NotFoundError('meeting', meetingId);
-      const facts = await this.finder.facts(context.areaId, state.caseId, request);
-      return { type: 'change-request' as const, today: this.clock.today(), request, facts };
-    });
+  execute(command: ActOnMeeting): Promise<CommandResult> {
+    return this.meetings.act(command);
   }
 }
 
-@CommandHandler(CancelMeetingRequest)
-export class CancelMeetingRequestHandler implements ICommandHandler<CancelMeetingRequest> {
-  constructor(
-    private readonly runner: CommandRunner,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
-
-  execute({ context, meetingId }: CancelMeetingRequest): Promise<CommandResult> {
-    return this.runner.run(meetingStream, meetingId, context, async (state) => {
-      if (!state) throw new NotFoundError('meeting', meetingId);
-      return { type: 'cancel-request' as const, today: this.clock.today() };
-    });
-  }
-}
-
-export const meetingCommandHandlers = [
-  RequestMeetingHandler,
-  ChangeMeetingRequestHandler,
-  CancelMeetingRequestHandler,
-];
+export const meetingCommandHandlers = [RequestMeetingHandler, ActOnMeetingHandler];

@@ -1,45 +1,27 @@
 import type { MeetingEvent, MeetingRequest } from '@famsam/contracts';
-import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
-import { accept, addDays, reject } from '@famsam/kernel';
+import type { Decider, LocalDate } from '@famsam/kernel';
+import { accept, addDays } from '@famsam/kernel';
+import { decideAgenda, type AgendaCommand } from './agenda.rules';
+import { decideBooking, type BookingCommand } from './booking.rules';
+import { decideHolding, type HoldingCommand } from './holding.rules';
+import type { MeetingFacts } from './meeting.facts';
+import { withoutConsent } from './meeting.facts';
+import type { MeetingDecision, MeetingRejection } from './meeting.rejections';
+import { refuse, wrong } from './meeting.rejections';
+import type { MeetingState, PlannedMeeting } from './meeting.state';
+import { evolve } from './meeting.state';
+import { decidePoll, type PollCommand } from './poll.rules';
 
-/** What other rooms say at the moment of the command. */
-export interface MeetingFacts {
-  /** FamSam works with the family, or has yet to say whether it will. */
-  readonly caseOpen: boolean;
-  readonly memberIds: ReadonlySet<string>;
-  readonly unitIds: ReadonlySet<string>;
-  readonly missingConsents: readonly { readonly memberId: string; readonly agencyId: string }[];
-}
-
-export type MeetingCommand = { readonly today: LocalDate } & (
+type RequestCommand =
   | { type: 'request'; caseId: string; request: MeetingRequest; facts: MeetingFacts }
   | { type: 'change-request'; request: MeetingRequest; facts: MeetingFacts }
-  | { type: 'cancel-request' }
-);
+  | { type: 'cancel-request' };
 
-export type MeetingRejection = Rejection<
-  | 'meeting.already-requested'
-  | 'meeting.not-requested'
-  | 'meeting.cancelled'
-  | 'meeting.case-not-open'
-  | 'meeting.member-unknown'
-  | 'meeting.unit-unknown'
-  | 'meeting.invited-twice'
-  | 'meeting.nobody-must-come'
-  | 'meeting.consent-missing'
-  | 'meeting.days-backwards'
-  | 'meeting.days-too-many'
-  | 'meeting.days-too-soon'
->;
-
-export type MeetingState = {
-  readonly caseId: string;
-  readonly request: MeetingRequest;
-  readonly requestedOn: LocalDate;
-  readonly cancelled: boolean;
-} | null;
-
-type Answer = Decision<MeetingEvent, MeetingRejection>;
+/** `now` as an instant; `agenda` as it is composed at that moment. */
+export type MeetingCommand = {
+  readonly today: LocalDate;
+  readonly now: string;
+} & (RequestCommand | PollCommand | BookingCommand | AgendaCommand | HoldingCommand);
 
 /** A request over more days is a wish without an end; the search itself would not mind. */
 const mostDays = 366;
@@ -47,32 +29,51 @@ const mostDays = 366;
 export const meetingDecider: Decider<MeetingState, MeetingCommand, MeetingEvent, MeetingRejection> =
   { initial: null, decide, evolve };
 
-function decide(command: MeetingCommand, state: MeetingState): Answer {
+function decide(command: MeetingCommand, state: MeetingState): MeetingDecision {
   const { today: happenedOn } = command;
+  if (command.type === 'request') {
+    if (state) return refuse('already-requested');
+    const { caseId, request } = command;
+    return (
+      broken(command) ??
+      accept([{ type: 'meeting.requested', happenedOn, data: { caseId, request } }])
+    );
+  }
+  if (!state) return refuse('not-requested');
+  if (state.stage === 'held') return refuse('already-held');
   switch (command.type) {
-    case 'request': {
-      if (state) return refuse('already-requested', 'state');
-      const { caseId, request } = command;
-      return (
-        broken(command) ??
-        accept([{ type: 'meeting.requested', happenedOn, data: { caseId, request } }])
-      );
-    }
-    case 'change-request': {
-      if (!state) return refuse('not-requested', 'state');
-      if (state.cancelled) return refuse('cancelled', 'state');
-      const { request } = command;
-      if (told(request) === told(state.request)) return accept([]);
-      return (
-        broken(command) ??
-        accept([{ type: 'meeting.request-changed', happenedOn, data: { request } }])
-      );
-    }
+    case 'change-request':
+      return changeRequest(command, state);
     case 'cancel-request':
-      if (!state) return refuse('not-requested', 'state');
-      return state.cancelled
+      if (state.stage === 'booked') return refuse('already-booked');
+      return state.stage === 'cancelled'
         ? accept([])
         : accept([{ type: 'meeting.request-cancelled', happenedOn, data: {} }]);
+    case 'open-poll':
+    case 'answer-poll':
+    case 'close-poll':
+      return state.stage === 'cancelled' ? refuse('cancelled') : decidePoll(command, state);
+    case 'book':
+    case 'move':
+    case 'cancel':
+    case 'answer-invitation':
+      return decideBooking(command, state);
+    case 'add-item':
+    case 'time-item':
+    case 'remove-item':
+    case 'order-items':
+    case 'warn-of-agenda':
+    case 'send-agenda':
+      return state.stage === 'cancelled' ? refuse('cancelled') : decideAgenda(command, state);
+    case 'note-attendance':
+    case 'begin-item':
+    case 'end-item':
+    case 'note-agreement':
+    case 'remove-note':
+    case 'hold':
+      return state.stage === 'booked'
+        ? decideHolding(command, state)
+        : refuse(state.stage === 'cancelled' ? 'cancelled' : 'not-booked');
     default: {
       const never: never = command;
       return never;
@@ -80,19 +81,19 @@ function decide(command: MeetingCommand, state: MeetingState): Answer {
   }
 }
 
-function evolve(state: MeetingState, event: MeetingEvent): MeetingState {
-  switch (event.type) {
-    case 'meeting.requested':
-      return { ...event.data, requestedOn: event.happenedOn, cancelled: false };
-    case 'meeting.request-changed':
-      return state && { ...state, request: event.data.request };
-    case 'meeting.request-cancelled':
-      return state && { ...state, cancelled: true };
-    default: {
-      const never: never = event;
-      return never;
-    }
-  }
+function changeRequest(
+  command: Extract<MeetingCommand, { type: 'change-request' }>,
+  state: PlannedMeeting,
+): MeetingDecision {
+  if (state.stage === 'cancelled') return refuse('cancelled');
+  if (state.stage === 'booked') return refuse('already-booked');
+  const { request, today: happenedOn } = command;
+  if (told(request) === told(state.request)) return accept([]);
+  // Those who were asked answered for the request as it was.
+  if (state.poll && !state.poll.closed) return refuse('poll-open');
+  return (
+    broken(command) ?? accept([{ type: 'meeting.request-changed', happenedOn, data: { request } }])
+  );
 }
 
 /** The first rule that the request breaks. */
@@ -100,28 +101,21 @@ function broken({
   request,
   facts,
   today,
-}: Extract<MeetingCommand, { request: MeetingRequest }>): Answer | undefined {
+}: Extract<MeetingCommand, { request: MeetingRequest }>): MeetingDecision | undefined {
   const { must, may, earliest, latest, noticeDays } = request;
   const memberIds = [...must.memberIds, ...may.memberIds];
   const unitIds = [...must.unitIds, ...may.unitIds];
-  const { missingConsents: missing } = facts;
 
-  if (!facts.caseOpen) return refuse('case-not-open', 'state');
-  if (memberIds.some((id) => !facts.memberIds.has(id)))
-    return refuse('member-unknown', 'value', 'memberIds');
-  if (unitIds.some((id) => !facts.unitIds.has(id)))
-    return refuse('unit-unknown', 'value', 'unitIds');
+  if (!facts.caseOpen) return refuse('case-not-open');
+  if (memberIds.some((id) => !facts.memberIds.has(id))) return wrong('member-unknown', 'memberIds');
+  if (unitIds.some((id) => !facts.unitIds.has(id))) return wrong('unit-unknown', 'unitIds');
   if (new Set([...memberIds, ...unitIds]).size < memberIds.length + unitIds.length)
-    return refuse('invited-twice', 'value', 'may');
-  if (must.memberIds.length + must.unitIds.length === 0)
-    return refuse('nobody-must-come', 'value', 'must');
-  if (latest < earliest) return refuse('days-backwards', 'value', 'latest');
-  if (latest > addDays(earliest, mostDays)) return refuse('days-too-many', 'value', 'latest');
-  if (latest < addDays(today, noticeDays)) return refuse('days-too-soon', 'value', 'latest');
-  // law.md 11: nobody is asked to a meeting about a family whose consent does not cover them.
-  if (missing.length > 0)
-    return reject({ code: 'meeting.consent-missing', because: 'state', details: { missing } });
-  return undefined;
+    return wrong('invited-twice', 'may');
+  if (must.memberIds.length + must.unitIds.length === 0) return wrong('nobody-must-come', 'must');
+  if (latest < earliest) return wrong('days-backwards', 'latest');
+  if (latest > addDays(earliest, mostDays)) return wrong('days-too-many', 'latest');
+  if (latest < addDays(today, noticeDays)) return wrong('days-too-soon', 'latest');
+  return withoutConsent(facts);
 }
 
 /** Stored data come back with their keys in another order. */
@@ -131,13 +125,4 @@ function told(request: MeetingRequest): string {
     Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)),
   );
   return JSON.stringify(parts);
-}
-
-function refuse(
-  code: MeetingRejection['code'] extends `meeting.${infer Code}` ? Code : never,
-  because: 'state' | 'value',
-  field?: string,
-): Answer {
-  const rejection = { code: `meeting.${code}` as const, because };
-  return reject(field === undefined ? rejection : { ...rejection, field });
 }

@@ -1,4 +1,4 @@
-import { calendarDay, meetingRequest } from '@famsam/contracts';
+import { meetingRequest } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
 import {
@@ -31,8 +31,9 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { CancelMeetingRequest, ChangeMeetingRequest, RequestMeeting } from './meeting.commands';
-import { MeetingById, MeetingsOfCase, type MeetingEntry } from './meeting.view';
+import { meetingAnswer, shownMeeting, type MeetingShown } from './meeting.answers';
+import { ActOnMeeting, RequestMeeting } from './meeting.commands';
+import { MeetingById, MeetingsOfCase } from './meeting.view';
 import { slotsAnswer, slotsShown } from './slots.answers';
 import { SlotsOfMeeting } from './slots.queries';
 
@@ -41,17 +42,6 @@ const ofCaseQuery = pageQuerySchema.extend({ caseId: z.uuid() });
 const slotsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(10).describe('How many of the best'),
 });
-
-const meetingAnswer = z
-  .object({
-    meetingId: z.uuid(),
-    caseId: z.uuid(),
-    state: z.enum(['requested', 'cancelled']),
-    requestedOn: calendarDay,
-    request: meetingRequest,
-    version: z.int(),
-  })
-  .meta({ id: 'MeetingAsked' });
 
 const requestExample = {
   kind: 'collaboration',
@@ -109,12 +99,12 @@ export class MeetingController {
   async ofCase(
     @PrincipalOf() { areaId }: Principal,
     @ValidQuery(ofCaseQuery) { caseId: of, limit, cursor }: z.infer<typeof ofCaseQuery>,
-  ): Promise<Page<MeetingEntry>> {
+  ): Promise<Page<MeetingShown>> {
     const rows = await this.queries.execute(new MeetingsOfCase(areaId, of));
     // A case has a handful of meetings, so a page is cut from the whole list.
     const [after] = decodeCursor(cursor, z.tuple([z.uuid()])) ?? [];
     const start = rows.findIndex(({ meetingId }) => meetingId === after) + 1;
-    const items = rows.slice(start, start + limit);
+    const items = rows.slice(start, start + limit).map(shownMeeting);
     const last = start + limit < rows.length ? items.at(-1) : undefined;
     return { items, nextCursor: last ? encodeCursor([last.meetingId]) : null };
   }
@@ -126,10 +116,10 @@ export class MeetingController {
     @PrincipalOf() { areaId }: Principal,
     @Param('meetingId', ParseUUIDPipe) meetingId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<MeetingEntry> {
+  ): Promise<MeetingShown> {
     const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
     void reply.header('etag', etagOf(meeting.version));
-    return meeting;
+    return shownMeeting(meeting);
   }
 
   @Put(':meetingId/request')
@@ -145,7 +135,7 @@ export class MeetingController {
     @ValidBody(meetingRequest, { example: requestExample }) body: z.infer<typeof meetingRequest>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const command = new ChangeMeetingRequest(context, meetingId, body);
+    const command = new ActOnMeeting(context, meetingId, { type: 'change-request', request: body });
     return answer(reply, await this.commands.execute(command));
   }
 
@@ -158,7 +148,7 @@ export class MeetingController {
     @Param('meetingId', ParseUUIDPipe) meetingId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const command = new CancelMeetingRequest(context, meetingId);
+    const command = new ActOnMeeting(context, meetingId, { type: 'cancel-request' });
     return answer(reply, await this.commands.execute(command));
   }
 

@@ -1,12 +1,16 @@
-import type { MeetingEvent, MeetingRequest } from '@famsam/contracts';
+import type { MeetingEvent } from '@famsam/contracts';
 import { meetingContracts } from '@famsam/contracts';
 import type { AreaId, LocalDate, Recorded } from '@famsam/kernel';
-import type { Projection } from '@famsam/platform';
+import type { Projection, Tx } from '@famsam/platform';
 import { NotFoundError, streamId, Transactions } from '@famsam/platform';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, In, PrimaryColumn } from 'typeorm';
+import { takes } from './bookings.store';
+import type { MeetingStage, PlannedMeeting } from './meeting.state';
+import { evolve } from './meeting.state';
 
+/** One meeting as pages and jobs need it; `body` is the folded stream. Moves inline. */
 @Entity({ schema: 'meetings', name: 'meeting' })
 export class MeetingRow {
   @PrimaryColumn({ name: 'area_id', type: 'uuid' })
@@ -19,39 +23,71 @@ export class MeetingRow {
   caseId!: string;
 
   @Column('text')
-  state!: 'requested' | 'cancelled';
+  stage!: MeetingStage;
 
   @Column({ name: 'requested_on', type: 'date' })
   requestedOn!: LocalDate;
 
-  @Column('jsonb')
-  request!: MeetingRequest;
+  /** Of the booking, if there is one. */
+  @Column({ name: 'begins_at', type: 'timestamptz', nullable: true })
+  beginsAt!: Date | null;
+
+  /** Until when an open poll can be answered. */
+  @Column({ name: 'answer_by', type: 'date', nullable: true })
+  answerBy!: LocalDate | null;
+
+  @Column({ name: 'agenda_sent', type: 'boolean' })
+  agendaSent!: boolean;
+
+  @Column('json')
+  body!: PlannedMeeting;
 
   @Column('integer')
   version!: number;
 }
 
-export type MeetingEntry = Readonly<Omit<MeetingRow, 'areaId'>>;
+export type MeetingEntry = PlannedMeeting & {
+  readonly meetingId: string;
+  readonly version: number;
+};
 
 export const meetingsProjection: Projection = {
   name: 'meetings.meeting',
   mode: 'inline',
   handles: meetingContracts.map(({ type }) => type),
-  tables: ['meetings.meeting'],
+  tables: ['meetings.meeting', 'meetings.taken'],
   async apply(tx, events) {
     const { areaId, manager } = tx;
+    const known = await knownMeetings(tx, events);
+    const changed = new Map<string, { version: number; body: PlannedMeeting }>();
     for (const event of events as readonly Recorded<MeetingEvent>[]) {
-      const { type, data, happenedOn: requestedOn, version } = event;
-      const key = { areaId, meetingId: streamId(event.stream) };
-      if (type === 'meeting.requested') {
-        const row = { ...key, ...data, state: 'requested' as const, requestedOn, version };
-        await manager.insert(MeetingRow, row);
-      } else if (type === 'meeting.request-changed')
-        await manager.update(MeetingRow, key, { request: data.request, version });
-      else await manager.update(MeetingRow, key, { state: 'cancelled', version });
+      const meetingId = streamId(event.stream);
+      const body = evolve(known.get(meetingId) ?? null, event);
+      if (!body) continue;
+      known.set(meetingId, body);
+      changed.set(meetingId, { version: event.version, body });
     }
+    const rows = [...changed].map(([meetingId, { version, body }]) => {
+      const { caseId, stage, requestedOn, booking, poll } = body;
+      const beginsAt = booking && new Date(booking.from);
+      const answerBy = poll && !poll.closed && stage === 'requested' ? poll.answerBy : null;
+      const plan = { beginsAt, answerBy, agendaSent: body.agendaSent !== null };
+      return { areaId, meetingId, caseId, stage, requestedOn, ...plan, body, version };
+    });
+    await manager.upsert(MeetingRow, rows, ['areaId', 'meetingId']);
+    for (const { meetingId, body } of rows) await takes(tx, meetingId, body);
   },
 };
+
+async function knownMeetings(
+  tx: Tx,
+  events: readonly Recorded[],
+): Promise<Map<string, PlannedMeeting>> {
+  if (events.every(({ version }) => version === 1)) return new Map();
+  const meetingId = In([...new Set(events.map(({ stream }) => streamId(stream)))]);
+  const rows = await tx.manager.findBy(MeetingRow, { areaId: tx.areaId, meetingId });
+  return new Map(rows.map((row) => [row.meetingId, row.body]));
+}
 
 export class MeetingById extends Query<MeetingEntry> {
   constructor(
@@ -98,6 +134,15 @@ export class MeetingsOfCaseHandler implements IQueryHandler<MeetingsOfCase> {
   }
 }
 
-function entryOf({ areaId: _area, ...entry }: MeetingRow): MeetingEntry {
-  return entry;
+export function entryOf({ meetingId, version, body }: MeetingRow): MeetingEntry {
+  return { ...body, meetingId, version };
+}
+
+/** Asked for or booked, and neither cancelled nor held yet; the soonest first. */
+export async function meetingsUnderWay(tx: Tx): Promise<readonly MeetingEntry[]> {
+  const rows = await tx.manager.find(MeetingRow, {
+    where: { areaId: tx.areaId, stage: In(['requested', 'booked']) },
+    order: { beginsAt: 'asc', requestedOn: 'asc', meetingId: 'asc' },
+  });
+  return rows.map(entryOf);
 }

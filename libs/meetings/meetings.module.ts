@@ -1,8 +1,17 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { AgendaController } from './agenda.http';
+import { AgendaOfHandler } from './agenda.queries';
+import { BookingController } from './booking.http';
+import { Bookings } from './bookings.store';
 import { CalendarController } from './calendars.http';
 import { Calendars } from './calendars.store';
-import { MeetingFactFinder, meetingCommandHandlers } from './meeting.commands';
+import { MeetingGuestController } from './guest.http';
+import { GuestInvitationHandler } from './guest.queries';
+import { HoldingController } from './holding.http';
+import { meetingCommandHandlers, Meetings } from './meeting.commands';
+import { MeetingConsequences } from './meeting.consequences';
+import { MeetingFactFinder } from './meeting.finder';
 import { MeetingController } from './meeting.http';
 import { meetingStream } from './meeting.stream';
 import {
@@ -12,15 +21,32 @@ import {
   meetingsProjection,
 } from './meeting.view';
 import { SlotsOfMeetingHandler } from './slots.queries';
+import { MeetingsTodayController } from './today.http';
+import { MeetingsTodayHandler } from './today.queries';
 
 @Module({
-  controllers: [MeetingController, CalendarController],
+  controllers: [
+    // Before the one with a meeting's id in its place.
+    MeetingsTodayController,
+    MeetingController,
+    BookingController,
+    AgendaController,
+    HoldingController,
+    MeetingGuestController,
+    CalendarController,
+  ],
   providers: [
+    Bookings,
     Calendars,
+    MeetingConsequences,
     MeetingFactFinder,
+    Meetings,
     ...meetingCommandHandlers,
+    AgendaOfHandler,
+    GuestInvitationHandler,
     MeetingByIdHandler,
     MeetingsOfCaseHandler,
+    MeetingsTodayHandler,
     SlotsOfMeetingHandler,
   ],
 })

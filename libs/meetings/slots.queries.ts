@@ -6,11 +6,12 @@ import { CLOCK } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { Bookings } from './bookings.store';
 import { Calendars } from './calendars.store';
 import { findSlots } from './find-slots';
 import { localStretches } from './local-days';
 import { MeetingById } from './meeting.view';
-import type { FoundSlots, Party, SlotRequest, Wish } from './slot-request';
+import type { BusyTime, FoundSlots, Party, SlotRequest, Span, Wish } from './slot-request';
 
 export interface MeetingSlots extends FoundSlots {
   /** Those who are invited and whose calendar nobody has sent: they may be taken all the same. */
@@ -39,6 +40,7 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
   constructor(
     private readonly queries: QueryBus,
     private readonly calendars: Calendars,
+    private readonly bookings: Bookings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -50,12 +52,9 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
     const span = { from: stretches[0]!.from - 1_440, to: stretches.at(-1)!.to + 1_440 };
     const schedule = await this.queries.execute(new ScheduleOf(areaId));
     const units = await this.queries.execute(new UnitsOf(areaId));
-    const busy = await this.calendars.busy(areaId, span);
-    const party = partyMaker(
-      schedule,
-      new Map(units.map((one) => [one.unitId, one.agencyId])),
-      busy,
-    );
+    const busy = await this.busy(areaId, meetingId, span, schedule);
+    const agencyOf = new Map(units.map((one) => [one.unitId, one.agencyId]));
+    const party = partyMaker(schedule, agencyOf, busy);
     const team: Party = { ...party.family(areaId), hours: officeHours };
     const free = (id: string) => ({ busy: busy.get(id) ?? [] });
     const { must, may } = request;
@@ -87,14 +86,36 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
     const invited = [areaId, ...must.unitIds, ...may.unitIds];
     return { ...found, withoutCalendar: invited.filter((id) => !known.has(id)) };
   }
+
+  /** By what calendars say, and by the meetings that are booked here. */
+  private async busy(
+    areaId: AreaId,
+    meetingId: string,
+    span: Span,
+    { rooms }: Schedule,
+  ): Promise<ReadonlyMap<string, readonly BusyTime[]>> {
+    const told = await this.calendars.busy(areaId, span);
+    const busy = new Map(
+      [...told].map(([id, spans]) => [id, spans.map((one) => ({ ...one, placeId: null }))]),
+    ) as Map<string, BusyTime[]>;
+    for (const { ownerId, roomId, from, to } of await this.bookings.takenBetween(
+      areaId,
+      span,
+      meetingId,
+    )) {
+      const placeId = rooms.find((room) => room.roomId === roomId)?.placeId ?? null;
+      busy.set(ownerId, [...(busy.get(ownerId) ?? []), { from, to, placeId }]);
+    }
+    return busy;
+  }
 }
 
 function partyMaker(
   schedule: Schedule,
   agencyOf: ReadonlyMap<string, string>,
-  busy: ReadonlyMap<string, readonly { from: number; to: number }[]>,
+  busy: ReadonlyMap<string, readonly BusyTime[]>,
 ) {
-  const taken = (id: string) => (busy.get(id) ?? []).map((span) => ({ ...span, placeId: null }));
+  const taken = (id: string) => busy.get(id) ?? [];
   return {
     family: (partyId: string): Party => {
       return { partyId, hours: null, school: null, busy: taken(partyId), placeId: null };

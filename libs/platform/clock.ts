@@ -1,9 +1,7 @@
-import { localDate, type Clock, type LocalDate } from '@famsam/kernel';
+import { dayInSweden, type Clock, type LocalDate } from '@famsam/kernel';
 
 /** Injects a kernel Clock. */
 export const CLOCK = Symbol('Clock');
-
-const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 export class SystemClock implements Clock {
   private minute = 0;
@@ -19,7 +17,7 @@ export class SystemClock implements Clock {
     const minute = Math.floor(now.getTime() / 60_000);
     if (this.day === undefined || minute !== this.minute) {
       this.minute = minute;
-      this.day = localDate(stockholm.format(now));
+      this.day = dayInSweden(now);
     }
     return this.day;
   }

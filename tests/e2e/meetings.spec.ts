@@ -81,7 +81,7 @@ describe('a meeting that is asked for', () => {
     const meeting = (await team().get(path).expect(200)).body;
     expect(meeting).toMatchObject({
       caseId,
-      state: 'requested',
+      stage: 'requested',
       requestedOn: '2025-03-31',
       request,
     });
@@ -95,7 +95,7 @@ describe('a meeting that is asked for', () => {
     await team().delete(`${path}/request`).set('If-Match', now).expect(200);
 
     const list = (await team().get(`/meetings?caseId=${caseId}`).expect(200)).body;
-    expect(list.items).toMatchObject([{ state: 'cancelled', request: { minutes: 90 } }]);
+    expect(list.items).toMatchObject([{ stage: 'cancelled', request: { minutes: 90 } }]);
     await team().get(`/meetings/${newId()}`).expect(404);
   });
 

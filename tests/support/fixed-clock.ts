@@ -1,4 +1,4 @@
-import { localDate, type Clock, type LocalDate } from '@famsam/kernel';
+import { dayInSweden, type Clock, type LocalDate } from '@famsam/kernel';
 
 /** Stands still until it is told otherwise. */
 export class FixedClock implements Clock {
@@ -9,8 +9,7 @@ export class FixedClock implements Clock {
   }
 
   today(): LocalDate {
-    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
-    return localDate(day.format(this.instant));
+    return dayInSweden(this.instant);
   }
 
   moveTo(instant: string): void {

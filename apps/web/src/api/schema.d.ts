@@ -1376,6 +1376,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What needs the team among the meetings; the read is logged
+         * @description For: coordinator.
+         */
+        get: operations["MeetingsTodayController_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -1458,6 +1478,442 @@ export interface paths {
         get: operations["MeetingController_slots"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask everybody invited which of some slots suit them; each hears of it alone
+         * @description For: coordinator.
+         */
+        post: operations["BookingController_openPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/poll/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down what somebody answered
+         * @description For: coordinator.
+         */
+        post: operations["BookingController_answerPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/poll/closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the poll before everybody has answered
+         * @description For: coordinator.
+         */
+        post: operations["BookingController_closePoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/booking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move the meeting; everybody is told once
+         * @description For: coordinator.
+         */
+        put: operations["BookingController_move"];
+        /**
+         * Book room, equipment and people at once, and invite everybody
+         * @description For: coordinator.
+         */
+        post: operations["BookingController_book"];
+        /**
+         * Cancel the meeting; everybody is told once
+         * @description For: coordinator.
+         */
+        delete: operations["BookingController_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down how somebody answered the invitation
+         * @description For: coordinator.
+         */
+        post: operations["BookingController_answerInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agenda as it is now; the read is logged
+         * @description For: coordinator.
+         */
+        get: operations["AgendaController_agenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/agenda/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put something on the agenda
+         * @description For: coordinator.
+         */
+        post: operations["AgendaController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/agenda/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give an item another length, or other words
+         * @description For: coordinator.
+         */
+        put: operations["AgendaController_change"];
+        post?: never;
+        /**
+         * Take an item off the agenda
+         * @description For: coordinator.
+         */
+        delete: operations["AgendaController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/agenda/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put the items in another order
+         * @description For: coordinator.
+         */
+        put: operations["AgendaController_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/agenda/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the agenda now; nothing happens when nothing has changed since it was sent
+         * @description For: coordinator.
+         */
+        post: operations["AgendaController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Who came, and who did not
+         * @description For: coordinator.
+         */
+        put: operations["HoldingController_attendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/items/{itemId}/begun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * This is spoken of now; what was spoken of before is over
+         * @description For: coordinator.
+         */
+        post: operations["HoldingController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/items/{itemId}/ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * This is over
+         * @description For: coordinator.
+         */
+        post: operations["HoldingController_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write down an agreement as it is made; it is made when the meeting has been held
+         * @description For: coordinator.
+         */
+        post: operations["HoldingController_addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write it down in another way
+         * @description For: coordinator.
+         */
+        put: operations["HoldingController_changeNote"];
+        post?: never;
+        /**
+         * It was not agreed after all
+         * @description For: coordinator.
+         */
+        delete: operations["HoldingController_removeNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was held: processes start by the rule, and what was written down is agreed
+         * @description For: coordinator.
+         */
+        post: operations["HoldingController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/poll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The slots that are asked about, and what this guest said
+         * @description For: guest.
+         */
+        get: operations["MeetingGuestController_poll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/poll/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which slots suit; what was said before is replaced
+         * @description For: guest.
+         */
+        post: operations["MeetingGuestController_answerPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When and where, the agenda once it is sent; the read is logged
+         * @description For: guest.
+         */
+        get: operations["MeetingGuestController_invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/invitation/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether one comes
+         * @description For: guest.
+         */
+        post: operations["MeetingGuestController_answerInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/invitation/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for something to be on the agenda
+         * @description For: guest.
+         */
+        post: operations["MeetingGuestController_addItem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2531,13 +2987,47 @@ export interface components {
             /** @description What its owner said last */
             note: string | null;
         };
+        MeetingsToday: {
+            sections: {
+                /** @enum {string} */
+                kind: "to-write-down" | "declined" | "agenda-not-sent" | "poll-closed" | "unanswered" | "to-find-a-time";
+                items: {
+                    /** Format: uuid */
+                    meetingId: string;
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    name: string | null;
+                    from: string | null;
+                    /** @description How the poll ended, where one did */
+                    poll: {
+                        /** @enum {string} */
+                        because: "decided" | "due" | "by-hand";
+                        slotId: string | null;
+                    } | null;
+                    /** @description Who has said no, or nothing */
+                    parties: ({
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    })[];
+                }[];
+                more: number;
+            }[];
+        };
         MeetingAsked: {
             /** Format: uuid */
             meetingId: string;
             /** Format: uuid */
             caseId: string;
             /** @enum {string} */
-            state: "requested" | "cancelled";
+            stage: "requested" | "booked" | "cancelled" | "held";
             /** Format: date */
             requestedOn: string;
             request: {
@@ -2567,6 +3057,82 @@ export interface components {
                     notInSchoolTimeOf: string | null;
                 };
             };
+            poll: {
+                /** Format: uuid */
+                pollId: string;
+                slots: {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    roomId: string | null;
+                    itemIds: string[];
+                    /** Format: uuid */
+                    slotId: string;
+                }[];
+                /** Format: date */
+                answerBy: string;
+                answers: {
+                    party: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    answers: {
+                        /** Format: uuid */
+                        slotId: string;
+                        /** @enum {string} */
+                        answer: "yes" | "if-need-be" | "no";
+                    }[];
+                }[];
+                /** @description With the slot that suits best, if one suits all who must come */
+                closed: {
+                    /** @enum {string} */
+                    because: "decided" | "due" | "by-hand";
+                    slotId: string | null;
+                } | null;
+            } | null;
+            booking: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                roomId: string | null;
+                itemIds: string[];
+                /** @description Goes up each time the meeting is moved */
+                sequence: number;
+            } | null;
+            invited: {
+                party: {
+                    /** @constant */
+                    kind: "unit";
+                    /** Format: uuid */
+                    unitId: string;
+                } | {
+                    /** @constant */
+                    kind: "member";
+                    /** Format: uuid */
+                    memberId: string;
+                };
+                must: boolean;
+                answer: ("accepted" | "tentative" | "declined") | null;
+                came: boolean | null;
+            }[];
+            agendaSentOn: string | null;
+            held: {
+                minutes: number;
+                unitIds: string[];
+                memberIds: string[];
+                discussed: string[];
+                /** Format: date */
+                on: string;
+            } | null;
             version: number;
         };
         Slots: {
@@ -2639,6 +3205,132 @@ export interface components {
                 /** @constant */
                 code: "interpreter-to-order";
             })[];
+        };
+        Agenda: {
+            items: {
+                /** Format: uuid */
+                itemId: string;
+                /** @enum {string} */
+                kind: "agreement" | "child-question" | "own";
+                agreementId: string | null;
+                from: ({
+                    /** @constant */
+                    kind: "unit";
+                    /** Format: uuid */
+                    unitId: string;
+                } | {
+                    /** @constant */
+                    kind: "member";
+                    /** Format: uuid */
+                    memberId: string;
+                }) | null;
+                minutes: number;
+                text: string | null;
+                agreement: {
+                    /** Format: uuid */
+                    agreementId: string;
+                    /** @enum {string} */
+                    standing: "silent" | "blocked" | "overdue" | "open";
+                    /** @enum {string} */
+                    status: "open" | "taken-on" | "blocked" | "not-mine" | "done" | "withdrawn" | "struck";
+                    owner: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** Format: date */
+                    madeOn: string;
+                    /** Format: date */
+                    dueOn: string;
+                    daysOverdue: number;
+                } | null;
+                secondsSpent: number;
+            }[];
+            meetingMinutes: number;
+            plannedMinutes: number;
+            warnings: ("thin" | "too-long")[];
+            /** @description The day it is sent by itself */
+            sendsOn: string | null;
+            sentOn: string | null;
+            changedSinceSent: boolean;
+            /** @description What is spoken of right now, and since when */
+            running: {
+                /** Format: uuid */
+                itemId: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Agreements written down in the meeting; they are made when it has been held */
+            notes: {
+                /** Format: uuid */
+                noteId: string;
+                owner: {
+                    /** @constant */
+                    kind: "unit";
+                    /** Format: uuid */
+                    unitId: string;
+                } | {
+                    /** @constant */
+                    kind: "member";
+                    /** Format: uuid */
+                    memberId: string;
+                };
+                /** Format: date */
+                dueOn: string;
+                what: string | null;
+            }[];
+            version: number;
+        };
+        GuestPoll: {
+            /** Format: date */
+            answerBy: string;
+            open: boolean;
+            /** @enum {string} */
+            form: "digital" | "in-person";
+            slots: {
+                /** Format: uuid */
+                slotId: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                /** @description What this guest said */
+                answer: ("yes" | "if-need-be" | "no") | null;
+            }[];
+        };
+        GuestInvitation: {
+            /** @enum {string} */
+            stage: "requested" | "booked" | "cancelled" | "held";
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @enum {string} */
+            form: "digital" | "in-person";
+            room: {
+                name: string;
+                place: string;
+            } | null;
+            sequence: number;
+            answer: ("accepted" | "tentative" | "declined") | null;
+            /** @description As it was sent; null until then */
+            agenda: {
+                /** Format: uuid */
+                itemId: string;
+                text: string | null;
+                minutes: number;
+            }[] | null;
+            ownItems: {
+                /** Format: uuid */
+                itemId: string;
+                text: string | null;
+            }[];
         };
         Calendar: {
             /** @enum {string} */
@@ -6130,6 +6822,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    MeetingsTodayController_today: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingsToday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     MeetingController_ofCase: {
         parameters: {
             query: {
@@ -6362,6 +7078,957 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Slots"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BookingController_openPoll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    slots: {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        roomId: string | null;
+                        itemIds: string[];
+                    }[];
+                    /**
+                     * Format: date
+                     * @description The last day to answer, before the day of the first slot
+                     */
+                    answerBy: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BookingController_answerPoll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    party: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** @description One for each slot */
+                    answers: {
+                        /** Format: uuid */
+                        slotId: string;
+                        /** @enum {string} */
+                        answer: "yes" | "if-need-be" | "no";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BookingController_closePoll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BookingController_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    roomId: string | null;
+                    itemIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BookingController_book: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to: string;
+                    roomId: string | null;
+                    itemIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BookingController_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    BookingController_answerInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    party: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** @description Of the booking that is answered */
+                    sequence: number;
+                    /** @enum {string} */
+                    answer: "accepted" | "tentative" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgendaController_agenda: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agenda"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgendaController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is to be spoken of; rests in the vault */
+                    text: string;
+                    minutes: number;
+                    /**
+                     * @description Who wants it; null for the team
+                     * @default null
+                     */
+                    from?: ({
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    }) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgendaController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    /** @description What is to be spoken of; rests in the vault */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgendaController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgendaController_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description All items of the agenda, in the order wanted */
+                    itemIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgendaController_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    HoldingController_attendance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    party: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    came: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    HoldingController_begin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    HoldingController_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    HoldingController_addNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Exactly one: a unit, or a member of the family */
+                    owner: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                    /** @description Who does what; rests in the vault */
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    HoldingController_changeNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Exactly one: a unit, or a member of the family */
+                    owner: {
+                        /** @constant */
+                        kind: "unit";
+                        /** Format: uuid */
+                        unitId: string;
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    };
+                    /** Format: date */
+                    dueOn: string;
+                    /** @description Who does what; rests in the vault */
+                    what: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    HoldingController_removeNote: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    HoldingController_hold: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    minutes: number;
+                    unitIds: string[];
+                    memberIds: string[];
+                    discussed: string[];
+                    /** @description Notes; they rest in the vault */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingGuestController_poll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestPoll"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingGuestController_answerPoll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One for each slot */
+                    answers: {
+                        /** Format: uuid */
+                        slotId: string;
+                        /** @enum {string} */
+                        answer: "yes" | "if-need-be" | "no";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingGuestController_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestInvitation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingGuestController_answerInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    sequence: number;
+                    /** @enum {string} */
+                    answer: "accepted" | "tentative" | "declined";
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MeetingGuestController_addItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,0 +1,107 @@
+import type { MeetingTime } from '@famsam/contracts';
+import { partyId } from '@famsam/contracts';
+import type { AreaId } from '@famsam/kernel';
+import type { Tx } from '@famsam/platform';
+import { RejectedError, Transactions } from '@famsam/platform';
+import { Injectable } from '@nestjs/common';
+import type { MeetingRejection } from './meeting.rejections';
+import type { PlannedMeeting } from './meeting.state';
+import { invitedTo } from './meeting.state';
+import type { Span } from './slot-request';
+
+/** When somebody or something is taken by a booked meeting, and in which room that is. */
+export interface TakenTime extends Span {
+  readonly ownerId: string;
+  readonly roomId: string | null;
+}
+
+/** Who and what a meeting takes: the team (by the area), everybody invited, its room and its equipment. */
+function ownersOf(
+  areaId: AreaId,
+  { request }: PlannedMeeting,
+  { roomId, itemIds }: MeetingTime,
+): readonly string[] {
+  const owners = [areaId, ...invitedTo(request).map(partyId), ...itemIds];
+  // Always in one order, so that two bookings wait for each other and never in a circle.
+  return [...owners, ...(roomId === null ? [] : [roomId])].sort();
+}
+
+/** Takes what the meeting needs, in the transaction that books it; the database refuses what is taken. */
+export async function takes(tx: Tx, meetingId: string, meeting: PlannedMeeting): Promise<void> {
+  const { booking, stage } = meeting;
+  if (!booking) return;
+  await tx.query('delete from meetings.taken where area_id = $1 and meeting_id = $2', [
+    ...[tx.areaId, meetingId],
+  ]);
+  if (stage === 'cancelled') return;
+  await tx.query(
+    `insert into meetings.taken (area_id, owner_id, during, meeting_id, room_id)
+       select $1, owner_id, tstzrange($3, $4), $2, $5 from unnest($6::uuid[]) as owner_id`,
+    [
+      ...[tx.areaId, meetingId, booking.from, booking.to, booking.roomId],
+      ownersOf(tx.areaId, meeting, booking),
+    ],
+  );
+}
+
+/** The database has refused to take somebody or something twice. */
+export function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'constraint' in error &&
+    error.constraint === 'nobody_twice' &&
+    'code' in error &&
+    error.code === '23P01'
+  );
+}
+
+@Injectable()
+export class Bookings {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** By all booked meetings but this one. */
+  async takenBetween(
+    areaId: AreaId,
+    { from, to }: Span,
+    exceptMeetingId: string,
+  ): Promise<readonly TakenTime[]> {
+    return this.transactions.readInArea(areaId, (tx) =>
+      tx.query<TakenTime>(
+        `select owner_id as "ownerId", room_id as "roomId",
+                (extract(epoch from lower(during)) / 60)::int as "from",
+                (extract(epoch from upper(during)) / 60)::int as "to"
+           from meetings.taken
+          where area_id = $1 and meeting_id <> $4 and during && tstzrange($2, $3)
+          order by lower(during), owner_id`,
+        [areaId, instant(from), instant(to), exceptMeetingId],
+      ),
+    );
+  }
+
+  /** Says who or what was in the way of a booking. */
+  async takenBy(
+    areaId: AreaId,
+    meetingId: string,
+    meeting: PlannedMeeting | null,
+    time: MeetingTime,
+  ): Promise<RejectedError> {
+    const span = { from: minute(time.from), to: minute(time.to) };
+    const taken = await this.takenBetween(areaId, span, meetingId);
+    const wanted = new Set(meeting ? ownersOf(areaId, meeting, time) : []);
+    const ownerIds = [...new Set(taken.map(({ ownerId }) => ownerId))];
+    const rejection: MeetingRejection = {
+      code: 'meeting.taken',
+      because: 'state',
+      details: { ownerIds: ownerIds.filter((id) => wanted.has(id)) },
+    };
+    return new RejectedError(rejection);
+  }
+}
+
+function instant(at: number): string {
+  return new Date(at * 60_000).toISOString();
+}
+
+function minute(at: string): number {
+  return Math.floor(Date.parse(at) / 60_000);
+}

@@ -1,0 +1,264 @@
+import type { AgendaItem } from '@famsam/contracts';
+import { localDate } from '@famsam/kernel';
+import type { Asked } from '../../tests/support/meeting-builder';
+import {
+  aMeeting,
+  clinic,
+  facts,
+  idOf,
+  mother,
+  noonOf,
+  pollId,
+  school,
+  slots,
+  stranger,
+} from '../../tests/support/meeting-builder';
+
+const missingConsents = [{ memberId: idOf(1), agencyId: idOf(30) }];
+const answerBy = localDate('2026-12-01');
+const open = (change: object = {}): Asked => ({
+  type: 'open-poll',
+  pollId,
+  slots,
+  answerBy,
+  facts,
+  ...change,
+});
+const answers = (answer: 'yes' | 'no') => slots.map(({ slotId }) => ({ slotId, answer }));
+
+describe('a poll', () => {
+  it('is opened, answered in other words, and closed by hand', () => {
+    expect(aMeeting().asked(open())).toEqual(['meeting.poll-opened']);
+    const meeting = aMeeting().withPoll().answered(school, 'yes', 'no', 'no');
+    const again: Asked = { type: 'answer-poll', party: school, answers: answers('yes') };
+    expect(meeting.asked(again)).toEqual(['meeting.poll-answered']);
+    expect(meeting.does(again).asked(again)).toEqual([]);
+    expect(meeting.asked({ type: 'close-poll', byItself: false })).toEqual(['meeting.poll-closed']);
+  });
+
+  it('closes by itself when everybody has answered, with the slot that suits best', () => {
+    const meeting = aMeeting()
+      .withPoll()
+      .answered(mother, 'yes', 'yes', 'yes')
+      .answered(clinic, 'no', 'yes', 'yes')
+      .answered(school, 'yes', 'if-need-be', 'yes');
+    expect(meeting.state.poll?.closed).toEqual({
+      because: 'decided',
+      slotId: slots[2]?.slotId,
+    });
+  });
+
+  it('closes by itself when its last day is over, not before', () => {
+    const due: Asked = { type: 'close-poll', byItself: true };
+    const meeting = aMeeting().withPoll().answered(mother, 'yes', 'yes', 'yes');
+    expect(meeting.at('2026-12-01T09:00:00.000Z').asked(due)).toEqual([]);
+    meeting.at('2026-12-02T09:00:00.000Z').does(due);
+    // The school has not answered, and without it there is no meeting.
+    expect(meeting.state.poll?.closed).toEqual({ because: 'due', slotId: null });
+  });
+
+  it.each<[string, Asked]>([
+    ['meeting.case-not-open', open({ facts: { ...facts, caseOpen: false } })],
+    ['meeting.consent-missing', open({ facts: { ...facts, missingConsents } })],
+    ['meeting.slot-twice', open({ slots: [slots[0], slots[0]] })],
+    ['meeting.answer-by-in-the-past', open({ answerBy: '2026-11-21' })],
+    ['meeting.answer-by-too-late', open({ answerBy: '2026-12-08' })],
+    ['meeting.poll-not-open', { type: 'close-poll', byItself: false }],
+    ['meeting.poll-not-open', { type: 'answer-poll', party: school, answers: answers('yes') }],
+  ])('is refused with %s', (code, command) => expect(aMeeting().asked(command)).toBe(code));
+
+  it('refuses what lies behind, who was not asked, and half an answer', () => {
+    const past = { ...slots[0], from: '2026-11-01T12:00:00.000Z', to: '2026-11-01T13:00:00.000Z' };
+    expect(aMeeting().asked(open({ slots: [past, slots[1]] }))).toBe('meeting.in-the-past');
+    const backwards = { ...slots[0], to: slots[0]?.from };
+    expect(aMeeting().asked(open({ slots: [backwards, slots[1]] }))).toBe(
+      'meeting.ends-before-it-begins',
+    );
+    const meeting = aMeeting().withPoll();
+    expect(meeting.asked(open())).toBe('meeting.poll-open');
+    const ask = (party: typeof school, told: ReturnType<typeof answers>) =>
+      meeting.asked({ type: 'answer-poll', party, answers: told });
+    expect(ask(stranger, answers('yes'))).toBe('meeting.not-invited');
+    expect(ask(school, answers('yes').slice(1))).toBe('meeting.slot-unknown');
+    expect(ask(school, [...answers('yes'), ...answers('no')])).toBe('meeting.slot-twice');
+  });
+});
+
+const book = (change: object = {}): Asked => ({
+  type: 'book',
+  time: { ...noonOf(8), ...change },
+  facts,
+});
+const move = (day: number): Asked => ({ type: 'move', time: noonOf(day), facts });
+
+describe('a booking', () => {
+  it('is made, moved and cancelled, and closes a poll that is open', () => {
+    expect(aMeeting().asked(book())).toEqual(['meeting.booked']);
+    expect(aMeeting().withPoll().asked(book())).toEqual(['meeting.poll-closed', 'meeting.booked']);
+    const meeting = aMeeting().booked();
+    expect(meeting.asked(move(8))).toEqual([]);
+    expect(meeting.does(move(9)).state.booking).toMatchObject({ ...noonOf(9), sequence: 1 });
+    expect(meeting.does({ type: 'cancel' }).asked({ type: 'cancel' })).toEqual([]);
+  });
+
+  it('is answered for as long as it stands as it was (RFC 5546)', () => {
+    const meeting = aMeeting().booked();
+    const accept = (sequence: number, party = school): Asked => ({
+      type: 'answer-invitation',
+      party,
+      sequence,
+      answer: 'accepted',
+    });
+    expect(meeting.does(accept(0)).asked(accept(0))).toEqual([]);
+    expect(meeting.does(move(9)).state.answers).toEqual({});
+    expect(meeting.asked(accept(0))).toBe('meeting.invitation-outdated');
+    expect(meeting.asked(accept(1))).toEqual(['meeting.invitation-answered']);
+    expect(meeting.asked(accept(1, stranger))).toBe('meeting.not-invited');
+  });
+
+  it.each<[string, Asked]>([
+    ['meeting.in-the-past', book({ from: '2026-11-22T08:00:00.000Z' })],
+    ['meeting.ends-before-it-begins', book({ to: noonOf(8).from })],
+    ['meeting.room-unknown', book({ roomId: idOf(31) })],
+    ['meeting.equipment-unknown', book({ itemIds: [idOf(31)] })],
+    ['meeting.case-not-open', { ...book(), facts: { ...facts, caseOpen: false } } as Asked],
+    ['meeting.consent-missing', { ...book(), facts: { ...facts, missingConsents } } as Asked],
+    ['meeting.not-booked', move(9)],
+    ['meeting.not-booked', { type: 'cancel' }],
+  ])('is refused with %s', (code, command) => expect(aMeeting().asked(command)).toBe(code));
+
+  it('stands in the way of another, of a poll, and of another request', () => {
+    const meeting = aMeeting().booked();
+    for (const command of [book(), open(), { type: 'cancel-request' } as Asked])
+      expect(meeting.asked(command)).toBe('meeting.already-booked');
+    const cancelled = aMeeting().booked().does({ type: 'cancel' });
+    for (const command of [book(), open(), move(9)])
+      expect(cancelled.asked(command)).toBe('meeting.cancelled');
+  });
+});
+
+const item: AgendaItem = {
+  itemId: idOf(40),
+  kind: 'own',
+  agreementId: null,
+  from: school,
+  minutes: 5,
+};
+const agenda = [item, { ...item, itemId: idOf(41) }];
+
+describe('an agenda', () => {
+  it('is added to, timed, ordered, cut and sent', () => {
+    const meeting = aMeeting().booked();
+    expect(meeting.asked({ type: 'add-item', item })).toEqual(['meeting.agenda-item-added']);
+    const time: Asked = { type: 'time-item', itemId: item.itemId, minutes: 10, agenda };
+    expect(meeting.asked(time)).toEqual(['meeting.agenda-item-timed']);
+    expect(meeting.asked({ ...time, minutes: 5 })).toEqual([]);
+    const order: Asked = { type: 'order-items', itemIds: [idOf(41), idOf(40)], agenda };
+    expect(meeting.asked(order)).toEqual(['meeting.agenda-ordered']);
+    expect(meeting.asked({ ...order, itemIds: [idOf(40), idOf(41)] })).toEqual([]);
+    const remove: Asked = { type: 'remove-item', itemId: item.itemId, agenda };
+    expect(meeting.does(remove).asked(remove)).toEqual([]);
+    const send: Asked = { type: 'send-agenda', agenda };
+    expect(meeting.does(send).asked(send)).toEqual([]);
+    expect(meeting.asked({ type: 'send-agenda', agenda: [item] })).toEqual(['meeting.agenda-sent']);
+  });
+
+  it('is warned of once, and again after the meeting was moved', () => {
+    const warn: Asked = { type: 'warn-of-agenda', because: 'thin' };
+    const meeting = aMeeting().booked().does(warn);
+    expect(meeting.asked(warn)).toEqual([]);
+    expect(meeting.does(move(9)).asked(warn)).toEqual(['meeting.agenda-warned']);
+  });
+
+  it('refuses what is not on it, what is empty, and who is not invited', () => {
+    const meeting = aMeeting().booked();
+    const unknown = { itemId: idOf(42), agenda };
+    expect(meeting.asked({ type: 'remove-item', ...unknown })).toBe('meeting.agenda-item-unknown');
+    expect(meeting.asked({ type: 'time-item', minutes: 5, ...unknown })).toBe(
+      'meeting.agenda-item-unknown',
+    );
+    expect(meeting.asked({ type: 'order-items', itemIds: [idOf(40)], agenda })).toBe(
+      'meeting.agenda-order-incomplete',
+    );
+    expect(meeting.asked({ type: 'send-agenda', agenda: [] })).toBe('meeting.agenda-empty');
+    expect(meeting.asked({ type: 'add-item', item: { ...item, from: stranger } })).toBe(
+      'meeting.not-invited',
+    );
+    for (const early of ['send-agenda', 'warn-of-agenda'] as const)
+      expect(aMeeting().asked({ type: early, agenda, because: 'thin' })).toBe(
+        'meeting.not-booked',
+      );
+  });
+});
+
+const held = {
+  minutes: 55,
+  unitIds: [idOf(2)],
+  memberIds: [idOf(1)],
+  discussed: [idOf(1)],
+};
+const note = { noteId: idOf(50), owner: school, dueOn: localDate('2026-12-18') };
+
+describe('a meeting', () => {
+  const onItsDay = () => aMeeting().booked().at('2026-12-08T12:05:00.000Z');
+
+  it('is held with a clock for each item, and on the day it was booked for', () => {
+    const meeting = onItsDay().does({ type: 'begin-item', itemId: idOf(40), agenda });
+    expect(meeting.asked({ type: 'begin-item', itemId: idOf(40), agenda })).toEqual([]);
+    meeting.at('2026-12-08T12:15:00.000Z').does({ type: 'begin-item', itemId: idOf(41), agenda });
+    expect(meeting.state.spent).toEqual({ [idOf(40)]: 600 });
+    meeting.at('2026-12-09T09:00:00.000Z').does({ type: 'hold', held, facts });
+    expect(meeting.state).toMatchObject({
+      stage: 'held',
+      running: null,
+      held: { on: '2026-12-08' },
+    });
+    expect(meeting.asked({ type: 'cancel' })).toBe('meeting.already-held');
+  });
+
+  it('keeps who came and what is agreed', () => {
+    const came: Asked = { type: 'note-attendance', party: school, came: true };
+    const meeting = onItsDay().does(came);
+    expect(meeting.asked(came)).toEqual([]);
+    meeting.does({ type: 'note-agreement', note, facts });
+    expect(meeting.state.notes).toEqual([note]);
+    meeting.does({ type: 'remove-note', noteId: note.noteId });
+    expect(meeting.state.notes).toEqual([]);
+  });
+
+  it.each<[string, Asked]>([
+    ['meeting.agenda-item-unknown', { type: 'begin-item', itemId: idOf(42), agenda }],
+    ['meeting.item-not-running', { type: 'end-item', itemId: idOf(40) }],
+    ['meeting.not-invited', { type: 'note-attendance', party: stranger, came: true }],
+    ['meeting.note-unknown', { type: 'remove-note', noteId: idOf(51) }],
+    [
+      'meeting.days-backwards',
+      { type: 'note-agreement', note: { ...note, dueOn: localDate('2026-12-07') }, facts },
+    ],
+    [
+      'meeting.unit-unknown',
+      {
+        type: 'note-agreement',
+        note: { ...note, owner: { kind: 'unit', unitId: idOf(60) } },
+        facts,
+      },
+    ],
+    [
+      'meeting.member-unknown',
+      {
+        type: 'note-agreement',
+        note: { ...note, owner: { kind: 'member', memberId: idOf(60) } },
+        facts,
+      },
+    ],
+    ['meeting.unit-unknown', { type: 'hold', held: { ...held, unitIds: [idOf(60)] }, facts }],
+    ['meeting.member-unknown', { type: 'hold', held: { ...held, discussed: [idOf(60)] }, facts }],
+  ])('is refused with %s', (code, command) => expect(onItsDay().asked(command)).toBe(code));
+
+  it('is not held before its day, nor when it is not booked', () => {
+    const hold: Asked = { type: 'hold', held, facts };
+    expect(aMeeting().booked().asked(hold)).toBe('meeting.not-yet');
+    expect(aMeeting().asked(hold)).toBe('meeting.not-booked');
+    expect(aMeeting().booked().does({ type: 'cancel' }).asked(hold)).toBe('meeting.cancelled');
+  });
+});

@@ -1,0 +1,173 @@
+import type {
+  AgendaItem,
+  AgendaWarning,
+  AgreementNote,
+  InvitationAnswer,
+  MeetingEvent,
+  MeetingHeld,
+  MeetingRequest,
+  MeetingTime,
+  Party,
+  PollOpened,
+  pollEnds,
+  SlotAnswer,
+} from '@famsam/contracts';
+import { partyId } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+
+export interface Poll extends PollOpened {
+  /** By the id of who answered, then by slot. */
+  readonly answers: Readonly<Record<string, Readonly<Record<string, SlotAnswer>>>>;
+  readonly closed: { because: (typeof pollEnds)[number]; slotId: string | null } | null;
+}
+
+export interface Booking extends MeetingTime {
+  /** Goes up with each change that those invited are told of (RFC 5546). */
+  readonly sequence: number;
+}
+
+/** What was changed in the agenda that otherwise writes itself (`agenda.ts`). */
+export interface AgendaChanges {
+  readonly added: readonly AgendaItem[];
+  readonly minutes: Readonly<Record<string, number>>;
+  readonly removed: readonly string[];
+  readonly order: readonly string[];
+}
+
+export type MeetingStage = 'requested' | 'booked' | 'cancelled' | 'held';
+
+export interface PlannedMeeting {
+  readonly caseId: string;
+  readonly request: MeetingRequest;
+  readonly requestedOn: LocalDate;
+  readonly stage: MeetingStage;
+  readonly poll: Poll | null;
+  readonly booking: Booking | null;
+  /** By the id of who answered; only of the booking as it is now. */
+  readonly answers: Readonly<Record<string, InvitationAnswer>>;
+  readonly agenda: AgendaChanges;
+  readonly warned: readonly AgendaWarning[];
+  readonly agendaSent: { readonly on: LocalDate; readonly items: readonly AgendaItem[] } | null;
+  readonly came: Readonly<Record<string, boolean>>;
+  /** What is spoken of right now, and since when. */
+  readonly running: { readonly itemId: string; readonly at: string } | null;
+  /** Seconds spent on what is over. */
+  readonly spent: Readonly<Record<string, number>>;
+  readonly notes: readonly AgreementNote[];
+  readonly held: (MeetingHeld & { readonly on: LocalDate }) | null;
+}
+
+export type MeetingState = PlannedMeeting | null;
+
+/** Who is invited: those who must come first. */
+export function invitedTo({ must, may }: MeetingRequest): readonly Party[] {
+  return [must, may].flatMap(({ memberIds, unitIds }) => [
+    ...memberIds.map((memberId) => ({ kind: 'member' as const, memberId })),
+    ...unitIds.map((unitId) => ({ kind: 'unit' as const, unitId })),
+  ]);
+}
+
+export function evolve(state: MeetingState, event: MeetingEvent): MeetingState {
+  if (event.type === 'meeting.requested')
+    return { ...empty, ...event.data, requestedOn: event.happenedOn };
+  return state && evolved(state, event);
+}
+
+const empty = {
+  stage: 'requested',
+  poll: null,
+  booking: null,
+  answers: {},
+  agenda: { added: [], minutes: {}, removed: [], order: [] },
+  warned: [],
+  agendaSent: null,
+  came: {},
+  running: null,
+  spent: {},
+  notes: [],
+  held: null,
+} as const;
+
+function evolved(
+  state: PlannedMeeting,
+  event: Exclude<MeetingEvent, { type: 'meeting.requested' }>,
+): PlannedMeeting {
+  const { agenda } = state;
+  switch (event.type) {
+    case 'meeting.request-changed':
+      return { ...state, request: event.data.request };
+    case 'meeting.request-cancelled':
+    case 'meeting.cancelled':
+      return { ...state, stage: 'cancelled' };
+    case 'meeting.poll-opened':
+      return { ...state, poll: { ...event.data, answers: {}, closed: null } };
+    case 'meeting.poll-answered': {
+      const { party, answers } = event.data;
+      const told = Object.fromEntries(answers.map(({ slotId, answer }) => [slotId, answer]));
+      return onPoll(state, (poll) => ({ answers: { ...poll.answers, [partyId(party)]: told } }));
+    }
+    case 'meeting.poll-closed': {
+      const { because, slotId } = event.data;
+      return onPoll(state, () => ({ closed: { because, slotId } }));
+    }
+    case 'meeting.booked':
+      return { ...state, stage: 'booked', booking: { ...event.data, sequence: 0 } };
+    case 'meeting.moved': {
+      const sequence = (state.booking?.sequence ?? 0) + 1;
+      return { ...state, booking: { ...event.data, sequence }, answers: {}, warned: [] };
+    }
+    case 'meeting.invitation-answered': {
+      const { party, answer } = event.data;
+      return { ...state, answers: { ...state.answers, [partyId(party)]: answer } };
+    }
+    case 'meeting.agenda-item-added':
+      return { ...state, agenda: { ...agenda, added: [...agenda.added, event.data] } };
+    case 'meeting.agenda-item-timed': {
+      const { itemId, minutes } = event.data;
+      return { ...state, agenda: { ...agenda, minutes: { ...agenda.minutes, [itemId]: minutes } } };
+    }
+    case 'meeting.agenda-item-removed':
+      return { ...state, agenda: { ...agenda, removed: [...agenda.removed, event.data.itemId] } };
+    case 'meeting.agenda-ordered':
+      return { ...state, agenda: { ...agenda, order: event.data.itemIds } };
+    case 'meeting.agenda-warned':
+      return { ...state, warned: [...state.warned, event.data.because] };
+    case 'meeting.agenda-sent':
+      return { ...state, agendaSent: { on: event.happenedOn, items: event.data.items } };
+    case 'meeting.attendance-noted': {
+      const { party, came } = event.data;
+      return { ...state, came: { ...state.came, [partyId(party)]: came } };
+    }
+    case 'meeting.item-begun':
+      return { ...state, running: event.data };
+    case 'meeting.item-ended':
+      return { ...state, running: null, spent: spentAfter(state, event.data) };
+    case 'meeting.agreement-noted': {
+      const others = state.notes.filter(({ noteId }) => noteId !== event.data.noteId);
+      return { ...state, notes: [...others, event.data] };
+    }
+    case 'meeting.agreement-note-removed': {
+      const { noteId } = event.data;
+      return { ...state, notes: state.notes.filter((note) => note.noteId !== noteId) };
+    }
+    case 'meeting.held':
+      return { ...state, stage: 'held', held: { ...event.data, on: event.happenedOn } };
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+function onPoll(state: PlannedMeeting, change: (poll: Poll) => Partial<Poll>): PlannedMeeting {
+  return state.poll ? { ...state, poll: { ...state.poll, ...change(state.poll) } } : state;
+}
+
+function spentAfter(
+  { running, spent }: PlannedMeeting,
+  { itemId, at }: { itemId: string; at: string },
+): PlannedMeeting['spent'] {
+  const since = running?.itemId === itemId ? Date.parse(running.at) : Date.parse(at);
+  const seconds = Math.max(0, Math.round((Date.parse(at) - since) / 1_000));
+  return { ...spent, [itemId]: (spent[itemId] ?? 0) + seconds };
+}

@@ -3,8 +3,7 @@ import type { IsWorkingDay } from '@famsam/directory';
 import { DaysOffBetween, SettingsOf, workingDays } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, areaId, commandId } from '@famsam/kernel';
-import { Areas, CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import { CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -14,7 +13,6 @@ import type { DueStep } from './silence';
 import { stepDue } from './silence';
 
 export const silenceJob = 'agreement-silence';
-const everyMinute = 60_000;
 /** The last step comes so long after the answer was awaited, weekends and holidays included. */
 const longestDays = 60;
 
@@ -29,18 +27,16 @@ interface Due extends DueStep {
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /**
- * Notices that nobody has answered (law.md 28). What is due is worked out from Postgres each minute, so
+ * Notices that nobody has answered (law.md 28). What is due is worked out from Postgres, so
  * an empty or lost queue, or a worker that was away for a week, loses nothing; and each step is a command
  * named after it, so that a repeat or a crash in between notes nothing twice.
  */
 @Injectable()
-export class SilenceJob implements OnApplicationBootstrap, OnModuleDestroy {
+export class SilenceJob {
   private readonly logger = new Logger('agreements');
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly queues: JobQueues,
-    private readonly areas: Areas,
+    queues: JobQueues,
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
     private readonly commands: CommandBus,
@@ -51,32 +47,13 @@ export class SilenceJob implements OnApplicationBootstrap, OnModuleDestroy {
       payload,
       attempts: 5,
       backoffMs: 2_000,
+      due: async (area) =>
+        (await this.due(area)).map(({ id, agreementId }) => ({
+          jobId: id,
+          payload: { areaId: area, agreementId },
+        })),
       process: ({ areaId: area, agreementId }) => this.process(areaId(area), agreementId),
     });
-  }
-
-  async onApplicationBootstrap(): Promise<void> {
-    await this.remindQueue();
-    this.timer = setInterval(() => void this.remindQueue(), everyMinute).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.timer);
-  }
-
-  /** A job that the queue still has is not added again. */
-  async remindQueue(): Promise<void> {
-    try {
-      for (const area of await this.areas.ids()) {
-        for (const { id, agreementId } of await this.due(area)) {
-          await this.queues.enqueue(silenceJob, id, { areaId: area, agreementId });
-        }
-      }
-    } catch (error) {
-      // Tried again in a minute; the database or the queue may be away.
-      const name = error instanceof Error ? error.name : typeof error;
-      this.logger.warn({ message: 'silences that are due were not looked for', error: name });
-    }
   }
 
   /** Looks again: since it was enqueued the owner may have answered, or the silence gone further. */

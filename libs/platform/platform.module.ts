@@ -41,6 +41,7 @@ const doors = [
   BulkAppend,
   ProjectionRunner,
   LiveNews,
+  WakeUp,
 ];
 
 /** Everything of the platform that needs the database; imported once, by the process. */

@@ -1,15 +1,7 @@
 import type { AreaId } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
-import type { RunningJob } from '@famsam/platform';
-import {
-  Areas,
-  BulkBusyError,
-  InvalidInputError,
-  JobQueues,
-  namedId,
-  newId,
-} from '@famsam/platform';
-import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
+import type { DueJob, RunningJob } from '@famsam/platform';
+import { BulkBusyError, InvalidInputError, JobQueues, namedId, newId } from '@famsam/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -22,21 +14,18 @@ export const importJob = 'register-import';
 const attempts = 6;
 /** Progress is written down this often at most. */
 const everyMs = 500;
-const everyMinute = 60_000;
 const desertedAfterSeconds = 5 * 60;
 
 const payload = z.strictObject({ areaId: z.uuid(), importId: z.uuid() });
 
 /** Carries out the imports that were asked for over HTTP. May run twice for one: the second finds nothing to do. */
 @Injectable()
-export class ImportJob implements OnApplicationBootstrap, OnModuleDestroy {
+export class ImportJob {
   private readonly logger = new Logger('register');
-  private reminder: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly queues: JobQueues,
+    queues: JobQueues,
     private readonly imports: Imports,
-    private readonly areas: Areas,
     private readonly commands: CommandBus,
   ) {
     queues.define({
@@ -44,38 +33,21 @@ export class ImportJob implements OnApplicationBootstrap, OnModuleDestroy {
       payload,
       attempts,
       backoffMs: 2_000,
+      due: (area) => this.due(area),
       process: (ids, job) => this.process(areaId(ids.areaId), ids.importId, job),
     });
   }
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.remindQueue();
-    this.reminder = setInterval(() => void this.remindQueue(), everyMinute).unref();
-  }
-
-  onModuleDestroy(): void {
-    clearInterval(this.reminder);
-  }
-
-  /**
-   * The queue may have forgotten what Postgres knows is due. A job that it still has is not added
-   * again; one that nobody was seen at for long gets a second job, since the first may have died.
-   */
-  async remindQueue(): Promise<void> {
-    try {
-      for (const area of await this.areas.ids()) {
-        for (const { importId, silentSeconds } of await this.imports.due(area)) {
-          const deserted = silentSeconds > desertedAfterSeconds;
-          if (deserted) await this.imports.touch(area, importId);
-          const jobId = deserted ? newId() : importId;
-          await this.queues.enqueue(importJob, jobId, { areaId: area, importId });
-        }
-      }
-    } catch (error) {
-      // Tried again in a minute; the database or the queue may be away.
-      const name = error instanceof Error ? error.name : typeof error;
-      this.logger.warn({ message: 'imports that are due were not looked for', error: name });
+  /** One that nobody was seen at for long gets a second job, since the first may have died. */
+  private async due(area: AreaId): Promise<readonly DueJob<z.infer<typeof payload>>[]> {
+    const found: DueJob<z.infer<typeof payload>>[] = [];
+    for (const { importId, silentSeconds } of await this.imports.due(area)) {
+      const deserted = silentSeconds > desertedAfterSeconds;
+      if (deserted) await this.imports.touch(area, importId);
+      const jobId = deserted ? newId() : importId;
+      found.push({ jobId, payload: { areaId: area, importId } });
     }
+    return found;
   }
 
   private async process(area: AreaId, importId: string, job: RunningJob): Promise<void> {

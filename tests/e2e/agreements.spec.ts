@@ -1,5 +1,4 @@
-import { JobQueues } from '@famsam/platform';
-import { SilenceJob } from '../../libs/agreements/note-silence.job';
+import { JobQueues, JobReminder } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
 import { referralTold, withOffices } from '../support/family';
 
@@ -135,10 +134,10 @@ describe.each(backends)('agreements, with queues on %s', (_name, queues) => {
     /** What the silence has come to by that day, once the worker has looked. */
     async function silenceOn(day: string, caseId: string, id: string, expected: number) {
       noon(day);
-      const job = house.app.get(SilenceJob, { strict: false });
-      await job.remindQueue();
+      const reminder = house.app.get(JobReminder, { strict: false });
+      await reminder.remind();
       // Again, as every minute: nothing may come of it.
-      await job.remindQueue();
+      await reminder.remind();
       for (;;) {
         const { silence } = await seen(caseId, id);
         if (silence.length >= expected) return silence;

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandId } from '@famsam/kernel';
-import { JobQueues, newId, Transactions } from '@famsam/platform';
+import { JobQueues, JobReminder, newId, Transactions } from '@famsam/platform';
 import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
-import { ImportJob } from '../../libs/register/import-register.job';
 import { Imports } from '../../libs/register/imports.store';
 import { anApp, type TestApp } from '../support/app';
 import { set, smallRegister } from '../support/register-faults';
@@ -170,7 +169,7 @@ it('an import that the queue has forgotten is done all the same', async () => {
   };
   const imports = api.app.get(Imports, { strict: false });
   const importId = await imports.ask(context, await zip(given));
-  await api.app.get(ImportJob, { strict: false }).remindQueue();
+  await api.app.get(JobReminder, { strict: false }).remind();
   let state = 'queued';
   while (!['done', 'refused', 'failed'].includes(state))
     ({ state } = await imports.byId(context.areaId, importId));

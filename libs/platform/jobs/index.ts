@@ -1,3 +1,4 @@
-export type { JobDefinition, RunningJob } from './job';
-export { JobQueues } from './job-queues';
+export type { DueJob, JobDefinition, RunningJob } from './job';
+export { JobQueues, type ParkedJob } from './job-queues';
+export { JobReminder } from './job-reminder';
 export { JobsModule } from './jobs.module';

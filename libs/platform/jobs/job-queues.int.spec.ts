@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { Module, type INestApplicationContext } from '@nestjs/common';
+import { areaId, type AreaId } from '@famsam/kernel';
 import { NestFactory } from '@nestjs/core';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
@@ -9,7 +10,10 @@ import { aDatabase, type TestDatabase } from '../../../tests/support/database';
 import { readConfiguration } from '../configuration';
 import { ConfigurationModule } from '../configuration.module';
 import { newId } from '../ids';
-import { JobQueues, JobsModule, type JobDefinition } from '.';
+import { Areas } from '../areas';
+import { PlatformModule } from '../platform.module';
+import { WakeUp } from '../wake-up';
+import { JobQueues, JobReminder, JobsModule, type JobDefinition } from '.';
 
 type Payload = { areaId: string; thing: string };
 
@@ -113,7 +117,14 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
       ...(redisUrl && { REDIS_URL: redisUrl }),
     });
     const app = await NestFactory.createApplicationContext(
-      { module: houseOf(jobs), imports: [ConfigurationModule.of(configuration), JobsModule] },
+      {
+        module: houseOf(jobs),
+        imports: [
+          ConfigurationModule.of(configuration),
+          PlatformModule.forRoot({ databaseUrl: database.serviceUrl }),
+          JobsModule,
+        ],
+      },
       { logger: false, abortOnError: false },
     );
     open.push(app);
@@ -209,6 +220,71 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
     await seen.until(1);
     for (const app of open.splice(0)) await app.close();
     expect(await everythingStored()).not.toContain('Andersson');
+  });
+
+  it('that are due come back into an emptied queue, and are done once for each occasion', async () => {
+    const seen = new Seen();
+    const id = newId();
+    let things = [{ jobId: id, payload: { areaId: area, thing: 'due' } }];
+    const worker = await aProcess({ ...job(seen), name: 'due-thing', due: async () => things });
+    const house = open.at(-1) as INestApplicationContext;
+    await house.get(Areas).create(areaId(area));
+    await worker.startWorkers();
+    await seen.until(1);
+    await house.get(JobReminder).remind();
+    things = [{ jobId: newId(), payload: { areaId: area, thing: 'due-again' } }];
+    await house.get(JobReminder).remind();
+    await seen.until(2);
+    expect(seen.runs.map(({ thing }) => thing)).toEqual(['due', 'due-again']);
+  });
+
+  it('that are due are looked for soon after something happened in the area', async () => {
+    const seen = new Seen();
+    let due = false;
+    const looksFor = async (of: AreaId) =>
+      due && of === area ? [{ jobId: area, payload: { areaId: area, thing: 'news' } }] : [];
+    const worker = await aProcess({ ...job(seen), name: 'news-thing', due: looksFor });
+    await worker.startWorkers();
+    due = true;
+    (open.at(-1) as INestApplicationContext).get(WakeUp).nudge(areaId(area));
+    await seen.until(1);
+    expect(seen.runs[0]).toMatchObject({ thing: 'news', id: area });
+  });
+
+  it('that failed for good are parked, seen, and begun anew when somebody asks', async () => {
+    const seen = new Seen();
+    let broken = true;
+    const worker = await aProcess({
+      ...job(seen, () => broken),
+      name: 'poison-thing',
+      attempts: 1,
+    });
+    const id = newId();
+    await worker.startWorkers();
+    await worker.enqueue('poison-thing', id, { areaId: area, thing: 'poison' });
+    await seen.until(1);
+    const parked = async () => (await worker.parked(50)).find(({ jobId }) => jobId === id);
+    let found = await parked();
+    while (!found) found = await parked();
+    expect(found).toMatchObject({ job: 'poison-thing', attempts: 1 });
+    expect(found.error).toMatch(/^Error at /);
+    broken = false;
+    expect(await worker.retry('poison-thing', id)).toBe(true);
+    await seen.until(2);
+    expect(await worker.retry('poison-thing', newId())).toBe(false);
+  });
+
+  it('that the queue is through with, and that are due all the same, are begun anew', async () => {
+    const seen = new Seen();
+    const worker = await aProcess({ ...job(seen), name: 'vain-thing' });
+    const due = { jobId: newId(), payload: { areaId: area, thing: 'in-vain' } };
+    await worker.startWorkers();
+    await worker.remember('vain-thing', due, null);
+    await seen.until(1);
+    const later = new Date('2100-01-01T00:00:00.000Z');
+    while (seen.runs.length < 2) await worker.remember('vain-thing', due, later);
+    await worker.remember('vain-thing', due, new Date(0));
+    expect(new Set(seen.runs.map(({ id }) => id))).toEqual(new Set([due.jobId]));
   });
 
   async function everythingStored(): Promise<string> {

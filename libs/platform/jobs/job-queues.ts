@@ -7,10 +7,11 @@ import {
 } from '@nestjs/common';
 import { CONFIGURATION, type Configuration } from '../configuration';
 import { placeOf } from '../place-of-error';
-import { assertOnlyIds, optionsOf, type JobDefinition } from './job';
+import { assertOnlyIds, optionsOf, type DueJob, type JobDefinition } from './job';
 import {
   queueBackend,
   type JobQueue,
+  type KnownJob,
   type JobWorker,
   type QueueBackend,
   type RunOfJob,
@@ -18,9 +19,19 @@ import {
 
 type AnyJob = JobDefinition<unknown>;
 
+/** A job that failed as often as it may, and waits for somebody to look. */
+export interface ParkedJob {
+  readonly job: string;
+  readonly jobId: string;
+  readonly attempts: number;
+  readonly parkedAt: string;
+  /** The kind of the error, and where it came from; never its message. */
+  readonly error: string;
+}
+
 /**
  * Work to be done soon, outside the request. The queue may forget or repeat (decision 0007): what
- * is due stands in Postgres, and rooms enqueue it again when they start.
+ * is due stands in Postgres, and is brought back from there (`JobReminder`).
  */
 @Injectable()
 export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -29,6 +40,7 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly jobs = new Map<string, AnyJob>();
   private readonly queues = new Map<string, JobQueue>();
   private readonly workers: JobWorker[] = [];
+  private readonly whenAtWork: (() => Promise<void>)[] = [];
   private prepared: Promise<void> | undefined;
   private booted = false;
 
@@ -45,6 +57,15 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     if (this.booted) throw new Error(`job ${job.name} is defined after the start`);
     if (this.jobs.has(job.name)) throw new Error(`job ${job.name} is defined twice`);
     this.jobs.set(job.name, job);
+  }
+
+  get definitions(): readonly AnyJob[] {
+    return [...this.jobs.values()];
+  }
+
+  /** Called in a process whose workers have started. */
+  whenWorking(action: () => Promise<void>): void {
+    this.whenAtWork.push(action);
   }
 
   /** A job without a processor, or with a name that no queue takes, keeps the process from starting. */
@@ -66,6 +87,40 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     await queue.add(name, checked, { ...optionsOf(job), jobId });
   }
 
+  /** What is due. What the queue has been through with since before that instant is begun anew. */
+  async remember(
+    name: string,
+    { jobId, payload }: DueJob<unknown>,
+    overBefore: Date | null,
+  ): Promise<void> {
+    const job = this.jobs.get(name);
+    const known = overBefore && job ? await (await this.queueOf(job)).getJob(jobId) : undefined;
+    if (known?.finishedOn !== undefined && overBefore && known.finishedOn < overBefore.getTime())
+      await known.remove();
+    await this.enqueue(name, jobId, payload);
+  }
+
+  /** The newest first, at most so many of each kind. */
+  async parked(limit: number): Promise<readonly ParkedJob[]> {
+    const found = await Promise.all(
+      [...this.jobs.values()].map(async (job) => {
+        const failed = await (await this.queueOf(job)).getJobs(['failed'], 0, limit - 1);
+        return failed.filter((one) => one !== undefined).map((one) => parkedJob(job.name, one));
+      }),
+    );
+    return found.flat().sort((one, other) => other.parkedAt.localeCompare(one.parkedAt));
+  }
+
+  /** Begins a parked job anew; false when there is none of that id. */
+  async retry(name: string, jobId: string): Promise<boolean> {
+    const job = this.jobs.get(name);
+    const parked = job && (await (await this.queueOf(job)).getJob(jobId));
+    if (!parked || !(await parked.isFailed())) return false;
+    await parked.remove();
+    await this.enqueue(name, jobId, parked.data);
+    return true;
+  }
+
   async startWorkers(): Promise<void> {
     await this.prepare();
     for (const job of this.jobs.values()) {
@@ -78,6 +133,7 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
       this.workers.push(worker);
       await worker.waitUntilReady();
     }
+    for (const action of this.whenAtWork) await action();
   }
 
   /** Throws when the backend does not answer. */
@@ -127,4 +183,14 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
       throw Object.assign(new Error(kind), { stack: [kind, ...at].join('\n') });
     }
   }
+}
+
+function parkedJob(
+  job: string,
+  { id = '', attemptsMade, finishedOn = 0, failedReason = '', stacktrace }: KnownJob,
+): ParkedJob {
+  const [, place = ''] = (stacktrace?.at(-1) ?? '').split('\n');
+  const error = [failedReason, place.trim()].join(' ').trim();
+  const parkedAt = new Date(finishedOn).toISOString();
+  return { job, jobId: id, attempts: attemptsMade, parkedAt, error };
 }

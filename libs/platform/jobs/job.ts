@@ -1,4 +1,4 @@
-import { isLocalDate, isUuid } from '@famsam/kernel';
+import { isLocalDate, isUuid, type AreaId } from '@famsam/kernel';
 import type { JobsOptions } from 'bullmq';
 import type { z } from 'zod';
 
@@ -9,6 +9,16 @@ export interface RunningJob {
   readonly attempt: number;
 }
 
+/** A job that Postgres says is to be done now. */
+export interface DueJob<P> {
+  /**
+   * The same for the same occasion, so that looking twice is one job; another one for the next try of
+   * the same thing, since a queue remembers for a while what it has done or given up.
+   */
+  readonly jobId: string;
+  readonly payload: P;
+}
+
 /** One kind of job, and the queue of the same name. */
 export interface JobDefinition<P> {
   /** Lower-case words with dashes, for example `register-import`. */
@@ -17,6 +27,11 @@ export interface JobDefinition<P> {
   readonly payload: z.ZodType<P>;
   /** May run more than once for one job: it records in Postgres what it did. */
   process(payload: P, job: RunningJob): Promise<void>;
+  /**
+   * What is due in the area by now, from Postgres. Asked in workers at their start, each minute, and soon
+   * after something happened in the area; what the queue has already is not added again.
+   */
+  due?(areaId: AreaId): Promise<readonly DueJob<P>[]>;
   /** How often it is tried before it stays failed. */
   readonly attempts: number;
   /** The wait before the second try; it doubles from there on. */

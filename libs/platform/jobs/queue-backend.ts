@@ -14,6 +14,8 @@ import { Client } from 'pg';
 export interface JobQueue {
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
   getJobCounts(...states: JobState[]): Promise<unknown>;
+  getJob(jobId: string): Promise<KnownJob | undefined>;
+  getJobs(states: JobState[], start: number, end: number): Promise<(KnownJob | undefined)[]>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
 }
@@ -30,6 +32,18 @@ export interface RunOfJob {
   readonly data: unknown;
   readonly attemptsMade: number;
 }
+
+/** What is asked of one that the queue remembers. */
+export interface KnownJob extends RunOfJob {
+  readonly finishedOn?: number;
+  readonly failedReason?: string;
+  readonly stacktrace: readonly string[] | null;
+  isFailed(): Promise<boolean>;
+  remove(): Promise<void>;
+}
+
+/** That a process is killed says little of its job; one that kills each process it runs in is parked all the same. */
+const maxStalledCount = 20;
 
 /** Where the queues live: the same two makers on Postgres and on Redis (decision 0007). */
 export interface QueueBackend {
@@ -55,7 +69,7 @@ function onPostgres(databaseUrl: string): QueueBackend {
     prepare: () => migrateQueues(databaseUrl),
     queue: (name) => new Queue(name, { connection }, createPostgresBackend),
     worker: (name, work, concurrency) =>
-      new Worker(name, work, { connection, concurrency }, createPostgresBackend),
+      new Worker(name, work, { connection, concurrency, maxStalledCount }, createPostgresBackend),
   };
 }
 
@@ -104,6 +118,7 @@ function onRedis(url: string, databaseUrl: string): QueueBackend {
         connection: { url, maxRetriesPerRequest: null },
         prefix,
         concurrency,
+        maxStalledCount,
       }),
   };
 }

@@ -6,9 +6,10 @@ import { namedId, Transactions } from '@famsam/platform';
 import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { giveAddresses } from './addresses';
 import { closeAftermath } from './aftermath';
 import { lives } from './life';
-import { invented, inventedPhone } from './names';
+import { invented, inventedEmail, inventedPhone } from './names';
 import { demoTeam, PlayedCase, playedCaseId, referralCommand } from './played-case';
 import type { PlayedClock } from './played-clock';
 
@@ -34,10 +35,11 @@ export async function enliven(
   const today = clock.today();
   await nameFamilies(commands, queries, areaId);
   await closeAftermath(commands, queries, areaId);
+  const units = await queries.execute(new UnitsOf(areaId));
+  await giveAddresses(commands, areaId, units);
   const earlier = await earlierOnes(app, areaId, today);
   if (later === 'leave' && earlier.length > 0) return { added: 0, struck: 0 };
   const struck = await strike(commands, areaId, earlier);
-  const units = await queries.execute(new UnitsOf(areaId));
   await nameContactPersons(commands, queries, areaId, units);
   try {
     for (const { key, live, ...cast } of lives) {
@@ -65,15 +67,17 @@ async function nameFamilies(
       if (named.has(caseId)) continue;
       const { state } = await queries.execute(new CaseById(areaId, demoTeam, caseId));
       const names = invented(number);
-      const people = Object.values(state.members).map(({ memberId }, place) => ({
+      const people = Object.values(state.members).map(({ memberId, role }, place) => ({
         id: memberId,
         name: names.person(place),
+        reached: role === 'guardian',
       }));
-      for (const { id, name } of [...people, { id: caseId, name: names.family }]) {
+      const family = { id: caseId, name: names.family, reached: false };
+      for (const { id, name, reached } of [...people, family]) {
         const context = { areaId, commandId: commandId(namedId(id, 'demo name')), actor: demoTeam };
-        await commands.execute(
-          new WritePersonalText(context, id, [{ field: 'name', text: name }]),
-        );
+        const email = { field: 'email', text: inventedEmail(name) } as const;
+        const texts = [{ field: 'name', text: name } as const, ...(reached ? [email] : [])];
+        await commands.execute(new WritePersonalText(context, id, texts));
       }
     }
     if (page.nextCursor === null) return;

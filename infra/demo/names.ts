@@ -75,3 +75,10 @@ export function inventedPhone(by: string): string {
   const last = 5 + (createHash('sha256').update(`phone ${by}`).digest().readUInt32BE(0) % 95);
   return `070-174 06 ${String(last).padStart(2, '0')}`;
 }
+
+/** exempel.se is set aside for examples; in small letters without accents, as addresses are. */
+export function inventedEmail(who: string): string {
+  const plain = who.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const name = plain.replaceAll(/[^a-z0-9]+/g, '.').replaceAll(/^\.|\.$/g, '');
+  return `${name.slice(0, 60)}@exempel.se`;
+}

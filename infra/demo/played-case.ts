@@ -12,7 +12,7 @@ import { addDays, commandId, yearOf } from '@famsam/kernel';
 import { namedId, type CommandContext } from '@famsam/platform';
 import { WritePersonalText } from '@famsam/privacy';
 import type { CommandBus } from '@nestjs/cqrs';
-import { invented, inventedPhone } from './names';
+import { invented, inventedEmail, inventedPhone } from './names';
 import type { PlayedClock } from './played-clock';
 
 export const demoTeam: Actor = { id: 'demo-life', role: 'coordinator' };
@@ -124,10 +124,14 @@ export class PlayedCase {
       { field: 'note', text: note },
     ]);
     for (const [place, { memberId, role }] of this.members.entries()) {
-      const phone = { field: 'phone', text: inventedPhone(memberId) } as const;
+      const name = names.person(place);
+      const reached = [
+        { field: 'phone', text: inventedPhone(memberId) },
+        { field: 'email', text: inventedEmail(name) },
+      ] as const;
       await this.write(memberId, [
-        { field: 'name', text: names.person(place) },
-        ...(role === 'guardian' ? [phone] : []),
+        { field: 'name', text: name },
+        ...(role === 'guardian' ? reached : []),
       ]);
     }
   }

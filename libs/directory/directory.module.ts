@@ -1,5 +1,7 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { addressHandlers } from './addresses';
+import { AddressesController } from './addresses.http';
 import { ContactPersonController } from './contact-persons.http';
 import { contactPersonCommandHandlers } from './contact-persons.commands';
 import {
@@ -30,6 +32,7 @@ import {
   controllers: [
     DirectoryController,
     ContactPersonController,
+    AddressesController,
     ScheduleController,
     SettingsController,
   ],
@@ -37,6 +40,7 @@ import {
     Directory,
     ...directoryCommandHandlers,
     ...contactPersonCommandHandlers,
+    ...addressHandlers,
     ContactPersonsOfHandler,
     ...placesQueryHandlers,
     ...officesQueryHandlers,

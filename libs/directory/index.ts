@@ -8,6 +8,8 @@ export {
   RecordPopulation,
   RenameAgency,
 } from './directory.commands';
+export { AddressOf, SetTeamAddress, SetUnitAddresses } from './addresses';
+export type { Addresses, UnitAddresses } from './addresses';
 export { EndContactPerson, NameContactPerson } from './contact-persons.commands';
 export { ContactPersonsOf, type ContactPerson } from './contact-persons.view';
 export { DaysOffBetween, type DayOff } from './days-off';

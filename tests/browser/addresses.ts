@@ -45,6 +45,8 @@ export const addresses: readonly Address[] = [
   { route: '/mina-aktualiseringar/$caseId', as: 'referrer', family: ownReferral },
   { route: '/statistik', as: 'steering-group' },
   { route: '/statistik', as: 'coordinator' },
+  { route: '/drift/koer', as: 'operator' },
+  { route: '/demo/mailbox', as: 'referrer' },
   { route: '/tillganglighet' },
   { route: '/tyck-till', as: 'referrer' },
 ];

@@ -322,6 +322,8 @@ export const emptyStates: readonly State[] = [
   ['/konsultationer', 'coordinator', 'consultations.empty'],
   ['/mina-aktualiseringar', 'referrer', 'referrer.own.empty'],
   ['/statistik', 'steering-group', 'statistics.nothing'],
+  ['/drift/koer', 'operator', 'operation.messages.empty'],
+  ['/demo/mailbox', 'operator', 'operation.mailbox.empty'],
 ].map(([route, as, text]) => ({
   name: `nothing at ${route}`,
   at: at(route!, as as Role),

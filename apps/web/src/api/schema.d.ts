@@ -244,6 +244,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/directory/units/{unitId}/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a unit and its manager are reached; the read is logged
+         * @description For: coordinator, operator.
+         */
+        get: operations["AddressesController_ofUnit"];
+        /**
+         * Say where a unit and its manager are reached; null takes an address away
+         * @description For: coordinator, operator.
+         */
+        put: operations["AddressesController_setUnit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/team/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the team is reached; the read is logged
+         * @description For: coordinator, operator.
+         */
+        get: operations["AddressesController_ofTeam"];
+        /**
+         * Say where the team is reached; null takes the address away
+         * @description For: coordinator, operator.
+         */
+        put: operations["AddressesController_setTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/directory/schedule": {
         parameters: {
             query?: never;
@@ -1146,6 +1194,106 @@ export interface paths {
         get: operations["TodayController_today"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that could not be sent, the newest first, 200 at most
+         * @description For: coordinator, operator.
+         */
+        get: operations["MessageController_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a message that failed once more
+         * @description For: coordinator, operator.
+         */
+        post: operations["MessageController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would have been sent, the newest first; nothing is here when mail really leaves
+         * @description For: coordinator, referrer, steering-group, operator.
+         */
+        get: operations["MailboxController_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operation/jobs/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jobs that wait for somebody to look; kind and place of the error only
+         * @description For: operator.
+         */
+        get: operations["ParkedJobsController_parked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operation/jobs/{job}/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a parked job anew
+         * @description For: operator.
+         */
+        post: operations["ParkedJobsController_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2279,6 +2427,14 @@ export interface components {
             phone: string | null;
             email: string | null;
         };
+        UnitAddresses: {
+            /** @description The function address: an office, not a person */
+            email: string | null;
+            phone: string | null;
+            /** @description The function address in secure digital communication */
+            secure: string | null;
+            managerEmail: string | null;
+        };
         Schedule: {
             version: number;
             agencies: {
@@ -2888,6 +3044,63 @@ export interface components {
              * @description Missing since; asked on; the last day it covers
              */
             day: string;
+        };
+        FailedMessage: {
+            /** Format: uuid */
+            messageId: string;
+            /** @enum {string} */
+            kind: "poll" | "invitation" | "invitation-changed" | "invitation-cancelled" | "agenda" | "agenda-warning" | "agreement-asked" | "agreement-reminder" | "agreement-second-reminder" | "agreement-manager" | "agreement-coordinator" | "one-time-code";
+            recipient: {
+                /** @constant */
+                kind: "unit";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "manager";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "member";
+                /** Format: uuid */
+                memberId: string;
+            } | {
+                /** @constant */
+                kind: "team";
+            };
+            caseId: string | null;
+            about: {
+                /** @enum {string} */
+                kind: "meeting" | "agreement" | "guest-link";
+                /** Format: uuid */
+                id: string;
+            };
+            /** @enum {string} */
+            why: "no-address" | "refused" | "unreachable";
+            /** Format: date-time */
+            failedAt: string;
+        };
+        MailboxLetter: {
+            /** Format: uuid */
+            messageId: string;
+            /** @enum {string} */
+            kind: "poll" | "invitation" | "invitation-changed" | "invitation-cancelled" | "agenda" | "agenda-warning" | "agreement-asked" | "agreement-reminder" | "agreement-second-reminder" | "agreement-manager" | "agreement-coordinator" | "one-time-code";
+            /** Format: date-time */
+            sentAt: string;
+            to: string;
+            subject: string;
+            text: string;
+            calendar: string | null;
+        };
+        ParkedJob: {
+            job: string;
+            /** Format: uuid */
+            jobId: string;
+            attempts: number;
+            /** Format: date-time */
+            parkedAt: string;
+            error: string;
         };
         AgreementOnBoard: {
             /** Format: uuid */
@@ -4170,6 +4383,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AddressesController_ofUnit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitAddresses"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AddressesController_setUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                unitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The function address: an office, not a person */
+                    email: string | null;
+                    phone: string | null;
+                    /** @description The function address in secure digital communication */
+                    secure: string | null;
+                    managerEmail: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        unitId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AddressesController_ofTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        email: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AddressesController_setTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    email: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        areaId: string;
+                    };
                 };
             };
             default: components["responses"]["Problem"];
@@ -6281,6 +6627,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MessageController_failed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["FailedMessage"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MessageController_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    MailboxController_letters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MailboxLetter"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ParkedJobsController_parked: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ParkedJob"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    ParkedJobsController_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                job: string;
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        jobId: string;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

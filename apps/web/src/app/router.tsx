@@ -28,6 +28,8 @@ function only(...allowed: Persona[]) {
 const coordinator = { beforeLoad: only('coordinator') };
 const referrer = { beforeLoad: only('referrer') };
 const figures = { beforeLoad: only('steering-group', 'coordinator', 'operator') };
+const operation = { beforeLoad: only('operator') };
+const anybody = { beforeLoad: only('coordinator', 'referrer', 'steering-group', 'operator') };
 const upkeep = { beforeLoad: only('coordinator', 'operator') };
 const parent = { getParentRoute: () => root };
 
@@ -130,6 +132,18 @@ const tree = root.addChildren([
     }),
     loader: askForFigures,
     component: lazyRouteComponent(() => import('../pages/statistics/statistics')),
+  }),
+  createRoute({
+    ...parent,
+    ...operation,
+    path: '/drift/koer',
+    component: lazyRouteComponent(() => import('../pages/operation/queues')),
+  }),
+  createRoute({
+    ...parent,
+    ...anybody,
+    path: '/demo/mailbox',
+    component: lazyRouteComponent(() => import('../pages/operation/mailbox')),
   }),
   createRoute({
     ...parent,

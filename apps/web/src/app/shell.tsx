@@ -28,6 +28,7 @@ const ways = {
     ['/register', 'nav.register'],
     ['/katalog', 'nav.directory'],
     ['/statistik', 'nav.statistics'],
+    ['/drift/koer', 'nav.queues'],
   ],
 } as const satisfies Record<Persona, readonly (readonly [string, string])[]>;
 

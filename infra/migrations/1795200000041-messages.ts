@@ -12,6 +12,7 @@ export class Messages1795200000041 implements MigrationInterface {
         message_id uuid not null,
         kind text not null,
         about_id uuid not null,
+        party_id uuid,
         status text not null,
         next_at timestamptz not null,
         version integer not null,
@@ -20,6 +21,8 @@ export class Messages1795200000041 implements MigrationInterface {
         primary key (area_id, message_id)
       );
       create index message_about on messages.message (area_id, about_id);
+      create index message_to_party on messages.message (area_id, party_id)
+        where party_id is not null;
       create index message_waiting on messages.message (area_id, next_at, message_id)
         where status = 'waiting';
       create index message_by_status on messages.message (area_id, status, changed_at);

@@ -5,6 +5,7 @@ import type { Projection, Tx } from '@famsam/platform';
 import { streamId } from '@famsam/platform';
 import type { Message, MessageStatus } from './message.state';
 import { evolve } from './message.state';
+import { partyId } from './reply-address';
 
 export interface MessageRow {
   readonly messageId: string;
@@ -31,15 +32,16 @@ export const messageProjection: Projection = {
       if (state) rows.set(messageId, { messageId, version, changedAt, state });
     }
     const written = [...rows.values()].map((row) => {
-      const { status, kind, about, nextAt } = row.state;
-      return { ...row, status, kind, nextAt, aboutId: about.id };
+      const { status, kind, about, nextAt, calendar, recipient } = row.state;
+      const party = calendar && partyId(calendar.uid, recipient);
+      return { ...row, status, kind, nextAt, party, aboutId: about.id };
     });
     tx.send(
       `insert into messages.message
-           (area_id, message_id, kind, about_id, status, next_at, version, changed_at, state)
-         select $1, m."messageId", m.kind, m."aboutId", m.status, m."nextAt", m.version,
+           (area_id, message_id, kind, about_id, party_id, status, next_at, version, changed_at, state)
+         select $1, m."messageId", m.kind, m."aboutId", m.party, m.status, m."nextAt", m.version,
                 m."changedAt", m.state
-           from json_to_recordset($2) as m ("messageId" uuid, kind text, "aboutId" uuid,
+           from json_to_recordset($2) as m ("messageId" uuid, kind text, "aboutId" uuid, party uuid,
              status text, "nextAt" timestamptz, version integer, "changedAt" timestamptz, state json)
          on conflict (area_id, message_id) do update set status = excluded.status,
            next_at = excluded.next_at, version = excluded.version,
@@ -101,5 +103,25 @@ export function messagesOfStatus(
     `select ${columns} from messages.message where area_id = $1 and status = $2
       order by changed_at desc, message_id limit $3`,
     [tx.areaId, status, limit],
+  );
+}
+
+/** What one recipient was invited to one booking with, the latest first. */
+export function invitationsTo(tx: Tx, party: string): Promise<MessageRow[]> {
+  return tx.query(
+    `select ${columns} from messages.message
+      where area_id = $1 and party_id = $2 and state -> 'calendar' ->> 'method' = 'request'
+      order by (state -> 'calendar' ->> 'sequence')::int desc`,
+    [tx.areaId, party],
+  );
+}
+
+/** What lies in the mailbox, the newest first. */
+export function messagesInMailbox(tx: Tx, limit: number): Promise<MessageRow[]> {
+  return tx.query(
+    `select ${columns} from messages.message
+      where area_id = $1 and status = 'sent' and state ->> 'channel' = 'mailbox'
+      order by changed_at desc, message_id limit $2`,
+    [tx.areaId, limit],
   );
 }

@@ -1,11 +1,39 @@
+import { IdentityModule } from '@famsam/identity';
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { AnswerListeners } from './answer-listeners';
+import { Answers } from './answers';
+import { Carriers } from './carriers';
+import { Letters } from './letters';
+import { MailIn } from './mail-in';
+import { Mailbox } from './mailbox';
 import { messageCommandHandlers } from './message.commands';
+import { MailboxController, MessageController, ParkedJobsController } from './message.http';
 import { messageQueryHandlers } from './message.queries';
 import { messageStream } from './message.stream';
 import { messageProjection } from './message.view';
+import { ReplyAddresses } from './reply-address';
+import { SendJob } from './send-message.job';
+import { Ways } from './way';
 
-@Module({ providers: [...messageCommandHandlers, ...messageQueryHandlers] })
+@Module({
+  imports: [IdentityModule],
+  controllers: [MessageController, MailboxController, ParkedJobsController],
+  providers: [
+    ...messageCommandHandlers,
+    ...messageQueryHandlers,
+    AnswerListeners,
+    Answers,
+    Carriers,
+    Letters,
+    MailIn,
+    Mailbox,
+    ReplyAddresses,
+    SendJob,
+    Ways,
+  ],
+  exports: [AnswerListeners],
+})
 export class MessagesModule {
   constructor(rooms: Rooms) {
     rooms.add({

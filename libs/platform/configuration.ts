@@ -14,6 +14,22 @@ export interface Configuration {
   /** The vault's master key, 32 bytes. Without it the vault neither reads nor writes. */
   readonly vaultKey: Buffer | null;
   readonly logLevel: LogLevel;
+  /** What links in messages begin with. */
+  readonly publicUrl: string;
+  readonly mail: MailConfiguration;
+}
+
+/** How people outside are reached. */
+export interface MailConfiguration {
+  /** The server that takes mail; without one, messages go to the mailbox inside the product. */
+  readonly url: string | null;
+  readonly from: string;
+  /** Where answers to invitations come in by SMTP; without a port nobody listens. */
+  readonly inPort: number | null;
+  readonly inHost: string;
+  /** Folders that a gateway reads: text messages, and secure digital communication (law.md 27). Off when null. */
+  readonly smsDir: string | null;
+  readonly secureDir: string | null;
 }
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const;
@@ -34,15 +50,15 @@ function url(...protocols: string[]) {
     );
 }
 
+function port() {
+  const rule = 'must be a port number';
+  return z.coerce.number(rule).int(rule).min(0, rule).max(65535, rule);
+}
+
 const environment = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:').optional(),
-  PORT: z.coerce
-    .number('must be a port number')
-    .int('must be a port number')
-    .min(0, 'must be a port number')
-    .max(65535, 'must be a port number')
-    .default(3000),
+  PORT: port().default(3000),
   FAMSAM_DATA_DIR: z.string().default('.data'),
   FAMSAM_WEB_DIR: z.string().default('dist/web'),
   FAMSAM_VAULT_KEY: z
@@ -51,7 +67,16 @@ const environment = z.object({
     .refine((key) => key.length === 32, 'must be 32 bytes written in base64')
     .optional(),
   FAMSAM_LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  MAIL_URL: url('smtp:', 'smtps:').optional(),
+  MAIL_FROM: z.email('must be an address for mail').optional(),
+  MAIL_IN_PORT: port().optional(),
+  MAIL_IN_HOST: z.string().default('127.0.0.1'),
+  SMS_DIR: z.string().optional(),
+  SDC_DIR: z.string().optional(),
 });
+
+const demoSender = 'bokning@exempel.se';
 
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   // An empty variable is a variable that is not set, as compose files write it.
@@ -64,6 +89,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     });
     throw new ConfigurationError(faults.join('; '));
   }
+  if (read.data.MAIL_URL !== undefined && read.data.MAIL_FROM === undefined)
+    throw new ConfigurationError('MAIL_FROM is not set, which MAIL_URL needs');
   return {
     databaseUrl: read.data.DATABASE_URL,
     redisUrl: read.data.REDIS_URL ?? null,
@@ -72,5 +99,14 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     webDir: read.data.FAMSAM_WEB_DIR,
     vaultKey: read.data.FAMSAM_VAULT_KEY ?? null,
     logLevel: read.data.FAMSAM_LOG_LEVEL,
+    publicUrl: (read.data.PUBLIC_URL ?? `http://127.0.0.1:${read.data.PORT}`).replace(/\/$/, ''),
+    mail: {
+      url: read.data.MAIL_URL ?? null,
+      from: read.data.MAIL_FROM ?? demoSender,
+      inPort: read.data.MAIL_IN_PORT ?? null,
+      inHost: read.data.MAIL_IN_HOST,
+      smsDir: read.data.SMS_DIR ?? null,
+      secureDir: read.data.SDC_DIR ?? null,
+    },
   };
 }

@@ -1,0 +1,151 @@
+import { failReasons, messageKinds, messageParts, recipient } from '@famsam/contracts';
+import { AllowedFor } from '@famsam/identity';
+import type { CommandAnswer, CommandContext, ParkedJob, Principal } from '@famsam/platform';
+import {
+  answer,
+  Answers,
+  Change,
+  commandAnswer,
+  CommandContextOf,
+  JobQueues,
+  NotFoundError,
+  PrincipalOf,
+} from '@famsam/platform';
+import { Controller, Get, HttpCode, Logger, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { Mailbox, type MailboxLetter } from './mailbox';
+import { RetryMessage } from './message.commands';
+import { FailedMessagesOf, type FailedMessage } from './message.queries';
+
+const failedAnswer = z.object({
+  items: z.array(
+    z
+      .object({
+        messageId: z.uuid(),
+        kind: z.enum(messageKinds),
+        recipient,
+        caseId: z.uuid().nullable(),
+        about: messageParts.about,
+        why: z.enum(failReasons),
+        failedAt: z.iso.datetime(),
+      })
+      .meta({ id: 'FailedMessage' }),
+  ),
+});
+
+@ApiTags('messages')
+@AllowedFor('coordinator', 'operator')
+@Controller('messages')
+export class MessageController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('failed')
+  @ApiOperation({ summary: 'Messages that could not be sent, the newest first, 200 at most' })
+  @Answers(failedAnswer)
+  async failed(@PrincipalOf() { areaId }: Principal): Promise<{ items: readonly FailedMessage[] }> {
+    return { items: await this.queries.execute(new FailedMessagesOf(areaId)) };
+  }
+
+  @Post(':messageId/retry')
+  @HttpCode(200)
+  @Change({
+    summary: 'Try a message that failed once more',
+    rejections: ['message.not-queued', 'message.not-failed', 'message.too-late'],
+  })
+  @Answers(commandAnswer)
+  async retry(
+    @CommandContextOf() context: CommandContext,
+    @Param('messageId', ParseUUIDPipe) messageId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return answer(reply, await this.commands.execute(new RetryMessage(context, messageId)));
+  }
+}
+
+const mailboxAnswer = z.object({
+  items: z.array(
+    z
+      .object({
+        messageId: z.uuid(),
+        kind: z.enum(messageKinds),
+        sentAt: z.iso.datetime(),
+        to: z.string(),
+        subject: z.string(),
+        text: z.string(),
+        calendar: z.string().nullable(),
+      })
+      .meta({ id: 'MailboxLetter' }),
+  ),
+});
+
+@ApiTags('messages')
+@AllowedFor('coordinator', 'referrer', 'steering-group', 'operator')
+@Controller('demo/mailbox')
+export class MailboxController {
+  constructor(private readonly mailbox: Mailbox) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'What would have been sent, the newest first; nothing is here when mail really leaves',
+  })
+  @Answers(mailboxAnswer)
+  async letters(
+    @PrincipalOf() { areaId }: Principal,
+  ): Promise<{ items: readonly MailboxLetter[] }> {
+    return { items: await this.mailbox.letters(areaId) };
+  }
+}
+
+const mostOfEachKind = 50;
+const parkedAnswer = z.object({
+  items: z.array(
+    z
+      .object({
+        job: z.string(),
+        jobId: z.uuid(),
+        attempts: z.int(),
+        parkedAt: z.iso.datetime(),
+        error: z.string(),
+      })
+      .meta({ id: 'ParkedJob' }),
+  ),
+});
+
+/** Jobs of all kinds that failed as often as they may (decision 0015). */
+@ApiTags('operation')
+@AllowedFor('operator')
+@Controller('operation/jobs')
+export class ParkedJobsController {
+  private readonly logger = new Logger('jobs');
+
+  constructor(private readonly queues: JobQueues) {}
+
+  @Get('parked')
+  @ApiOperation({
+    summary: 'Jobs that wait for somebody to look; kind and place of the error only',
+  })
+  @Answers(parkedAnswer)
+  async parked(): Promise<{ items: readonly ParkedJob[] }> {
+    return { items: await this.queues.parked(mostOfEachKind) };
+  }
+
+  @Post(':job/:jobId/retry')
+  @HttpCode(200)
+  @Change({ summary: 'Begin a parked job anew' })
+  @Answers(z.object({ jobId: z.uuid() }))
+  async retry(
+    @CommandContextOf() { actor }: CommandContext,
+    @Param('job') job: string,
+    @Param('jobId', ParseUUIDPipe) jobId: string,
+  ): Promise<{ jobId: string }> {
+    if (!(await this.queues.retry(job, jobId))) throw new NotFoundError('parked job', jobId);
+    this.logger.log({ message: 'a parked job was begun anew', job, jobId, by: actor.id });
+    return { jobId };
+  }
+}

@@ -1,0 +1,59 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail {
+  readonly to: string;
+  readonly raw: Buffer;
+}
+
+/** A real server for mail, which can be closed, picky, or lose the line after it took a mail. */
+export class PostOffice {
+  readonly received: ReceivedMail[] = [];
+  /** Addresses that it does not take. */
+  readonly unknown = new Set<string>();
+  breaksAfterTaking = false;
+  private server: SMTPServer | undefined;
+  private waiting: (() => void)[] = [];
+  port = 0;
+
+  async open(): Promise<void> {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      logger: false,
+      closeTimeout: 100,
+      onRcptTo: ({ address }, _session, done) =>
+        done(
+          this.unknown.has(address)
+            ? Object.assign(new Error('No such user'), { responseCode: 550 })
+            : null,
+        ),
+      onData: (stream, { envelope }, done) => {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('end', () => {
+          const to = envelope.rcptTo.map(({ address }) => address).join();
+          this.received.push({ to, raw: Buffer.concat(parts) });
+          for (const wake of this.waiting.splice(0)) wake();
+          const lost = Object.assign(new Error('Lost'), { responseCode: 451 });
+          done(this.breaksAfterTaking ? lost : null);
+        });
+      },
+    });
+    server.on('error', () => undefined);
+    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', () => resolve()));
+    this.port = (server.server.address() as AddressInfo).port;
+    this.server = server;
+  }
+
+  async close(): Promise<void> {
+    const { server } = this;
+    this.server = undefined;
+    if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  async until(count: number): Promise<void> {
+    while (this.received.length < count)
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+}

@@ -4,6 +4,7 @@ import { CasesModule } from '@famsam/cases';
 import { ConsentModule } from '@famsam/consent';
 import { DirectoryModule } from '@famsam/directory';
 import { FeedbackModule } from '@famsam/feedback';
+import { GuestsModule } from '@famsam/guests';
 import { IdentityModule } from '@famsam/identity';
 import { MeetingsModule } from '@famsam/meetings';
 import { MessagesModule } from '@famsam/messages';
@@ -38,6 +39,7 @@ export class RoomsModule {
         ConsentModule,
         CasesModule,
         MessagesModule,
+        GuestsModule,
         AgreementsModule,
         MeetingsModule,
         RegisterModule,

@@ -10,6 +10,7 @@ import { CasesInQueues1795100000002 } from './1795100000002-cases-in-queues';
 import { ContactPersons1795100000011 } from './1795100000011-directory-contact-persons';
 import { Feedback1795100000021 } from './1795100000021-feedback';
 import { Agreements1795200000031 } from './1795200000031-agreements';
+import { Guests1795200000051 } from './1795200000051-guests';
 import { Messages1795200000041 } from './1795200000041-messages';
 import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
@@ -35,4 +36,5 @@ export const migrations = [
   Agreements1795200000031,
   Messages1795200000041,
   MeetingsPlanned1795300000001,
+  Guests1795200000051,
 ];

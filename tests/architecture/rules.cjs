@@ -18,6 +18,8 @@ const asks = {
   cases: ['identity', 'directory', 'privacy', 'consent'],
   // Told what to say and to whom, by ids; asks only where somebody is reached.
   messages: ['identity', 'directory', 'privacy'],
+  // Codes for links, and sessions; what a guest may do is said by the rooms that guests come to.
+  guests: ['identity', 'directory', 'privacy', 'messages'],
   agreements: ['identity', 'directory', 'privacy', 'consent', 'cases', 'messages'],
   meetings: ['identity', 'directory', 'privacy', 'consent', 'cases', 'agreements', 'messages'],
   register: ['identity', 'directory', 'privacy', 'consent', 'cases'],

@@ -1,0 +1,7 @@
+/** Enough to know one's own address again, too little to learn another's (law.md 25). */
+export function maskedAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  // A telephone number: its last two digits.
+  if (at < 1) return `***${address.slice(-2)}`;
+  return `${address[0]}***${address.slice(at)}`;
+}

@@ -9,6 +9,7 @@ import { WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { AgreementCommand, CaseFacts } from './agreement.decider';
+import { AgreementMessages } from './agreement.messages';
 import { agreementStream } from './agreement.stream';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
@@ -62,6 +63,7 @@ export class Agreements {
     private readonly runner: CommandRunner,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly messages: AgreementMessages,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -79,7 +81,10 @@ export class Agreements {
         agreement,
         facts: await this.factsOf(context, agreement.caseId),
       }),
-      () => this.write(context, agreementId, what),
+      async (tx, events) => {
+        await this.write(context, agreementId, what);
+        await this.messages.tell(tx, context, agreementId, events);
+      },
     );
   }
 
@@ -98,9 +103,10 @@ export class Agreements {
         const facts = await this.factsOf(context, state.caseId);
         return { ...act, today: this.clock.today(), facts };
       },
-      async () => {
+      async (tx, events) => {
         await this.write(context, agreementId, said.what);
         await this.write(context, noteIdOf(agreementId), said.note);
+        await this.messages.tell(tx, context, agreementId, events);
       },
     );
   }

@@ -24,6 +24,8 @@ export type AgreementCommand = {
   readonly today: LocalDate;
   readonly on: LocalDate;
   readonly facts: CaseFacts;
+  /** Who answers, when it is the owner by a link; the team answers for whoever owns it. */
+  readonly by?: AgreementOwner;
 } & (
   | { type: 'make'; agreement: AgreementMade }
   | { type: 'correct'; agreement: Omit<AgreementMade, 'caseId'> }
@@ -47,6 +49,7 @@ export type AgreementRejection = Rejection<
   | 'agreement.not-on-meeting-day'
   | 'agreement.owner-unknown'
   | 'agreement.same-owner'
+  | 'agreement.not-yours'
   | 'agreement.due-before-made'
   | 'agreement.due-in-past'
   | 'agreement.over'
@@ -64,7 +67,9 @@ function decide(command: AgreementCommand, state: AgreementState): Decided {
   if (!state || state.status === 'struck') return refuse('agreement.not-made', 'state');
   if (command.type === 'strike') return one('agreement.struck', on, {});
   if (command.type === 'correct') return correct(command, state);
-  if (isOver(state)) return over(command, state);
+  if (command.by && !sameOwner(command.by, state.owner))
+    return refuse('agreement.not-yours', 'state');
+  if (isOver(state) && !takesBack(command, state)) return over(command, state);
   if (on < state.since)
     return refuse('agreement.before-last', 'value', {
       field: 'on',
@@ -162,6 +167,12 @@ function noteSilence({ on, step }: Of<'note-silence'>, state: Agreement): Decide
   return answered || state.silence.includes(step)
     ? accept([])
     : one('agreement.silent', on, { step });
+}
+
+/** A tap on the wrong answer: the owner may take back, that day, that it is done. */
+function takesBack({ by, type, on }: AgreementCommand, { status, since }: Agreement): boolean {
+  const answers = type === 'take-on' || type === 'block' || type === 'disown';
+  return by !== undefined && answers && status === 'done' && since === on;
 }
 
 /** A repeat of what ended it is no fault. */

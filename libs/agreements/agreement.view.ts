@@ -86,3 +86,18 @@ export function awaitedAgreements(
     [tx.areaId, agreementId ?? null],
   );
 }
+
+/** What is not over and may need the team that day: answered with no, overdue, or silent for a while. */
+export function agreementsNeedingTeam(
+  tx: Tx,
+  on: LocalDate,
+): Promise<{ agreementId: string; version: number; state: Agreement }[]> {
+  return tx.query(
+    `select agreement_id as "agreementId", version, state from agreements.agreement
+      where area_id = $1 and status in ('open', 'taken-on', 'blocked', 'not-mine')
+        and (status in ('blocked', 'not-mine') or due_on < $2
+             or json_array_length(state -> 'silence') > 0)
+      order by due_on, agreement_id`,
+    [tx.areaId, on],
+  );
+}

@@ -3,19 +3,29 @@ import { Module } from '@nestjs/common';
 import { AgreementsForAgendaHandler } from './agenda.queries';
 import { agreementCommandHandlers, Agreements } from './agreement.commands';
 import { AgreementController } from './agreement.http';
+import { AgreementMessages } from './agreement.messages';
 import { AgreementsBoardHandler, AgreementsOfCaseHandler } from './agreement.queries';
 import { agreementStream } from './agreement.stream';
 import { agreementProjection, AgreementRow } from './agreement.view';
+import { AgreementsTodayController } from './agreements-today.http';
+import { AgreementsTodayHandler } from './agreements-today.queries';
+import { GuestAgreementController } from './guest-agreement.http';
+import { GuestAgreements } from './guest-agreement.queries';
 import { SilenceJob } from './note-silence.job';
+import { OwnerConsent } from './owner-consent';
 
 @Module({
-  controllers: [AgreementController],
+  controllers: [AgreementController, AgreementsTodayController, GuestAgreementController],
   providers: [
     Agreements,
+    AgreementMessages,
+    OwnerConsent,
+    GuestAgreements,
     ...agreementCommandHandlers,
     AgreementsBoardHandler,
     AgreementsOfCaseHandler,
     AgreementsForAgendaHandler,
+    AgreementsTodayHandler,
     SilenceJob,
   ],
 })
@@ -26,7 +36,12 @@ export class AgreementsModule {
       streams: [agreementStream],
       projections: [agreementProjection],
       entities: [AgreementRow],
-      live: { after: () => [{ key: ['agreements'], for: ['coordinator'] }] },
+      live: {
+        after: () => [
+          { key: ['agreements'], for: ['coordinator'] },
+          { key: ['today', 'agreements'], for: ['coordinator'] },
+        ],
+      },
     });
   }
 }

@@ -1,4 +1,3 @@
-import { CaseFactsOf } from '@famsam/cases';
 import type { IsWorkingDay } from '@famsam/directory';
 import { DaysOffBetween, SettingsOf, workingDays } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
@@ -9,6 +8,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { NoteSilence } from './agreement.commands';
 import { awaitedAgreements } from './agreement.view';
+import { OwnerConsent } from './owner-consent';
 import type { DueStep } from './silence';
 import { stepDue } from './silence';
 
@@ -40,6 +40,7 @@ export class SilenceJob {
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
     private readonly commands: CommandBus,
+    private readonly consent: OwnerConsent,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     queues.define({
@@ -81,14 +82,16 @@ export class SilenceJob {
     });
   }
 
-  /** Of open cases only: in a closed one nobody is waited for. */
+  /** In a closed case nobody is waited for, nor one whom the family does not let know any more (law.md 11). */
   private async awaited(area: AreaId, agreementId: string | undefined) {
     const rows = await this.transactions.readInArea(area, (tx) =>
       awaitedAgreements(tx, agreementId),
     );
-    const caseIds = [...new Set(rows.map(({ state }) => state.caseId))];
-    const facts = await this.queries.execute(new CaseFactsOf(area, caseIds));
-    return rows.filter(({ state }) => facts.get(state.caseId)?.open);
+    const mayBeAsked = await this.consent.of(
+      area,
+      rows.map(({ state }) => state),
+    );
+    return rows.filter(({ state }) => mayBeAsked(state));
   }
 
   private async calendar(from: LocalDate, to: LocalDate): Promise<IsWorkingDay> {

@@ -89,6 +89,7 @@ export class CaseTimeline extends Query<readonly TimelineEntry[]> {
 export interface CaseFacts {
   readonly caseId: string;
   readonly number: string;
+  readonly municipality: string;
   readonly status: CaseStatus;
   /** Taken on, and not closed. */
   readonly open: boolean;
@@ -122,10 +123,11 @@ export class CaseFactsOfHandler implements IQueryHandler<CaseFactsOf> {
   }
 }
 
-function factsOf({ caseId, number, status, state }: CaseFile): CaseFacts {
+function factsOf({ caseId, number, municipality, status, state }: CaseFile): CaseFacts {
   return {
     caseId,
     number,
+    municipality,
     status,
     open: status === 'taken-on',
     members: Object.values(state.members).map(({ memberId, role, birthYear }) => ({

@@ -42,6 +42,27 @@ export function missingConsents(
   return missing;
 }
 
+/**
+ * The agencies that may know of somebody in the family that day: of one of the children, or where there
+ * are none, of anybody. Empty for an agency that nobody lets know any more.
+ */
+export function coveredAgencies(
+  state: ConsentState,
+  on: LocalDate,
+  members: readonly DiscussedMember[],
+  agencyIds: readonly string[],
+): ReadonlySet<string> {
+  const guardians = members.filter(({ role }) => role === 'guardian').map((one) => one.memberId);
+  const children = members.filter(({ role }) => role === 'child');
+  const about = children.length > 0 ? children : members;
+  const covered = agencyIds.filter(
+    (agencyId) =>
+      about.length === 0 ||
+      about.some((one) => missingConsents(state, on, [one], guardians, [agencyId]).length === 0),
+  );
+  return new Set(covered);
+}
+
 /** What lets the agency know about this person that day, if anything does. */
 export function coveredBy(
   state: ConsentState,

@@ -2,7 +2,11 @@ import { Rooms, streamId } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { consentCommandHandlers, Consents } from './consent.commands';
 import { ConsentController } from './consent.http';
-import { MissingConsentsHandler, TranscribePaperConsentsHandler } from './consent.queries';
+import {
+  CoveredAgenciesHandler,
+  MissingConsentsHandler,
+  TranscribePaperConsentsHandler,
+} from './consent.queries';
 import { consentStream } from './consent.stream';
 import { ConsentsOfCaseHandler, LedgerRow, ledgerProjection } from './ledger.view';
 import {
@@ -19,6 +23,7 @@ import { CaseRow, PersonRow, personProjection } from './person.view';
     Consents,
     ...consentCommandHandlers,
     MissingConsentsHandler,
+    CoveredAgenciesHandler,
     TranscribePaperConsentsHandler,
     ConsentsOfCaseHandler,
     ConsentMattersHandler,

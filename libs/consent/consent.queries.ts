@@ -3,7 +3,7 @@ import type { BulkPart } from '@famsam/platform';
 import { EventStore, RejectedError, streamName } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DiscussedMember, MissingConsent } from './consent.coverage';
-import { missingConsents } from './consent.coverage';
+import { coveredAgencies, missingConsents } from './consent.coverage';
 import { consentDecider, yearsAfter } from './consent.decider';
 import { noConsents } from './consent.state';
 import { consentStream } from './consent.stream';
@@ -32,6 +32,38 @@ export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
     const { areaId, caseId, on, discussed, guardians, agencyIds } = query;
     const { state } = await this.store.load(consentStream, areaId, caseId);
     return missingConsents(state, on, discussed, guardians, agencyIds);
+  }
+}
+
+/** Which of these agencies may know of the family at all that day, case by case (law.md 2, 11). */
+export class CoveredAgencies extends Query<ReadonlyMap<string, ReadonlySet<string>>> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly on: LocalDate,
+    readonly cases: readonly {
+      readonly caseId: string;
+      readonly members: readonly DiscussedMember[];
+      readonly agencyIds: readonly string[];
+    }[],
+  ) {
+    super();
+  }
+}
+
+/** From the events themselves, like the other. */
+@QueryHandler(CoveredAgencies)
+export class CoveredAgenciesHandler implements IQueryHandler<CoveredAgencies> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ areaId, on, cases }: CoveredAgencies) {
+    const ids = cases.map(({ caseId }) => caseId);
+    const known = await this.store.loadMany(consentStream, areaId, ids);
+    return new Map(
+      cases.map(({ caseId, members, agencyIds }) => {
+        const state = known.get(caseId)?.state ?? noConsents;
+        return [caseId, coveredAgencies(state, on, members, agencyIds)];
+      }),
+    );
   }
 }
 

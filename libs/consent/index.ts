@@ -8,7 +8,7 @@ export {
   WithdrawPaperConsent,
 } from './consent.commands';
 export type { DiscussedMember, MissingConsent } from './consent.coverage';
-export { MissingConsents, TranscribePaperConsents } from './consent.queries';
+export { CoveredAgencies, MissingConsents, TranscribePaperConsents } from './consent.queries';
 export { ConsentsOfCase } from './ledger.view';
 export type { CaseConsents, ConsentCell } from './ledger.view';
 export { ConsentMatters, ConsentsInForceSince } from './matter.view';

@@ -1,0 +1,138 @@
+import type {
+  AgreementEvent,
+  AgreementOwner,
+  MessageKind,
+  Recipient,
+  SilenceStep,
+} from '@famsam/contracts';
+import type { Clock } from '@famsam/kernel';
+import { MessagesAbout, SendMessage, WithdrawMessages } from '@famsam/messages';
+import type { CommandContext, Tx } from '@famsam/platform';
+import { CLOCK } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Agreement } from './agreement.state';
+import { AgreementRow } from './agreement.view';
+import { OwnerConsent } from './owner-consent';
+
+/** What is said of an agreement; all of it asks for an answer. */
+export const agreementMessageKinds = [
+  'agreement-asked',
+  'agreement-reminder',
+  'agreement-second-reminder',
+  'agreement-manager',
+  'agreement-coordinator',
+] as const satisfies readonly MessageKind[];
+type Kind = (typeof agreementMessageKinds)[number];
+
+/** Later than this, an older question is no help any more. */
+const daysOfMeaning = 7;
+
+interface Said {
+  readonly kind: Kind;
+  readonly recipient: Recipient;
+}
+
+/** Tells whoever has to hear of it, in the transaction of the event. */
+@Injectable()
+export class AgreementMessages {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly consent: OwnerConsent,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async tell(
+    tx: Tx,
+    context: CommandContext,
+    agreementId: string,
+    events: readonly AgreementEvent[],
+  ): Promise<void> {
+    const event = events.at(-1);
+    const row = await tx.manager.findOneBy(AgreementRow, { areaId: tx.areaId, agreementId });
+    if (!event || !row) return;
+    // What was asked before is answered, another's now, or said again by what follows.
+    await this.withdraw(context, agreementId);
+    const said = await this.saidAfter(context, event, agreementId, row.state);
+    if (!said) return;
+    const mayBeAsked = await this.consent.of(context.areaId, [row.state]);
+    // The team hears of it in any case; the owner's side as long as the family lets them know.
+    if (said.recipient.kind !== 'team' && !mayBeAsked(row.state)) return;
+    await this.send(context, agreementId, row.state.caseId, said);
+  }
+
+  async withdraw(context: CommandContext, agreementId: string): Promise<void> {
+    const about = { kind: 'agreement', id: agreementId } as const;
+    await this.commands.execute(new WithdrawMessages(context, about, agreementMessageKinds));
+  }
+
+  private async saidAfter(
+    { areaId }: CommandContext,
+    event: AgreementEvent,
+    agreementId: string,
+    { owner, status }: Agreement,
+  ): Promise<Said | null> {
+    if (event.type === 'agreement.silent') return saidOfSilence(event.data.step, owner);
+    if (status !== 'open') return null;
+    const asked: Said = { kind: 'agreement-asked', recipient: owner };
+    if (event.type !== 'agreement.corrected') return asked;
+    // A slip of the pen asks nobody twice; another owner has not been asked yet.
+    const about = { kind: 'agreement', id: agreementId } as const;
+    const before = await this.queries.execute(
+      new MessagesAbout(areaId, about, ['agreement-asked']),
+    );
+    const sent = before.filter((one) => one.status === 'sent').map(({ recipient }) => recipient);
+    return sent.some((recipient) => sameRecipient(recipient, owner)) ? null : asked;
+  }
+
+  private async send(
+    context: CommandContext,
+    agreementId: string,
+    caseId: string,
+    { kind, recipient }: Said,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + daysOfMeaning * 86_400_000);
+    const name = `${kind} ${agreementId} ${context.commandId}`;
+    const message = {
+      kind,
+      recipient,
+      caseId,
+      about: { kind: 'agreement', id: agreementId },
+      // The team signs in; all others answer by a link.
+      link: recipient.kind === 'team' ? null : 'agreement',
+      calendar: null,
+      dueAt: now.toISOString(),
+      meaningfulUntil: until.toISOString(),
+    } as const;
+    await this.commands.execute(new SendMessage(context, { name, message }));
+  }
+}
+
+/** Null for the last step: it stands first on the next agenda, and nobody is told apart from that. */
+export function saidOfSilence(step: SilenceStep, owner: AgreementOwner): Said | null {
+  switch (step) {
+    case 'reminder':
+      return { kind: 'agreement-reminder', recipient: owner };
+    case 'second-reminder':
+      return { kind: 'agreement-second-reminder', recipient: owner };
+    case 'manager':
+      return { kind: 'agreement-manager', recipient: aboveOf(owner) };
+    case 'coordinator':
+      return { kind: 'agreement-coordinator', recipient: { kind: 'team' } };
+    case 'agenda':
+      return null;
+  }
+}
+
+/** In a family nobody is above another: the team sees to it. */
+function aboveOf(owner: AgreementOwner): Recipient {
+  return owner.kind === 'unit' ? { kind: 'manager', unitId: owner.unitId } : { kind: 'team' };
+}
+
+function sameRecipient(one: Recipient, owner: AgreementOwner): boolean {
+  return one.kind === 'unit'
+    ? owner.kind === 'unit' && one.unitId === owner.unitId
+    : one.kind === 'member' && owner.kind === 'member' && one.memberId === owner.memberId;
+}

@@ -1,0 +1,189 @@
+import type {
+  AgreementOwner,
+  BlockReason,
+  FailReason,
+  MessageKind,
+  Recipient,
+} from '@famsam/contracts';
+import { CaseFactsOf } from '@famsam/cases';
+import { UnitsOf } from '@famsam/directory';
+import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
+import { localDate } from '@famsam/kernel';
+import { FailedMessagesOf } from '@famsam/messages';
+import { Transactions } from '@famsam/platform';
+import { ReadPersonalText, type PersonalTexts } from '@famsam/privacy';
+import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import type { Agreement } from './agreement.state';
+import { daysBetween } from './agreement.state';
+import { agreementsNeedingTeam } from './agreement.view';
+
+/** Rows of a section; the rest is a number. */
+const shown = 20;
+
+/** Why an agreement needs the team; each stands under the first of these that is true. */
+export const needs = ['not-mine', 'blocked', 'silent', 'overdue', 'unanswered'] as const;
+export type Need = (typeof needs)[number];
+
+interface TodayRow<D> {
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string | null;
+  readonly municipality: string;
+  readonly since: LocalDate;
+  readonly days: number;
+  readonly details: D;
+}
+
+export interface AgreementDetails {
+  readonly agreementId: string;
+  readonly version: number;
+  readonly what: string | null;
+  readonly owner: AgreementOwner;
+  readonly ownerName: string | null;
+  readonly dueOn: LocalDate;
+  readonly blockedBy: BlockReason | null;
+  readonly suggestedName: string | null;
+}
+
+export interface MessageDetails {
+  readonly messageId: string;
+  readonly kind: MessageKind;
+  readonly why: FailReason;
+  readonly recipient: Recipient;
+  readonly recipientName: string | null;
+}
+
+export type AgreementsSection =
+  | { readonly kind: Need; readonly items: readonly TodayRow<AgreementDetails>[]; more: number }
+  | {
+      readonly kind: 'message-failed';
+      readonly items: readonly TodayRow<MessageDetails>[];
+      readonly more: number;
+    };
+
+/**
+ * What of the agreements, and of messages that reached nobody, needs the team on a day. Each agreement stands
+ * in one section at most. What is shown is read from the vault at once and logged (law.md 4).
+ */
+export class AgreementsToday extends Query<readonly AgreementsSection[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly actor: Actor,
+    readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
+
+/** Null: nothing for the team to do now. */
+export function needOf({ status, silence, dueOn }: Agreement, on: LocalDate): Need | null {
+  if (status === 'not-mine' || status === 'blocked') return status;
+  if (silence.includes('coordinator') || silence.includes('agenda')) return 'silent';
+  if (dueOn < on) return 'overdue';
+  return silence.length > 0 ? 'unanswered' : null;
+}
+
+@QueryHandler(AgreementsToday)
+export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+  ) {}
+
+  execute({ areaId, actor, on }: AgreementsToday): Promise<readonly AgreementsSection[]> {
+    return this.transactions.inArea(areaId, async (tx) => {
+      const rows = await agreementsNeedingTeam(tx, on);
+      const failed = await this.queries.execute(new FailedMessagesOf(areaId));
+      const caseIds = new Set(
+        [...rows.map(({ state }) => state.caseId), ...failed.map((one) => one.caseId)].flatMap(
+          (id) => id ?? [],
+        ),
+      );
+      const cases = await this.queries.execute(new CaseFactsOf(areaId, [...caseIds]));
+      const sections = needs.map((kind) => {
+        const here = rows
+          .filter(({ state }) => cases.get(state.caseId)?.open && needOf(state, on) === kind)
+          .map((row) => ({ ...row, since: sinceOf(kind, row.state) }))
+          .sort((one, other) => one.since.localeCompare(other.since));
+        return { kind, all: here.length, here: here.slice(0, shown) };
+      });
+      const notSent = failed.filter(({ caseId }) => caseId !== null && cases.has(caseId));
+      const told = notSent.slice(0, shown);
+      const first = sections.flatMap(({ here }) => here);
+      const texts = await this.queries.execute(
+        new ReadPersonalText(
+          areaId,
+          actor,
+          [
+            ...first.flatMap(({ agreementId, state }) => [agreementId, state.caseId]),
+            ...first.flatMap(({ state }) => membersIn(state.owner)),
+            ...told.flatMap(({ caseId }) => caseId ?? []),
+            ...told.flatMap(({ recipient }) => membersIn(recipient)),
+          ],
+          ['name', 'note'],
+          'today',
+        ),
+      );
+      const units = await this.queries.execute(new UnitsOf(areaId));
+      const nameOf = namesIn(texts, new Map(units.map((unit) => [unit.unitId, unit.name])));
+      const row = <D>(caseId: string, since: LocalDate, details: D): TodayRow<D> => ({
+        caseId,
+        number: cases.get(caseId)?.number ?? '',
+        name: texts.get(caseId)?.name ?? null,
+        municipality: cases.get(caseId)?.municipality ?? '',
+        since,
+        days: daysBetween(since, on),
+        details,
+      });
+      return [
+        ...sections.map(({ kind, all, here }) => ({
+          kind,
+          items: here.map(({ agreementId, version, state, since }) =>
+            row(state.caseId, since, {
+              agreementId,
+              version,
+              what: texts.get(agreementId)?.note ?? null,
+              owner: state.owner,
+              ownerName: nameOf(state.owner),
+              dueOn: state.dueOn,
+              blockedBy: state.blockedBy,
+              suggestedName: state.suggested && nameOf(state.suggested),
+            }),
+          ),
+          more: all - here.length,
+        })),
+        {
+          kind: 'message-failed' as const,
+          items: told.map(({ messageId, kind, why, recipient, caseId, failedAt }) =>
+            row(caseId ?? '', localDate(failedAt.slice(0, 10)), {
+              messageId,
+              kind,
+              why,
+              recipient,
+              recipientName: nameOf(recipient),
+            }),
+          ),
+          more: notSent.length - told.length,
+        },
+      ];
+    });
+  }
+}
+
+/** From when on it needs the team: overdue from its day, all else from the last that happened. */
+function sinceOf(kind: Need, { since, dueOn }: Agreement): LocalDate {
+  return kind === 'overdue' ? dueOn : since;
+}
+
+function membersIn(one: Recipient): string[] {
+  return one.kind === 'member' ? [one.memberId] : [];
+}
+
+function namesIn(texts: ReadonlyMap<string, PersonalTexts>, units: ReadonlyMap<string, string>) {
+  return (one: Recipient): string | null => {
+    if (one.kind === 'team') return null;
+    return one.kind === 'member'
+      ? (texts.get(one.memberId)?.name ?? null)
+      : (units.get(one.unitId) ?? null);
+  };
+}

@@ -1,0 +1,254 @@
+import type { AgreementOwner } from '@famsam/contracts';
+import { MessagesAbout } from '@famsam/messages';
+import { newId } from '@famsam/platform';
+import { QueryBus } from '@nestjs/cqrs';
+import { anApp, type TestApp } from '../support/app';
+import { referralTold, withOffices, type Offices } from '../support/family';
+import { aGuest } from '../support/guest';
+
+let house: TestApp;
+let school: Offices;
+let clinic: Offices;
+
+beforeAll(async () => {
+  house = await anApp();
+  school = await withOffices(house, 'Nora kommun');
+  clinic = await withOffices(house, 'Region Örebro län');
+});
+
+afterAll(() => house?.close());
+beforeEach(() => house.clock.moveTo('2025-03-31T11:00:00.000Z'));
+
+const team = () => house.as('coordinator');
+const what = 'Skolan ordnar en plats i den lilla gruppen.';
+
+/** An open case with a mother and a child; the mother lets the school know until summer. */
+async function aFamily() {
+  const { id: caseId } = (await team().post('/cases', referralTold).expect(201)).body;
+  let version = 1;
+  const write = async (path: string, entry: object): Promise<string> => {
+    const sent = team().post(`/cases/${caseId}/${path}`, entry).set('If-Match', `"${version}"`);
+    const { body } = await sent.expect(201);
+    version = body.version;
+    return body.entryId;
+  };
+  await write('assessment', { on: '2025-01-13', outcome: 'taken-on' });
+  const mother = await write('members', { role: 'guardian', birthYear: 1985 });
+  await write('members', { role: 'child', birthYear: 2014 });
+  const consents = `/cases/${caseId}/consents`;
+  const asked = await team()
+    .post(consents, {
+      memberId: mother,
+      agencyId: school.agencyId,
+      information: ['coordination'],
+      purpose: 'collaboration-meetings',
+      on: '2025-01-14',
+    })
+    .expect(201);
+  const given = { on: '2025-01-14', until: '2025-06-30', how: { form: 'written' } };
+  const consent = `${consents}/${asked.body.id}`;
+  const answered = await team()
+    .post(`${consent}/given`, given)
+    .set('If-Match', String(asked.headers.etag))
+    .expect(200);
+  const withdraw = () =>
+    team()
+      .post(`${consent}/withdrawn`, { on: '2025-03-31' })
+      .set('If-Match', String(answered.headers.etag))
+      .expect(200);
+  return { caseId, mother, withdraw, close: () => write('closings', closing) };
+}
+
+const closing = { on: '2025-03-31', reason: 'situation-resolved' };
+const ofSchool = (): AgreementOwner => ({ kind: 'unit', unitId: school.unitId });
+
+async function agreed(caseId: string, owner: AgreementOwner = ofSchool()): Promise<string> {
+  const body = { on: '2025-03-31', owner, dueOn: '2025-04-30', what };
+  return (await team().post(`/cases/${caseId}/agreements`, body).expect(201)).body.id;
+}
+
+async function act(agreementId: string, path: string, version: number, body: object) {
+  const sent = team().post(`/agreements/${agreementId}/${path}`, body);
+  await sent.set('If-Match', `"${version}"`).expect(200);
+}
+
+/** What is or was to be sent about it, `kind status`. */
+async function told(agreementId: string): Promise<string[]> {
+  const about = { kind: 'agreement', id: agreementId } as const;
+  const messages = await house.app
+    .get(QueryBus, { strict: false })
+    .execute(new MessagesAbout(house.areaId, about));
+  return messages.map(({ kind, status }) => `${kind} ${status}`).sort();
+}
+
+async function guestOf(agreementId: string, recipient = ofSchool()) {
+  const guest = aGuest(house, { purpose: 'agreement', subjectId: agreementId, recipient });
+  await guest.comeIn();
+  return guest;
+}
+
+describe('the owner of an agreement', () => {
+  it('is asked in the transaction that makes it, by ids alone', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    const about = { kind: 'agreement', id } as const;
+    const [message] = await house.app
+      .get(QueryBus, { strict: false })
+      .execute(new MessagesAbout(house.areaId, about));
+    expect(message).toMatchObject({
+      kind: 'agreement-asked',
+      recipient: ofSchool(),
+      caseId,
+      link: 'agreement',
+      status: 'waiting',
+    });
+  });
+
+  it('sees what was agreed and by when, and not whose family it is (law.md 2)', async () => {
+    const { caseId } = await aFamily();
+    const guest = await guestOf(await agreed(caseId));
+    const { body } = await guest.get('/agreement').expect(200);
+    expect(body).toEqual({
+      status: 'open',
+      since: '2025-03-31',
+      madeOn: '2025-03-31',
+      meetingOn: null,
+      dueOn: '2025-04-30',
+      blockedBy: null,
+      suggestedUnitId: null,
+      what,
+      family: null,
+      answers: ['taken-on', 'done', 'blocked', 'not-mine'],
+      units: [{ unitId: clinic.unitId, name: 'BUP Region Örebro län' }],
+    });
+  });
+
+  it('answers by a tap, takes it back by another, and nobody is told any more', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    const guest = await guestOf(id);
+    await guest.post('/agreement/answer', { answer: 'done' }).expect(200);
+    expect(await told(id)).toEqual(['agreement-asked skipped']);
+    expect((await guest.get('/agreement')).body).toMatchObject({
+      status: 'done',
+      answers: ['taken-on', 'blocked', 'not-mine'],
+    });
+    const blocked = { answer: 'blocked', reason: 'no-time-or-staff', note: 'Två är sjuka.' };
+    await guest.post('/agreement/answer', blocked).expect(200);
+    const unitId = clinic.unitId;
+    await guest
+      .post('/agreement/answer', { answer: 'not-mine', suggestedUnitId: unitId })
+      .expect(200);
+    const { items } = (await team().get(`/cases/${caseId}/agreements`)).body;
+    expect(items).toMatchObject([
+      { status: 'not-mine', suggested: { kind: 'unit', unitId }, note: 'Två är sjuka.' },
+    ]);
+    await guest.post('/agreement/answer', { answer: 'blocked', reason: 'x' }).expect(400);
+    await guest.post('/agreement/answer', { answer: 'not-mine' }).expect(400);
+  });
+
+  it('takes back the next day no more that it is done', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    await (await guestOf(id)).post('/agreement/answer', { answer: 'done' }).expect(200);
+    house.clock.moveTo('2025-04-01T11:00:00.000Z');
+    const late = (await guestOf(id)).post('/agreement/answer', { answer: 'taken-on' });
+    expect((await late.expect(409)).body.code).toBe('agreement.over');
+  });
+
+  it('is asked when it is handed over, and the one before has no say any more', async () => {
+    const { caseId, mother } = await aFamily();
+    const id = await agreed(caseId);
+    const before = await guestOf(id);
+    const owner = { kind: 'member', memberId: mother };
+    await act(id, 'handed-over', 1, { on: '2025-03-31', owner, dueOn: '2025-05-02' });
+    expect(await told(id)).toEqual(['agreement-asked skipped', 'agreement-asked waiting']);
+    for (const refused of [
+      before.get('/agreement'),
+      before.post('/agreement/answer', { answer: 'done' }),
+    ])
+      expect((await refused.expect(409)).body.code).toBe('agreement.not-yours');
+  });
+
+  it('comes for this agreement alone', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    const guest = aGuest(house, { purpose: 'poll', subjectId: id, recipient: ofSchool() });
+    await guest.comeIn();
+    expect((await guest.get('/agreement').expect(403)).body.code).toBe('guest.not-for-this');
+    const elsewhere = aGuest(house, {
+      purpose: 'agreement',
+      subjectId: newId(),
+      recipient: ofSchool(),
+    });
+    await elsewhere.comeIn();
+    await elsewhere.get('/agreement').expect(404);
+  });
+
+  it('is asked and shown nothing when the family lets them know no more (law.md 11)', async () => {
+    const { caseId, withdraw } = await aFamily();
+    const id = await agreed(caseId);
+    const guest = await guestOf(id);
+    await withdraw();
+    for (const refused of [
+      guest.get('/agreement'),
+      guest.post('/agreement/answer', { answer: 'done' }),
+    ])
+      expect((await refused.expect(409)).body.code).toBe('agreement.not-asked-any-more');
+    expect(await told(await agreed(caseId))).toEqual([]);
+    // Nobody ever let the clinic know.
+    expect(await told(await agreed(caseId, { kind: 'unit', unitId: clinic.unitId }))).toEqual([]);
+  });
+
+  it('is asked nothing when the case is closed', async () => {
+    const { caseId, close } = await aFamily();
+    const id = await agreed(caseId);
+    const guest = await guestOf(id);
+    await close();
+    const { body } = await guest.get('/agreement').expect(409);
+    expect(body.code).toBe('agreement.not-asked-any-more');
+  });
+
+  it.each(['withdrawn', 'struck'])('is told no more when it is %s', async (path) => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    await act(id, path, 1, { on: '2025-03-31' });
+    expect(await told(id)).toEqual(['agreement-asked skipped']);
+  });
+});
+
+describe('Idag', () => {
+  const today = async () => (await team().get('/agreements/today').expect(200)).body.sections;
+  const kindsOf = async (agreementId: string): Promise<string[]> =>
+    (await today()).flatMap((section: { kind: string; items: object[] }) =>
+      JSON.stringify(section.items).includes(agreementId) ? section.kind : [],
+    );
+
+  it('has each agreement in the one section where it belongs', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    expect(await kindsOf(id)).toEqual([]);
+    house.clock.moveTo('2025-05-01T11:00:00.000Z');
+    expect(await kindsOf(id)).toEqual(['overdue']);
+    await act(id, 'blocked', 1, { on: '2025-05-01', reason: 'other', note: 'x' });
+    expect(await kindsOf(id)).toEqual(['blocked']);
+    await act(id, 'not-mine', 2, { on: '2025-05-01', suggested: null });
+    expect(await kindsOf(id)).toEqual(['not-mine']);
+    await act(id, 'done', 3, { on: '2025-05-01' });
+    expect(await kindsOf(id)).toEqual([]);
+  });
+
+  it('says what it is, whose, and since when', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    house.clock.moveTo('2025-05-07T11:00:00.000Z');
+    const section = (await today()).find(({ kind }: { kind: string }) => kind === 'overdue');
+    const item = section.items.find((one: { caseId: string }) => one.caseId === caseId);
+    expect(item).toMatchObject({
+      municipality: '1884',
+      since: '2025-04-30',
+      days: 7,
+      details: { agreementId: id, what, owner: ofSchool(), ownerName: 'BUP Nora kommun' },
+    });
+  });
+});

@@ -1,9 +1,10 @@
-import type { Role } from '@famsam/identity';
+import { GuestLinks, type Role } from '@famsam/identity';
+import { Areas } from '@famsam/platform';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserHouse } from '../support/browser';
 
-/** A page as somebody comes to it; `$caseId` stands for the family that `family` finds. */
+/** A page as somebody comes to it; `$caseId` stands for the family that `family` finds, `$token` for the link. */
 export interface Address {
   readonly route: string;
   readonly as?: Role | undefined;
@@ -28,6 +29,19 @@ const ownReferral = async (house: BrowserHouse) => {
   return items[0]!.caseId;
 };
 
+/** As it would be signed for an office of the demo; it opens the question for a code. */
+export const guestLink = async (house: BrowserHouse) => {
+  const { items } = await house.ask<{ items: { unitId: string }[] }>('/directory/units');
+  const [area] = await house.app.get(Areas, { strict: false }).ids();
+  return house.app.get(GuestLinks, { strict: false }).link({
+    areaId: area!,
+    purpose: 'agreement',
+    subjectId: '00000000-0000-4000-8000-000000000000',
+    recipient: { kind: 'unit', unitId: items[0]!.unitId },
+    expiresAt: new Date(house.clock.now().getTime() + 7 * 86_400_000),
+  });
+};
+
 /** Every address of the application, some of them for more than one person or state. */
 export const addresses: readonly Address[] = [
   { route: '/valj-roll' },
@@ -47,6 +61,7 @@ export const addresses: readonly Address[] = [
   { route: '/statistik', as: 'coordinator' },
   { route: '/drift/koer', as: 'operator' },
   { route: '/demo/mailbox', as: 'referrer' },
+  { route: '/svar/$token', family: guestLink },
   { route: '/tillganglighet' },
   { route: '/tyck-till', as: 'referrer' },
 ];
@@ -57,7 +72,7 @@ export function nameOf({ route, as }: Address): string {
 
 /** With the real id of a family of the demo. */
 export async function pathOf({ route, family }: Address, house: BrowserHouse): Promise<string> {
-  return family ? route.replace('$caseId', await family(house)) : route;
+  return family ? route.replace(/\$\w+/, await family(house)) : route;
 }
 
 /** What the router knows, as it is written there. */

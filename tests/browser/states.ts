@@ -1,6 +1,7 @@
 import type { Role } from '@famsam/identity';
 import type { Page } from 'playwright-core';
 import { addresses, type Address } from './addresses';
+import { guestStates } from './states-of-guests';
 import { sv } from './words';
 
 /** A page in a state one comes to by doing something, or where there is nothing to see. */
@@ -312,6 +313,7 @@ export const states: readonly State[] = [
       await see(page, 'about.feedback.thanks');
     },
   },
+  ...guestStates,
 ];
 
 /** Pages of an area in which nobody has asked for anything yet. */

@@ -1300,6 +1300,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the link in X-Guest-Link is for; nothing of what it is about
+         * @description For: link-holder.
+         */
+        get: operations["GuestCodesController_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a code to whom the link was sent; it ends the code before
+         * @description For: link-holder.
+         */
+        post: operations["GuestCodesController_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a session of half an hour with the code; each code once
+         * @description For: link-holder.
+         */
+        post: operations["GuestCodesController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements": {
         parameters: {
             query?: never;
@@ -1518,6 +1578,66 @@ export interface paths {
          * @description For: coordinator.
          */
         post: operations["AgreementController_strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreements/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of agreements and their messages needs the team; the reads are logged
+         * @description For: coordinator.
+         */
+        get: operations["AgreementsTodayController_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The agreement that the guest is asked about; the read is logged
+         * @description For: guest.
+         */
+        get: operations["GuestAgreementController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guest/agreement/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Its owner answers; another answer the same day takes one back
+         * @description For: guest.
+         */
+        post: operations["GuestAgreementController_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3102,6 +3222,24 @@ export interface components {
             parkedAt: string;
             error: string;
         };
+        GuestLink: {
+            /** @enum {string} */
+            purpose: "poll" | "invitation" | "agreement";
+            /** @description Masked; null when nobody can be reached */
+            sendsTo: string | null;
+        };
+        GuestCode: {
+            /** @description Masked; null when nobody can be reached */
+            sentTo: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        GuestSession: {
+            /** @description For the header X-Guest-Session */
+            session: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         AgreementOnBoard: {
             /** Format: uuid */
             caseId: string;
@@ -3199,6 +3337,122 @@ export interface components {
             what: string | null;
             /** @description What its owner said last */
             note: string | null;
+        };
+        AgreementsToday: {
+            /** Format: date */
+            day: string;
+            sections: ({
+                /** @enum {string} */
+                kind: "not-mine" | "blocked" | "silent" | "overdue" | "unanswered";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: components["schemas"]["AgreementToday"];
+                }[];
+                /** @description How many stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
+                kind: "message-failed";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: components["schemas"]["MessageToday"];
+                }[];
+                /** @description How many stand here beyond these */
+                more: number;
+            })[];
+        };
+        AgreementToday: {
+            /** Format: uuid */
+            agreementId: string;
+            /** @description For If-Match */
+            version: number;
+            what: string | null;
+            owner: {
+                /** @constant */
+                kind: "unit";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "member";
+                /** Format: uuid */
+                memberId: string;
+            };
+            ownerName: string | null;
+            /** Format: date */
+            dueOn: string;
+            blockedBy: ("waiting-for-somebody-else" | "no-time-or-staff" | "family-does-not-want-it" | "not-possible" | "other") | null;
+            suggestedName: string | null;
+        };
+        MessageToday: {
+            /** Format: uuid */
+            messageId: string;
+            /** @enum {string} */
+            kind: "poll" | "invitation" | "invitation-changed" | "invitation-cancelled" | "agenda" | "agenda-warning" | "agreement-asked" | "agreement-reminder" | "agreement-second-reminder" | "agreement-manager" | "agreement-coordinator" | "one-time-code";
+            /** @enum {string} */
+            why: "no-address" | "refused" | "unreachable";
+            recipient: {
+                /** @constant */
+                kind: "unit";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "manager";
+                /** Format: uuid */
+                unitId: string;
+            } | {
+                /** @constant */
+                kind: "member";
+                /** Format: uuid */
+                memberId: string;
+            } | {
+                /** @constant */
+                kind: "team";
+            };
+            recipientName: string | null;
+        };
+        GuestAgreement: {
+            /** @enum {string} */
+            status: "open" | "taken-on" | "blocked" | "not-mine" | "done" | "withdrawn" | "struck";
+            /** Format: date */
+            since: string;
+            what: string | null;
+            /** Format: date */
+            madeOn: string;
+            meetingOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            blockedBy: ("waiting-for-somebody-else" | "no-time-or-staff" | "family-does-not-want-it" | "not-possible" | "other") | null;
+            suggestedUnitId: string | null;
+            /** @description Only for one of the family */
+            family: string | null;
+            answers: ("taken-on" | "done" | "blocked" | "not-mine")[];
+            units: {
+                /** Format: uuid */
+                unitId: string;
+                name: string;
+            }[];
         };
         MeetingsToday: {
             sections: {
@@ -6774,6 +7028,92 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    GuestCodesController_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLink"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    GuestCodesController_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestCode"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    GuestCodesController_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestSession"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     AgreementController_board: {
         parameters: {
             query?: {
@@ -7294,6 +7634,105 @@ export interface operations {
                      * @description The day it happened
                      */
                     on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgreementsTodayController_today: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsToday"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    GuestAgreementController_show: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestAgreement"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    GuestAgreementController_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    answer: "taken-on";
+                    note?: string;
+                } | {
+                    /** @constant */
+                    answer: "done";
+                    note?: string;
+                } | {
+                    /** @constant */
+                    answer: "blocked";
+                    /** @enum {string} */
+                    reason: "waiting-for-somebody-else" | "no-time-or-staff" | "family-does-not-want-it" | "not-possible" | "other";
+                    note?: string;
+                } | {
+                    /** @constant */
+                    answer: "not-mine";
+                    suggestedUnitId: string | null;
+                    note?: string;
                 };
             };
         };

@@ -147,6 +147,11 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...parent,
+    path: '/svar/$token',
+    component: lazyRouteComponent(() => import('../pages/guest/guest-page')),
+  }),
+  createRoute({
+    ...parent,
     path: '/tillganglighet',
     component: lazyRouteComponent(() => import('../pages/about/accessibility')),
   }),

@@ -48,6 +48,8 @@ export function Shell() {
   useEffect(() => {
     document.documentElement.dataset.colorScheme = chosenScheme;
   }, [chosenScheme]);
+  const isGuest = useRouterState({ select: isGuestPage });
+  if (isGuest) return <GuestFrame />;
   return (
     <div className="shell">
       <SkipLink href="#innehall">{intl.formatMessage({ id: 'shell.skip' })}</SkipLink>
@@ -59,6 +61,39 @@ export function Shell() {
       <Footer onHelp={() => setHelping(true)} />
       {finding && <FindCase onClose={() => setFinding(false)} />}
       {helping && <KeysHelp onClose={() => setHelping(false)} />}
+    </div>
+  );
+}
+
+function isGuestPage({ location }: { location: { pathname: string } }): boolean {
+  return location.pathname.startsWith('/svar/');
+}
+
+/** Of whoever came by a link: nobody to be, nowhere else to go, but the language. */
+function GuestFrame() {
+  const intl = useIntl();
+  return (
+    <div className="shell">
+      <SkipLink href="#innehall">{intl.formatMessage({ id: 'shell.skip' })}</SkipLink>
+      <header className="shell-header">
+        <div className="shell-top">
+          <span className="shell-mark">
+            <img src="/mark.svg" alt="" width={32} height={32} /> FamSam
+          </span>
+          <div className="shell-tools">
+            <LanguageChoice />
+          </div>
+        </div>
+      </header>
+      <main id="innehall" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="shell-footer">
+        <FormattedMessage id="shell.demo" tagName="p" />
+        <Link to="/tillganglighet">
+          <FormattedMessage id="shell.accessibility" />
+        </Link>
+      </footer>
     </div>
   );
 }

@@ -6,6 +6,7 @@ export type Agency = components['schemas']['Agency'];
 export type Unit = components['schemas']['Unit'];
 export type Municipality = components['schemas']['Municipality'];
 export type ContactPerson = components['schemas']['ContactPerson'];
+export type Settings = components['schemas']['Settings'];
 export type PopulationFigure = components['schemas']['PopulationFigure'];
 
 /** A directory is some tens of offices: the largest page holds it. */
@@ -35,5 +36,9 @@ export const directoryQueries = {
   contactPersons: queryOptions({
     queryKey: ['directory', 'contact-persons'],
     queryFn: () => dataOf(api.GET('/api/v1/directory/contact-persons')),
+  }),
+  settings: queryOptions({
+    queryKey: ['directory', 'settings'],
+    queryFn: () => dataOf(api.GET('/api/v1/settings')),
   }),
 };

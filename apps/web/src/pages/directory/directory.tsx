@@ -7,12 +7,13 @@ import { Agencies } from './agencies';
 import { ContactPersons } from './contact-persons';
 import { directoryQueries } from './directory-queries';
 import { Populations } from './populations';
+import { AreaSettings } from './settings';
 import './directory.css';
 
 /** What the other pages lean on: municipalities with their inhabitants, agencies, their units and contact persons. */
 export default function Directory() {
   const intl = useIntl();
-  const [area, municipalities, population, agencies, units, contacts] = useQueries({
+  const [area, municipalities, population, agencies, units, contacts, settings] = useQueries({
     queries: [
       directoryQueries.area,
       directoryQueries.municipalities,
@@ -20,9 +21,10 @@ export default function Directory() {
       directoryQueries.agencies,
       directoryQueries.units,
       directoryQueries.contactPersons,
+      directoryQueries.settings,
     ],
   });
-  const all = [area, municipalities, population, agencies, units, contacts];
+  const all = [area, municipalities, population, agencies, units, contacts, settings];
   const failed = all.find((query) => query.isError);
   return (
     <Page
@@ -41,7 +43,8 @@ export default function Directory() {
       population.data &&
       agencies.data &&
       units.data &&
-      contacts.data ? (
+      contacts.data &&
+      settings.data ? (
         <div className="stack directory-parts">
           <Agencies
             version={area.data.version}
@@ -54,6 +57,7 @@ export default function Directory() {
             units={units.data.items}
             persons={contacts.data.items}
           />
+          <AreaSettings settings={settings.data} />
           <Populations municipalities={municipalities.data.items} figures={population.data.items} />
         </div>
       ) : (

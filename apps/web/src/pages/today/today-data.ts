@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { api, dataOf } from '../../api/client';
 import type { components } from '../../api/schema';
 
-export type TodaySection = components['schemas']['Today']['sections'][number];
+export type TodaySection =
+  | components['schemas']['Today']['sections'][number]
+  | components['schemas']['AgreementsToday']['sections'][number];
 
 type EntryOf<Section> = Section extends { kind: infer K; items: (infer I)[] }
   ? { kind: K; item: I }
@@ -10,9 +12,24 @@ type EntryOf<Section> = Section extends { kind: infer K; items: (infer I)[] }
 /** A case in a section, as the section has it. */
 export type TodayEntry = EntryOf<TodaySection>;
 
+/** A case may stand in a section with several agreements or messages. */
+export function keyOf({ item }: TodayEntry): string {
+  const { details } = item;
+  if ('agreementId' in details) return details.agreementId;
+  return 'messageId' in details ? details.messageId : item.caseId;
+}
+
 export function useToday() {
   return useQuery({
-    queryKey: ['today'],
+    queryKey: ['today', 'cases'],
     queryFn: () => dataOf(api.GET('/api/v1/today')),
+  });
+}
+
+/** What of agreements and messages waits; told apart, so that neither has to wait for the other. */
+export function useAgreementsToday() {
+  return useQuery({
+    queryKey: ['today', 'agreements'],
+    queryFn: () => dataOf(api.GET('/api/v1/agreements/today')),
   });
 }

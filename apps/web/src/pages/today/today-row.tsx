@@ -14,6 +14,12 @@ const placeOf = {
   'consent-ending': 'samtycken',
   'waiting-for-meeting': 'moten',
   quiet: 'handelser',
+  'not-mine': 'overenskommelser',
+  blocked: 'overenskommelser',
+  silent: 'overenskommelser',
+  overdue: 'overenskommelser',
+  unanswered: 'overenskommelser',
+  'message-failed': 'overenskommelser',
 } as const satisfies Record<Exclude<Kind, 'referral-to-assess'>, string>;
 
 /** A case in the inbox: whose, why it is here, since when, and its one act. */

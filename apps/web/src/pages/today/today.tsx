@@ -4,9 +4,12 @@ import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { Answer } from '../../parts/answer';
 import { todayInSweden } from '../../parts/day';
 import { Empty } from '../../parts/empty';
+import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
+import { ProblemNotice } from '../../parts/problem-notice';
 import { statusWords } from '../cases/case-words';
-import { useToday, type TodayEntry, type TodaySection } from './today-data';
+import { keyOf, useAgreementsToday, useToday } from './today-data';
+import type { TodayEntry, TodaySection } from './today-data';
 import { TodayRow } from './today-row';
 import { weekOf } from './week';
 import './today.css';
@@ -15,6 +18,7 @@ import './today.css';
 export default function Today() {
   const intl = useIntl();
   const today = useToday();
+  const agreements = useAgreementsToday();
   const day = today.data?.day ?? todayInSweden();
   return (
     <Page
@@ -41,8 +45,25 @@ export default function Today() {
       <div className="today">
         <Answer query={today}>
           {({ sections }) => {
-            const waiting = sections.filter(({ items }) => items.length > 0);
-            return waiting.length > 0 ? <Sections sections={waiting} /> : <NothingWaits />;
+            // Together, so that nothing jumps; what cannot be read hides nothing of the rest.
+            if (agreements.isPending) return <Loading />;
+            const all: readonly TodaySection[] = [
+              ...sections,
+              ...(agreements.data?.sections ?? []),
+            ];
+            const waiting = all.filter(({ items }) => items.length > 0);
+            return (
+              <>
+                {agreements.isError && (
+                  <ProblemNotice
+                    error={agreements.error}
+                    onRetry={() => void agreements.refetch()}
+                  />
+                )}
+                {waiting.length > 0 && <Sections sections={waiting} />}
+                {waiting.length === 0 && !agreements.isError && <NothingWaits />}
+              </>
+            );
           }}
         </Answer>
       </div>
@@ -95,9 +116,11 @@ function Section({ section }: { section: TodaySection }) {
       </Heading>
       <FormattedMessage id={`today.${kind}.about`} tagName="p" />
       <ul className="today-list">
-        {items.map((item) => (
-          <TodayRow key={item.caseId} entry={{ kind, item } as TodayEntry} />
-        ))}
+        {items
+          .map((item) => ({ kind, item }) as TodayEntry)
+          .map((entry) => (
+            <TodayRow key={keyOf(entry)} entry={entry} />
+          ))}
       </ul>
       {more > 0 && (
         <p className="today-more">

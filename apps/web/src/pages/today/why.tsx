@@ -29,6 +29,22 @@ export function Why({ entry }: { entry: TodayEntry }) {
     }
     case 'waiting-for-meeting':
       return <FormattedMessage id="today.waiting-for-meeting.why" values={{ since }} />;
+    case 'not-mine':
+    case 'blocked':
+    case 'silent':
+    case 'overdue':
+    case 'unanswered':
+      return <OfAgreement entry={entry} />;
+    case 'message-failed': {
+      const { why, recipient, recipientName } = entry.item.details;
+      const unknown = recipient.kind === 'team' ? 'today.owner.team' : 'today.owner.unknown';
+      return (
+        <FormattedMessage
+          id={`today.message-failed.why.${why}`}
+          values={{ who: recipientName ?? <FormattedMessage id={unknown} /> }}
+        />
+      );
+    }
     case 'quiet':
       return (
         <FormattedMessage
@@ -41,6 +57,25 @@ export function Why({ entry }: { entry: TodayEntry }) {
         />
       );
   }
+}
+
+type OfAgreements = Extract<TodayEntry, { item: { details: { agreementId: string } } }>;
+
+/** Whose it is, and what was agreed. */
+function OfAgreement({ entry: { kind, item } }: { entry: OfAgreements }) {
+  const intl = useIntl();
+  const { what, ownerName, suggestedName, dueOn } = item.details;
+  return (
+    <FormattedMessage
+      id={`today.${kind}.why`}
+      values={{
+        owner: ownerName ?? intl.formatMessage({ id: 'today.owner.unknown' }),
+        suggested: suggestedName ?? 'none',
+        due: <Day day={dueOn} />,
+        what: what ?? intl.formatMessage({ id: 'today.what.removed' }),
+      }}
+    />
+  );
 }
 
 /** Whose consent, for which agencies. */

@@ -22,14 +22,17 @@ function ownersOf(
   { roomId, itemIds }: MeetingTime,
 ): readonly string[] {
   const owners = [areaId, ...invitedTo(request).map(partyId), ...itemIds];
-  // Always in one order, so that two bookings wait for each other and never in a circle.
-  return [...owners, ...(roomId === null ? [] : [roomId])].sort();
+  return roomId === null ? owners : [...owners, roomId];
 }
 
 /** Takes what the meeting needs, in the transaction that books it; the database refuses what is taken. */
 export async function takes(tx: Tx, meetingId: string, meeting: PlannedMeeting): Promise<void> {
   const { booking, stage } = meeting;
   if (!booking) return;
+  // One after the other: two that insert at once would each find the other's row, and wait for each other.
+  await tx.query(`select pg_advisory_xact_lock(hashtext('meetings.taken'), hashtext($1))`, [
+    tx.areaId,
+  ]);
   await tx.query('delete from meetings.taken where area_id = $1 and meeting_id = $2', [
     ...[tx.areaId, meetingId],
   ]);

@@ -185,9 +185,7 @@ describe('an agenda', () => {
       'meeting.not-invited',
     );
     for (const early of ['send-agenda', 'warn-of-agenda'] as const)
-      expect(aMeeting().asked({ type: early, agenda, because: 'thin' })).toBe(
-        'meeting.not-booked',
-      );
+      expect(aMeeting().asked({ type: early, agenda, because: 'thin' })).toBe('meeting.not-booked');
   });
 });
 

@@ -98,10 +98,7 @@ export class MeetingBuilder {
 
   private decision(command: Asked) {
     const today = localDate(this.now.slice(0, 10));
-    return meetingDecider.decide(
-      { ...command, today, now: this.now },
-      this.state,
-    );
+    return meetingDecider.decide({ ...command, today, now: this.now }, this.state);
   }
 }
 

@@ -1,7 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { DocumentedAnswer } from './answers';
-import { isProblemCode, notFound, ofRejection, problem, type Problem, type ProblemCode } from './problem';
+import {
+  isProblemCode,
+  notFound,
+  ofRejection,
+  problem,
+  type Problem,
+  type ProblemCode,
+} from './problem';
 import { isIdName } from './set-up-http';
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;

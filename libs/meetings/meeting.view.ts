@@ -146,3 +146,21 @@ export async function meetingsUnderWay(tx: Tx): Promise<readonly MeetingEntry[]>
   });
   return rows.map(entryOf);
 }
+
+/** Polls whose last day is over, and booked meetings whose agenda has not been sent: all, or the one named. */
+export async function meetingsToKeep(
+  tx: Tx,
+  { now, today, until }: { now: Date; today: LocalDate; until: LocalDate },
+  meetingId: string | undefined,
+): Promise<readonly MeetingEntry[]> {
+  const query = tx.manager
+    .createQueryBuilder(MeetingRow, 'm')
+    .where('m.areaId = :areaId', { areaId: tx.areaId })
+    .andWhere(
+      `(m.answerBy < :today or
+        m.stage = 'booked' and not m.agendaSent and m.beginsAt > :now and m.beginsAt < :until)`,
+      { today, now, until },
+    );
+  if (meetingId !== undefined) query.andWhere('m.meetingId = :meetingId', { meetingId });
+  return (await query.getMany()).map(entryOf);
+}

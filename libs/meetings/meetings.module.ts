@@ -9,6 +9,8 @@ import { Calendars } from './calendars.store';
 import { MeetingGuestController } from './guest.http';
 import { GuestInvitationHandler } from './guest.queries';
 import { HoldingController } from './holding.http';
+import { InvitationReplies } from './invitation-replies';
+import { KeepMeetingsJob } from './keep-meetings.job';
 import { meetingCommandHandlers, Meetings } from './meeting.commands';
 import { MeetingConsequences } from './meeting.consequences';
 import { MeetingFactFinder } from './meeting.finder';
@@ -38,6 +40,8 @@ import { MeetingsTodayHandler } from './today.queries';
   providers: [
     Bookings,
     Calendars,
+    InvitationReplies,
+    KeepMeetingsJob,
     MeetingConsequences,
     MeetingFactFinder,
     Meetings,

@@ -1,0 +1,106 @@
+import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
+import { CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { warningsOf } from './agenda';
+import type { MeetingAct } from './meeting.commands';
+import { ActOnMeeting } from './meeting.commands';
+import { MeetingFactFinder } from './meeting.finder';
+import type { MeetingEntry } from './meeting.view';
+import { meetingsToKeep } from './meeting.view';
+
+export const keepMeetingsJob = 'keep-meetings';
+
+const acts = ['close-poll', 'warn-thin', 'warn-too-long', 'send-agenda'] as const;
+type Due = { readonly meetingId: string; readonly act: (typeof acts)[number]; readonly id: string };
+
+const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid(), act: z.enum(acts) });
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
+/** So many working days before an agenda goes out the coordinator hears what is wrong with it. */
+const warningDays = 1;
+
+/**
+ * Does what is due for a meeting when nobody does it: closes a poll whose last day is over, warns of an
+ * agenda, sends it. What is due follows from Postgres each time, so nothing is lost with a queue; and each
+ * act is a command of its own name, so nothing is done twice.
+ */
+@Injectable()
+export class KeepMeetingsJob {
+  constructor(
+    queues: JobQueues,
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+    private readonly commands: CommandBus,
+    private readonly finder: MeetingFactFinder,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    queues.define({
+      name: keepMeetingsJob,
+      payload,
+      attempts: 5,
+      backoffMs: 2_000,
+      due: (area) => this.jobsDue(area),
+      process: (job) => this.process(areaId(job.areaId), job.meetingId, job.act),
+    });
+  }
+
+  private async jobsDue(area: AreaId) {
+    const due = await this.due(area);
+    return due.map(({ id, ...what }) => ({ jobId: id, payload: { areaId: area, ...what } }));
+  }
+
+  private async process(area: AreaId, meetingId: string, act: Due['act']): Promise<void> {
+    // Whatever the queue remembers: only what is due right now is done.
+    const due = (await this.due(area, meetingId)).find((one) => one.act === act);
+    if (!due) return;
+    const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
+    await this.commands.execute(new ActOnMeeting(context, meetingId, actOf[act]));
+  }
+
+  private async due(area: AreaId, meetingId?: string): Promise<readonly Due[]> {
+    const today = this.clock.today();
+    const { agendaDaysAhead } = await this.queries.execute(new SettingsOf(area));
+    const until = addDays(today, 30);
+    const isWorkingDay = workingDays(await this.queries.execute(new DaysOffBetween(today, until)));
+    const ahead = (days: number) => workingDaysAfter(today, days, isWorkingDay);
+    const meetings = await this.transactions.readInArea(area, (tx) =>
+      meetingsToKeep(tx, { now: this.clock.now(), today, until }, meetingId),
+    );
+    const found: Due[] = [];
+    for (const meeting of meetings) {
+      const add = (act: Due['act'], of: string) =>
+        found.push({
+          meetingId: meeting.meetingId,
+          act,
+          id: namedId(meeting.meetingId, `${act} ${of}`),
+        });
+      const { poll, booking } = meeting;
+      if (!booking) {
+        if (poll) add('close-poll', poll.pollId);
+        continue;
+      }
+      const day = dayInSweden(new Date(booking.from));
+      if (day <= ahead(agendaDaysAhead)) add('send-agenda', `${booking.sequence}`);
+      else if (day <= ahead(agendaDaysAhead + warningDays))
+        for (const warning of await this.warnings(area, meeting))
+          add(`warn-${warning}`, `${booking.sequence}`);
+    }
+    return found;
+  }
+
+  private async warnings(area: AreaId, meeting: MeetingEntry) {
+    const items = await this.finder.agenda(area, meeting.meetingId, meeting);
+    const { warned, request } = meeting;
+    return warningsOf(items, request.minutes).filter((warning) => !warned.includes(warning));
+  }
+}
+
+const actOf: Readonly<Record<Due['act'], MeetingAct>> = {
+  'close-poll': { type: 'close-poll', byItself: true },
+  'warn-thin': { type: 'warn-of-agenda', because: 'thin' },
+  'warn-too-long': { type: 'warn-of-agenda', because: 'too-long' },
+  'send-agenda': { type: 'send-agenda' },
+};

@@ -1,3 +1,4 @@
+import { MessagesModule } from '@famsam/messages';
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { AgendaController } from './agenda.http';
@@ -27,6 +28,7 @@ import { MeetingsTodayController } from './today.http';
 import { MeetingsTodayHandler } from './today.queries';
 
 @Module({
+  imports: [MessagesModule],
   controllers: [
     // Before the one with a meeting's id in its place.
     MeetingsTodayController,

@@ -62,6 +62,7 @@ export class AgreementMessages {
     await this.send(context, agreementId, row.state.caseId, said);
   }
 
+  /** Nothing of it is sent any more. */
   async withdraw(context: CommandContext, agreementId: string): Promise<void> {
     const about = { kind: 'agreement', id: agreementId } as const;
     await this.commands.execute(new WithdrawMessages(context, about, agreementMessageKinds));

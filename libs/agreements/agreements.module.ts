@@ -12,6 +12,7 @@ import { AgreementsTodayHandler } from './agreements-today.queries';
 import { GuestAgreementController } from './guest-agreement.http';
 import { GuestAgreements } from './guest-agreement.queries';
 import { SilenceJob } from './note-silence.job';
+import { StopAskingJob } from './stop-asking.job';
 import { OwnerConsent } from './owner-consent';
 
 @Module({
@@ -27,6 +28,7 @@ import { OwnerConsent } from './owner-consent';
     AgreementsForAgendaHandler,
     AgreementsTodayHandler,
     SilenceJob,
+    StopAskingJob,
   ],
 })
 export class AgreementsModule {

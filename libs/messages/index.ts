@@ -2,6 +2,6 @@ export { MessagesModule } from './messages.module';
 export { RetryMessage, SendMessage, WithdrawMessages } from './message.commands';
 export { AnswerListeners } from './answer-listeners';
 export type { AnswerListener } from './answer-listeners';
-export { FailedMessagesOf, MessagesAbout } from './message.queries';
+export { FailedMessagesOf, MessagesAbout, OpenMessageSubjects } from './message.queries';
 export type { FailedMessage } from './message.queries';
 export type { Message, MessageStatus } from './message.state';

@@ -4,7 +4,7 @@ import type { AreaId } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Message } from './message.state';
-import { messagesAbout, messagesOfStatus } from './message.view';
+import { messagesAbout, messagesOfStatus, openMessages } from './message.view';
 
 export interface FailedMessage {
   readonly messageId: string;
@@ -19,6 +19,16 @@ export interface FailedMessage {
 /** What could not be sent and waits for somebody to look; the newest first, 200 at most. */
 export class FailedMessagesOf extends Query<readonly FailedMessage[]> {
   constructor(readonly areaId: AreaId) {
+    super();
+  }
+}
+
+/** About what something of these kinds may still be sent, for the room that knows whether it is still meant. */
+export class OpenMessageSubjects extends Query<readonly string[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly kinds: readonly MessageKind[],
+  ) {
     super();
   }
 }
@@ -66,4 +76,18 @@ export class MessagesAboutHandler implements IQueryHandler<MessagesAbout> {
   }
 }
 
-export const messageQueryHandlers = [FailedMessagesOfHandler, MessagesAboutHandler];
+@QueryHandler(OpenMessageSubjects)
+export class OpenMessageSubjectsHandler implements IQueryHandler<OpenMessageSubjects> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, kinds }: OpenMessageSubjects): Promise<readonly string[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) => openMessages(tx, kinds));
+    return [...new Set(rows.map(({ state }) => state.about.id))];
+  }
+}
+
+export const messageQueryHandlers = [
+  FailedMessagesOfHandler,
+  MessagesAboutHandler,
+  OpenMessageSubjectsHandler,
+];

@@ -125,3 +125,13 @@ export function messagesInMailbox(tx: Tx, limit: number): Promise<MessageRow[]> 
     [tx.areaId, limit],
   );
 }
+
+/** What may still be sent: it waits, or it failed and somebody may try it again. */
+export function openMessages(tx: Tx, kinds: readonly MessageKind[]): Promise<MessageRow[]> {
+  return tx.query(
+    `select ${columns} from messages.message
+      where area_id = $1 and status in ('waiting', 'failed') and kind = any ($2)
+      order by next_at, message_id`,
+    [tx.areaId, kinds],
+  );
+}

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { addresses } from './addresses';
-import type { State } from './states';
+import type { State } from './state';
 import { sv } from './words';
 
 const link = addresses.find(({ route }) => route === '/svar/$token')!;

@@ -1,22 +1,11 @@
 import type { Role } from '@famsam/identity';
 import type { Page } from 'playwright-core';
 import { addresses, type Address } from './addresses';
+import type { State } from './state';
 import { guestStates } from './states-of-guests';
 import { sv } from './words';
 
-/** A page in a state one comes to by doing something, or where there is nothing to see. */
-export interface State {
-  readonly name: string;
-  readonly at: Address;
-  /** Until what the state is about is seen. */
-  readonly reach: (page: Page) => Promise<void>;
-  readonly width?: 360;
-  /** The dialog that is open then. */
-  readonly opens?: string;
-  /** Whether it is a form, or holds one. */
-  readonly hasFields?: boolean;
-  readonly forgiven?: readonly RegExp[];
-}
+export type { State };
 
 const nobodysId = '00000000-0000-4000-8000-000000000000';
 const notFound = [/status of 404/];

@@ -1,6 +1,6 @@
 import type { AgreementOwner } from '@famsam/contracts';
 import { MessagesAbout } from '@famsam/messages';
-import { newId } from '@famsam/platform';
+import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
 import { anApp, type TestApp } from '../support/app';
 import { referralTold, withOffices, type Offices } from '../support/family';
@@ -251,4 +251,72 @@ describe('Idag', () => {
       details: { agreementId: id, what, owner: ofSchool(), ownerName: 'BUP Nora kommun' },
     });
   });
+});
+
+describe('with a worker', () => {
+  beforeAll(() => house.app.get(JobQueues, { strict: false }).startWorkers());
+
+  /** Looks, as every minute, until what is expected is there. */
+  async function until(there: () => Promise<boolean>): Promise<void> {
+    while (!(await there())) {
+      await house.app.get(JobReminder, { strict: false }).remind();
+      await new Promise(setImmediate);
+    }
+  }
+  const silenceOf = async (caseId: string, id: string): Promise<string[]> => {
+    const { items } = (await team().get(`/cases/${caseId}/agreements`)).body;
+    return items.find((one: { agreementId: string }) => one.agreementId === id).silence;
+  };
+
+  it('tells the owner, then the manager, then the team, then nobody: it stands first on the agenda', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    const days = ['2025-04-03', '2025-04-07', '2025-04-09', '2025-04-11', '2025-04-15'];
+    for (const [at, day] of days.entries()) {
+      house.clock.moveTo(`${day}T11:00:00.000Z`);
+      await until(async () => (await silenceOf(caseId, id)).length > at);
+    }
+    const about = { kind: 'agreement', id } as const;
+    const messages = await house.app
+      .get(QueryBus, { strict: false })
+      .execute(new MessagesAbout(house.areaId, about));
+    const { unitId } = school;
+    expect(messages.map(({ kind, recipient, link }) => ({ kind, recipient, link }))).toEqual([
+      { kind: 'agreement-asked', recipient: ofSchool(), link: 'agreement' },
+      { kind: 'agreement-reminder', recipient: ofSchool(), link: 'agreement' },
+      { kind: 'agreement-second-reminder', recipient: ofSchool(), link: 'agreement' },
+      { kind: 'agreement-manager', recipient: { kind: 'manager', unitId }, link: 'agreement' },
+      { kind: 'agreement-coordinator', recipient: { kind: 'team' }, link: null },
+    ]);
+  });
+
+  it('notices no silence of those whom the family lets know no more (law.md 11)', async () => {
+    const [one, other] = [await aFamily(), await aFamily()];
+    const [stopped, going] = [await agreed(one.caseId), await agreed(other.caseId)];
+    await one.withdraw();
+    house.clock.moveTo('2025-04-03T11:00:00.000Z');
+    // The other one is noticed by the same look.
+    await until(async () => (await silenceOf(other.caseId, going)).length > 0);
+    expect(await silenceOf(one.caseId, stopped)).toEqual([]);
+  });
+
+  it.each(['the case is closed', 'the consent is gone'])(
+    'takes back what nobody got, when %s; until then it stands on Idag',
+    async (why) => {
+      const { caseId, close, withdraw } = await aFamily();
+      const id = await agreed(caseId);
+      // The school has no address.
+      await until(async () => (await told(id)).includes('agreement-asked failed'));
+      const { sections } = (await team().get('/agreements/today').expect(200)).body;
+      const failed = sections.find(({ kind }: { kind: string }) => kind === 'message-failed');
+      expect(failed.items).toContainEqual(
+        expect.objectContaining({
+          caseId,
+          details: expect.objectContaining({ why: 'no-address', recipientName: 'BUP Nora kommun' }),
+        }),
+      );
+      await (why === 'the case is closed' ? close() : withdraw());
+      await until(async () => (await told(id)).includes('agreement-asked skipped'));
+    },
+  );
 });

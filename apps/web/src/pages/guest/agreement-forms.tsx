@@ -2,7 +2,7 @@ import { Button, Field, Heading, Label, Select, Textfield } from '@digdir/design
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { ProblemNotice } from '../../parts/problem-notice';
-import type { GuestAnswer } from './agreement';
+import type { GuestAnswer } from './guest-answer';
 
 const reasons = [
   'waiting-for-somebody-else',

@@ -5,20 +5,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useChange } from '../../api/change';
 import { api, dataOf } from '../../api/client';
 import { Problem } from '../../api/problem';
-import type { components } from '../../api/schema';
 import { Answer } from '../../parts/answer';
 import { Day } from '../../parts/day';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { BlockedForm, NotMineForm } from './agreement-forms';
+import type { GuestAgreement as Agreement, GuestAnswer } from './guest-answer';
 import { hasEnded, type GuestProps } from './session';
-
-type Agreement = components['schemas']['GuestAgreement'];
-/** As the api takes it. */
-export type GuestAnswer =
-  | { answer: 'taken-on' | 'done' }
-  | { answer: 'blocked'; reason: NonNullable<Agreement['blockedBy']>; note?: string }
-  | { answer: 'not-mine'; suggestedUnitId: string | null; note?: string };
 
 /** What somebody took on, and one tap to say how it goes (law.md 28). */
 export default function GuestAgreement({ headers, onEnded }: GuestProps) {

@@ -1,0 +1,69 @@
+import type { Outgoing, Recipient } from '@famsam/contracts';
+import { commandId } from '@famsam/kernel';
+import { SendMessage } from '@famsam/messages';
+import { Areas, newId } from '@famsam/platform';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Page } from 'playwright-core';
+import { aBrowserHouse, describeInBrowser } from '../support/browser';
+import { atWidth, barriers, tooWide } from './looks';
+import { sv } from './words';
+
+describeInBrowser('what is sent, and what cannot be', () => {
+  const house = aBrowserHouse();
+
+  async function tell(recipient: Recipient): Promise<void> {
+    const [areaId] = await house.app.get(Areas, { strict: false }).ids();
+    if (!areaId) throw new Error('the demo has no area');
+    const now = house.clock.now();
+    const later = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
+    const uid = newId();
+    const message: Outgoing = {
+      ...{ kind: 'invitation', recipient, caseId: null, link: 'invitation' },
+      about: { kind: 'meeting', id: uid },
+      calendar: { method: 'request', uid, sequence: 0, from: later(5), to: later(6) },
+      ...{ dueAt: now.toISOString(), meaningfulUntil: later(5) },
+    };
+    const actor = { id: 'tester', role: 'coordinator' };
+    const context = { areaId, commandId: commandId(newId()), actor };
+    const asked = { name: newId(), message };
+    await house.app.get(CommandBus, { strict: false }).execute(new SendMessage(context, asked));
+  }
+
+  async function looksGood(page: Page): Promise<void> {
+    expect(await barriers(page)).toEqual([]);
+    for (const width of [1440, 360]) {
+      await atWidth(page, width);
+      expect(await tooWide(page)).toEqual([]);
+    }
+  }
+
+  it.each(['light', 'dark'] as const)(
+    'lies in the mailbox with a link to follow and a calendar to keep, in %s',
+    async (theme) => {
+      const { items } = await house.ask<{ items: { unitId: string }[] }>('/directory/units');
+      for (const { unitId } of items.slice(0, 3)) await tell({ kind: 'unit', unitId });
+      const page = await house.open('/demo/mailbox', { as: 'coordinator', theme });
+      const letters = page.getByRole('article', { name: 'Du har en bokning' });
+      // The worker sends soon, and the page is told of it.
+      await letters.nth(2).waitFor();
+      const first = letters.first();
+      expect(await first.getByRole('link').getAttribute('href')).toMatch(/\/svar\/[\w-]+$/);
+      const coming = page.waitForEvent('download');
+      await first.getByRole('button').click();
+      expect((await coming).suggestedFilename()).toBe('bokning.ics');
+      await looksGood(page);
+    },
+  );
+
+  it('waits where an operator looks when there is no address, and is tried again', async () => {
+    await tell({ kind: 'member', memberId: newId() });
+    const page = await house.open('/drift/koer', { as: 'operator' });
+    const row = page.getByRole('row', { name: sv('operation.why.no-address') });
+    await row.waitFor();
+    await looksGood(page);
+    const answered = page.waitForResponse((response) => response.url().endsWith('/retry'));
+    await row.getByRole('button').click();
+    expect((await answered).status()).toBe(200);
+    await row.waitFor();
+  });
+});

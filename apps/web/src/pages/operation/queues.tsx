@@ -131,7 +131,7 @@ const jobHeads = ['job', 'error', 'attempts', 'when', 'act'] as const;
 
 function Part({ name, children }: { name: 'messages' | 'jobs'; children: ReactNode }) {
   return (
-    <section className="stack" aria-labelledby={`operation-${name}`}>
+    <section className="operation-part" aria-labelledby={`operation-${name}`}>
       <Heading level={2} data-size="xs" id={`operation-${name}`}>
         <FormattedMessage id={`operation.${name}.title`} />
       </Heading>

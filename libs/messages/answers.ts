@@ -5,6 +5,7 @@ import {
   CLOCK,
   CommandRunner,
   namedId,
+  NotFoundError,
   RejectedError,
   Transactions,
 } from '@famsam/platform';
@@ -45,7 +46,8 @@ export class Answers {
       });
       return true;
     } catch (error) {
-      if (error instanceof RejectedError) return false;
+      // Who listens may say no as well: a booking that is cancelled or gone is not answered any more.
+      if (error instanceof RejectedError || error instanceof NotFoundError) return false;
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import { IdentityModule } from '@famsam/identity';
 import { Rooms } from '@famsam/platform';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { AnswerListeners } from './answer-listeners';
 import { Answers } from './answers';
 import { Carriers } from './carriers';
@@ -16,6 +16,8 @@ import { ReplyAddresses } from './reply-address';
 import { SendJob } from './send-message.job';
 import { Ways } from './way';
 
+/** Global, so that a room can listen for answers as it asks for messages: without wiring. */
+@Global()
 @Module({
   imports: [IdentityModule],
   controllers: [MessageController, MailboxController, ParkedJobsController],

@@ -258,7 +258,7 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     const heard: { messageId: string; answer: MessageAnswered }[] = [];
 
     beforeAll(() => {
-      get(AnswerListeners).add('invitation', async (_context, { messageId }, answer) => {
+      get(AnswerListeners).add('agenda', async (_context, { messageId }, answer) => {
         heard.push({ messageId, answer });
       });
     });
@@ -266,7 +266,8 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     beforeEach(() => void (heard.length = 0));
 
     async function invited(): Promise<{ message: Outgoing; organizer: string; calendar: string }> {
-      const message = await queued(invitation());
+      // Of a kind that no room listens to: there is no meeting behind it.
+      const message = await queued({ ...invitation(), kind: 'agenda' });
       await until(message, 'sent');
       const { calendar = '' } = await lastMail();
       const [, organizer = ''] =
@@ -328,6 +329,13 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
       const forged = organizer.replace(/\.[0-9a-f]{16}@/, '.0123456789abcdef@');
       for (const to of [forged, 'nagon@exempel.se', 'svar+x@exempel.se'])
         await expect(answer(to, 'ACCEPTED')).rejects.toMatchObject({ responseCode: 550 });
+      const gone = await queued(invitation());
+      await until(gone, 'sent');
+      const { calendar = '' } = await lastMail();
+      const [, toGone = ''] =
+        /ORGANIZER[^:]*:mailto:(\S+)/.exec(calendar.replaceAll(/\r?\n /g, '')) ?? [];
+      await expect(answer(toGone, 'ACCEPTED')).rejects.toMatchObject({ responseCode: 550 });
+      expect((await now(gone)).answer).toBeNull();
       await expect(answer(organizer, null)).rejects.toMatchObject({ responseCode: 550 });
       expect((await now(message)).answer).toBeNull();
       expect(house.log.join('\n')).not.toContain('Zyxwvutsa');

@@ -157,6 +157,35 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer by the owner itself', () => {
+  const answers: readonly Told[] = [
+    { type: 'take-on', on: day('2026-11-30') },
+    { type: 'block', on: day('2026-11-30'), reason: 'other' },
+    { type: 'disown', on: day('2026-11-30'), suggested: clinic },
+  ];
+
+  it.each([...answers, { type: 'do', on: day('2026-11-30') } as Told])(
+    '$type is refused to who is not the owner, or not any more',
+    (answer) => {
+      after(made).refused({ ...answer, by: clinic }, 'agreement.not-yours');
+      const handedOver = event('agreement.handed-over', '2026-11-24', {
+        owner: mother,
+        dueOn: agreed.dueOn,
+      });
+      after(made, handedOver).refused({ ...answer, by: school }, 'agreement.not-yours');
+    },
+  );
+
+  it.each(answers)('$type takes back, the same day, that it is done', (answer) => {
+    expect(
+      agreementDecider.decide({ today, facts, ...answer, by: school }, after(made, done).state),
+    ).toMatchObject({ accepted: true, events: [{ happenedOn: '2026-11-30' }] });
+    after(made, done).refused({ ...answer, on: today, by: school }, 'agreement.over');
+    after(made, done).refused(answer, 'agreement.over');
+    after(made, withdrawn).refused({ ...answer, by: school }, 'agreement.over');
+  });
+});
+
 describe('handing over and moving', () => {
   const handOver = (more: object = {}): Told => ({
     type: 'hand-over',

@@ -1,4 +1,4 @@
-import type { Outgoing } from '@famsam/contracts';
+import type { Outgoing, Recipient } from '@famsam/contracts';
 import { commandId } from '@famsam/kernel';
 import { MessagesAbout, SendMessage } from '@famsam/messages';
 import { CONFIGURATION, JobQueues, newId, type Configuration } from '@famsam/platform';
@@ -9,6 +9,7 @@ import type { Response, Test } from 'supertest';
 import { ZipFile } from 'yazl';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
+import { aGuest } from '../support/guest';
 import {
   findInDatabase,
   findInRedis,
@@ -143,7 +144,18 @@ describe.each(backends)(
       await planted('POST /agreements/{agreementId}/blocked', ids, blocked);
       const notMine = { ...said, suggested: null };
       await planted('POST /agreements/{agreementId}/not-mine', ids, notMine);
-      await planted('POST /agreements/{agreementId}/done', ids, said);
+      await plantAsGuest(ids.agreementId, { kind: 'member', memberId });
+      await planted('POST /agreements/{agreementId}/done', ids, { ...said, on: '2025-03-31' });
+    }
+
+    async function plantAsGuest(subjectId: string, recipient: Recipient): Promise<void> {
+      const guest = aGuest(house, { purpose: 'agreement', subjectId, recipient });
+      const answer = { answer: 'blocked', reason: 'no-time-or-staff', note: markedNote };
+      doors.add('POST /guest/agreement/answer');
+      await keep(guest.post('/agreement/answer', answer).expect(401)); // No session yet.
+      await guest.comeIn();
+      await keep(guest.post('/agreement/answer', { ...answer, reason: marker.name }).expect(400));
+      await keep(guest.post('/agreement/answer', answer).expect(200));
     }
 
     /** Where people are reached, and a message that goes there. */
@@ -354,6 +366,7 @@ const personal = [
 ];
 
 interface Schema {
+  readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 
@@ -380,7 +393,8 @@ function doorsForPersonalText(document: {
 }
 
 function holdsPersonalText(schema: Schema | undefined): boolean {
-  return Object.entries(schema?.properties ?? {}).some(
+  const named = Object.entries(schema?.properties ?? {}).some(
     ([name, field]) => personal.includes(name) || holdsPersonalText(field),
   );
+  return named || (schema?.oneOf ?? []).some(holdsPersonalText);
 }

@@ -109,8 +109,10 @@ function Agreed({ agreement, headers, onEnded }: GuestProps & { agreement: Agree
           <dt>
             <FormattedMessage id="guest.agreement.status" />
           </dt>
-          <dd role="status">
-            <FormattedMessage id={`guest.status.${agreement.status}`} />
+          <dd>
+            <span role="status">
+              <FormattedMessage id={`guest.status.${agreement.status}`} />
+            </span>
           </dd>
         </div>
       </dl>

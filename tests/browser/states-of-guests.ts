@@ -79,7 +79,6 @@ export const guestStates: readonly State[] = [
   {
     name: 'a code that is wrong',
     at: link,
-    hasFields: true,
     forgiven: [/status of 422/],
     reach: async (page) => {
       await comeIn(page, agreement, 200, { code: 'guest.code-wrong', status: 422 });

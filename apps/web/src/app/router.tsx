@@ -72,6 +72,12 @@ const tree = root.addChildren([
   createRoute({
     ...parent,
     ...coordinator,
+    path: '/arenden/$caseId/moten/$meetingId/hitta-tid',
+    component: lazyRouteComponent(() => import('../pages/meetings/find-time')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
     path: '/aktualiseringar',
     component: lazyRouteComponent(() => import('../pages/referrals/inbox')),
   }),
@@ -80,6 +86,16 @@ const tree = root.addChildren([
     ...coordinator,
     path: '/aktualiseringar/$caseId',
     component: lazyRouteComponent(() => import('../pages/referrals/assessment')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/overenskommelser',
+    validateSearch: (search: Record<string, unknown>) => ({
+      verksamhet: typeof search['verksamhet'] === 'string' ? search['verksamhet'] : undefined,
+      forsenade: search['forsenade'] === 'ja' ? ('ja' as const) : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../pages/agreements/agreements')),
   }),
   createRoute({
     ...parent,

@@ -14,6 +14,7 @@ const ways = {
     ['/idag', 'nav.today'],
     ['/aktualiseringar', 'nav.referrals'],
     ['/arenden', 'nav.cases'],
+    ['/overenskommelser', 'nav.agreements'],
     ['/konsultationer', 'nav.consultations'],
     ['/statistik', 'nav.statistics'],
     ['/register', 'nav.register'],

@@ -6,6 +6,8 @@ import { Answer } from '../../parts/answer';
 import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { CaseAgreements } from '../agreements/case-agreements';
+import { AskedMeetings } from '../meetings/asked-meetings';
 import { useCase, useConsents, useDirectory, type CaseDetail } from './case-data';
 import { CaseFileContext, useCaseFile } from './case-file';
 import { CaseFacts } from './case-facts';
@@ -130,7 +132,16 @@ function HeadActs({ detail, onOpen }: { detail: CaseDetail; onOpen: (act: Writin
   }
 }
 
-const parts = ['familjen', 'samtycken', 'moten', 'processer', 'avslut', 'handelser'] as const;
+const parts = [
+  'familjen',
+  'samtycken',
+  'planering',
+  'overenskommelser',
+  'moten',
+  'processer',
+  'avslut',
+  'handelser',
+] as const;
 
 function CaseParts({
   writing,
@@ -165,6 +176,8 @@ function CaseParts({
       <div className="case-consents">
         <Answer query={consents}>{(data) => <Consents ledger={data} />}</Answer>
       </div>
+      <AskedMeetings />
+      <CaseAgreements />
       <div className="case-columns">
         <Meetings
           ledger={ledger}

@@ -7,6 +7,7 @@ import { Agencies } from './agencies';
 import { ContactPersons } from './contact-persons';
 import { directoryQueries } from './directory-queries';
 import { Populations } from './populations';
+import { ScheduleParts } from './schedule/schedule';
 import { AreaSettings } from './settings';
 import './directory.css';
 
@@ -57,6 +58,7 @@ export default function Directory() {
             units={units.data.items}
             persons={contacts.data.items}
           />
+          <ScheduleParts agencies={agencies.data.items} units={units.data.items} />
           <AreaSettings settings={settings.data} />
           <Populations municipalities={municipalities.data.items} figures={population.data.items} />
         </div>

@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, dataOf } from '../../api/client';
+import type { components } from '../../api/schema';
+
+type Schemas = components['schemas'];
+export type Meeting = Schemas['MeetingAsked'];
+export type MeetingRequest = Meeting['request'];
+export type Slots = Schemas['Slots'];
+export type Slot = Schemas['Slot'];
+export type Calendar = Schemas['Calendar'];
+
+/** So many of the best are asked for; the hours tell of all. */
+const mostSlots = 200;
+
+const path = (meetingId: string) => ({ params: { path: { meetingId } } });
+
+export function useMeetingsOf(caseId: string) {
+  return useQuery({
+    queryKey: ['meetings', 'case', caseId],
+    queryFn: async () =>
+      (await dataOf(api.GET('/api/v1/meetings', { params: { query: { caseId, limit: 200 } } })))
+        .items,
+  });
+}
+
+export function useMeeting(meetingId: string) {
+  return useQuery({
+    queryKey: ['meetings', 'one', meetingId],
+    queryFn: () => dataOf(api.GET('/api/v1/meetings/{meetingId}', path(meetingId))),
+  });
+}
+
+export function useSlots(meetingId: string) {
+  return useQuery({
+    queryKey: ['meetings', 'slots', meetingId],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/v1/meetings/{meetingId}/slots', {
+          params: { path: { meetingId }, query: { limit: mostSlots } },
+        }),
+      ),
+  });
+}
+
+export function useCalendars() {
+  return useQuery({
+    queryKey: ['meetings', 'calendars'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/calendars'))).items,
+  });
+}
+
+/** As the api answers it. */
+export type Schedule = NonNullable<ReturnType<typeof useSchedule>['data']>;
+
+export function useSchedule() {
+  return useQuery({
+    queryKey: ['directory', 'schedule'],
+    queryFn: () => dataOf(api.GET('/api/v1/directory/schedule')),
+  });
+}

@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Answer } from '../../parts/answer';
+import { Page } from '../../parts/page';
+import { useCaseFile } from '../case/case-file';
+import { InCase } from '../case/in-case';
+import { useMeeting, type Meeting } from './meeting-data';
+import { useRequestWords } from './use-request-words';
+import '../case/case.css';
+import './meetings.css';
+
+/** A page about one meeting of a case: whose it is, which one, and the way back. */
+export function MeetingPage({
+  caseId,
+  meetingId,
+  title,
+  children,
+}: {
+  caseId: string;
+  meetingId: string;
+  title: string;
+  children: (meeting: Meeting) => ReactNode;
+}) {
+  const meeting = useMeeting(meetingId);
+  return (
+    <Page wide title={title}>
+      <div className="meeting-page">
+        <InCase caseId={caseId}>
+          <Answer query={meeting}>
+            {(found) => (
+              <>
+                <MeetingLine meeting={found} />
+                {children(found)}
+              </>
+            )}
+          </Answer>
+        </InCase>
+      </div>
+    </Page>
+  );
+}
+
+function MeetingLine({ meeting }: { meeting: Meeting }) {
+  const { caseId, detail, state } = useCaseFile();
+  const { headline } = useRequestWords();
+  return (
+    <p className="meeting-line">
+      <Link to="/arenden/$caseId" params={{ caseId }} hash="planering">
+        {detail.name ?? state.referral?.number ?? <FormattedMessage id="case.title.waiting" />}
+      </Link>
+      <span>{headline(meeting.request)}</span>
+    </p>
+  );
+}

@@ -3,12 +3,15 @@ import { Areas } from '@famsam/platform';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserHouse } from '../support/browser';
+import { agree, askForMeeting } from './a-meeting';
 
-/** A page as somebody comes to it; `$caseId` stands for the family that `family` finds, `$token` for the link. */
+/** A page as somebody comes to it; `$caseId` stands for the family that `family` finds, `$token` for the link, `$meetingId` for one asked for there. */
 export interface Address {
   readonly route: string;
   readonly as?: Role | undefined;
   readonly family?: (house: BrowserHouse) => Promise<string>;
+  /** What has to be there for the page to have something to show. */
+  readonly meeting?: (house: BrowserHouse, caseId: string) => Promise<string>;
 }
 
 interface Listed {
@@ -42,6 +45,13 @@ export const guestLink = async (house: BrowserHouse) => {
   });
 };
 
+/** The family that has met last has something to do as well, and late. */
+const familyWithAgreements = async (house: BrowserHouse) => {
+  const caseId = await familyThatIs('taken-on')(house);
+  await agree(house, caseId, 'Skolan ordnar en plats i den lilla gruppen.');
+  return caseId;
+};
+
 /** Every address of the application, some of them for more than one person or state. */
 export const addresses: readonly Address[] = [
   { route: '/valj-roll' },
@@ -49,6 +59,13 @@ export const addresses: readonly Address[] = [
   { route: '/arenden', as: 'coordinator' },
   { route: '/arenden/$caseId', as: 'coordinator', family: familyThatIs('taken-on') },
   { route: '/arenden/$caseId', as: 'coordinator', family: familyThatIs('closed') },
+  {
+    route: '/arenden/$caseId/moten/$meetingId/hitta-tid',
+    as: 'coordinator',
+    family: familyThatIs('taken-on'),
+    meeting: askForMeeting,
+  },
+  { route: '/overenskommelser', as: 'coordinator', family: familyWithAgreements },
   { route: '/aktualiseringar', as: 'coordinator' },
   { route: '/aktualiseringar/$caseId', as: 'coordinator', family: familyThatIs('referred') },
   { route: '/konsultationer', as: 'coordinator' },
@@ -70,9 +87,15 @@ export function nameOf({ route, as }: Address): string {
   return `${route} as ${as ?? 'nobody'}`;
 }
 
-/** With the real id of a family of the demo. */
-export async function pathOf({ route, family }: Address, house: BrowserHouse): Promise<string> {
-  return family ? route.replace(/\$\w+/, await family(house)) : route;
+/** With the real ids of a family of the demo and of its meeting. */
+export async function pathOf(
+  { route, family, meeting }: Address,
+  house: BrowserHouse,
+): Promise<string> {
+  if (!family) return route;
+  const found = await family(house);
+  const path = route.replace(/\$\w+/, found);
+  return meeting ? path.replace('$meetingId', await meeting(house, found)) : path;
 }
 
 /** What the router knows, as it is written there. */

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
 import { writeReferral } from './a-family';
 import { addresses, pathOf } from './addresses';
-import { act, choose, pick, write } from './by-hand';
+import { act, choose, pick, write, writeDay } from './by-hand';
 import { failures, forgiven, held, notice, plant, text } from './failures';
 
 interface Form {
@@ -84,6 +84,60 @@ const forms: readonly Form[] = [
     field: (page) => line(act(page, 'Skriv ned ett möte'), 'Anteckning (frivillig)'),
     written: 'Lugnt samtal.',
     send: (page) => button(act(page, 'Skriv ned ett möte'), 'Spara mötet'),
+  },
+  {
+    name: 'a meeting asked for',
+    route: '/arenden/$caseId',
+    request: /\/meetings$/,
+    open: (page) => button(page.locator('#planering'), 'Be om ett möte').click(),
+    fill: async (page) => {
+      const form = act(page, 'Be om ett möte');
+      await form.getByRole('combobox').first().selectOption('must');
+      await write(form, 'Längd i minuter', '45');
+      await choose(form.getByRole('group', { name: 'Behövs tolk?' }), 'Nej');
+    },
+    field: (page) => line(act(page, 'Be om ett möte'), 'Längd i minuter'),
+    written: '45',
+    send: (page) => button(act(page, 'Be om ett möte'), 'Visa tider'),
+  },
+  {
+    name: 'an agreement',
+    route: '/arenden/$caseId',
+    request: /\/agreements$/,
+    open: (page) => button(page.locator('#overenskommelser'), 'Ny överenskommelse').click(),
+    fill: async (page) => {
+      const form = act(page, 'Ny överenskommelse');
+      await write(form, 'Vad ska göras?', 'Ringer skolan.');
+      await form.getByRole('combobox', { name: 'Vem?' }).selectOption({ index: 1 });
+      await writeDay(form, 'Klart till', '2026-12-18');
+    },
+    field: (page) => line(act(page, 'Ny överenskommelse'), 'Vad ska göras?'),
+    written: 'Ringer skolan.',
+    send: (page) => button(act(page, 'Ny överenskommelse'), 'Spara överenskommelsen'),
+  },
+  {
+    name: 'the answer to an agreement',
+    route: '/overenskommelser',
+    request: /\/blocked$/,
+    open: (page) => page.locator('.agreement-acts button').first().click(),
+    fill: async (page) => {
+      const form = act(page, 'Skriv ned svaret');
+      await choose(form, 'Något står i vägen', 'Har inte tid eller folk');
+      await write(form, 'Anteckning (frivillig)', 'Ny rektor i januari.');
+    },
+    field: (page) => line(act(page, 'Skriv ned svaret'), 'Anteckning (frivillig)'),
+    written: 'Ny rektor i januari.',
+    send: (page) => button(act(page, 'Skriv ned svaret'), 'Spara svaret'),
+  },
+  {
+    name: 'a place',
+    route: '/katalog',
+    request: /\/places$/,
+    open: (page) => button(page, 'Ny plats').click(),
+    fill: (page) => write(dialog(page), 'Namn', 'Kopparberg'),
+    field: (page) => line(dialog(page), 'Namn'),
+    written: 'Kopparberg',
+    send: (page) => button(dialog(page), 'Spara'),
   },
   {
     name: 'a closing',

@@ -1,5 +1,7 @@
+import type { Role } from '@famsam/identity';
 import type { Page } from 'playwright-core';
-import type { Address } from './addresses';
+import { addresses, type Address } from './addresses';
+import { sv } from './words';
 
 /** A page in a state one comes to by doing something, or where there is nothing to see. */
 export interface State {
@@ -13,4 +15,37 @@ export interface State {
   /** Whether it is a form, or holds one. */
   readonly hasFields?: boolean;
   readonly forgiven?: readonly RegExp[];
+}
+
+export const nobodysId = '00000000-0000-4000-8000-000000000000';
+export const notFound = [/status of 404/];
+
+export const at = (route: string, as?: Role): Address => ({ route, as });
+export const known = (route: string, nth = 0): Address =>
+  addresses.filter((one) => one.route === route)[nth]!;
+export const openCase = known('/arenden/$caseId');
+
+export const press = (page: Page, id: string) =>
+  page
+    .getByRole('button', { name: sv(id), exact: true })
+    .first()
+    .click();
+export const see = (page: Page, id: string) => page.getByText(sv(id)).first().waitFor();
+export const seeError = (page: Page) => page.locator('[aria-invalid=true]').first().waitFor();
+
+/** An act of the case page, sent with nothing filled in. */
+export function caseForm(name: string, open: string, submit: string): State {
+  return {
+    name,
+    at: openCase,
+    hasFields: true,
+    reach: async (page) => {
+      await press(page, open);
+      await page
+        .locator('form.act')
+        .getByRole('button', { name: sv(submit), exact: true })
+        .click();
+      await page.locator('form.act .ds-error-summary').waitFor();
+    },
+  };
 }

@@ -1,30 +1,26 @@
 import type { Role } from '@famsam/identity';
 import type { Page } from 'playwright-core';
-import { addresses, type Address } from './addresses';
-import type { State } from './state';
+import {
+  at,
+  caseForm,
+  known,
+  nobodysId,
+  notFound,
+  openCase,
+  press,
+  see,
+  seeError,
+  type State,
+} from './state';
+import { meetingStates } from './states-meetings';
 import { guestStates } from './states-of-guests';
 import { sv } from './words';
 
-export type { State };
+export type { State } from './state';
 
-const nobodysId = '00000000-0000-4000-8000-000000000000';
-const notFound = [/status of 404/];
-
-const at = (route: string, as?: Role): Address => ({ route, as });
-const known = (route: string, nth = 0): Address =>
-  addresses.filter((one) => one.route === route)[nth]!;
-const openCase = known('/arenden/$caseId');
 const closedCase = known('/arenden/$caseId', 1);
 const assessment = known('/aktualiseringar/$caseId');
 const referral = at('/ny-aktualisering', 'referrer');
-
-const press = (page: Page, id: string) =>
-  page
-    .getByRole('button', { name: sv(id), exact: true })
-    .first()
-    .click();
-const see = (page: Page, id: string) => page.getByText(sv(id)).first().waitFor();
-const seeError = (page: Page) => page.locator('[aria-invalid=true]').first().waitFor();
 
 export const states: readonly State[] = [
   {
@@ -97,6 +93,7 @@ export const states: readonly State[] = [
     'case.consent.ask',
     'case.consent.ask.submit',
   ),
+  ...meetingStates,
   caseForm('a closing, nothing filled in', 'case.close', 'case.closing.submit'),
   {
     name: 'reopening a case',
@@ -310,6 +307,7 @@ export const emptyStates: readonly State[] = [
   ['/idag', 'coordinator', 'today.empty'],
   ['/arenden', 'coordinator', 'cases.empty'],
   ['/aktualiseringar', 'coordinator', 'referrals.empty'],
+  ['/overenskommelser', 'coordinator', 'agreements.empty'],
   ['/konsultationer', 'coordinator', 'consultations.empty'],
   ['/mina-aktualiseringar', 'referrer', 'referrer.own.empty'],
   ['/statistik', 'steering-group', 'statistics.nothing'],
@@ -320,19 +318,3 @@ export const emptyStates: readonly State[] = [
   at: at(route!, as as Role),
   reach: (page) => see(page, text!),
 }));
-
-function caseForm(name: string, open: string, submit: string): State {
-  return {
-    name,
-    at: openCase,
-    hasFields: true,
-    reach: async (page) => {
-      await press(page, open);
-      await page
-        .locator('form.act')
-        .getByRole('button', { name: sv(submit), exact: true })
-        .click();
-      await page.locator('form.act .ds-error-summary').waitFor();
-    },
-  };
-}

@@ -46,6 +46,17 @@ export function useCaseFile() {
   };
 }
 
+/** How the case is called: by the family, or without a name by its number. */
+export function caseTitle(
+  detail: CaseDetail | undefined,
+  text: (id: string, values?: Record<string, string>) => string,
+): string {
+  const { name } = detail ?? {};
+  if (name) return /^(famil|perhe)/i.test(name) ? name : text('case.title.family', { name });
+  const number = detail?.state.referral?.number;
+  return number ? text('case.title', { number }) : text('case.title.waiting');
+}
+
 export type CaseFile = ReturnType<typeof useCaseFile>;
 
 const roles = ['child', 'guardian', 'other-adult'] as const;

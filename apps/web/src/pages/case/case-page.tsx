@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../parts/problem-notice';
 import { CaseAgreements } from '../agreements/case-agreements';
 import { AskedMeetings } from '../meetings/asked-meetings';
 import { useCase, useConsents, useDirectory, type CaseDetail } from './case-data';
-import { CaseFileContext, useCaseFile } from './case-file';
+import { CaseFileContext, caseTitle, useCaseFile } from './case-file';
 import { CaseFacts } from './case-facts';
 import { CaseLine, WaitingHere } from './case-head';
 import { Closings } from './closings';
@@ -44,7 +44,7 @@ function CaseOf({ caseId }: { caseId: string }) {
     <CaseFileContext value={opened}>
       <Page
         wide
-        title={titleOf(opened?.detail, (id, values) => intl.formatMessage({ id }, values))}
+        title={caseTitle(opened?.detail, (id, values) => intl.formatMessage({ id }, values))}
         lead={opened ? <CaseLine /> : <span className="case-line">{'\u00a0'}</span>}
         actions={
           opened ? (
@@ -89,16 +89,6 @@ function CaseOf({ caseId }: { caseId: string }) {
       </Page>
     </CaseFileContext>
   );
-}
-
-function titleOf(
-  detail: CaseDetail | undefined,
-  text: (id: string, values?: Record<string, string>) => string,
-): string {
-  const { name } = detail ?? {};
-  if (name) return /^(famil|perhe)/i.test(name) ? name : text('case.title.family', { name });
-  const number = detail?.state.referral?.number;
-  return number ? text('case.title', { number }) : text('case.title.waiting');
 }
 
 /** What is most likely to be done next comes first. */

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { FormattedMessage } from 'react-intl';
 import { Answer } from '../../parts/answer';
 import { Page } from '../../parts/page';
-import { useCaseFile } from '../case/case-file';
+import { caseTitle, useCaseFile } from '../case/case-file';
 import { InCase } from '../case/in-case';
+import { useWords } from '../case/use-words';
 import { useMeeting, type Meeting } from './meeting-data';
 import { useRequestWords } from './use-request-words';
 import '../case/case.css';
@@ -42,12 +42,13 @@ export function MeetingPage({
 }
 
 function MeetingLine({ meeting }: { meeting: Meeting }) {
-  const { caseId, detail, state } = useCaseFile();
+  const { caseId, detail } = useCaseFile();
+  const { text } = useWords();
   const { headline } = useRequestWords();
   return (
     <p className="meeting-line">
       <Link to="/arenden/$caseId" params={{ caseId }} hash="planering">
-        {detail.name ?? state.referral?.number ?? <FormattedMessage id="case.title.waiting" />}
+        {caseTitle(detail, text)}
       </Link>
       <span>{headline(meeting.request)}</span>
     </p>

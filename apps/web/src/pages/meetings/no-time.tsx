@@ -18,10 +18,12 @@ export function NoTime({ found: { obstacles } }: { found: Slots }) {
   ];
   const words = (obstacle: Obstacle) => {
     const all = demands(obstacle);
-    const [only] = all;
-    if (all.length !== 1 || !only) return text('meetings.obstacle.together', { who: list(all) });
-    if (obstacle.partyIds.length === 1) return text('meetings.obstacle.alone', { who: only });
-    return text('meetings.obstacle.demand', { what: only });
+    if (all.length > 1) return text('meetings.obstacle.together', { who: list(all) });
+    const [alone] = obstacle.partyIds;
+    if (alone) return text('meetings.obstacle.alone', { who: partyName(alone) });
+    return text(
+      `meetings.obstacle.only.${obstacle.rooms ?? (obstacle.interpreter ? 'interpreter' : 'notice')}`,
+    );
   };
   return (
     <Alert data-color="warning" className="no-time">

@@ -26,7 +26,12 @@ export function BestSlots({ meeting, slots }: { meeting: Meeting; slots: readonl
                 </summary>
                 <ol className="slots">
                   {others.map((other) => (
-                    <SlotItem key={other.slot.from} meeting={meeting} {...other} />
+                    <SlotItem
+                      key={other.slot.from}
+                      meeting={meeting}
+                      {...other}
+                      beside={best.slot}
+                    />
                   ))}
                 </ol>
               </details>
@@ -109,16 +114,21 @@ export function SlotsOfHour({
 function SlotItem({
   slot,
   rank,
+  beside,
   children,
 }: {
   meeting: Meeting;
   slot: Slot;
   rank: number;
+  /** The time under which it stands: only what is otherwise needs to be said again. */
+  beside?: Slot;
   children?: ReactNode;
 }) {
   const { span } = useTimeWords();
   const { text } = useWords();
-  const reasons = useReasons();
+  const reasonsOf = useReasons();
+  const said = beside ? reasonsOf(beside) : [];
+  const reasons = reasonsOf(slot).filter((reason) => !said.includes(reason));
   return (
     <li className="slot">
       <span className="slot-rank" aria-hidden="true">
@@ -131,11 +141,13 @@ function SlotItem({
             {text('day.week', { week: weekOf(swedishDay(slot.from)) })}
           </span>
         </p>
-        <ul className="slot-reasons">
-          {reasons(slot).map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-        </ul>
+        {reasons.length > 0 && (
+          <ul className="slot-reasons">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
         {children}
       </div>
     </li>

@@ -25,7 +25,7 @@ export function RoomForm({
       name: room?.name ?? '',
       placeId: room?.placeId ?? '',
       seats: room ? String(room.seats) : '',
-      equipment: (room?.equipment ?? []) as readonly string[],
+      equipment: (room?.equipment ?? []),
     },
     version: schedule.version,
     check: ({ name, placeId, seats }) => ({
@@ -139,7 +139,7 @@ export function ItemForm({
     empty: {
       name: item?.name ?? '',
       placeId: item?.placeId ?? '',
-      code: (item?.code ?? 'hearing-loop') as string,
+      code: (item?.code ?? 'hearing-loop'),
     },
     version: schedule.version,
     check: ({ name, placeId }) => ({

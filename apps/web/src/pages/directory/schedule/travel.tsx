@@ -30,11 +30,9 @@ export function Travel({ schedule }: { schedule: Schedule }) {
               </tr>
             </thead>
             <tbody>
-              {schedule.travel.map(({ placeIds: [one, other], minutes }) => (
-                <tr key={`${one} ${other}`}>
-                  <th scope="row">
-                    {nameOf(one)} – {nameOf(other)}
-                  </th>
+              {schedule.travel.map(({ placeIds, minutes }) => (
+                <tr key={placeIds.join(' ')}>
+                  <th scope="row">{placeIds.map(nameOf).join(' – ')}</th>
                   <td className="number">{minutes}</td>
                 </tr>
               ))}

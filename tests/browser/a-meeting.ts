@@ -15,6 +15,7 @@ async function send<T>(house: BrowserHouse, name: string, path: string, body: ob
       'X-Demo-Persona': 'coordinator',
       'Idempotency-Key': name,
       'content-type': 'application/json',
+      ...(version !== undefined && { 'If-Match': `"${version}"` }),
     },
     body: JSON.stringify(body),
   });
@@ -50,6 +51,44 @@ export async function askForMeeting(
   };
   const name = `ask ${caseId} ${Buffer.from(JSON.stringify(request)).toString('base64url')}`;
   return (await send<{ id: string }>(house, name, '/meetings', body)).id;
+}
+
+/** Booked for later today, so that it can be held as well. */
+export async function bookMeeting(house: BrowserHouse, caseId: string): Promise<string> {
+  const meetingId = await askForMeeting(house, caseId, {
+    noticeDays: 0,
+    earliest: day(house, 0),
+    latest: day(house, 14),
+  });
+  const { stage, version } = await house.ask<{ stage: string; version: number }>(
+    `/meetings/${meetingId}`,
+  );
+  if (stage === 'booked') return meetingId;
+  const from = house.clock.now().getTime() + 3_600_000;
+  const time = {
+    from: new Date(from).toISOString(),
+    to: new Date(from + 3_600_000).toISOString(),
+    roomId: null,
+    itemIds: [],
+  };
+  await send(house, `book ${meetingId}`, `/meetings/${meetingId}/booking`, time, version);
+  return meetingId;
+}
+
+/** With a poll about its three best times, to which nobody has answered. */
+export async function askWhichTimes(house: BrowserHouse, caseId: string): Promise<string> {
+  const meetingId = await askForMeeting(house, caseId, { minutes: 45 });
+  const { poll, version } = await house.ask<{ poll: object | null; version: number }>(
+    `/meetings/${meetingId}`,
+  );
+  if (poll) return meetingId;
+  const { best } = await house.ask<{ best: readonly Record<string, unknown>[] }>(
+    `/meetings/${meetingId}/slots?limit=3`,
+  );
+  const slots = best.map(({ from, to, roomId, itemIds }) => ({ from, to, roomId, itemIds }));
+  const body = { slots, answerBy: day(house, 5) };
+  await send(house, `poll ${meetingId}`, `/meetings/${meetingId}/poll`, body, version);
+  return meetingId;
 }
 
 /** Something that the first unit the family has a contact in is to do, and the day has passed. */

@@ -3,7 +3,7 @@ import { Areas } from '@famsam/platform';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserHouse } from '../support/browser';
-import { agree, askForMeeting } from './a-meeting';
+import { agree, askForMeeting, askWhichTimes, bookMeeting } from './a-meeting';
 
 /** A page as somebody comes to it; `$caseId` stands for the family that `family` finds, `$token` for the link, `$meetingId` for one asked for there. */
 export interface Address {
@@ -64,6 +64,24 @@ export const addresses: readonly Address[] = [
     as: 'coordinator',
     family: familyThatIs('taken-on'),
     meeting: askForMeeting,
+  },
+  {
+    route: '/arenden/$caseId/moten/$meetingId/hitta-tid',
+    as: 'coordinator',
+    family: familyThatIs('taken-on'),
+    meeting: askWhichTimes,
+  },
+  {
+    route: '/arenden/$caseId/moten/$meetingId/dagordning',
+    as: 'coordinator',
+    family: familyThatIs('taken-on'),
+    meeting: bookMeeting,
+  },
+  {
+    route: '/arenden/$caseId/moten/$meetingId/moteslage',
+    as: 'coordinator',
+    family: familyThatIs('taken-on'),
+    meeting: bookMeeting,
   },
   { route: '/overenskommelser', as: 'coordinator', family: familyWithAgreements },
   { route: '/aktualiseringar', as: 'coordinator' },

@@ -21,6 +21,8 @@ const asked: Readonly<Record<string, readonly RegExp[]>> = {
     /\/calendars$/,
     /\/cases\/[^/]+$/,
   ],
+  '/arenden/$caseId/moten/$meetingId/dagordning': [/\/agenda$/],
+  '/arenden/$caseId/moten/$meetingId/moteslage': [/\/agenda$/],
   '/overenskommelser': [/\/agreements\?/],
   '/aktualiseringar': [/\/cases\?/],
   '/aktualiseringar/$caseId': [/\/cases\/[^/]+$/],

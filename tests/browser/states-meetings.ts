@@ -49,6 +49,68 @@ export const meetingStates: readonly State[] = [
     },
   },
   {
+    name: 'booking a time',
+    hasFields: true,
+    at: findingATime,
+    reach: async (page) => {
+      await page.locator('.slot-acts button').first().click();
+      await page.locator('form.act').waitFor();
+    },
+  },
+  {
+    name: 'asking about one time alone',
+    hasFields: true,
+    at: findingATime,
+    reach: async (page) => {
+      await page.locator('.slot-acts input[type=checkbox]').first().check();
+      await page.locator('form.act [type=submit]').click();
+      await page.locator('form.act .ds-error-summary').waitFor();
+    },
+  },
+  {
+    name: 'an answer to a poll, nothing filled in',
+    hasFields: true,
+    at: known('/arenden/$caseId/moten/$meetingId/hitta-tid', 1),
+    reach: async (page) => {
+      await page.locator('.poll-table .link-button').first().click();
+      await page.locator('form.act [type=submit]').click();
+      await page.locator('form.act .ds-error-summary').waitFor();
+    },
+  },
+  {
+    name: 'something more to speak of, nothing filled in',
+    hasFields: true,
+    at: known('/arenden/$caseId/moten/$meetingId/dagordning'),
+    reach: async (page) => {
+      await press(page, 'meetings.agenda.add.submit');
+      await page.locator('.error-list').waitFor();
+    },
+  },
+  {
+    name: 'an agreement in a meeting, nothing filled in',
+    hasFields: true,
+    at: known('/arenden/$caseId/moten/$meetingId/moteslage'),
+    reach: async (page) => {
+      await press(page, 'agreements.add');
+      await page.locator('form.act [type=submit]').click();
+      await page.locator('form.act .ds-error-summary').waitFor();
+    },
+  },
+  {
+    name: 'ending a meeting',
+    hasFields: true,
+    at: known('/arenden/$caseId/moten/$meetingId/moteslage'),
+    reach: async (page) => {
+      await press(page, 'meetings.hold');
+      await page.locator('form.act').waitFor();
+    },
+  },
+  {
+    name: 'the agenda of a meeting that is not booked',
+    at: { ...known('/arenden/$caseId/moten/$meetingId/dagordning'), meeting: askForMeeting },
+    reach: (page) => see(page, 'meetings.agenda.not-booked'),
+  },
+  {
     name: 'no time for a meeting',
     at: {
       ...findingATime,

@@ -78,6 +78,18 @@ const tree = root.addChildren([
   createRoute({
     ...parent,
     ...coordinator,
+    path: '/arenden/$caseId/moten/$meetingId/dagordning',
+    component: lazyRouteComponent(() => import('../pages/meetings/agenda')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
+    path: '/arenden/$caseId/moten/$meetingId/moteslage',
+    component: lazyRouteComponent(() => import('../pages/meetings/meeting-mode')),
+  }),
+  createRoute({
+    ...parent,
+    ...coordinator,
     path: '/aktualiseringar',
     component: lazyRouteComponent(() => import('../pages/referrals/inbox')),
   }),

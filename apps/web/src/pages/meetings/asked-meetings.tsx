@@ -9,6 +9,7 @@ import { useCaseFile } from '../case/case-file';
 import { CaseSection } from '../case/case-section';
 import { useOpenAct } from '../case/use-open-act';
 import { useWords } from '../case/use-words';
+import { BookedMeeting } from './booked-meeting';
 import { CancelRequest } from './cancel-request';
 import { useMeetingsOf, type Meeting } from './meeting-data';
 import { RequestForm } from './request-form';
@@ -37,12 +38,20 @@ export function AskedMeetings() {
       <div className="asked-meetings">
         <Answer query={meetings}>
           {(items) => {
-            const asked = items.filter(({ state }) => state === 'requested');
-            return asked.length > 0 ? (
+            const coming = items.filter(({ stage }) => stage === 'requested' || stage === 'booked');
+            return coming.length > 0 ? (
               <ul className="rows">
-                {asked.map((meeting) => (
-                  <AskedMeeting key={meeting.meetingId} meeting={meeting} />
-                ))}
+                {coming.map((meeting) =>
+                  meeting.stage === 'booked' && meeting.booking ? (
+                    <BookedMeeting
+                      key={meeting.meetingId}
+                      meeting={meeting}
+                      booking={meeting.booking}
+                    />
+                  ) : (
+                    <AskedMeeting key={meeting.meetingId} meeting={meeting} />
+                  ),
+                )}
               </ul>
             ) : (
               <Empty>
@@ -72,6 +81,18 @@ function AskedMeeting({ meeting }: { meeting: Meeting }) {
           <FormattedMessage id="meetings.asked-on" values={{ day: <Day day={requestedOn} /> }} />
         </span>
       </div>
+      {meeting.poll && (
+        <p>
+          <FormattedMessage
+            id={meeting.poll.closed ? 'meetings.poll.over' : 'meetings.poll.open'}
+            values={{ day: <Day day={meeting.poll.answerBy} /> }}
+          />{' '}
+          <FormattedMessage
+            id="meetings.poll.answered"
+            values={{ count: meeting.poll.answers.length, of: meeting.invited.length }}
+          />
+        </p>
+      )}
       <dl className="facts">
         {facts(request).map(([label, words]) => (
           <div key={label}>
@@ -83,7 +104,7 @@ function AskedMeeting({ meeting }: { meeting: Meeting }) {
       <div className="asked-acts">
         <Button asChild data-size="sm">
           <Link to="/arenden/$caseId/moten/$meetingId/hitta-tid" params={{ caseId, meetingId }}>
-            {text('meetings.find-time')}
+            {text(meeting.poll ? 'meetings.poll.see' : 'meetings.find-time')}
           </Link>
         </Button>
         <button

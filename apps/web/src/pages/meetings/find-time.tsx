@@ -1,17 +1,22 @@
-import { Heading } from '@digdir/designsystemet-react';
+import { Alert, Heading } from '@digdir/designsystemet-react';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useDraft } from '../../app/drafts';
 import { Answer } from '../../parts/answer';
 import { useWords } from '../case/use-words';
 import { Calendars } from './calendars';
 import { HeatMap, type Hour } from './heat-map';
-import { useSlots, type Meeting, type Slots } from './meeting-data';
+import { useSlots, type Meeting, type Slot, type Slots } from './meeting-data';
 import { MeetingPage } from './meeting-page';
 import { NoTime } from './no-time';
+import { PollForm, type Chosen } from './poll-form';
+import { PollState } from './poll-state';
 import { RequestForm } from './request-form';
 import { BestSlots, SlotsOfHour } from './slot-list';
+import { SlotActs } from './slot-acts';
 import { useRequestWords } from './use-request-words';
+import { useTimeWords } from './use-time-words';
 
 /** When a meeting can be held: the best times with their reasons, every hour, and else why there is none. */
 export default function FindTime() {
@@ -32,13 +37,36 @@ function Finding({ meeting }: { meeting: Meeting }) {
   const slots = useSlots(meeting.meetingId);
   return (
     <div className="find-time">
-      <Asked meeting={meeting} />
+      {meeting.stage === 'requested' && <Asked meeting={meeting} />}
+      <Standing meeting={meeting} />
       <div className="find-slots" aria-busy={slots.isFetching && !slots.data}>
         <Answer query={slots}>{(found) => <Found meeting={meeting} found={found} />}</Answer>
       </div>
       <Calendars meeting={meeting} unknown={slots.data?.withoutCalendar ?? []} />
     </div>
   );
+}
+
+/** How far it has come: booked already, asked about in a poll, or neither. */
+function Standing({ meeting }: { meeting: Meeting }) {
+  const { span } = useTimeWords();
+  const { stage, booking, poll } = meeting;
+  if (stage === 'held' || stage === 'cancelled')
+    return (
+      <Alert data-color="info" className="find-part">
+        <FormattedMessage id={`meetings.is.${stage}`} />
+      </Alert>
+    );
+  if (booking)
+    return (
+      <Alert data-color="info" className="find-part">
+        <FormattedMessage
+          id="meetings.is.booked"
+          values={{ when: span(booking.from, booking.to) }}
+        />
+      </Alert>
+    );
+  return poll && <PollState meeting={meeting} poll={poll} />;
 }
 
 /** What was asked for, and the way to ask for something else. */
@@ -68,9 +96,18 @@ function Asked({ meeting }: { meeting: Meeting }) {
   );
 }
 
+const noneChosen: { readonly chosen: readonly Chosen[] } = { chosen: [] };
+
 function Found({ meeting, found }: { meeting: Meeting; found: Slots }) {
   const [hour, setHour] = useState<Hour | null>(null);
+  const draft = useDraft(`meeting.${meeting.meetingId}.slots`, noneChosen);
+  const { chosen } = draft.value;
+  const choose = (slots: readonly Chosen[]) =>
+    slots.length > 0 ? draft.set({ chosen: slots }) : draft.forget();
   if (found.found === 0) return <NoTime found={found} />;
+  const acts = (slot: Slot) => (
+    <SlotActs meeting={meeting} slot={slot} chosen={chosen} onChoose={choose} />
+  );
   return (
     <>
       <section aria-labelledby="basta-rubrik" className="find-part">
@@ -80,7 +117,7 @@ function Found({ meeting, found }: { meeting: Meeting; found: Slots }) {
         <p className="subtle" role="status">
           <FormattedMessage id="meetings.found" values={{ count: found.found }} />
         </p>
-        <BestSlots meeting={meeting} slots={found.best} />
+        <BestSlots slots={found.best} acts={acts} />
       </section>
       <section aria-labelledby="timmar-rubrik" className="find-part">
         <Heading level={2} data-size="xs" id="timmar-rubrik">
@@ -93,12 +130,13 @@ function Found({ meeting, found }: { meeting: Meeting; found: Slots }) {
         {hour && (
           <SlotsOfHour
             key={`${hour.day} ${hour.hour}`}
-            meeting={meeting}
             hour={hour}
             slots={found.best}
+            acts={acts}
           />
         )}
       </section>
+      {chosen.length > 0 && <PollForm meeting={meeting} chosen={chosen} onChoose={choose} />}
     </>
   );
 }

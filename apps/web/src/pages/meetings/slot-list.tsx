@@ -4,21 +4,25 @@ import { FormattedMessage } from 'react-intl';
 import { useWords } from '../case/use-words';
 import { weekOf } from '../today/week';
 import type { Hour } from './heat-map';
-import { useSchedule, type Meeting, type Slot } from './meeting-data';
+import { useSchedule, type Slot } from './meeting-data';
 import { usePartyName } from './use-party-name';
+import { useRoomName } from './use-room-name';
 import { swedishDay, swedishHour, useTimeWords } from './use-time-words';
+
+/** What can be done with a time. */
+type Acts = (slot: Slot) => ReactNode;
 
 const shownFirst = 5;
 
 /** The best times, the best first, each with its reasons. */
-export function BestSlots({ meeting, slots }: { meeting: Meeting; slots: readonly Slot[] }) {
+export function BestSlots({ slots, acts }: { slots: readonly Slot[]; acts: Acts }) {
   const [most, setMost] = useState(shownFirst);
   const days = byDay(slots);
   return (
     <>
       <ol className="slots">
         {days.slice(0, most).map(([best, ...others]) => (
-          <SlotItem key={best.slot.from} meeting={meeting} {...best}>
+          <SlotItem key={best.slot.from} acts={acts} {...best}>
             {others.length > 0 && (
               <details className="slot-others">
                 <summary>
@@ -26,12 +30,7 @@ export function BestSlots({ meeting, slots }: { meeting: Meeting; slots: readonl
                 </summary>
                 <ol className="slots">
                   {others.map((other) => (
-                    <SlotItem
-                      key={other.slot.from}
-                      meeting={meeting}
-                      {...other}
-                      beside={best.slot}
-                    />
+                    <SlotItem key={other.slot.from} acts={acts} {...other} beside={best.slot} />
                   ))}
                 </ol>
               </details>
@@ -68,19 +67,21 @@ function byDay(slots: readonly Slot[]): readonly (readonly [Ranked, ...Ranked[]]
 
 /** What begins in an hour that was chosen in the map. */
 export function SlotsOfHour({
-  meeting,
   hour,
   slots,
+  acts,
 }: {
-  meeting: Meeting;
   hour: Hour;
   slots: readonly Slot[];
+  acts: Acts;
 }) {
   const { day } = hour;
   const { weekday } = useTimeWords();
   const { dayText } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    heading.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const own = slots
     .map((slot, at) => ({ slot, rank: at + 1 }))
     .filter(({ slot }) => swedishDay(slot.from) === day && swedishHour(slot.from) === hour.hour)
@@ -96,7 +97,7 @@ export function SlotsOfHour({
       {own.length > 0 ? (
         <ol className="slots">
           {own.map(({ slot, rank }) => (
-            <SlotItem key={slot.from} meeting={meeting} slot={slot} rank={rank} />
+            <SlotItem key={slot.from} acts={acts} slot={slot} rank={rank} />
           ))}
         </ol>
       ) : (
@@ -115,13 +116,14 @@ function SlotItem({
   slot,
   rank,
   beside,
+  acts,
   children,
 }: {
-  meeting: Meeting;
   slot: Slot;
   rank: number;
   /** The time under which it stands: only what is otherwise needs to be said again. */
   beside?: Slot;
+  acts: Acts;
   children?: ReactNode;
 }) {
   const { span } = useTimeWords();
@@ -148,6 +150,7 @@ function SlotItem({
             ))}
           </ul>
         )}
+        {acts(slot)}
         {children}
       </div>
     </li>
@@ -159,11 +162,7 @@ function useReasons(): (slot: Slot) => readonly string[] {
   const { text, list } = useWords();
   const partyName = usePartyName();
   const schedule = useSchedule();
-  const roomName = (roomId: string) => {
-    const room = schedule.data?.rooms.find((one) => one.roomId === roomId);
-    const place = schedule.data?.places.find(({ placeId }) => placeId === room?.placeId);
-    return room ? [room.name, ...(place ? [place.name] : [])].join(', ') : text('meetings.a-room');
-  };
+  const roomName = useRoomName();
   const itemName = (itemId: string) =>
     schedule.data?.items.find((one) => one.itemId === itemId)?.name ?? text('meetings.an-item');
   return ({ reasons, otherRoomIds, itemIds }) => [

@@ -7,6 +7,19 @@ import { equipmentCodes } from '../../meetings/request-told';
 import { DirectoryForm } from '../directory-form';
 import { stale, type Item, type Room, type Schedule } from './schedule-data';
 
+interface ToldRoom {
+  readonly name: string;
+  readonly placeId: string;
+  readonly seats: string;
+  readonly equipment: readonly string[];
+}
+
+interface ToldItem {
+  readonly name: string;
+  readonly placeId: string;
+  readonly code: string;
+}
+
 /** A meeting room: where it is, for how many, and what always stands in it. */
 export function RoomForm({
   schedule,
@@ -19,13 +32,13 @@ export function RoomForm({
 }) {
   const intl = useIntl();
   const text = (id: string) => intl.formatMessage({ id });
-  const form = useForm({
+  const form = useForm<ToldRoom>({
     name: `schedule.room.${room?.roomId ?? 'new'}`,
     empty: {
       name: room?.name ?? '',
       placeId: room?.placeId ?? '',
       seats: room ? String(room.seats) : '',
-      equipment: (room?.equipment ?? []),
+      equipment: room?.equipment ?? [],
     },
     version: schedule.version,
     check: ({ name, placeId, seats }) => ({
@@ -134,12 +147,12 @@ export function ItemForm({
 }) {
   const intl = useIntl();
   const text = (id: string) => intl.formatMessage({ id });
-  const form = useForm({
+  const form = useForm<ToldItem>({
     name: `schedule.item.${item?.itemId ?? 'new'}`,
     empty: {
       name: item?.name ?? '',
       placeId: item?.placeId ?? '',
-      code: (item?.code ?? 'hearing-loop'),
+      code: item?.code ?? 'hearing-loop',
     },
     version: schedule.version,
     check: ({ name, placeId }) => ({

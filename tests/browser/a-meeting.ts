@@ -8,7 +8,13 @@ interface Case {
 }
 
 /** Changes something as the coordinator; the same again, by its name, is done once. */
-async function send<T>(house: BrowserHouse, name: string, path: string, body: object): Promise<T> {
+async function send<T>(
+  house: BrowserHouse,
+  name: string,
+  path: string,
+  body: object,
+  version?: number,
+): Promise<T> {
   const response = await fetch(`${house.address}/api/v1${path}`, {
     method: 'POST',
     headers: {

@@ -17,6 +17,8 @@ type Link = components['schemas']['GuestLink'];
 /** One page for each purpose; it comes once somebody has shown who they are. */
 const contents: Readonly<Partial<Record<Link['purpose'], ComponentType<GuestProps>>>> = {
   agreement: lazy(() => import('./agreement')),
+  invitation: lazy(() => import('./invitation')),
+  poll: lazy(() => import('./poll')),
 };
 
 /** For whoever was sent a link: a code first, then one question, on a phone and without an account. */

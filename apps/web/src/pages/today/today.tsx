@@ -8,6 +8,7 @@ import { Loading } from '../../parts/loading';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { statusWords } from '../cases/case-words';
+import { idOf, MeetingsOfToday, useMeetingsToday, type MeetingSection } from './meeting-rows';
 import { keyOf, useAgreementsToday, useToday } from './today-data';
 import type { TodayEntry, TodaySection } from './today-data';
 import { TodayRow } from './today-row';
@@ -19,6 +20,7 @@ export default function Today() {
   const intl = useIntl();
   const today = useToday();
   const agreements = useAgreementsToday();
+  const meetings = useMeetingsToday();
   const day = today.data?.day ?? todayInSweden();
   return (
     <Page
@@ -46,22 +48,27 @@ export default function Today() {
         <Answer query={today}>
           {({ sections }) => {
             // Together, so that nothing jumps; what cannot be read hides nothing of the rest.
-            if (agreements.isPending) return <Loading />;
+            if (agreements.isPending || meetings.isPending) return <Loading />;
             const all: readonly TodaySection[] = [
               ...sections,
               ...(agreements.data?.sections ?? []),
             ];
             const waiting = all.filter(({ items }) => items.length > 0);
+            const met = (meetings.data?.sections ?? []).filter(({ items }) => items.length > 0);
+            const failed = [agreements, meetings].filter(({ isError }) => isError);
             return (
               <>
-                {agreements.isError && (
+                {failed[0] && (
                   <ProblemNotice
-                    error={agreements.error}
-                    onRetry={() => void agreements.refetch()}
+                    error={failed[0].error}
+                    onRetry={() => failed.forEach((query) => void query.refetch())}
                   />
                 )}
-                {waiting.length > 0 && <Sections sections={waiting} />}
-                {waiting.length === 0 && !agreements.isError && <NothingWaits />}
+                {waiting.length + met.length > 0 ? (
+                  <Sections sections={waiting} meetings={met} />
+                ) : (
+                  failed.length === 0 && <NothingWaits />
+                )}
               </>
             );
           }}
@@ -71,13 +78,24 @@ export default function Today() {
   );
 }
 
-function countOf({ items, more }: TodaySection): number {
+function countOf({ items, more }: TodaySection | MeetingSection): number {
   return items.length + more;
 }
 
-function Sections({ sections }: { sections: readonly TodaySection[] }) {
+function Sections({
+  sections,
+  meetings,
+}: {
+  sections: readonly TodaySection[];
+  meetings: readonly MeetingSection[];
+}) {
   const intl = useIntl();
-  const all = sections.reduce((sum, section) => sum + countOf(section), 0);
+  // Meetings have an hour of their own, so they stand first.
+  const parts = [
+    ...meetings.map((section) => ({ id: idOf(section), count: countOf(section) })),
+    ...sections.map((section) => ({ id: section.kind, count: countOf(section) })),
+  ];
+  const all = parts.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <nav className="today-parts" aria-label={intl.formatMessage({ id: 'today.parts' })}>
@@ -85,17 +103,20 @@ function Sections({ sections }: { sections: readonly TodaySection[] }) {
           <FormattedMessage id="today.count" values={{ count: all }} />
         </p>
         <ul>
-          {sections.map((section) => (
-            <li key={section.kind}>
-              <a href={`#${section.kind}`}>
-                <FormattedMessage id={`today.${section.kind}`} />
-                <span className="today-count">{intl.formatNumber(countOf(section))}</span>
+          {parts.map(({ id, count }) => (
+            <li key={id}>
+              <a href={`#${id}`}>
+                <FormattedMessage id={`today.${id}`} />
+                <span className="today-count">{intl.formatNumber(count)}</span>
               </a>
             </li>
           ))}
         </ul>
       </nav>
       <div className="today-sections">
+        {meetings.map((section) => (
+          <MeetingsOfToday key={section.kind} section={section} />
+        ))}
         {sections.map((section) => (
           <Section key={section.kind} section={section} />
         ))}

@@ -5,7 +5,7 @@ import { failures, forgiven, held, notice, plant, text } from './failures';
 
 /** What each page asks for first, by its address. */
 const asked: Readonly<Record<string, readonly RegExp[]>> = {
-  '/idag': [/\/today$/],
+  '/idag': [/v1\/today$/, /\/agreements\/today$/, /\/meetings\/today$/],
   '/arenden': [/\/cases\?/],
   '/arenden/$caseId': [
     /\/cases\/[^/]+$/,
@@ -30,6 +30,9 @@ const asked: Readonly<Record<string, readonly RegExp[]>> = {
   '/katalog': [/\/directory\/units\?/, /\/directory\/schedule$/],
   '/mina-aktualiseringar': [/\/referrals\?/],
   '/mina-aktualiseringar/$caseId': [/\/referrals\/[^/]+$/],
+  '/drift/koer': [/\/messages\/failed$/, /\/jobs\/parked$/],
+  '/demo/mailbox': [/\/demo\/mailbox$/],
+  '/svar/$token': [/v1\/guest$/],
   '/statistik': [/\/statistics\/report\?/, /\/statistics\/series\?/],
 };
 

@@ -163,8 +163,9 @@ describe('an answer by the owner itself', () => {
     { type: 'block', on: day('2026-11-30'), reason: 'other' },
     { type: 'disown', on: day('2026-11-30'), suggested: clinic },
   ];
+  const isDone: Told = { type: 'do', on: day('2026-11-30') };
 
-  it.each([...answers, { type: 'do', on: day('2026-11-30') } as Told])(
+  it.each([...answers, isDone])(
     '$type is refused to who is not the owner, or not any more',
     (answer) => {
       after(made).refused({ ...answer, by: clinic }, 'agreement.not-yours');

@@ -32,18 +32,20 @@ const agreement = {
   units: [{ unitId: '00000000-0000-4000-8000-000000000001', name: 'Barn- och ungdomspsykiatrin' }],
 };
 
-async function comeIn(
+/** Through the question for a code, to what a link of that purpose opens. */
+export async function comeIn(
   page: Page,
   found: object,
   status = 200,
   refused?: { code: string; status: number },
+  purpose: 'agreement' | 'poll' | 'invitation' = 'agreement',
 ): Promise<void> {
   const expiresAt = '2026-11-20T09:30:00.000Z';
   await answers(page, '/guest/codes', { sentTo: 'e***@exempel.se', expiresAt }, 201);
   const session = { session: 'x', expiresAt };
   await answers(page, '/guest/sessions', refused ?? session, refused?.status ?? 201);
-  await answers(page, '/guest/agreement', found, status);
-  await answers(page, '/guest', { purpose: 'agreement', sendsTo: 'e***@exempel.se' });
+  await answers(page, `/guest/${purpose}`, found, status);
+  await answers(page, '/guest', { purpose, sendsTo: 'e***@exempel.se' });
   await page.reload();
   await press(page, 'guest.code.send');
   await page.getByRole('textbox').fill('123 456');

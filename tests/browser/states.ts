@@ -14,6 +14,7 @@ import {
 } from './state';
 import { meetingStates } from './states-meetings';
 import { guestStates } from './states-of-guests';
+import { meetingGuestStates } from './states-of-meeting-guests';
 import { sv } from './words';
 
 export type { State } from './state';
@@ -300,6 +301,7 @@ export const states: readonly State[] = [
     },
   },
   ...guestStates,
+  ...meetingGuestStates,
 ];
 
 /** Pages of an area in which nobody has asked for anything yet. */

@@ -9,7 +9,9 @@ import type { Response, Test } from 'supertest';
 import { ZipFile } from 'yazl';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
 import { aGuest } from '../support/guest';
+import { doorsForPersonalText, listen } from './marker-doors';
 import {
   findInDatabase,
   findInRedis,
@@ -126,6 +128,7 @@ describe.each(backends)(
       const said = { page: '/idag', message: `Says ${marker.name}`, contact: marker.email };
       await planted('POST /feedback', {}, said);
       await plantInMessages(memberId);
+      await plantInMeeting();
       await plantInQueue();
       await plantInVain(caseId, member, texts);
     }
@@ -156,6 +159,50 @@ describe.each(backends)(
       await guest.comeIn();
       await keep(guest.post('/agreement/answer', { ...answer, reason: marker.name }).expect(400));
       await keep(guest.post('/agreement/answer', answer).expect(200));
+    }
+
+    /** From the request to what was kept of it, and in what calendars say. */
+    async function plantInMeeting(): Promise<void> {
+      const team = house.as('coordinator');
+      const offices = await withOffices(house, 'Nora kommun');
+      const family = await familyToMeet(house, offices, { consent: false });
+      const { caseId, guardian, request } = family;
+      const must = { memberIds: [guardian], unitIds: [] };
+      const asked = { ...request, caseId, must, kind: 'family-talk' };
+      const meetingId: string = (await team.post('/meetings', asked).expect(201)).body.id;
+      const ids = { meetingId };
+      const time = { from: '2025-03-31T11:00:00Z', to: '2025-03-31T12:00:00Z' };
+      await team
+        .post(`/meetings/${meetingId}/booking`, { ...time, roomId: null, itemIds: [] })
+        .set('If-Match', '"1"')
+        .expect(201);
+      const item = { text: markedNote, minutes: 5 };
+      await planted('POST /meetings/{meetingId}/agenda/items', ids, item);
+      const { items } = (await team.get(`/meetings/${meetingId}/agenda`).expect(200)).body;
+      const itemId: string = items[0].itemId;
+      await planted('PUT /meetings/{meetingId}/agenda/items/{itemId}', { ...ids, itemId }, item);
+
+      const recipient = { kind: 'member', memberId: guardian } as const;
+      const guest = aGuest(house, { purpose: 'invitation', subjectId: meetingId, recipient });
+      doors.add('POST /guest/invitation/items');
+      await guest.comeIn();
+      await keep(guest.post('/invitation/items', { text: [marker.name] }).expect(400));
+      await keep(guest.post('/invitation/items', { text: markedNote }).expect(201));
+
+      const owner = { kind: 'member', memberId: guardian };
+      const agreed = { owner, dueOn: '2025-04-30', what: markedNote };
+      await planted('POST /meetings/{meetingId}/notes', ids, agreed);
+      const { notes } = (await team.get(`/meetings/${meetingId}/agenda`).expect(200)).body;
+      const noteId: string = notes[0].noteId;
+      await planted('PUT /meetings/{meetingId}/notes/{noteId}', { ...ids, noteId }, agreed);
+      const held = { minutes: 55, unitIds: [], memberIds: [guardian], discussed: [] };
+      await planted('POST /meetings/{meetingId}/held', ids, { ...held, note: markedNote });
+
+      const busy = ['BEGIN:VEVENT', 'UID:1', `SUMMARY:${markedNote}`, `LOCATION:${marker.address}`];
+      const when = ['DTSTART:20250407T080000Z', 'DTEND:20250407T090000Z', 'END:VEVENT'];
+      const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', ...busy, ...when, 'END:VCALENDAR', ''];
+      const of = { owner: 'unit', ownerId: offices.unitId };
+      await planted('PUT /calendars/{owner}/{ownerId}', of, { text: lines.join('\r\n') });
     }
 
     /** Where people are reached, and a message that goes there. */
@@ -213,10 +260,12 @@ describe.each(backends)(
     /** An agreement has versions of its own; a new one has none. */
     async function versionFor(
       door: string,
-      { caseId, agreementId }: Readonly<Record<string, string>>,
+      { caseId, agreementId, meetingId }: Readonly<Record<string, string>>,
     ): Promise<Record<string, string>> {
       if (door.endsWith('/agreements')) return {};
-      if (agreementId === undefined) return seenVersion(caseId);
+      if (agreementId === undefined && meetingId !== undefined && caseId === undefined)
+        return seenVersion(`/meetings/${meetingId}`);
+      if (agreementId === undefined) return caseId ? seenVersion(`/cases/${caseId}`) : {};
       const agreements = `/cases/${caseId}/agreements`;
       const { body } = await house.as('coordinator').get(agreements).expect(200);
       const found = body.items.find(
@@ -225,9 +274,8 @@ describe.each(backends)(
       return { 'If-Match': `"${found.version}"` };
     }
 
-    async function seenVersion(caseId: string | undefined): Promise<Record<string, string>> {
-      if (caseId === undefined) return {};
-      const { headers } = await house.as('coordinator').get(`/cases/${caseId}`).expect(200);
+    async function seenVersion(path: string): Promise<Record<string, string>> {
+      const { headers } = await house.as('coordinator').get(path).expect(200);
       return { 'If-Match': String(headers.etag) };
     }
 
@@ -258,19 +306,19 @@ describe.each(backends)(
         'POST /cases/{caseId}/members',
         { caseId },
         { ...member, personal },
-        await seenVersion(caseId),
+        await seenVersion(`/cases/${caseId}`),
       );
       expect(wrong.status).toBe(400);
       const again = { on: '2025-01-14', outcome: 'taken-on', note: markedNote };
       const assess = 'POST /cases/{caseId}/assessment';
-      await send(assess, { caseId }, again, await seenVersion(caseId));
+      await send(assess, { caseId }, again, await seenVersion(`/cases/${caseId}`));
       const key = { 'Idempotency-Key': newId() };
       const door = 'PUT /people/{subjectId}/texts';
       await send(door, {}, { name: 'Somebody' }, key);
       expect((await send(door, {}, texts, key)).status).toBe(422);
 
       // Reading the case is logged too, so it is read while the log can still be written.
-      const seen = await seenVersion(caseId);
+      const seen = await seenVersion(`/cases/${caseId}`);
       await owner.query(
         'alter table privacy.access_log add constraint broken check (false) not valid',
       );
@@ -345,56 +393,3 @@ describe.each(backends)(
     });
   },
 );
-
-/** Whatever the process or its libraries print by themselves. */
-function listen(printed: string[]): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    const write = stream.write.bind(stream);
-    jest.spyOn(stream, 'write').mockImplementation((text) => {
-      printed.push(String(text));
-      return write(text);
-    });
-  }
-  for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const)
-    jest.spyOn(console, level).mockImplementation((...said) => void printed.push(said.join(' ')));
-}
-
-const personal = [
-  'what',
-  ...['name', 'personNumber', 'phone', 'email', 'address', 'note'],
-  ...['message', 'contact'],
-];
-
-interface Schema {
-  readonly oneOf?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
-
-interface Operation {
-  readonly tags?: readonly string[];
-  readonly requestBody?: {
-    readonly content: Readonly<Record<string, { readonly schema?: Schema }>>;
-  };
-}
-
-/** By the names of their fields. The directory names offices, never people. */
-function doorsForPersonalText(document: {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-}): readonly string[] {
-  const doors = Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.entries(operations)
-      .filter(([, { tags, requestBody }]) => {
-        const schemas = Object.values(requestBody?.content ?? {}).map(({ schema }) => schema);
-        return !tags?.includes('directory') && schemas.some((schema) => holdsPersonalText(schema));
-      })
-      .map(([method]) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
-  );
-  return doors.sort();
-}
-
-function holdsPersonalText(schema: Schema | undefined): boolean {
-  const named = Object.entries(schema?.properties ?? {}).some(
-    ([name, field]) => personal.includes(name) || holdsPersonalText(field),
-  );
-  return named || (schema?.oneOf ?? []).some(holdsPersonalText);
-}

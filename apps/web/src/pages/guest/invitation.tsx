@@ -94,8 +94,10 @@ function Invited({ invitation, headers, onEnded }: GuestProps & { invitation: In
           <dt>
             <FormattedMessage id="guest.invitation.answer" />
           </dt>
-          <dd role="status">
-            <FormattedMessage id={`guest.comes.${answer ?? 'none'}`} />
+          <dd>
+            <span role="status">
+              <FormattedMessage id={`guest.comes.${answer ?? 'none'}`} />
+            </span>
           </dd>
         </div>
       </dl>

@@ -73,7 +73,13 @@ function MeetingRow({ section, item }: { section: MeetingSection; item: Entry })
       <p className="today-why">
         <Why section={section} item={item} />
       </p>
-      <span className="today-days">{from && `${day(from)} ${time(from)}`}</span>
+      <span className="today-days">
+        {from && (
+          <>
+            {day(from)} <span className="today-time">{time(from)}</span>
+          </>
+        )}
+      </span>
       <Button asChild variant="secondary" data-size="sm" className="today-act">
         {page ? (
           <Link

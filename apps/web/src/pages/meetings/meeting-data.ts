@@ -4,6 +4,7 @@ import type { components } from '../../api/schema';
 
 type Schemas = components['schemas'];
 export type Meeting = Schemas['MeetingAsked'];
+export type Poll = NonNullable<Meeting['poll']>;
 export type MeetingRequest = Meeting['request'];
 export type Slots = Schemas['Slots'];
 export type Slot = Schemas['Slot'];

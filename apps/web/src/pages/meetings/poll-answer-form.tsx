@@ -3,8 +3,7 @@ import { useForm } from '../../parts/use-form';
 import { ActForm } from '../case/act-form';
 import { RadioChoice } from '../case/fields';
 import { useWords } from '../case/use-words';
-import type { Meeting } from './meeting-data';
-import type { Poll } from './poll-state';
+import type { Meeting, Poll } from './meeting-data';
 import { partyIdOf, usePartyName, type Party } from './use-party-name';
 import { useTimeWords } from './use-time-words';
 

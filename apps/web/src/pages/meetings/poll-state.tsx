@@ -8,12 +8,10 @@ import { ProblemNotice } from '../../parts/problem-notice';
 import { TableScroll } from '../../parts/table-scroll';
 import { useWords } from '../case/use-words';
 import { BookForm } from './book-form';
-import type { Meeting } from './meeting-data';
+import type { Meeting, Poll } from './meeting-data';
 import { PollAnswerForm } from './poll-answer-form';
 import { partyIdOf, usePartyName, type Party } from './use-party-name';
 import { useTimeWords } from './use-time-words';
-
-export type Poll = NonNullable<Meeting['poll']>;
 
 const colours = { yes: 'success', 'if-need-be': 'warning', no: 'danger' } as const;
 const signs = { yes: '✓', 'if-need-be': '(✓)', no: '✗' } as const;

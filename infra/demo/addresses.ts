@@ -4,7 +4,7 @@ import { commandId } from '@famsam/kernel';
 import { namedId } from '@famsam/platform';
 import type { CommandBus } from '@nestjs/cqrs';
 import { inventedEmail, inventedPhone } from './names';
-import { demoTeam } from './played-case';
+import { demoTeam } from './team';
 
 /** Where offices are reached. Once: what a person has changed since stays. */
 export async function giveAddresses(

@@ -4,7 +4,7 @@ import type { AreaId } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
 import { namedId } from '@famsam/platform';
 import type { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { demoTeam } from './played-case';
+import { demoTeam } from './team';
 
 /** The register ends in the autumn of 2022; the figures published of it look no further. */
 const registerEnds = localDate('2022-12-31');

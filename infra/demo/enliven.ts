@@ -2,6 +2,7 @@ import { ActOnCase, CaseById, ListCases } from '@famsam/cases';
 import { ContactPersonsOf, NameContactPerson, UnitsOf, type UnitEntry } from '@famsam/directory';
 import type { AreaId, LocalDate } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
+import { ActOnMeeting, MeetingsOfCase } from '@famsam/meetings';
 import { namedId, Transactions } from '@famsam/platform';
 import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -10,8 +11,10 @@ import { giveAddresses } from './addresses';
 import { closeAftermath } from './aftermath';
 import { lives } from './life';
 import { invented, inventedEmail, inventedPhone } from './names';
-import { demoTeam, PlayedCase, playedCaseId, referralCommand } from './played-case';
+import { PlayedCase, playedCaseId, referralCommand } from './played-case';
+import { demoTeam } from './team';
 import type { PlayedClock } from './played-clock';
+import { furnish } from './schedule';
 
 /** So far back the additions of an earlier day are looked for. */
 const mostDaysBack = 400;
@@ -37,9 +40,10 @@ export async function enliven(
   await closeAftermath(commands, queries, areaId);
   const units = await queries.execute(new UnitsOf(areaId));
   await giveAddresses(commands, areaId, units);
+  await furnish(commands, queries, areaId, units, today);
   const earlier = await earlierOnes(app, areaId, today);
   if (later === 'leave' && earlier.length > 0) return { added: 0, struck: 0 };
-  const struck = await strike(commands, areaId, earlier);
+  const struck = await strike(commands, queries, areaId, earlier);
   await nameContactPersons(commands, queries, areaId, units);
   try {
     for (const { key, live, ...cast } of lives) {
@@ -114,7 +118,7 @@ interface Earlier {
   readonly untouched: boolean;
 }
 
-/** The families added on days before. */
+/** The families added on days before; what was written about their meetings and agreements counts as well. */
 function earlierOnes(
   app: INestApplicationContext,
   areaId: AreaId,
@@ -129,29 +133,44 @@ function earlierOnes(
   );
   return app.get(Transactions, { strict: false }).readInArea(areaId, (tx) =>
     tx.query<Earlier>(
-      `select right(stream, 36) as "caseId",
-              bool_and(actor_id = $3 or command_id = any ($4::uuid[]))
+      `with of_case as (
+         select stream, right(stream, 36)::uuid as case_id from unnest($2::text[]) as stream
+         union all
+         select stream, (data ->> 'caseId')::uuid from platform.event
+          where area_id = $1 and type in ('meeting.requested', 'agreement.made'))
+       select case_id as "caseId",
+              bool_and(actor_id in ($3, 'clockwork') or command_id = any ($4::uuid[]))
                 and not bool_or(type = 'case.struck') as untouched
-         from platform.event
-        where area_id = $1 and stream = any ($2)
-        group by right(stream, 36)`,
+         from of_case join platform.event using (stream)
+        where area_id = $1 and case_id = any ($5::uuid[])
+        group by case_id`,
       [
         areaId,
         earlier.flatMap(({ caseId }) => [`case-${caseId}`, `consent-${caseId}`]),
         demoTeam.id,
         earlier.map(({ referral }) => referral),
+        earlier.map(({ caseId }) => caseId),
       ],
     ),
   );
 }
 
+/** Their meetings make way as well: a room is not kept for a family that is gone. */
 async function strike(
   commands: CommandBus,
+  queries: QueryBus,
   areaId: AreaId,
   earlier: readonly Earlier[],
 ): Promise<number> {
   const untouched = earlier.filter((one) => one.untouched);
   for (const { caseId } of untouched) {
+    for (const { meetingId, stage } of await queries.execute(new MeetingsOfCase(areaId, caseId))) {
+      if (stage !== 'requested' && stage !== 'booked') continue;
+      const id = commandId(namedId(meetingId, 'demo cancel'));
+      const type = stage === 'booked' ? 'cancel' : 'cancel-request';
+      const cancel = { areaId, commandId: id, actor: demoTeam };
+      await commands.execute(new ActOnMeeting(cancel, meetingId, { type }));
+    }
     const id = commandId(namedId(caseId, 'demo strike'));
     const context = { areaId, commandId: id, actor: demoTeam };
     await commands.execute(new ActOnCase(context, caseId, { type: 'strike' }));

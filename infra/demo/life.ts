@@ -63,12 +63,16 @@ export const lives: readonly Life[] = [
     await family.takeOn(28);
     await family.ask(27);
     await family.give(20, 345);
+    const meeting = await family.askForMeeting(2);
+    const times = [6, 7, 8].map((days) => family.time(days, 12, 'Bergslagen'));
+    await family.poll(meeting, times, 2);
   }),
   life('waiting', nora, 'health-care', false, async (family) => {
     await family.refer(15);
     await family.takeOn(10);
     await family.ask(9);
     await family.give(6, 359);
+    await family.askForMeeting(1, 'digital');
   }),
   life('consent ends soon', lindesberg, 'school', false, async (family) => {
     await begun(family, 361, 12);
@@ -84,14 +88,23 @@ export const lives: readonly Life[] = [
   life('just met', nora, 'social-services', true, async (family) => {
     await begun(family, 70, 295);
     await family.meet(41);
+    await family.agree(41, school, -10, 'Skolan ordnar ett anpassat schema.', 'do');
     await family.meet(3);
+    await family.agree(3, school, 18, 'Skolan ordnar en plats i den lilla gruppen.', 'take-on');
+    await family.agree(3, youth, 25, 'BUP ringer om en ny tid.');
+    await family.agree(3, 'parent', 11, 'Mamma tar kontakt med fritids.', 'take-on');
   }),
   life('well under way', lindesberg, 'health-care', false, async (family) => {
     await begun(family, 160, 205);
     await family.meet(130);
     await family.meet(96, 'digital');
     await family.meet(55);
+    await family.agree(55, school, -14, 'Skolan bjuder in till en skolkonferens.');
     await family.meet(12);
+    await family.agree(12, support, 4, 'Öppenvården föreslår tider för samtal.', 'block');
+    await family.agree(12, school, 9, 'Skolan provar kortare dagar i tre veckor.', 'take-on');
+    const meeting = await family.askForMeeting(8);
+    await family.book(meeting, family.time(4, 8, 'Bergslagen'), 'accepted');
   }),
   life('two homes', lindesberg, 'school', false, twoHomes, ['A', 'B']),
   life('gone quiet', hallefors, 'social-services', false, async (family) => {
@@ -134,6 +147,9 @@ export const lives: readonly Life[] = [
     await begun(family, 90, 275);
     await family.meet(60);
     await family.meet(9);
+    const meeting = await family.askForMeeting(5);
+    const times = [5, 10].map((days) => family.time(days, 9, 'Stadsskogen'));
+    await family.poll(meeting, times, 9);
   }),
 ];
 
@@ -148,6 +164,9 @@ async function twoHomes(family: PlayedCase): Promise<void> {
   await begun(family, 120, 245);
   await family.meet(84);
   await family.meet(26, 'digital');
+  await family.agree(26, 'parent', -3, 'Pappa hämtar skolintyget.');
+  const meeting = await family.askForMeeting(6, 'digital');
+  await family.book(meeting, family.time(9, 13, null), 'declined');
 }
 
 function life(

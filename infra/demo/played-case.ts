@@ -1,21 +1,28 @@
+import { ActOnAgreement, MakeAgreement, type AgreementAct } from '@famsam/agreements';
 import { ActOnCase, ReferFamily, type CaseAct } from '@famsam/cases';
 import { AskConsent, GiveConsent, RecordChildView, RefuseConsent } from '@famsam/consent';
 import type {
   assessmentReasons,
   ClosureReason,
+  InvitationAnswer,
+  MeetingTime,
   MemberRole,
+  Party,
   ReferrerCategory,
+  SlotAnswer,
 } from '@famsam/contracts';
 import type { UnitEntry } from '@famsam/directory';
 import type { Actor, AreaId, CommandId, LocalDate } from '@famsam/kernel';
 import { addDays, commandId, yearOf } from '@famsam/kernel';
+import { ActOnMeeting, RequestMeeting, type MeetingAct } from '@famsam/meetings';
 import { namedId, type CommandContext } from '@famsam/platform';
 import { WritePersonalText } from '@famsam/privacy';
 import type { CommandBus } from '@nestjs/cqrs';
 import { invented, inventedEmail, inventedPhone } from './names';
 import type { PlayedClock } from './played-clock';
+import { demoRoomId } from './schedule';
+import { demoTeam } from './team';
 
-export const demoTeam: Actor = { id: 'demo-life', role: 'coordinator' };
 const demoReferrer: Actor = { id: 'demo-referrer', role: 'referrer' };
 
 export interface Stage {
@@ -208,11 +215,11 @@ export class PlayedCase {
       type: 'hold-meeting',
       heldOn,
       meeting: {
-        meetingId: namedId(this.caseId, `meeting ${ago}`),
+        meetingId: this.meetingId(ago),
         kind: 'collaboration',
         form,
         minutes: 75,
-        unitIds: [...new Set(this.cast.supports.map(([unit]) => this.unit(unit).unitId))],
+        unitIds: this.supporters(),
         discussed: [...new Set(this.cast.supports.map(([, who]) => this.supported(who).memberId))],
       },
     });
@@ -225,6 +232,102 @@ export class PlayedCase {
 
   reopen(ago: number): Promise<void> {
     return this.act({ type: 'reopen', on: this.play(ago) });
+  }
+
+  /** At the meeting so many days ago; whoever answers does so on the day after it. */
+  async agree(
+    ago: number,
+    owner: string | 'parent',
+    dueIn: number,
+    what: string,
+    answer?: 'take-on' | 'do' | 'block',
+  ): Promise<void> {
+    const { commands, today } = this.stage;
+    const { id } = await commands.execute(
+      new MakeAgreement(
+        this.context(),
+        this.play(ago),
+        {
+          caseId: this.caseId,
+          meetingId: this.meetingId(ago),
+          owner: this.party(owner),
+          dueOn: addDays(today, dueIn),
+        },
+        what,
+      ),
+    );
+    if (!answer) return;
+    const on = this.play(ago - 1);
+    const act: AgreementAct =
+      answer === 'block' ? { type: answer, on, reason: 'no-time-or-staff' } : { type: answer, on };
+    await commands.execute(new ActOnAgreement(this.context(), id, act));
+  }
+
+  /** Everybody who supports the family, and all of it; the answer is the meeting. */
+  async askForMeeting(ago: number, form: 'digital' | 'in-person' = 'in-person'): Promise<string> {
+    const on = this.play(ago);
+    const { commands, today } = this.stage;
+    const result = await commands.execute(
+      new RequestMeeting(this.context(), this.caseId, {
+        ...{ kind: 'collaboration', form, minutes: 60, noticeDays: 2, equipment: [] },
+        must: {
+          memberIds: this.members.map(({ memberId }) => memberId),
+          unitIds: this.supporters(),
+        },
+        may: { memberIds: [], unitIds: [] },
+        earliest: on,
+        latest: addDays(today, 28),
+        interpreter: null,
+        wishes: { weekdays: [], dayParts: ['afternoon'], notInSchoolTimeOf: null },
+      }),
+    );
+    this.play(0);
+    return result.id;
+  }
+
+  /** The first so many of those asked have answered. */
+  async poll(meetingId: string, times: readonly MeetingTime[], answered: number): Promise<void> {
+    const slots = times.map((time, at) => ({ ...time, slotId: namedId(meetingId, `slot ${at}`) }));
+    const pollId = namedId(meetingId, 'poll');
+    const answerBy = addDays(this.stage.today, 2);
+    await this.actOnMeeting(meetingId, { type: 'open-poll', pollId, slots, answerBy });
+    const parties: readonly Party[] = [
+      ...this.members.map(({ memberId }) => ({ kind: 'member' as const, memberId })),
+      ...this.supporters().map((unitId) => ({ kind: 'unit' as const, unitId })),
+    ];
+    const say = (party: number, slot: number): SlotAnswer =>
+      slot === 1 ? 'yes' : (party + slot) % 3 === 0 ? 'no' : 'if-need-be';
+    for (const [at, party] of parties.slice(0, answered).entries()) {
+      const answers = slots.map(({ slotId }, slot) => ({ slotId, answer: say(at, slot) }));
+      await this.actOnMeeting(meetingId, { type: 'answer-poll', party, answers });
+    }
+  }
+
+  /** Answered by the first of the units; the others have yet to say. */
+  async book(meetingId: string, time: MeetingTime, answer: InvitationAnswer): Promise<void> {
+    await this.actOnMeeting(meetingId, { type: 'book', time });
+    const [unitId] = this.supporters();
+    if (unitId === undefined) return;
+    const party = { kind: 'unit' as const, unitId };
+    await this.actOnMeeting(meetingId, { type: 'answer-invitation', party, sequence: 0, answer });
+  }
+
+  private async actOnMeeting(meetingId: string, act: MeetingAct): Promise<void> {
+    await this.stage.commands.execute(new ActOnMeeting(this.context(), meetingId, act));
+  }
+
+  private meetingId(ago: number): string {
+    return namedId(this.caseId, `meeting ${ago}`);
+  }
+
+  private supporters(): string[] {
+    return [...new Set(this.cast.supports.map(([unit]) => this.unit(unit).unitId))];
+  }
+
+  private party(owner: string | 'parent'): Party {
+    return owner === 'parent'
+      ? { kind: 'member', memberId: this.supported('parent').memberId }
+      : { kind: 'unit', unitId: this.unit(owner).unitId };
   }
 
   private async act(act: CaseAct): Promise<void> {
@@ -242,6 +345,19 @@ export class PlayedCase {
     const step = `step ${(this.steps += 1)}`;
     const id = commandId(namedId(this.caseId, step));
     return { areaId: this.stage.areaId, commandId: id, actor: demoTeam };
+  }
+
+  /** An hour that many working days from now, in a room of the demo or by video. */
+  time(daysAhead: number, hour: number, room: string | null): MeetingTime {
+    const { areaId, today } = this.stage;
+    let day = today;
+    for (let left = daysAhead; left > 0;) {
+      day = addDays(day, 1);
+      if (![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay())) left -= 1;
+    }
+    const at = (of: number) => `${day}T${String(of).padStart(2, '0')}:00:00.000Z`;
+    const roomId = room === null ? null : demoRoomId(areaId, room);
+    return { from: at(hour), to: at(hour + 1), roomId, itemIds: [] };
   }
 
   private day(ago: number): LocalDate {

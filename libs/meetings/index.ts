@@ -4,3 +4,4 @@ export type { MeetingAct } from './meeting.commands';
 export { MeetingById, MeetingsOfCase, type MeetingEntry } from './meeting.view';
 export { SlotsOfMeeting, type MeetingSlots } from './slots.queries';
 export type { Obstacle, Slot, SlotReason } from './slot-request';
+export { MeetingsToday, type MeetingSection } from './today.queries';

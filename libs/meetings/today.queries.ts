@@ -68,8 +68,12 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
   async execute({ areaId, actor }: MeetingsToday): Promise<readonly MeetingSection[]> {
     const now = this.clock.now();
     const meetings = await this.transactions.readInArea(areaId, meetingsUnderWay);
+    const facts = await this.queries.execute(
+      new CaseFactsOf(areaId, [...new Set(meetings.map(({ caseId }) => caseId))]),
+    );
     const found = meetings.flatMap((meeting) => {
-      const kind = sectionOf(meeting, now);
+      const { open, status } = facts.get(meeting.caseId) ?? { open: false, status: 'closed' };
+      const kind = open || status === 'referred' ? sectionOf(meeting, now) : null;
       return kind ? [{ kind, meeting }] : [];
     });
     const sections = meetingSections.map((kind) => {
@@ -77,7 +81,6 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
       return { kind, here: here.slice(0, shown), more: Math.max(0, here.length - shown) };
     });
     const caseIds = sections.flatMap(({ here }) => here.map(({ caseId }) => caseId));
-    const facts = await this.queries.execute(new CaseFactsOf(areaId, caseIds));
     const names = await this.queries.execute(
       new ReadPersonalText(areaId, actor, caseIds, ['name'], 'today'),
     );

@@ -1,6 +1,8 @@
+import { AgreementsBoard } from '@famsam/agreements';
 import { ActOnCase, ListCases, TodayOf } from '@famsam/cases';
-import { ContactPersonsOf, UnitsOf } from '@famsam/directory';
+import { ContactPersonsOf, ScheduleOf, UnitsOf } from '@famsam/directory';
 import { commandId, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
+import { MeetingsToday } from '@famsam/meetings';
 import { newId, ProjectionRunner, readConfiguration } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { TablesAt } from '@famsam/statistics';
@@ -67,6 +69,18 @@ describe('the living demo', () => {
     const own = (await cases('demo-referrer')).map(({ status }) => status);
     expect(new Set(own)).toEqual(new Set(['referred', 'taken-on', 'closed', 'declined']));
     expect((await cases('demo-life')).length + own.length).toBe(lives.length);
+  });
+
+  it('has meetings to find, to ask about and to prepare, and agreements that wait', async () => {
+    const sections = await queries.execute(new MeetingsToday(areaId, coordinator));
+    const filled = sections.filter(({ items }) => items.length > 0).map(({ kind }) => kind);
+    expect(filled).toEqual(['declined', 'agenda-not-sent', 'poll-closed', 'to-find-a-time']);
+    const board = await queries.execute(new AgreementsBoard(areaId, coordinator, 100));
+    expect(new Set(board.items.map(({ status }) => status))).toEqual(
+      new Set(['open', 'taken-on', 'blocked']),
+    );
+    const { rooms, places, travel } = await queries.execute(new ScheduleOf(areaId));
+    expect([rooms.length, places.length, travel.length]).toEqual([5, 4, 6]);
   });
 
   it('gives every family and every member a name', async () => {

@@ -21,6 +21,13 @@ interface Found {
   readonly items: readonly { readonly caseId: string; readonly lastMeetingOn: string | null }[];
 }
 
+interface Meetings {
+  readonly sections: readonly {
+    readonly kind: string;
+    readonly items: readonly { readonly caseId: string; readonly meetingId: string }[];
+  }[];
+}
+
 const at = (path: string) => async () => path;
 const assessment = addresses.find(({ route }) => route === '/aktualiseringar/$caseId')!;
 
@@ -47,6 +54,9 @@ const pictures: readonly Picture[] = [
     width: 360,
     height: 740,
   },
+  { file: 'hitta-tid.png', as: 'coordinator', path: toFind, height: 1300 },
+  { file: 'dagordning.png', as: 'coordinator', path: toPrepare, height: 1000 },
+  { file: 'overenskommelser.png', as: 'coordinator', path: at('/overenskommelser'), height: 1000 },
   { file: 'statistik.png', as: 'steering-group', path: at('/statistik'), height: 1400 },
 ];
 
@@ -73,6 +83,22 @@ if (process.env.SCREENSHOTS) {
       await page.screenshot({ path: join(folder, file), animations: 'disabled' });
     });
   });
+}
+
+function toFind(house: BrowserHouse): Promise<string> {
+  return meetingOf(house, 'to-find-a-time', 'hitta-tid');
+}
+
+function toPrepare(house: BrowserHouse): Promise<string> {
+  return meetingOf(house, 'agenda-not-sent', 'dagordning');
+}
+
+/** The first meeting of the demo that stands in that section of Idag. */
+async function meetingOf(house: BrowserHouse, section: string, page: string): Promise<string> {
+  const { sections } = await house.ask<Meetings>('/meetings/today');
+  const found = sections.find(({ kind }) => kind === section)?.items[0];
+  if (!found) throw new Error(`the demo has no meeting in ${section}`);
+  return `/arenden/${found.caseId}/moten/${found.meetingId}/${page}`;
 }
 
 /** A family in two households, so that the map has something to show. */

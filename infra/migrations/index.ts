@@ -16,6 +16,7 @@ import { ConsentMatters1795100000003 } from './1795100000003-consent-matters';
 import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
 import { Meetings1795200000001 } from './1795200000001-meetings';
 import { MeetingsPlanned1795300000001 } from './1795300000001-meetings-planned';
+import { CalendarSubscriptions1795300000061 } from './1795300000061-meetings-subscriptions';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Messages1795200000041,
   MeetingsPlanned1795300000001,
   Guests1795200000051,
+  CalendarSubscriptions1795300000061,
 ];

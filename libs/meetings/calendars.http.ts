@@ -1,18 +1,11 @@
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Principal } from '@famsam/platform';
 import { Answers, Change, CommandContextOf, PrincipalOf, ValidBody } from '@famsam/platform';
-import {
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseEnumPipe,
-  ParseUUIDPipe,
-  Put,
-} from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Put } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { ownerPipe, subscriptionsAnswer } from './calendar-subscription.http';
+import { CalendarSubscriptions, type CalendarSubscription } from './calendar-subscription.store';
 import { calendarOwners, Calendars, type Calendar, type CalendarOwner } from './calendars.store';
 
 const calendarBody = z.strictObject({
@@ -35,20 +28,32 @@ const calendarsAnswer = z.object({
   ),
 });
 
-const ownerPipe = new ParseEnumPipe(Object.fromEntries(calendarOwners.map((one) => [one, one])));
+const listAnswer = calendarsAnswer.extend({ subscriptions: subscriptionsAnswer });
+interface Listed {
+  readonly items: readonly Calendar[];
+  readonly subscriptions: readonly CalendarSubscription[];
+}
 
 /** Of what is sent only when somebody is taken is kept, and nobody can read it here again (law.md 16). */
 @ApiTags('meetings')
 @AllowedFor('coordinator', 'operator')
 @Controller('calendars')
 export class CalendarController {
-  constructor(private readonly calendars: Calendars) {}
+  constructor(
+    private readonly calendars: Calendars,
+    private readonly subscriptions: CalendarSubscriptions,
+  ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Whose calendars were read, and when' })
-  @Answers(calendarsAnswer)
-  async list(@PrincipalOf() { areaId }: Principal): Promise<{ items: readonly Calendar[] }> {
-    return { items: await this.calendars.list(areaId) };
+  @ApiOperation({
+    summary: 'Whose calendars were read, and when; which are fetched, and how that went',
+  })
+  @Answers(listAnswer)
+  async list(@PrincipalOf() { areaId }: Principal): Promise<Listed> {
+    return {
+      items: await this.calendars.list(areaId),
+      subscriptions: await this.subscriptions.list(areaId),
+    };
   }
 
   @Put(':owner/:ownerId')

@@ -102,7 +102,7 @@ export class Calendars {
     return spans;
   }
 
-  private async findOwner(areaId: AreaId, owner: CalendarOwner, ownerId: string): Promise<void> {
+  async findOwner(areaId: AreaId, owner: CalendarOwner, ownerId: string): Promise<void> {
     const known = await this.idsOf(areaId, owner);
     if (!known.includes(ownerId)) throw new NotFoundError(owner, ownerId);
   }

@@ -5,8 +5,12 @@ import { AgendaController } from './agenda.http';
 import { AgendaOfHandler } from './agenda.queries';
 import { BookingController } from './booking.http';
 import { Bookings } from './bookings.store';
+import { CalendarFetcher } from './calendar-subscription.fetch';
+import { CalendarSubscriptionController } from './calendar-subscription.http';
+import { CalendarSubscriptions } from './calendar-subscription.store';
 import { CalendarController } from './calendars.http';
 import { Calendars } from './calendars.store';
+import { FetchCalendarsJob } from './fetch-calendars.job';
 import { MeetingGuestController } from './guest.http';
 import { GuestInvitationHandler } from './guest.queries';
 import { HoldingController } from './holding.http';
@@ -38,10 +42,14 @@ import { MeetingsTodayHandler } from './today.queries';
     HoldingController,
     MeetingGuestController,
     CalendarController,
+    CalendarSubscriptionController,
   ],
   providers: [
     Bookings,
+    CalendarFetcher,
     Calendars,
+    CalendarSubscriptions,
+    FetchCalendarsJob,
     InvitationReplies,
     KeepMeetingsJob,
     MeetingConsequences,

@@ -17,6 +17,8 @@ export interface Configuration {
   /** What links in messages begin with. */
   readonly publicUrl: string;
   readonly mail: MailConfiguration;
+  /** Where calendars may be fetched from: `host` (its port 443) or `host:port`. Nowhere when empty. */
+  readonly calendarHosts: readonly string[];
 }
 
 /** How people outside are reached. */
@@ -55,6 +57,8 @@ function port() {
   return z.coerce.number(rule).int(rule).min(0, rule).max(65535, rule);
 }
 
+const hostOrHostAndPort = /^([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/;
+
 const environment = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:').optional(),
@@ -74,6 +78,19 @@ const environment = z.object({
   MAIL_IN_HOST: z.string().default('127.0.0.1'),
   SMS_DIR: z.string().optional(),
   SDC_DIR: z.string().optional(),
+  CALENDAR_HOSTS: z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(',')
+        .map((host) => host.trim()),
+    )
+    .refine(
+      (hosts) => hosts.every((host) => hostOrHostAndPort.test(host)),
+      'must be hosts, or host:port, with commas between',
+    )
+    .optional(),
 });
 
 const demoSender = 'bokning@exempel.se';
@@ -108,5 +125,6 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
       smsDir: read.data.SMS_DIR ?? null,
       secureDir: read.data.SDC_DIR ?? null,
     },
+    calendarHosts: read.data.CALENDAR_HOSTS ?? [],
   };
 }

@@ -15,6 +15,8 @@ export const personalFields = [
   'email',
   'address',
   'note',
+  // The secret address where a calendar is published; of an office, and of no use to those who read people.
+  'calendar-address',
 ] as const;
 export type PersonalField = (typeof personalFields)[number];
 

@@ -17,12 +17,7 @@ import { z } from 'zod';
 import type { AccessLogEntry } from './access-log';
 import { AccessLogOf } from './access-log';
 import type { PersonalField } from './personal-text.commands';
-import {
-  ForgetSubject,
-  personalFields,
-  removalGrounds,
-  WritePersonalText,
-} from './personal-text.commands';
+import { ForgetSubject, removalGrounds, WritePersonalText } from './personal-text.commands';
 import { ReadPersonalText } from './personal-text.view';
 
 const text = (longest: number) => z.string().trim().min(1).max(longest).nullable().optional();
@@ -92,7 +87,7 @@ export class PersonalTextController {
     @ValidQuery(readSchema) { purpose }: z.infer<typeof readSchema>,
   ): Promise<{ subjectId: string; texts: Readonly<Record<string, string | null>> }> {
     const found = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, [subjectId], personalFields, purpose),
+      new ReadPersonalText(areaId, actor, [subjectId], Object.values(fieldOf), purpose),
     );
     const texts = found.get(subjectId) ?? {};
     const named = doorNames.map((name) => [name, texts[fieldOf[name]] ?? null] as const);

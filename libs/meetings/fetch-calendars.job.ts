@@ -1,0 +1,76 @@
+import type { Actor, AreaId } from '@famsam/kernel';
+import { areaId } from '@famsam/kernel';
+import { InvalidInputError, JobQueues, namedId, NotFoundError } from '@famsam/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import { z } from 'zod';
+import { CalendarFetcher, NotFetchedError } from './calendar-subscription.fetch';
+import type { FetchFailure } from './calendar-subscription.rules';
+import { CalendarSubscriptions, type DueSubscription } from './calendar-subscription.store';
+import { calendarOwners } from './calendars.store';
+
+const payload = z.strictObject({
+  areaId: z.uuid(),
+  owner: z.enum(calendarOwners),
+  ownerId: z.uuid(),
+});
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
+
+/** Fetches each calendar with a subscription once an hour. What is due stands in Postgres; so does how it went. */
+@Injectable()
+export class FetchCalendarsJob {
+  private readonly logger = new Logger('meetings');
+
+  constructor(
+    queues: JobQueues,
+    private readonly subscriptions: CalendarSubscriptions,
+    private readonly fetcher: CalendarFetcher,
+  ) {
+    queues.define({
+      name: 'fetch-calendars',
+      payload,
+      attempts: 5,
+      backoffMs: 2_000,
+      // One host that is slow holds up few others.
+      concurrency: 4,
+      due: (area) => this.due(area),
+      process: ({ areaId: area, ownerId }) => this.process(areaId(area), ownerId),
+    });
+  }
+
+  private async due(area: AreaId) {
+    const due = await this.subscriptions.due(area);
+    return due.map(({ owner, ownerId, addressId, triedAt }) => ({
+      jobId: namedId(addressId, `fetch after ${triedAt?.toISOString() ?? 'never'}`),
+      payload: { areaId: area, owner, ownerId },
+    }));
+  }
+
+  private async process(area: AreaId, ownerId: string): Promise<void> {
+    // Whatever the queue remembers: only what is due right now is done.
+    const due = (await this.subscriptions.due(area)).find((one) => one.ownerId === ownerId);
+    const address = due && (await this.subscriptions.addressOf(area, clockwork, due));
+    if (!due || !address) return;
+    try {
+      await this.read(area, due, address);
+    } catch (error) {
+      const code = failureOf(error);
+      const { owner } = due;
+      this.logger.warn({ message: 'a calendar was not fetched', owner, ownerId, code });
+      await this.subscriptions.noteFailure(area, due, code);
+    }
+  }
+
+  private async read(area: AreaId, due: DueSubscription, address: string): Promise<void> {
+    const fetched = await this.fetcher.fetch(address, due.etag);
+    if (!fetched) return this.subscriptions.noteUnchanged(area, due);
+    await this.subscriptions.noteText(area, due, fetched.text, fetched.etag);
+  }
+}
+
+/** Anything else is no failure of theirs, and is tried again soon. */
+function failureOf(error: unknown): FetchFailure {
+  if (error instanceof NotFetchedError) return error.code;
+  if (error instanceof InvalidInputError) return 'unreadable';
+  if (error instanceof NotFoundError) return 'owner-gone';
+  throw error;
+}

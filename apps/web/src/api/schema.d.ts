@@ -2196,7 +2196,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whose calendars were read, and when
+         * Whose calendars were read, and when; which are fetched, and how that went
          * @description For: coordinator, operator.
          */
         get: operations["CalendarController_list"];
@@ -2227,6 +2227,30 @@ export interface paths {
          * @description For: coordinator, operator.
          */
         delete: operations["CalendarController_forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{owner}/{ownerId}/subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fetch a calendar from this address once an hour
+         * @description For: coordinator, operator.
+         */
+        put: operations["CalendarSubscriptionController_set"];
+        post?: never;
+        /**
+         * Fetch a calendar no more; what is known of it stays until it is forgotten
+         * @description For: coordinator, operator.
+         */
+        delete: operations["CalendarSubscriptionController_takeAway"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3808,6 +3832,22 @@ export interface components {
             readAt: string;
             /** Format: date-time */
             knownUntil: string;
+        };
+        CalendarSubscription: {
+            /** @enum {string} */
+            owner: "team" | "unit" | "room" | "equipment";
+            /** Format: uuid */
+            ownerId: string;
+            host: string;
+            triedAt: string | null;
+            readAt: string | null;
+            /** @description The kind of the last failure, and since when fetching has failed */
+            failure: {
+                /** @enum {string} */
+                code: "host-not-allowed" | "address-not-allowed" | "unreachable" | "too-slow" | "too-large" | "too-many-redirects" | "not-found" | "refused" | "unexpected-answer" | "unreadable" | "owner-gone";
+                /** Format: date-time */
+                since: string;
+            } | null;
         };
         RegisterCheck: {
             /** @description All of them; the list may stop before */
@@ -8981,6 +9021,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Calendar"][];
+                        subscriptions: components["schemas"]["CalendarSubscription"][];
                     };
                 };
             };
@@ -9054,6 +9095,79 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Calendar"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CalendarSubscriptionController_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                ownerId: string;
+                owner: "team" | "unit" | "room" | "equipment";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of an iCalendar file. Whoever has it can read the calendar: it is never shown again */
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subscriptions: components["schemas"]["CalendarSubscription"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CalendarSubscriptionController_takeAway: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                ownerId: string;
+                owner: "team" | "unit" | "room" | "equipment";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subscriptions: components["schemas"]["CalendarSubscription"][];
                     };
                 };
             };

@@ -340,7 +340,9 @@ describe.each(backends)(
 
     it('stands in the vault, readable to those who may', async () => {
       const { rows } = await owner.query<{ subject: string; fields: number }>(
-        `select subject_id as subject, count(*)::int as fields from privacy.personal_text where field <> 'calendar-address'
+        `select subject_id as subject, count(*)::int as fields from privacy.personal_text
+         -- Of an office, and open to no door.
+         where field <> 'calendar-address'
         group by subject_id order by fields desc`,
       );
       const readings = rows.map(async ({ subject }) => {

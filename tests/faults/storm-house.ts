@@ -132,7 +132,9 @@ export async function aStormHouse(
           JSON.stringify(
             await Promise.all(
               projection.tables.map((table) =>
-                read(`select to_jsonb(t)::text as row from ${table} t where area_id = $1 order by 1`),
+                read(
+                  `select to_jsonb(t)::text as row from ${table} t where area_id = $1 order by 1`,
+                ),
               ),
             ),
           );

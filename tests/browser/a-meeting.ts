@@ -1,3 +1,4 @@
+import { JobReminder } from '@famsam/platform';
 import type { BrowserHouse } from '../support/browser';
 
 interface Case {
@@ -78,6 +79,10 @@ export async function bookMeeting(house: BrowserHouse, caseId: string): Promise<
     itemIds: [],
   };
   await send(house, `book ${meetingId}`, `/meetings/${meetingId}/booking`, time, version);
+  // So near a meeting its agenda goes out at once; a page should not change while somebody looks at it.
+  const isSent = async () =>
+    (await house.ask<{ agendaSentOn: string | null }>(`/meetings/${meetingId}`)).agendaSentOn;
+  while (!(await isSent())) await house.app.get(JobReminder, { strict: false }).remind();
   return meetingId;
 }
 

@@ -134,9 +134,9 @@ const forms: readonly Form[] = [
     route: '/katalog',
     request: /\/places$/,
     open: (page) => button(page, 'Ny plats').click(),
-    fill: (page) => write(dialog(page), 'Namn', 'Kopparberg'),
+    fill: (page) => write(dialog(page), 'Namn', 'Grythyttan'),
     field: (page) => line(dialog(page), 'Namn'),
-    written: 'Kopparberg',
+    written: 'Grythyttan',
     send: (page) => button(dialog(page), 'Spara'),
   },
   {

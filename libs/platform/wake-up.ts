@@ -24,6 +24,7 @@ export class WakeUp implements OnApplicationShutdown {
   private readonly listeners = new Set<Listener>();
   private pending = new Set<string>();
   private connection: Promise<Client | undefined> | undefined;
+  private opening: NodeJS.Timeout | undefined;
   private sending = false;
   private closed = false;
 
@@ -98,11 +99,14 @@ export class WakeUp implements OnApplicationShutdown {
     return client;
   }
 
+  /** Once, however many tell of the loss: a try that fails does so twice, and each would double the next. */
   private openAgain(): void {
-    if (this.closed) return;
-    setTimeout(() => {
+    if (this.closed || this.opening) return;
+    this.opening = setTimeout(() => {
+      this.opening = undefined;
       this.connection = undefined;
       if (!this.closed && this.listeners.size) void this.connect();
-    }, AGAIN_MS).unref();
+    }, AGAIN_MS);
+    this.opening.unref();
   }
 }

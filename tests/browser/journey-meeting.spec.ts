@@ -198,6 +198,8 @@ describeInBrowser('a meeting, from asking for it to what was kept', () => {
     await next.goto(next.url().replace('hitta-tid', 'dagordning'));
     await atRest(next);
     const items = await next.locator('.agenda-item strong').allInnerTexts();
-    expect(items.slice(0, 2)).toEqual([agreed[2], agreed[1]]);
+    // The demo may have let the family agree on more, and be silent about it for longer.
+    const own: readonly string[] = agreed;
+    expect(items.filter((item) => own.includes(item))).toEqual([agreed[2], agreed[1]]);
   });
 });

@@ -115,7 +115,10 @@ export const meetingStates: readonly State[] = [
     at: {
       ...findingATime,
       meeting: (house, caseId) =>
-        askForMeeting(house, caseId, { form: 'in-person', equipment: ['play-corner'] }),
+        askForMeeting(house, caseId, {
+          form: 'in-person',
+          equipment: ['play-corner', 'step-free'],
+        }),
     },
     reach: (page) => see(page, 'meetings.none'),
   },

@@ -9,7 +9,6 @@ import { agendaStandings, agreementStatuses } from '@famsam/agreements';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
-  answer,
   Answers,
   Change,
   commandAnswer,
@@ -34,9 +33,9 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { actOnMeeting } from './act-on-meeting';
 import { AgendaOf, type Agenda } from './agenda.queries';
-import type { MeetingAct, MeetingText } from './meeting.commands';
-import { ActOnMeeting } from './meeting.commands';
+import type { MeetingAct } from './meeting.commands';
 
 const text = z
   .string()
@@ -136,7 +135,9 @@ export class AgendaController {
       type: 'add-item',
       item: { ...item, from: body.from, minutes: body.minutes },
     };
-    return this.act(reply, context, meetingId, act, [{ subjectId: itemId, text: body.text }]);
+    return actOnMeeting(this.commands, reply, context, meetingId, act, [
+      { subjectId: itemId, text: body.text },
+    ]);
   }
 
   @Put('items/:itemId')
@@ -154,7 +155,7 @@ export class AgendaController {
   ): Promise<CommandAnswer> {
     const texts = body.text === undefined ? [] : [{ subjectId: itemId, text: body.text }];
     const act: MeetingAct = { type: 'time-item', itemId, minutes: body.minutes };
-    return this.act(reply, context, meetingId, act, texts);
+    return actOnMeeting(this.commands, reply, context, meetingId, act, texts);
   }
 
   @Delete('items/:itemId')
@@ -170,7 +171,7 @@ export class AgendaController {
     @Param('itemId', ParseUUIDPipe) itemId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'remove-item', itemId });
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'remove-item', itemId });
   }
 
   @Put('order')
@@ -187,7 +188,7 @@ export class AgendaController {
     { itemIds }: z.infer<typeof orderBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'order-items', itemIds });
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'order-items', itemIds });
   }
 
   @Post('sent')
@@ -203,17 +204,6 @@ export class AgendaController {
     @Param('meetingId', ParseUUIDPipe) meetingId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'send-agenda' });
-  }
-
-  private async act(
-    reply: FastifyReply,
-    context: CommandContext,
-    meetingId: string,
-    act: MeetingAct,
-    texts: readonly MeetingText[] = [],
-  ): Promise<CommandAnswer> {
-    const command = new ActOnMeeting(context, meetingId, act, texts);
-    return answer(reply, await this.commands.execute(command));
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'send-agenda' });
   }
 }

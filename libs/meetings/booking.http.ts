@@ -9,7 +9,6 @@ import {
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext } from '@famsam/platform';
 import {
-  answer,
   Answers,
   Change,
   commandAnswer,
@@ -22,8 +21,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { MeetingAct } from './meeting.commands';
-import { ActOnMeeting } from './meeting.commands';
+import { actOnMeeting } from './act-on-meeting';
 
 const unit = { kind: 'unit', unitId: '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e022' };
 const time = {
@@ -103,7 +101,12 @@ export class BookingController {
     }));
     const { answerBy } = body;
     const pollId = namedId(commandId, 'poll');
-    return this.act(reply, context, meetingId, { type: 'open-poll', pollId, slots, answerBy });
+    return actOnMeeting(this.commands, reply, context, meetingId, {
+      type: 'open-poll',
+      pollId,
+      slots,
+      answerBy,
+    });
   }
 
   @Post('poll/answers')
@@ -125,7 +128,7 @@ export class BookingController {
     @ValidBody(pollAnswerBody, { example: pollAnswerExample }) body: z.infer<typeof pollAnswerBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'answer-poll', ...body });
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'answer-poll', ...body });
   }
 
   @Post('poll/closed')
@@ -141,7 +144,10 @@ export class BookingController {
     @Param('meetingId', ParseUUIDPipe) meetingId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'close-poll', byItself: false });
+    return actOnMeeting(this.commands, reply, context, meetingId, {
+      type: 'close-poll',
+      byItself: false,
+    });
   }
 
   @Post('booking')
@@ -157,7 +163,10 @@ export class BookingController {
     @ValidBody(meetingTime, { example: time }) body: z.infer<typeof meetingTime>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'book', time: exactly(body) });
+    return actOnMeeting(this.commands, reply, context, meetingId, {
+      type: 'book',
+      time: exactly(body),
+    });
   }
 
   @Put('booking')
@@ -173,7 +182,10 @@ export class BookingController {
     @ValidBody(meetingTime, { example: time }) body: z.infer<typeof meetingTime>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'move', time: exactly(body) });
+    return actOnMeeting(this.commands, reply, context, meetingId, {
+      type: 'move',
+      time: exactly(body),
+    });
   }
 
   @Delete('booking')
@@ -189,7 +201,7 @@ export class BookingController {
     @Param('meetingId', ParseUUIDPipe) meetingId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'cancel' });
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'cancel' });
   }
 
   @Post('answers')
@@ -211,16 +223,10 @@ export class BookingController {
     body: z.infer<typeof invitationAnswerBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'answer-invitation', ...body });
-  }
-
-  private async act(
-    reply: FastifyReply,
-    context: CommandContext,
-    meetingId: string,
-    act: MeetingAct,
-  ): Promise<CommandAnswer> {
-    return answer(reply, await this.commands.execute(new ActOnMeeting(context, meetingId, act)));
+    return actOnMeeting(this.commands, reply, context, meetingId, {
+      type: 'answer-invitation',
+      ...body,
+    });
   }
 }
 

@@ -11,7 +11,6 @@ import type { Guest } from '@famsam/identity';
 import { AllowedFor, GuestOf } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
-  answer,
   Answers,
   Change,
   commandAnswer,
@@ -26,9 +25,9 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { actOnMeeting } from './act-on-meeting';
 import { GuestInvitation, type Invitation } from './guest.queries';
-import type { MeetingAct, MeetingText } from './meeting.commands';
-import { ActOnMeeting } from './meeting.commands';
+import type { MeetingAct } from './meeting.commands';
 import { MeetingById } from './meeting.view';
 
 const guestPollAnswer = z
@@ -122,7 +121,11 @@ export class MeetingGuestController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const party = partyOf(recipient);
-    return this.act(reply, context, subjectId, { type: 'answer-poll', party, answers });
+    return actOnMeeting(this.commands, reply, context, subjectId, {
+      type: 'answer-poll',
+      party,
+      answers,
+    });
   }
 
   @Get('invitation')
@@ -151,7 +154,11 @@ export class MeetingGuestController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const party = partyOf(recipient);
-    return this.act(reply, context, subjectId, { type: 'answer-invitation', party, ...body });
+    return actOnMeeting(this.commands, reply, context, subjectId, {
+      type: 'answer-invitation',
+      party,
+      ...body,
+    });
   }
 
   @Post('invitation/items')
@@ -174,18 +181,9 @@ export class MeetingGuestController {
         ...{ from: partyOf(recipient), minutes: guestMinutes },
       },
     };
-    return this.act(reply, context, subjectId, act, [{ subjectId: itemId, text }]);
-  }
-
-  private async act(
-    reply: FastifyReply,
-    context: CommandContext,
-    meetingId: string,
-    act: MeetingAct,
-    texts: readonly MeetingText[] = [],
-  ): Promise<CommandAnswer> {
-    const command = new ActOnMeeting(context, meetingId, act, texts);
-    return answer(reply, await this.commands.execute(command));
+    return actOnMeeting(this.commands, reply, context, subjectId, act, [
+      { subjectId: itemId, text },
+    ]);
   }
 }
 

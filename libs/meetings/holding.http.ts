@@ -2,7 +2,6 @@ import { calendarDay, meetingParts, party } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext } from '@famsam/platform';
 import {
-  answer,
   Answers,
   Change,
   commandAnswer,
@@ -15,8 +14,8 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { MeetingAct, MeetingText } from './meeting.commands';
-import { ActOnMeeting } from './meeting.commands';
+import { actOnMeeting } from './act-on-meeting';
+import type { MeetingAct } from './meeting.commands';
 
 const unitId = '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e022';
 const memberId = '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e021';
@@ -61,7 +60,10 @@ export class HoldingController {
     body: z.infer<typeof attendanceBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'note-attendance', ...body });
+    return actOnMeeting(this.commands, reply, context, meetingId, {
+      type: 'note-attendance',
+      ...body,
+    });
   }
 
   @Post('items/:itemId/begun')
@@ -77,7 +79,7 @@ export class HoldingController {
     @Param('itemId', ParseUUIDPipe) itemId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'begin-item', itemId });
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'begin-item', itemId });
   }
 
   @Post('items/:itemId/ended')
@@ -90,7 +92,7 @@ export class HoldingController {
     @Param('itemId', ParseUUIDPipe) itemId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'end-item', itemId });
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'end-item', itemId });
   }
 
   @Post('notes')
@@ -144,7 +146,7 @@ export class HoldingController {
     @Param('noteId', ParseUUIDPipe) noteId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.act(reply, context, meetingId, { type: 'remove-note', noteId });
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'remove-note', noteId });
   }
 
   @Post('held')
@@ -168,7 +170,7 @@ export class HoldingController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const texts = note === undefined ? [] : [{ subjectId: meetingId, text: note }];
-    return this.act(reply, context, meetingId, { type: 'hold', held }, texts);
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'hold', held }, texts);
   }
 
   private note(
@@ -179,17 +181,8 @@ export class HoldingController {
     { what, ...told }: z.infer<typeof noteBody>,
   ): Promise<CommandAnswer> {
     const act: MeetingAct = { type: 'note-agreement', note: { noteId, ...told } };
-    return this.act(reply, context, meetingId, act, [{ subjectId: noteId, text: what }]);
-  }
-
-  private async act(
-    reply: FastifyReply,
-    context: CommandContext,
-    meetingId: string,
-    act: MeetingAct,
-    texts: readonly MeetingText[] = [],
-  ): Promise<CommandAnswer> {
-    const command = new ActOnMeeting(context, meetingId, act, texts);
-    return answer(reply, await this.commands.execute(command));
+    return actOnMeeting(this.commands, reply, context, meetingId, act, [
+      { subjectId: noteId, text: what },
+    ]);
   }
 }

@@ -10,6 +10,7 @@ import { reading } from './reading';
 import { rebuild } from './rebuild';
 import { register } from './register';
 import { brief, machine, table, write } from './report';
+import { screen } from './screen';
 import { slots } from './slots';
 import { tables } from './tables';
 
@@ -22,6 +23,7 @@ const measures: readonly Measure[] = [
   rebuild,
   tables,
   live,
+  screen,
   slots,
   browser,
 ];

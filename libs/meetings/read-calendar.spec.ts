@@ -102,4 +102,17 @@ describe('reading a calendar', () => {
       expect(() => busyTimes(text, within)).toThrow(UnreadableCalendarError);
     }
   });
+
+  it('refuses a series of millions of times, also in a folded line', () => {
+    const series = [
+      'FREQ=SECONDLY',
+      'FREQ=DAILY;BYMINUTE=0,1,2;BYHOUR=9',
+      'INTERVAL=1;\r\n FREQ=MINUTELY',
+    ];
+    for (const rule of series) {
+      const text = calendar([...nine, `RRULE:${rule}`]);
+      expect(() => busyTimes(text, within)).toThrow(UnreadableCalendarError);
+    }
+    expect(busy([...nine, 'RRULE:FREQ=WEEKLY;COUNT=1;BYHOUR=9;BYMINUTE=0'])).toHaveLength(1);
+  });
 });

@@ -10,12 +10,17 @@ export class UnreadableCalendarError extends Error {}
 /** A single occasion of a series may have been moved into the span from so far outside it. */
 const movedAtMost = 31 * 1_440;
 
+/** What nobody is booked by, and what would give millions of times: a burden, or an attack. */
+const tooOften = /^RRULE[;:].*(FREQ=(HOURLY|MINUTELY|SECONDLY)|BYMINUTE=\d+,|BYSECOND=\d+,)/im;
+const folded = /\r?\n[ \t]/g;
+
 /**
  * When somebody is taken, by the text of a calendar (RFC 5545). Nothing else is kept: no title, no
  * place, no other people, not even where one booking ends and the next begins (law.md 16, 25).
  */
 export function busyTimes(text: string, within: Span): readonly Span[] {
   if (!/^\s*BEGIN:VCALENDAR\r?$/im.test(text)) throw new UnreadableCalendarError();
+  if (tooOften.test(text.replace(folded, ''))) throw new UnreadableCalendarError();
   const times: Span[] = [];
   for (const part of Object.values(readable(text))) {
     if (part?.type === 'VEVENT') times.push(...timesOf(part, within));

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { SteadyClient } from './steady-client';
 
 /** The role that services run as; row-level security binds it. Made by the first migration. */
 export const SERVICE_ROLE = 'famsam_service';
@@ -37,7 +38,12 @@ export function createDataSource(url: string, choices: ConnectionChoices = {}): 
     migrationsTableName: 'migration',
     applicationName: 'famsam',
     installExtensions: false,
-    extra: { options: sessionSettings(choices.role), pipeline: true, idleTimeoutMillis: 60_000 },
+    extra: {
+      options: sessionSettings(choices.role),
+      pipeline: true,
+      idleTimeoutMillis: 60_000,
+      Client: SteadyClient,
+    },
   });
 }
 

@@ -149,6 +149,7 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     await Promise.all(this.workers.splice(0).map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
+    await this.backend.close();
   }
 
   private async queueOf(job: AnyJob): Promise<JobQueue> {

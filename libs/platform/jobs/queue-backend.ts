@@ -7,8 +7,11 @@ import {
   Worker,
   type JobsOptions,
   type JobState,
+  type PgPool,
 } from 'bullmq';
-import { Client } from 'pg';
+import { Pool, type Client } from 'pg';
+import { SERVICE_ROLE } from '../connection';
+import { SteadyClient } from '../steady-client';
 
 /** What is asked of a queue and of a worker, on either backend. */
 export interface JobQueue {
@@ -51,6 +54,8 @@ export interface QueueBackend {
   prepare(): Promise<void>;
   queue(name: string): JobQueue;
   worker(name: string, work: (run: RunOfJob) => Promise<void>, concurrency: number): JobWorker;
+  /** After the queues and workers. */
+  close(): Promise<void>;
 }
 
 export function queueBackend(databaseUrl: string, redisUrl: string | null): QueueBackend {
@@ -58,24 +63,38 @@ export function queueBackend(databaseUrl: string, redisUrl: string | null): Queu
 }
 
 function onPostgres(databaseUrl: string): QueueBackend {
-  const connection = {
-    connectionString: databaseUrl,
-    schema: 'bullmq',
-    options: '-c role=famsam_service',
-    max: 2,
+  const pools: Pool[] = [];
+  // Not left to BullMQ: a connection that it opens itself ends the process when it is lost too early.
+  const aPool = (max: number): PgPool => {
+    const pool = new Pool({
+      connectionString: databaseUrl,
+      options: `-c role=${SERVICE_ROLE} -c search_path=bullmq`,
+      max,
+      keepAlive: true,
+      Client: SteadyClient,
+    });
+    pools.push(pool);
+    // BullMQ's own description of the same.
+    return pool as unknown as PgPool;
   };
   return {
     name: 'postgres',
     prepare: () => migrateQueues(databaseUrl),
-    queue: (name) => new Queue(name, { connection }, createPostgresBackend),
-    worker: (name, work, concurrency) =>
-      new Worker(name, work, { connection, concurrency, maxStalledCount }, createPostgresBackend),
+    queue: (name) => new Queue(name, { connection: aPool(2) }, createPostgresBackend),
+    worker: (name, work, concurrency) => {
+      // One of them listens.
+      const options = { connection: aPool(3), concurrency, maxStalledCount };
+      return new Worker(name, work, options, createPostgresBackend);
+    },
+    close: async () => {
+      await Promise.all(pools.splice(0).map((pool) => pool.end()));
+    },
   };
 }
 
 /** As the owner: BullMQ brings its own migrations, and the services' role needs leave to use them. */
 async function migrateQueues(databaseUrl: string): Promise<void> {
-  const owner = new Client({ connectionString: databaseUrl });
+  const owner = new SteadyClient({ connectionString: databaseUrl });
   await owner.connect();
   try {
     // Api and worker start together; the lock goes with the connection.
@@ -120,5 +139,6 @@ function onRedis(url: string, databaseUrl: string): QueueBackend {
         concurrency,
         maxStalledCount,
       }),
+    close: async () => {},
   };
 }

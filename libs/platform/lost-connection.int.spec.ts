@@ -1,0 +1,55 @@
+import type { AreaId } from '@famsam/kernel';
+import { Client } from 'pg';
+import type { DataSource } from 'typeorm';
+import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import { createDataSource, poolOf, SERVICE_ROLE } from './connection';
+import { newId } from './ids';
+import { WakeUp } from './wake-up';
+
+let db: TestDatabase;
+let owner: Client;
+let dataSource: DataSource;
+
+beforeAll(async () => {
+  db = await aDatabase();
+  owner = new Client({ connectionString: db.ownerUrl });
+  await owner.connect();
+  dataSource = await createDataSource(db.serviceUrl, { role: SERVICE_ROLE }).initialize();
+});
+
+afterAll(async () => {
+  await dataSource.destroy();
+  await owner.end();
+  await db.drop();
+});
+
+it('lends a connection that is lost before its borrower listens, and another one after it', async () => {
+  const pool = poolOf(dataSource);
+  const borrowed = await pool.connect();
+  const gone = new Promise<void>((resolve) => borrowed.once('end', resolve));
+  await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
+  // An error that nobody hears would end the process here.
+  await gone;
+  borrowed.release(true);
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+it('is woken again after each loss, over one connection only', async () => {
+  const listening = `select pid from pg_stat_activity where datname = current_database()
+    and query like 'listen %' and pid <> pg_backend_pid()`;
+  const wakeUp = new WakeUp(dataSource);
+  let heard: (areaId: AreaId) => void = () => undefined;
+  await wakeUp.listen((areaId) => heard(areaId));
+  for (let loss = 0; loss < 3; loss += 1) {
+    const { rows } = await owner.query<{ pid: number }>(listening);
+    expect(rows).toHaveLength(1);
+    await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+    while ((await owner.query(`${listening} and pid <> $1`, [rows[0]?.pid])).rowCount === 0);
+    const area = newId() as AreaId;
+    const told = new Promise((resolve) => (heard = resolve));
+    await owner.query('select pg_notify($1, $2)', ['famsam_events', area]);
+    expect(await told).toBe(area);
+  }
+  await wakeUp.onApplicationShutdown();
+});

@@ -77,7 +77,7 @@ export async function anApp(environment: Record<string, string> = {}): Promise<T
   };
 }
 
-function doorsOf(nobody: TestApp['nobody'], persona: Role, area: AreaId): Doors {
+export function doorsOf(nobody: TestApp['nobody'], persona: Role, area: AreaId): Doors {
   const send = (
     method: 'get' | 'post' | 'put' | 'patch' | 'delete',
     path: string,

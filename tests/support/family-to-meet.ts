@@ -3,7 +3,7 @@ import { referralTold, type Offices } from './family';
 
 /** A case that was taken on, with a guardian and a child, consent for the agency if wanted, and what to ask for. */
 export async function familyToMeet(
-  house: TestApp,
+  house: Pick<TestApp, 'as' | 'areaId'>,
   { agencyId, unitId }: Offices,
   { consent }: { consent: boolean },
 ) {

@@ -16,7 +16,10 @@ export interface Offices {
 }
 
 /** The municipality of the referrals, and an agency with a unit. */
-export async function withOffices(house: TestApp, name = 'Region Örebro län'): Promise<Offices> {
+export async function withOffices(
+  house: Pick<TestApp, 'as' | 'areaId'>,
+  name = 'Region Örebro län',
+): Promise<Offices> {
   const operator = house.as('operator', house.areaId);
   const codes = (await operator.get('/directory/municipalities').expect(200)).body.items;
   if (!codes.some(({ code }: { code: string }) => code === '1884'))

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { JobQueues, JsonLogger, ProjectionRunner, readConfiguration } from '@famsam/platform';
+import { NestFactory } from '@nestjs/core';
+import type { AddressInfo } from 'node:net';
+import { createApi, listen } from '../../apps/api/create-api';
+import { RoomsModule } from '../../apps/rooms.module';
+import { QuickClock } from '../support/quick-clock';
+
+/** The api or the worker as they are served, but for their clock. Ends with the test that started it. */
+async function main(part: string): Promise<void> {
+  process.on('disconnect', () => process.exit());
+  const say = (step: string, told?: unknown) => process.send?.([step, told]);
+  const configuration = readConfiguration(process.env);
+  const clock = new QuickClock(Number(process.env.QUICK_CLOCK_BEGAN));
+  const logger = new JsonLogger(configuration.logLevel, process.stderr);
+  if (part === 'api') {
+    const api = await createApi(configuration, logger, clock);
+    api.enableShutdownHooks();
+    await listen(api, 0);
+    say('listening', (api.getHttpServer().address() as AddressInfo).port);
+    return;
+  }
+  const worker = await NestFactory.createApplicationContext(RoomsModule.of(configuration, clock), {
+    logger,
+    abortOnError: false,
+  });
+  worker.enableShutdownHooks();
+  say('beginning');
+  worker.get(ProjectionRunner).start();
+  await worker.get(JobQueues).startWorkers();
+  say('working');
+}
+
+void main(process.argv[2] as string);

@@ -1,0 +1,173 @@
+import { CreateArea } from '@famsam/directory';
+import { commandId, type AreaId, type Recorded } from '@famsam/kernel';
+import {
+  EventStore,
+  JsonLogger,
+  newId,
+  ProjectionRunner,
+  readConfiguration,
+  Rooms,
+  Transactions,
+} from '@famsam/platform';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import request from 'supertest';
+import { createApi, listen } from '../../apps/api/create-api';
+import { doorsOf } from '../support/app';
+import { withOffices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
+import type { PostOffice } from '../support/post-office';
+import { QuickClock } from '../support/quick-clock';
+import type { Driver, Workplace } from './storm-driver';
+import type { Answered, Evidence } from './storm-check';
+import { faultsOf, repeatsIn } from './storm-check';
+
+const families = 6;
+
+/** An api in this process, with people to meet; other processes may work on the same database. */
+export interface StormHouse extends Workplace {
+  readonly app: NestFastifyApplication;
+  readonly areaId: AreaId;
+  readonly port: number;
+  /** For other processes of the same house. */
+  readonly environment: Record<string, string>;
+  readonly log: readonly string[];
+  /** Until no message waits; the workers do it. */
+  settled(): Promise<void>;
+  evidence(ledger: readonly Answered[], arrived: readonly string[]): Promise<Evidence>;
+  /** What lies in the mailbox of the demo: the vault's word for it. */
+  lettersKept(): Promise<readonly string[]>;
+  /** Views made anew that are not as they were. */
+  changedByRebuild(): Promise<readonly string[]>;
+}
+
+export async function aStormHouse(
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Promise<StormHouse> {
+  const began = Date.now();
+  const environment = {
+    ...{ DATABASE_URL: databaseUrl, FAMSAM_VAULT_KEY: Buffer.alloc(32, 7).toString('base64') },
+    ...{ QUICK_CLOCK_BEGAN: String(began), FAMSAM_LOG_LEVEL: 'error', ...more },
+  };
+  const log: string[] = [];
+  const logger = new JsonLogger('warn', { write: (line) => log.push(line) });
+  const app = await createApi(readConfiguration(environment), logger, new QuickClock(began));
+  await listen(app, 0);
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const get = <T>(token: abstract new (...args: never[]) => T): T =>
+    app.get(token as never, { strict: false });
+
+  const actor = { id: 'tester', role: 'operator' };
+  const made = new CreateArea('Provområdet', commandId(newId()), actor);
+  const { areaId } = await get(CommandBus).execute(made);
+  const here = {
+    areaId,
+    as: (persona: Parameters<typeof doorsOf>[1], area = areaId) =>
+      doorsOf(() => request(app.getHttpServer()), persona, area),
+  };
+  const offices = await withOffices(here);
+  const addresses = { email: 'elevhalsan@exempel.se', phone: null, secure: null };
+  await here
+    .as('coordinator')
+    .put(`/directory/units/${offices.unitId}/addresses`, { ...addresses, managerEmail: null })
+    .expect(200);
+  const met = [];
+  for (let at = 0; at < families; at += 1)
+    met.push(await familyToMeet(here, offices, { consent: true }));
+  const invited = new Map(
+    met.map(({ caseId, guardian }) => [caseId, [guardian, offices.unitId]] as const),
+  );
+
+  const read = <Row>(sql: string, ...params: unknown[]): Promise<Row[]> =>
+    get(Transactions).readInArea(areaId, (tx) => tx.query<Row>(sql, [areaId, ...params]));
+
+  const waiting = async () => {
+    const [row] = await read<{ count: number }>(
+      `select count(*)::int as count from messages.message where area_id = $1 and status = 'waiting'`,
+    );
+    return row?.count ?? 0;
+  };
+
+  return {
+    ...{ app, areaId, port, environment, log },
+    ...{ unitId: offices.unitId, families: met },
+    settled: async () => {
+      while (await waiting()) await pause(50);
+    },
+    evidence: async (ledger, arrived) => {
+      const events: Recorded[] = [];
+      for (;;) {
+        const next = await get(EventStore).readForward(areaId, events.at(-1)?.position ?? 0, 5_000);
+        if (next.length === 0) break;
+        events.push(...next);
+      }
+      const rows = await read<{ meetingId: string; from: Date; to: Date }>(
+        `select meeting_id as "meetingId", lower(during) as "from", upper(during) as "to"
+           from meetings.taken where area_id = $1 and owner_id = $1`,
+      );
+      const taken = new Map(
+        rows.map(({ meetingId, from, to }) => {
+          const [begin, end] = [from, to].map((at) => new Date(at).toISOString());
+          return [meetingId, `${begin} ${end}`] as const;
+        }),
+      );
+      return { areaId, invited, ledger, events, arrived, taken };
+    },
+    lettersKept: async () => {
+      const rows = await read<{ id: string }>(
+        `select t.subject_id as id from privacy.personal_text t
+           join messages.message m on m.area_id = t.area_id and m.message_id = t.subject_id
+          where t.area_id = $1`,
+      );
+      return rows.map(({ id }) => id);
+    },
+    changedByRebuild: async () => {
+      const changed: string[] = [];
+      for (const projection of get(Rooms).all.flatMap(({ projections }) => projections)) {
+        if (projection.mode !== 'inline') continue;
+        const rows = async () =>
+          JSON.stringify(
+            await Promise.all(
+              projection.tables.map((table) =>
+                read(
+                  `select to_jsonb(t)::text as row from ${table} t where area_id = $1 order by 1`,
+                ),
+              ),
+            ),
+          );
+        const before = await rows();
+        await get(ProjectionRunner).rebuild(projection.name, areaId);
+        if ((await rows()) !== before) changed.push(projection.name);
+      }
+      return changed;
+    },
+  };
+}
+
+/** Of all mails that came, by their Message-ID. */
+export function messageIds({ received }: PostOffice): readonly string[] {
+  return received.map(({ raw }) => /^Message-ID: <([^@]+)@/im.exec(raw.toString())?.[1] ?? 'none');
+}
+
+/** What was seen, in one line, and that none of it is what must never be. */
+export async function expectAllWell(
+  house: StormHouse,
+  driver: Driver,
+  arrived: readonly string[],
+  seen: string,
+): Promise<Evidence> {
+  const evidence = await house.evidence(driver.ledger, arrived);
+  const messages = evidence.events.filter(({ type }) => type === 'message.queued').length;
+  process.stdout.write(
+    `${seen}; ${driver.acknowledged} commands acknowledged, ${driver.lost} answers lost, ` +
+      `${driver.ledger.length - driver.acknowledged} refused, ${messages} messages, ` +
+      `${repeatsIn(evidence)} arrived again\n`,
+  );
+  expect(driver.strange).toEqual([]);
+  expect(faultsOf(evidence).slice(0, 20)).toEqual([]);
+  expect(await house.changedByRebuild()).toEqual([]);
+  return evidence;
+}

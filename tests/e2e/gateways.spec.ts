@@ -1,0 +1,104 @@
+import type { MessageKind, Outgoing, Recipient } from '@famsam/contracts';
+import { commandId } from '@famsam/kernel';
+import { MessagesAbout, SendMessage } from '@famsam/messages';
+import { JobQueues, JobReminder, newId } from '@famsam/platform';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { anApp, type TestApp } from '../support/app';
+import { withOffices } from '../support/family';
+
+const folder = mkdtempSync(join(tmpdir(), 'famsam-gateways-'));
+const gateways = { sms: join(folder, 'sms'), secure: join(folder, 'secure') };
+
+let house: TestApp;
+let unitId: string;
+
+const get = <T>(token: abstract new (...args: never[]) => T): T =>
+  house.app.get(token as never, { strict: false });
+
+beforeAll(async () => {
+  house = await anApp({
+    SMS_DIR: gateways.sms,
+    SDC_DIR: gateways.secure,
+    PUBLIC_URL: 'https://famsam.exempel.se',
+  });
+  ({ unitId } = await withOffices(house));
+  await get(JobQueues).startWorkers();
+});
+
+afterAll(async () => {
+  await house?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function reachUnitAt(ways: { email?: string; phone?: string; secure?: string }) {
+  const none = { email: null, phone: null, secure: null, managerEmail: null };
+  const unit = house.as('coordinator').put(`/directory/units/${unitId}/addresses`, {
+    ...none,
+    ...ways,
+  });
+  await unit.expect(200);
+}
+
+/** Sent, to its end; the channel that it took, and its id. */
+async function sent(recipient: Recipient, kind: MessageKind = 'agreement-reminder') {
+  const about = { kind: 'agreement', id: newId() } as const;
+  const message: Outgoing = {
+    ...{ kind, recipient, about, caseId: null, link: 'agreement', calendar: null },
+    ...{ dueAt: '2025-03-31T10:00:00.000Z', meaningfulUntil: '2025-04-30T10:00:00.000Z' },
+  };
+  const actor = { id: 'tester', role: 'coordinator' };
+  const context = { areaId: house.areaId, commandId: commandId(newId()), actor };
+  await get(CommandBus).execute(new SendMessage(context, { name: newId(), message }));
+  for (;;) {
+    const [found] = await get(QueryBus).execute(new MessagesAbout(house.areaId, about));
+    if (found && found.status !== 'waiting') return found;
+    await new Promise(setImmediate);
+  }
+}
+
+function filesIn(gateway: string) {
+  return readdirSync(gateway).map((name) => ({
+    name,
+    content: JSON.parse(readFileSync(join(gateway, name), 'utf8')) as Record<string, string>,
+    mode: statSync(join(gateway, name)).mode & 0o777,
+  }));
+}
+
+describe('messages to the gateways of the operator', () => {
+  it('take secure communication before mail, one file each (law.md 25, 27)', async () => {
+    await reachUnitAt({ email: 'elevhalsan@exempel.se', phone: '0701740611', secure: 'sdk:1884' });
+    const { messageId, channel } = await sent({ kind: 'unit', unitId });
+    expect(channel).toBe('secure');
+    await get(JobReminder).remind();
+    const [file, ...more] = filesIn(gateways.secure);
+    expect(more).toEqual([]);
+    expect(file).toMatchObject({ name: `${messageId}.json`, mode: 0o600 });
+    expect(file?.content).toMatchObject({ to: 'sdk:1884', subject: 'Påminnelse' });
+    expect(file?.content.text).toMatch(/^Vi väntar fortfarande på ditt svar\.\s+Öppna: https:/);
+  });
+
+  it('are a text message to a member of a family who has no mail (law.md 25)', async () => {
+    const memberId = newId();
+    const texts = { name: 'Kim Markörsson', phone: '070-174 06 11' };
+    await house.as('coordinator').put(`/people/${memberId}/texts`, texts).expect(200);
+    const { messageId, channel } = await sent({ kind: 'member', memberId });
+    expect(channel).toBe('sms');
+    const [file, ...more] = filesIn(gateways.sms);
+    expect(more).toEqual([]);
+    expect(file).toMatchObject({ name: `${messageId}.json`, mode: 0o600 });
+    expect(Object.keys(file?.content ?? {}).sort()).toEqual(['text', 'to']);
+    expect(file?.content.to).toBe('070-174 06 11');
+    expect(file?.content.text).not.toContain('Kim');
+  });
+
+  it('fail where the team sees it when no way is known', async () => {
+    await reachUnitAt({});
+    expect(await sent({ kind: 'unit', unitId })).toMatchObject({
+      status: 'failed',
+      why: 'no-address',
+    });
+  });
+});

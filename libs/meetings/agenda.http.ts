@@ -84,7 +84,11 @@ const agendaAnswer = z
     sentOn: calendarDay.nullable(),
     changedSinceSent: z.boolean(),
     running: z
-      .object({ itemId: z.uuid(), at: z.iso.datetime() })
+      .object({
+        itemId: z.uuid(),
+        at: z.iso.datetime(),
+        seconds: z.int().describe('From `at` until this answer, by the clock of the house'),
+      })
       .nullable()
       .describe('What is spoken of right now, and since when'),
     notes: z

@@ -2,15 +2,19 @@ import type { AgreementForAgenda } from '@famsam/agreements';
 import { AgreementsForAgenda } from '@famsam/agreements';
 import type { AgendaItem, AgendaWarning, AgreementNote } from '@famsam/contracts';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
-import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
+import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, dayInSweden } from '@famsam/kernel';
+import { CLOCK } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
+import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { warningsOf } from './agenda';
 import { MeetingFactFinder } from './meeting.finder';
 import type { PlannedMeeting } from './meeting.state';
 import { MeetingById } from './meeting.view';
+
+type Running = NonNullable<PlannedMeeting['running']>;
 
 export interface ShownItem extends AgendaItem {
   /** What is to be spoken of; null when nobody has said it yet. */
@@ -29,7 +33,8 @@ export interface Agenda {
   readonly sentOn: LocalDate | null;
   /** It says something else now than what was sent. */
   readonly changedSinceSent: boolean;
-  readonly running: PlannedMeeting['running'];
+  /** What is spoken of right now: for so many seconds, so that no screen needs a clock that is right. */
+  readonly running: (Running & { readonly seconds: number }) | null;
   readonly notes: readonly (AgreementNote & { readonly what: string | null })[];
   readonly version: number;
 }
@@ -50,6 +55,7 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
   constructor(
     private readonly queries: QueryBus,
     private readonly finder: MeetingFactFinder,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ areaId, actor, meetingId }: AgendaOf): Promise<Agenda> {
@@ -77,10 +83,14 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
       sendsOn: booking && (await this.sendsOn(areaId, dayInSweden(new Date(booking.from)))),
       sentOn: agendaSent?.on ?? null,
       changedSinceSent: agendaSent !== null && told(agendaSent.items) !== told(items),
-      running,
+      running: running && { ...running, seconds: this.secondsSince(running.at) },
       notes: notes.map((note) => ({ ...note, what: textOf(note.noteId) })),
       version,
     };
+  }
+
+  private secondsSince(at: string): number {
+    return Math.max(0, Math.floor((this.clock.now().getTime() - Date.parse(at)) / 1_000));
   }
 
   /** The last day from which on so many working days are left before the meeting. */

@@ -212,7 +212,11 @@ describe.each(backends)('from a request to what was kept, with queues on %s', (_
     house.clock.moveTo(slots[2]?.from ?? '');
     await team().put(`${path}/attendance`, { party: school, came: true }).expect(200);
     const { items } = (await team().get(`${path}/agenda`).expect(200)).body;
-    await team().post(`${path}/items/${items[0].itemId}/begun`).expect(200);
+    const [{ itemId }] = items;
+    await team().post(`${path}/items/${itemId}/begun`).expect(200);
+    house.clock.moveTo(new Date(Date.parse(slots[2]?.from ?? '') + 90_000).toISOString());
+    const { running } = (await team().get(`${path}/agenda`).expect(200)).body;
+    expect(running).toEqual({ itemId, at: slots[2]?.from, seconds: 90 });
     for (const [n, owner] of [school, school, mother].entries())
       await team()
         .post(`${path}/notes`, {

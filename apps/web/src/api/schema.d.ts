@@ -3756,6 +3756,8 @@ export interface components {
                 itemId: string;
                 /** Format: date-time */
                 at: string;
+                /** @description From `at` until this answer, by the clock of the house */
+                seconds: number;
             } | null;
             /** @description Agreements written down in the meeting; they are made when it has been held */
             notes: {

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 
 /**
- * Time spent on an item, in minutes and seconds. Counted from the instant at which it was begun, not
- * tick by tick, so that every screen shows the same after an hour too.
+ * Time spent on an item, in minutes and seconds: so many seconds as the house told, and those since it told
+ * them. A computer whose clock is wrong shows the same as every other screen.
  */
-export function Clock({ before, since }: { before: number; since: string | null }) {
+export function Clock({ told, since }: { told: number; since: number | null }) {
   const intl = useIntl();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -15,8 +15,8 @@ export function Clock({ before, since }: { before: number; since: string | null 
     const timer = setInterval(tick, 500);
     return () => clearInterval(timer);
   }, [since]);
-  const running = since === null ? 0 : Math.max(0, (now - Date.parse(since)) / 1_000);
-  const seconds = Math.floor(before + running);
+  const running = since === null ? 0 : Math.max(0, (now - since) / 1_000);
+  const seconds = Math.floor(told + running);
   const minutes = Math.floor(seconds / 60);
   const shown = `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
   return (

@@ -5,7 +5,7 @@ import { api, dataOf } from '../../api/client';
 import { Empty } from '../../parts/empty';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { useWords } from '../case/use-words';
-import { stale, type Agenda, type AgendaItem } from './agenda-data';
+import { stale, timeOf, type Agenda, type AgendaItem } from './agenda-data';
 import { Clock } from './clock';
 import { useItemWords } from './use-item-words';
 
@@ -34,7 +34,7 @@ export function ModeAgenda({ meetingId, agenda }: { meetingId: string; agenda: A
           <>
             <p className="mode-now-title">{title(now)}</p>
             <p className="mode-now-time">
-              <Clock before={now.secondsSpent} since={running?.at ?? null} />
+              <Clock {...timeOf(agenda, now)} />
               <span className="subtle">{text('meetings.mode.of', { minutes: now.minutes })}</span>
             </p>
           </>
@@ -71,7 +71,7 @@ export function ModeAgenda({ meetingId, agenda }: { meetingId: string; agenda: A
             <ModeItem
               key={item.itemId}
               item={item}
-              since={running?.itemId === item.itemId ? running.at : null}
+              time={timeOf(agenda, item)}
               onBegin={() => begin(item)}
             />
           ))}
@@ -83,16 +83,16 @@ export function ModeAgenda({ meetingId, agenda }: { meetingId: string; agenda: A
 
 function ModeItem({
   item,
-  since,
+  time,
   onBegin,
 }: {
   item: AgendaItem;
-  since: string | null;
+  time: ReturnType<typeof timeOf>;
   onBegin: () => void;
 }) {
   const { text } = useWords();
   const { title, why } = useItemWords();
-  const isRunning = since !== null;
+  const isRunning = time.since !== null;
   return (
     <li className="mode-item" aria-current={isRunning ? 'step' : undefined}>
       <div className="agenda-words">
@@ -102,7 +102,7 @@ function ModeItem({
       <span className="mode-item-time">
         {isRunning || item.secondsSpent > 0 ? (
           <>
-            <Clock before={item.secondsSpent} since={since} />{' '}
+            <Clock {...time} />{' '}
             <span className="subtle">{text('meetings.mode.of', { minutes: item.minutes })}</span>
           </>
         ) : (

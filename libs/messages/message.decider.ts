@@ -97,15 +97,16 @@ function retry({ on, at }: Extract<MessageCommand, { type: 'retry' }>, state: Me
   return one({ type: 'message.retried', happenedOn: on, data: { at } });
 }
 
-/** An answer to an invitation that has been sent again since is an answer to another time. */
+/**
+ * Noted each time: the same answer as before may be another than was given by a link meanwhile, and whoever
+ * listens has to hear of it. The same mail is one by its command.
+ */
 function answer(
   { on, answer: given }: Extract<MessageCommand, { type: 'note-answer' }>,
   state: Message,
 ): Decided {
   if (state.calendar?.method !== 'request' || state.attempts === 0)
     return refuse('message.no-invitation');
-  if (state.answer?.answer === given.answer && state.answer.sequence === given.sequence)
-    return accept([]);
   return one({ type: 'message.answered', happenedOn: on, data: given });
 }
 

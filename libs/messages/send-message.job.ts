@@ -68,7 +68,7 @@ export class SendJob {
   private async due(area: AreaId): Promise<readonly DueJob<Payload>[]> {
     const now = this.clock.now();
     const rows = await this.transactions.readInArea(area, (tx) => dueMessages(tx, now, mostAtOnce));
-    const late = rows.filter(({ state }) => Date.parse(state.meaningfulUntil) < now.getTime());
+    const late = rows.filter((row) => this.isLate(row));
     await this.passOver(area, late);
     return rows
       .filter((row) => !late.includes(row))
@@ -78,6 +78,10 @@ export class SendJob {
         const jobId = namedId(messageId, `version ${version}`);
         return { jobId, payload: { areaId: area, messageId, number } };
       });
+  }
+
+  private isLate({ state }: MessageRow): boolean {
+    return Date.parse(state.meaningfulUntil) < this.clock.now().getTime();
   }
 
   /** After an absence only what still means something is sent, and the log says what was not. */
@@ -96,6 +100,8 @@ export class SendJob {
   private async process(area: AreaId, { messageId, number }: Payload): Promise<void> {
     const row = await this.transactions.readInArea(area, (tx) => messageById(tx, messageId));
     if (row?.state.status !== 'waiting' || row.state.attempts + 1 !== number) return;
+    // It may have lain in the queue for longer than it means something.
+    if (this.isLate(row)) return this.passOver(area, [row]);
     if (number - row.state.earlier > attemptsInRound) return this.giveUp(area, row, 'unreachable');
     const way = await this.ways.to(area, clockwork, row.state.recipient);
     if (!way) return this.giveUp(area, row, 'no-address');

@@ -254,6 +254,19 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     expect(house.log.join('\n')).not.toContain('exempel.se');
   });
 
+  it('are not sent by a queue that remembers them for longer than they mean something', async () => {
+    const message = await queued(
+      reminder({ dueAt: inMinutes(day), meaningfulUntil: inMinutes(2 * day) }),
+    );
+    const { messageId } = await now(message);
+    house.clock.moveTo(inMinutes(3 * day));
+    await get(JobQueues).enqueue(sendJob, newId(), {
+      ...{ areaId: house.areaId, messageId, number: 1 },
+    });
+    expect(await until(message, 'skipped')).toMatchObject({ why: 'too-late', attempts: 0 });
+    expect(office.received).toEqual([]);
+  });
+
   describe('that invite', () => {
     const heard: { messageId: string; answer: MessageAnswered }[] = [];
 

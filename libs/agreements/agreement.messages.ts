@@ -53,7 +53,8 @@ export class AgreementMessages {
     const row = await tx.manager.findOneBy(AgreementRow, { areaId: tx.areaId, agreementId });
     if (!event || !row) return;
     // What was asked before is answered, another's now, or said again by what follows.
-    await this.withdraw(context, agreementId);
+    const spared = event.type === 'agreement.silent' && !isSaidToOwner(event.data.step);
+    await this.withdraw(context, agreementId, spared ? ['agreement-asked'] : []);
     const said = await this.saidAfter(context, event, agreementId, row.state);
     if (!said) return;
     const mayBeAsked = await this.consent.of(context.areaId, [row.state]);
@@ -62,10 +63,15 @@ export class AgreementMessages {
     await this.send(context, agreementId, row.state.caseId, said);
   }
 
-  /** Nothing of it is sent any more. */
-  async withdraw(context: CommandContext, agreementId: string): Promise<void> {
+  /** Nothing of it is sent any more, but for what is spared. */
+  async withdraw(
+    context: CommandContext,
+    agreementId: string,
+    spared: readonly Kind[] = [],
+  ): Promise<void> {
     const about = { kind: 'agreement', id: agreementId } as const;
-    await this.commands.execute(new WithdrawMessages(context, about, agreementMessageKinds));
+    const kinds = agreementMessageKinds.filter((kind) => !spared.includes(kind));
+    await this.commands.execute(new WithdrawMessages(context, about, kinds));
   }
 
   private async saidAfter(
@@ -125,6 +131,11 @@ export function saidOfSilence(step: SilenceStep, owner: AgreementOwner): Said | 
     case 'agenda':
       return null;
   }
+}
+
+/** The question itself is not overtaken by what others are told of it. */
+function isSaidToOwner(step: SilenceStep): boolean {
+  return step === 'reminder' || step === 'second-reminder';
 }
 
 /** In a family nobody is above another: the team sees to it. */

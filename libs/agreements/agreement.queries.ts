@@ -146,7 +146,7 @@ function caseIdOf({ row }: { readonly row: AgreementRow }): string {
 }
 
 function shown(
-  { agreementId, version, state }: AgreementRow,
+  { agreementId, version, state: { askedOn: _, ...state } }: AgreementRow,
   textOf: (id: string) => string | null,
 ): AgreementShown {
   const note = textOf(noteIdOf(agreementId));

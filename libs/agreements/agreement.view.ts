@@ -1,11 +1,13 @@
 import type { AgreementEvent } from '@famsam/contracts';
 import { agreementContracts } from '@famsam/contracts';
 import type { AreaId, LocalDate, Recorded } from '@famsam/kernel';
+import { dayInSweden } from '@famsam/kernel';
 import type { Projection, Tx } from '@famsam/platform';
 import { streamId } from '@famsam/platform';
 import { Column, Entity, In, PrimaryColumn } from 'typeorm';
 import type { Agreement, AgreementStatus } from './agreement.state';
-import { evolve } from './agreement.state';
+import { evolve, sameOwner } from './agreement.state';
+import type { AwaitedAgreement } from './silence';
 
 /** One agreement as boards and the silence job need it; `state` is the folded stream. Moves inline. */
 @Entity({ schema: 'agreements', name: 'agreement' })
@@ -29,7 +31,7 @@ export class AgreementRow {
   version!: number;
 
   @Column('json')
-  state!: Agreement;
+  state!: AwaitedAgreement;
 }
 
 export const agreementProjection: Projection = {
@@ -41,8 +43,12 @@ export const agreementProjection: Projection = {
     const rows = await knownRows(tx, events);
     for (const event of events as readonly Recorded<AgreementEvent>[]) {
       const id = streamId(event.stream);
-      const state = evolve(rows.get(id)?.state ?? null, event);
-      if (state) rows.set(id, { state, version: event.version });
+      const before = rows.get(id)?.state ?? null;
+      const state = evolve(before, event);
+      if (!state) continue;
+      const asksNow = !before || asksOwner(event, before, state);
+      const askedOn = asksNow ? dayInSweden(new Date(event.recordedAt)) : before.askedOn;
+      rows.set(id, { state: { ...state, askedOn }, version: event.version });
     }
     const written = [...rows].map(([agreementId, { state, version }]) => {
       const { caseId, status, dueOn } = state;
@@ -60,11 +66,23 @@ export const agreementProjection: Projection = {
   },
 };
 
+/** A slip of the pen that is mended asks the same owner nothing again. */
+function asksOwner(
+  { type }: AgreementEvent,
+  before: Agreement | null,
+  { owner }: Agreement,
+): boolean {
+  if (type === 'agreement.corrected') return before !== null && !sameOwner(before.owner, owner);
+  return (
+    type === 'agreement.made' || type === 'agreement.handed-over' || type === 'agreement.moved'
+  );
+}
+
 /** Those of the agreements that these events do not begin. */
 async function knownRows(
   tx: Tx,
   events: readonly Recorded[],
-): Promise<Map<string, { state: Agreement; version: number }>> {
+): Promise<Map<string, { state: AwaitedAgreement; version: number }>> {
   const ids = [...new Set(events.map(({ stream }) => streamId(stream)))];
   if (events.every(({ version }) => version === 1)) return new Map();
   const rows = await tx.manager.findBy(AgreementRow, {
@@ -78,7 +96,7 @@ async function knownRows(
 export function awaitedAgreements(
   tx: Tx,
   agreementId: string | undefined,
-): Promise<{ agreementId: string; state: Agreement }[]> {
+): Promise<{ agreementId: string; state: AwaitedAgreement }[]> {
   return tx.query(
     `select agreement_id as "agreementId", state from agreements.agreement
       where area_id = $1 and status in ('open', 'taken-on')

@@ -41,8 +41,12 @@ describe('working days (law.md 26)', () => {
 });
 
 describe('an answer is awaited', () => {
-  const made = anAgreement({ madeOn: '2026-11-23', dueOn: '2026-12-18' });
+  const askedOn = day('2026-11-23');
+  const made = { ...anAgreement({ madeOn: '2026-11-23', dueOn: '2026-12-18' }), askedOn };
+  const late = { ...made, askedOn: day('2026-12-07') };
   it.each([
+    ['soon after they were asked, however late that was', late, '2026-12-10'],
+    ['not before they were asked', { ...late, dueOn: day('2026-12-01') }, '2026-12-07'],
     ['soon after the owner was asked', made, '2026-11-26'],
     ['not later than the day it is due', { ...made, dueOn: day('2026-11-24') }, '2026-11-24'],
     ['when it is due, of who took it on', { ...made, status: 'taken-on' as const }, '2026-12-18'],
@@ -57,7 +61,21 @@ describe('an answer is awaited', () => {
 describe('silence', () => {
   const made = anAgreement({ madeOn: '2026-11-23', dueOn: '2026-12-18' });
   const due = (today: string, silence: readonly SilenceStep[] = []) =>
-    stepDue({ ...made, silence }, usualRules, day(today), isWorkingDay);
+    stepDue({ ...made, askedOn: made.since, silence }, usualRules, day(today), isWorkingDay);
+
+  it('keeps the distance between two steps when an answer was awaited on a Saturday', () => {
+    const taken = {
+      ...made,
+      askedOn: made.since,
+      status: 'taken-on',
+      dueOn: day('2026-11-28'),
+    } as const;
+    const on = (today: string, silence: readonly SilenceStep[]) =>
+      stepDue({ ...taken, silence }, usualRules, day(today), isWorkingDay)?.step ?? null;
+    expect([on('2026-11-29', []), on('2026-11-30', [])]).toEqual([null, 'reminder']);
+    expect(on('2026-12-01', ['reminder'])).toBeNull();
+    expect(on('2026-12-02', ['reminder'])).toBe('second-reminder');
+  });
 
   it.each([
     ['2026-11-25', [], null],
@@ -98,7 +116,12 @@ describe('silence', () => {
         const taken = new Set<string>();
         for (const [days, act] of moves) {
           today = addDays(today, days);
-          const step = stepDue(state, usualRules, today, isWorkingDay)?.step;
+          const step = stepDue(
+            { ...state, askedOn: state.since },
+            usualRules,
+            today,
+            isWorkingDay,
+          )?.step;
           const command =
             act === 'look'
               ? step && ({ type: 'note-silence', step } as const)

@@ -5,19 +5,25 @@ import { workingDaysAfter } from '@famsam/directory';
 import type { LocalDate } from '@famsam/kernel';
 import type { Agreement } from './agreement.state';
 
+/** What is written down later than it was agreed is asked on the day when it is written down. */
+export interface AwaitedAgreement extends Agreement {
+  readonly askedOn: LocalDate;
+}
+
 /**
  * When an answer is awaited from the owner: whether they take it on, soon after they were asked; whether
  * it is done, on the day it should be. Null when nothing is awaited from them.
  */
 export function awaitedOn(
-  { status, since, dueOn }: Agreement,
+  { status, dueOn, askedOn }: AwaitedAgreement,
   rules: SilenceRules,
   isWorkingDay: IsWorkingDay,
 ): LocalDate | null {
   if (status === 'taken-on') return dueOn;
   if (status !== 'open') return null;
-  const soon = workingDaysAfter(since, rules.answerWithin, isWorkingDay);
-  return soon < dueOn ? soon : dueOn;
+  const soon = workingDaysAfter(askedOn, rules.answerWithin, isWorkingDay);
+  if (soon < dueOn) return soon;
+  return dueOn < askedOn ? askedOn : dueOn;
 }
 
 export interface DueStep {
@@ -28,16 +34,18 @@ export interface DueStep {
 
 /** How far the silence has come by this day, when that is further than was noted. */
 export function stepDue(
-  agreement: Agreement,
+  agreement: AwaitedAgreement,
   rules: SilenceRules,
   today: LocalDate,
   isWorkingDay: IsWorkingDay,
 ): DueStep | null {
   const awaited = awaitedOn(agreement, rules, isWorkingDay);
   if (awaited === null) return null;
+  // A day off is no day to begin on: the steps keep the distance between them that the rules give.
+  const from = workingDaysAfter(awaited, 0, isWorkingDay);
   const noted = Math.max(-1, ...agreement.silence.map((step) => silenceSteps.indexOf(step)));
   const reached = silenceSteps.filter(
-    (step, at) => at > noted && workingDaysAfter(awaited, rules.after[step], isWorkingDay) <= today,
+    (step, at) => at > noted && workingDaysAfter(from, rules.after[step], isWorkingDay) <= today,
   );
   const step = reached.at(-1);
   return step === undefined ? null : { step, skipped: reached.slice(0, -1) };

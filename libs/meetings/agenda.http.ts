@@ -147,7 +147,7 @@ export class AgendaController {
   @Put('items/:itemId')
   @Change({
     summary: 'Give an item another length, or other words',
-    rejections: [...over, 'meeting.agenda-item-unknown'],
+    rejections: [...over, 'meeting.agenda-item-unknown', 'meeting.agenda-words-of-agreement'],
   })
   @Answers(commandAnswer)
   change(
@@ -158,7 +158,8 @@ export class AgendaController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const texts = body.text === undefined ? [] : [{ subjectId: itemId, text: body.text }];
-    const act: MeetingAct = { type: 'time-item', itemId, minutes: body.minutes };
+    const worded = body.text !== undefined;
+    const act: MeetingAct = { type: 'time-item', itemId, minutes: body.minutes, worded };
     return actOnMeeting(this.commands, reply, context, meetingId, act, texts);
   }
 

@@ -11,7 +11,8 @@ type Agenda = readonly AgendaItem[];
 
 export type AgendaCommand =
   | { type: 'add-item'; item: AgendaItem }
-  | { type: 'time-item'; itemId: string; minutes: number; agenda: Agenda }
+  /** `worded`: other words come with it. */
+  | { type: 'time-item'; itemId: string; minutes: number; worded: boolean; agenda: Agenda }
   | { type: 'remove-item'; itemId: string; agenda: Agenda }
   | { type: 'order-items'; itemIds: readonly string[]; agenda: Agenda }
   | { type: 'warn-of-agenda'; because: AgendaWarning }
@@ -32,9 +33,11 @@ export function decideAgenda(
       return one({ type: 'meeting.agenda-item-added', happenedOn, data: item });
     }
     case 'time-item': {
-      const { itemId, minutes } = command;
+      const { itemId, minutes, worded } = command;
       const item = command.agenda.find((known) => known.itemId === itemId);
       if (!item) return wrong('agenda-item-unknown', 'itemId');
+      // What was agreed is put in other words where it was agreed, and its owner hears of it.
+      if (worded && item.kind === 'agreement') return wrong('agenda-words-of-agreement', 'text');
       return item.minutes === minutes
         ? accept([])
         : one({ type: 'meeting.agenda-item-timed', happenedOn, data: { itemId, minutes } });

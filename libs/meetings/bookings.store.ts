@@ -25,26 +25,35 @@ function ownersOf(
   return roomId === null ? owners : [...owners, roomId];
 }
 
-/** Takes what the meeting needs, in the transaction that books it; the database refuses what is taken. */
-export async function takes(tx: Tx, meetingId: string, meeting: PlannedMeeting): Promise<void> {
-  const { booking, stage } = meeting;
-  if (!booking) return;
+/**
+ * Takes what the meetings need, in the transaction that books them; the database refuses what is taken. All
+ * give back what they had before any takes anew: one may have moved to where another was.
+ */
+export async function takes(
+  tx: Tx,
+  meetings: readonly { meetingId: string; body: PlannedMeeting }[],
+): Promise<void> {
+  const planned = meetings.filter(({ body }) => body.booking);
+  if (planned.length === 0) return;
   // One after the other: two that insert at once would each find the other's row, and wait for each other.
   await tx.query(`select pg_advisory_xact_lock(hashtext('meetings.taken'), hashtext($1))`, [
     tx.areaId,
   ]);
-  await tx.query('delete from meetings.taken where area_id = $1 and meeting_id = $2', [
-    ...[tx.areaId, meetingId],
+  await tx.query('delete from meetings.taken where area_id = $1 and meeting_id = any($2::uuid[])', [
+    ...[tx.areaId, planned.map(({ meetingId }) => meetingId)],
   ]);
-  if (stage === 'cancelled') return;
-  await tx.query(
-    `insert into meetings.taken (area_id, owner_id, during, meeting_id, room_id)
-       select $1, owner_id, tstzrange($3, $4), $2, $5 from unnest($6::uuid[]) as owner_id`,
-    [
-      ...[tx.areaId, meetingId, booking.from, booking.to, booking.roomId],
-      ownersOf(tx.areaId, meeting, booking),
-    ],
-  );
+  for (const { meetingId, body } of planned) {
+    const { booking, stage } = body;
+    if (!booking || stage === 'cancelled') continue;
+    await tx.query(
+      `insert into meetings.taken (area_id, owner_id, during, meeting_id, room_id)
+         select $1, owner_id, tstzrange($3, $4), $2, $5 from unnest($6::uuid[]) as owner_id`,
+      [
+        ...[tx.areaId, meetingId, booking.from, booking.to, booking.roomId],
+        ownersOf(tx.areaId, body, booking),
+      ],
+    );
+  }
 }
 
 /** The database has refused to take somebody or something twice. */

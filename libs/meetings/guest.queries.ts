@@ -8,7 +8,6 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { MeetingFactFinder } from './meeting.finder';
 import type { MeetingStage } from './meeting.state';
-import type { MeetingEntry } from './meeting.view';
 import { MeetingById } from './meeting.view';
 
 /** What one of those invited may see: their own answer and wishes, and the agenda once it was sent. */
@@ -51,7 +50,7 @@ export class GuestInvitationHandler implements IQueryHandler<GuestInvitation> {
     const room = rooms.find(({ roomId }) => roomId === booking.roomId);
     const place = places.find(({ placeId }) => placeId === room?.placeId);
     // law.md 11: what was not read before a consent was withdrawn is not read after it.
-    const sent = (await this.mayRead(areaId, meeting, party)) ? agendaSent : null;
+    const sent = (await this.finder.mayKnow(areaId, meeting, party)) ? agendaSent : null;
     const own = agenda.added.filter(({ from }) => from && partyId(from) === partyId(party));
     const subjects = [...(sent?.items ?? []), ...own].map(({ itemId }) => itemId);
     const texts = await this.queries.execute(
@@ -69,16 +68,5 @@ export class GuestInvitationHandler implements IQueryHandler<GuestInvitation> {
         }) ?? null,
       ownItems: own.map(({ itemId }) => ({ itemId, text: textOf(itemId) })),
     };
-  }
-  private async mayRead(
-    areaId: AreaId,
-    { caseId, request }: MeetingEntry,
-    party: Party,
-  ): Promise<boolean> {
-    if (party.kind === 'member') return true;
-    const alone = { ...request, may: { memberIds: [], unitIds: [] } };
-    const { memberIds } = request.must;
-    const asked = { ...alone, must: { memberIds, unitIds: [party.unitId] } };
-    return (await this.finder.facts(areaId, caseId, asked)).missingConsents.length === 0;
   }
 }

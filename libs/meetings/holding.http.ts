@@ -112,7 +112,8 @@ export class HoldingController {
     @ValidBody(noteBody, { example: noteExample }) body: z.infer<typeof noteBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.note(reply, context, meetingId, namedId(context.commandId, 'note'), body);
+    const noteId = namedId(context.commandId, 'note');
+    return this.note(reply, context, meetingId, 'note-agreement', noteId, body);
   }
 
   @Put('notes/:noteId')
@@ -120,6 +121,7 @@ export class HoldingController {
     summary: 'Write it down in another way',
     rejections: [
       ...over,
+      'meeting.note-unknown',
       'meeting.unit-unknown',
       'meeting.member-unknown',
       'meeting.days-backwards',
@@ -133,7 +135,7 @@ export class HoldingController {
     @ValidBody(noteBody, { example: noteExample }) body: z.infer<typeof noteBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    return this.note(reply, context, meetingId, noteId, body);
+    return this.note(reply, context, meetingId, 'change-note', noteId, body);
   }
 
   @Delete('notes/:noteId')
@@ -177,10 +179,11 @@ export class HoldingController {
     reply: FastifyReply,
     context: CommandContext,
     meetingId: string,
+    type: 'note-agreement' | 'change-note',
     noteId: string,
     { what, ...told }: z.infer<typeof noteBody>,
   ): Promise<CommandAnswer> {
-    const act: MeetingAct = { type: 'note-agreement', note: { noteId, ...told } };
+    const act: MeetingAct = { type, note: { noteId, ...told } };
     return actOnMeeting(this.commands, reply, context, meetingId, act, [
       { subjectId: noteId, text: what },
     ]);

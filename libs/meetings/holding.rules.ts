@@ -18,6 +18,7 @@ export type HoldingCommand =
   | { type: 'begin-item'; itemId: string; agenda: readonly AgendaItem[] }
   | { type: 'end-item'; itemId: string }
   | { type: 'note-agreement'; note: AgreementNote; facts: MeetingFacts }
+  | { type: 'change-note'; note: AgreementNote; facts: MeetingFacts }
   | { type: 'remove-note'; noteId: string }
   | { type: 'hold'; held: MeetingHeld; facts: MeetingFacts };
 
@@ -53,9 +54,13 @@ export function decideHolding(
     }
     case 'end-item':
       return running?.itemId === command.itemId ? accept(ended) : refuse('item-not-running');
-    case 'note-agreement': {
-      const { note, facts } = command;
-      const { owner } = note;
+    case 'note-agreement':
+    case 'change-note': {
+      const { note, facts, type } = command;
+      const { owner, noteId } = note;
+      // Its words lie in the vault under this id: nobody else's are written over.
+      if (type === 'change-note' && !state.notes.some((one) => one.noteId === noteId))
+        return refuse('note-unknown');
       if (owner.kind === 'unit' && !facts.unitIds.has(owner.unitId))
         return wrong('unit-unknown', 'owner');
       if (owner.kind === 'member' && !facts.memberIds.has(owner.memberId))

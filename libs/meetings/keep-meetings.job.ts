@@ -1,3 +1,4 @@
+import { CaseFactsOf } from '@famsam/cases';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
@@ -10,11 +11,14 @@ import type { MeetingAct } from './meeting.commands';
 import { ActOnMeeting } from './meeting.commands';
 import { MeetingFactFinder } from './meeting.finder';
 import type { MeetingEntry } from './meeting.view';
-import { meetingsToKeep } from './meeting.view';
+import { meetingsToKeep, meetingsUnderWay } from './meeting.view';
 
 export const keepMeetingsJob = 'keep-meetings';
 
-const acts = ['close-poll', 'warn-thin', 'warn-too-long', 'send-agenda'] as const;
+const acts = [
+  ...(['close-poll', 'warn-thin', 'warn-too-long', 'send-agenda'] as const),
+  ...(['cancel', 'cancel-request'] as const),
+] as const;
 type Due = { readonly meetingId: string; readonly act: (typeof acts)[number]; readonly id: string };
 
 const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid(), act: z.enum(acts) });
@@ -24,7 +28,7 @@ const warningDays = 1;
 
 /**
  * Does what is due for a meeting when nobody does it: closes a poll whose last day is over, warns of an
- * agenda, sends it. What is due follows from Postgres each time, so nothing is lost with a queue; and each
+ * agenda, sends it, and calls off what a closed case had planned. What is due follows from Postgres each time, so nothing is lost with a queue; and each
  * act is a command of its own name, so nothing is done twice.
  */
 @Injectable()
@@ -69,14 +73,10 @@ export class KeepMeetingsJob {
     const meetings = await this.transactions.readInArea(area, (tx) =>
       meetingsToKeep(tx, { now: this.clock.now(), today, until }, meetingId),
     );
-    const found: Due[] = [];
-    for (const meeting of meetings) {
-      const add = (act: Due['act'], of: string) =>
-        found.push({
-          meetingId: meeting.meetingId,
-          act,
-          id: namedId(meeting.meetingId, `${act} ${of}`),
-        });
+    const found: Due[] = [...(await this.calledOff(area, meetingId))];
+    const isCalledOff = (id: string) => found.some((one) => one.meetingId === id);
+    for (const meeting of meetings.filter((one) => !isCalledOff(one.meetingId))) {
+      const add = (act: Due['act'], of: string) => found.push(dueOf(meeting, act, of));
       const { poll, booking } = meeting;
       if (!booking) {
         if (poll) add('close-poll', poll.pollId);
@@ -91,6 +91,22 @@ export class KeepMeetingsJob {
     return found;
   }
 
+  /** Asked for or still to come in a case that is closed; what has begun may have been held before that. */
+  private async calledOff(area: AreaId, meetingId: string | undefined): Promise<readonly Due[]> {
+    const now = this.clock.now().toISOString();
+    const planned = (await this.transactions.readInArea(area, meetingsUnderWay)).filter(
+      (one) =>
+        (meetingId === undefined || one.meetingId === meetingId) &&
+        (!one.booking || one.booking.from > now),
+    );
+    const cases = await this.queries.execute(
+      new CaseFactsOf(area, [...new Set(planned.map(({ caseId }) => caseId))]),
+    );
+    return planned
+      .filter(({ caseId }) => cases.get(caseId)?.status === 'closed')
+      .map((one) => dueOf(one, one.booking ? 'cancel' : 'cancel-request', `${one.version}`));
+  }
+
   private async warnings(area: AreaId, meeting: MeetingEntry) {
     const items = await this.finder.agenda(area, meeting.meetingId, meeting);
     const { warned, request } = meeting;
@@ -98,9 +114,15 @@ export class KeepMeetingsJob {
   }
 }
 
+function dueOf({ meetingId }: MeetingEntry, act: Due['act'], of: string): Due {
+  return { meetingId, act, id: namedId(meetingId, `${act} ${of}`) };
+}
+
 const actOf: Readonly<Record<Due['act'], MeetingAct>> = {
   'close-poll': { type: 'close-poll', byItself: true },
   'warn-thin': { type: 'warn-of-agenda', because: 'thin' },
   'warn-too-long': { type: 'warn-of-agenda', because: 'too-long' },
   'send-agenda': { type: 'send-agenda' },
+  cancel: { type: 'cancel' },
+  'cancel-request': { type: 'cancel-request' },
 };

@@ -14,7 +14,9 @@ import type { MeetingState } from './meeting.state';
 import { meetingStream } from './meeting.stream';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
-type Asked<C> = C extends unknown ? Omit<C, 'today' | 'now' | 'facts' | 'agenda'> : never;
+type Asked<C> = C extends unknown
+  ? Omit<C, 'today' | 'now' | 'facts' | 'agenda' | 'unasked'>
+  : never;
 export type MeetingAct = Exclude<Asked<MeetingCommand>, { type: 'request' }>;
 
 /** What is said with an act, by the id of what it is about; rests in the vault. */
@@ -117,8 +119,12 @@ export class Meetings {
         return { ...act, ...when, facts: await this.finder.facts(areaId, caseId, act.request) };
       case 'open-poll':
       case 'note-agreement':
+      case 'change-note':
       case 'hold':
         return { ...act, ...when, facts: await this.finder.facts(areaId, caseId, request) };
+      case 'answer-poll':
+      case 'close-poll':
+        return { ...act, ...when, unasked: await this.finder.unasked(areaId, caseId) };
       case 'book':
       case 'move': {
         const facts = await this.finder.facts(areaId, caseId, request);

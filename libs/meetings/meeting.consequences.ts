@@ -10,7 +10,7 @@ import type {
 } from '@famsam/contracts';
 import { partyId } from '@famsam/contracts';
 import type { Clock, LocalDate } from '@famsam/kernel';
-import { addDays, commandId, yearOf } from '@famsam/kernel';
+import { addDays, commandId } from '@famsam/kernel';
 import { SendMessage, WithdrawMessages } from '@famsam/messages';
 import type { CommandContext } from '@famsam/platform';
 import { CLOCK, namedId } from '@famsam/platform';
@@ -20,9 +20,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { MeetingFactFinder } from './meeting.finder';
 import type { MeetingState, PlannedMeeting } from './meeting.state';
 import { evolve, invitedTo } from './meeting.state';
-
-/** law.md 9: custody ends at eighteen; until then a child is invited through its guardians. */
-const ageOfMajority = 18;
 
 interface Told {
   readonly kind: MessageKind;
@@ -75,9 +72,13 @@ export class MeetingConsequences {
       case 'meeting.booked':
       case 'meeting.moved':
       case 'meeting.cancelled': {
-        await this.withdraw(context, meetingId, ['invitation', 'invitation-changed', 'agenda']);
-        if (!booking) return;
         const cancelled = event.type === 'meeting.cancelled';
+        const agendaHolds = state.agendaSent !== null && !cancelled;
+        await this.withdraw(context, meetingId, [
+          ...(['invitation', 'invitation-changed'] as const),
+          ...(agendaHolds ? [] : (['agenda', 'agenda-warning'] as const)),
+        ]);
+        if (!booking) return;
         const sequence = booking.sequence + (cancelled ? 1 : 0);
         const { from, to } = booking;
         return this.tellInvited(context, meetingId, state, {
@@ -124,18 +125,13 @@ export class MeetingConsequences {
     state: PlannedMeeting,
     told: Told,
   ): Promise<void> {
-    const { members } = await this.finder.caseOf(context.areaId, state.caseId);
-    const isReached = (party: Party) => {
-      if (party.kind === 'unit') return true;
-      const member = members.find(({ memberId }) => memberId === party.memberId);
-      const { role, birthYear } = member ?? { role: 'child', birthYear: null };
-      return (
-        role !== 'child' ||
-        (birthYear !== null && yearOf(this.clock.today()) - birthYear > ageOfMajority)
-      );
-    };
-    for (const party of invitedTo(state.request).filter(isReached))
+    const { areaId } = context;
+    const unasked = await this.finder.unasked(areaId, state.caseId);
+    for (const party of invitedTo(state.request)) {
+      if (unasked.has(partyId(party))) continue;
+      if (told.kind === 'agenda' && !(await this.finder.mayKnow(areaId, state, party))) continue;
       await this.tell(context, meetingId, state, party, told);
+    }
   }
 
   private async tell(

@@ -69,6 +69,7 @@ function decide(command: MeetingCommand, state: MeetingState): MeetingDecision {
     case 'begin-item':
     case 'end-item':
     case 'note-agreement':
+    case 'change-note':
     case 'remove-note':
     case 'hold':
       return state.stage === 'booked'

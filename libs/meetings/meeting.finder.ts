@@ -2,15 +2,19 @@ import { AgreementsForAgenda } from '@famsam/agreements';
 import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
 import { MissingConsents } from '@famsam/consent';
-import type { AgendaItem, MeetingRequest } from '@famsam/contracts';
+import type { AgendaItem, MeetingRequest, Party } from '@famsam/contracts';
 import { ScheduleOf, UnitsOf } from '@famsam/directory';
 import type { AreaId, Clock } from '@famsam/kernel';
+import { yearOf } from '@famsam/kernel';
 import { CLOCK, namedId, NotFoundError } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { composeAgenda } from './agenda';
 import type { MeetingFacts } from './meeting.facts';
 import type { PlannedMeeting } from './meeting.state';
+
+/** law.md 9: custody ends at eighteen; until then a child is invited through its guardians. */
+const ageOfMajority = 18;
 
 /** Under which id the vault and the agenda know the child's own question. */
 export function childItemOf(meetingId: string): string {
@@ -39,7 +43,13 @@ export class MeetingFactFinder {
       unitIds.has(unitId) ? agencyId : [],
     );
     const coming = new Set([...request.must.memberIds, ...request.may.memberIds]);
-    const discussed = members.filter(({ memberId }) => coming.size === 0 || coming.has(memberId));
+    const children = members.filter(({ role }) => role === 'child');
+    // law.md 8: where no child comes, the children are spoken of all the same.
+    const aboutAll = !children.some(({ memberId }) => coming.has(memberId));
+    const discussed = members.filter(
+      ({ memberId, role }) =>
+        coming.size === 0 || coming.has(memberId) || (aboutAll && role === 'child'),
+    );
     const guardians = members.filter(({ role }) => role === 'guardian');
     const missingConsents = await this.queries.execute(
       new MissingConsents(
@@ -57,6 +67,32 @@ export class MeetingFactFinder {
       unitIds: new Set(units.map(({ unitId }) => unitId)),
       missingConsents,
     };
+  }
+
+  /** Members who are not written to: until they are of age, their guardians are (law.md 9). */
+  async unasked(areaId: AreaId, caseId: string): Promise<ReadonlySet<string>> {
+    const { members } = await this.caseOf(areaId, caseId);
+    const year = yearOf(this.clock.today());
+    const isOfAge = (birthYear: number | null) =>
+      birthYear !== null && year - birthYear > ageOfMajority;
+    const minors = members.filter(({ role, birthYear }) => role === 'child' && !isOfAge(birthYear));
+    return new Set(minors.map(({ memberId }) => memberId));
+  }
+
+  /** law.md 11: whether one who is invited may know what is spoken of, by the consents of this moment. */
+  async mayKnow(
+    areaId: AreaId,
+    { caseId, request }: PlannedMeeting,
+    party: Party,
+  ): Promise<boolean> {
+    if (party.kind === 'member') return true;
+    const { must, may } = request;
+    const alone = {
+      ...request,
+      must: { memberIds: must.memberIds, unitIds: [party.unitId] },
+      may: { memberIds: may.memberIds, unitIds: [] },
+    };
+    return (await this.facts(areaId, caseId, alone)).missingConsents.length === 0;
   }
 
   async places(areaId: AreaId): Promise<{ roomIds: Set<string>; itemIds: Set<string> }> {

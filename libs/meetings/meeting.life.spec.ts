@@ -1,4 +1,5 @@
 import type { AgendaItem } from '@famsam/contracts';
+import { partyId } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
 import type { Asked } from '../../tests/support/meeting-builder';
 import {
@@ -14,6 +15,7 @@ import {
   stranger,
 } from '../../tests/support/meeting-builder';
 
+const nobody = new Set<string>();
 const missingConsents = [{ memberId: idOf(1), agencyId: idOf(30) }];
 const answerBy = localDate('2026-12-01');
 const open = (change: object = {}): Asked => ({
@@ -30,10 +32,17 @@ describe('a poll', () => {
   it('is opened, answered in other words, and closed by hand', () => {
     expect(aMeeting().asked(open())).toEqual(['meeting.poll-opened']);
     const meeting = aMeeting().withPoll().answered(school, 'yes', 'no', 'no');
-    const again: Asked = { type: 'answer-poll', party: school, answers: answers('yes') };
+    const again: Asked = {
+      type: 'answer-poll',
+      party: school,
+      answers: answers('yes'),
+      unasked: nobody,
+    };
     expect(meeting.asked(again)).toEqual(['meeting.poll-answered']);
     expect(meeting.does(again).asked(again)).toEqual([]);
-    expect(meeting.asked({ type: 'close-poll', byItself: false })).toEqual(['meeting.poll-closed']);
+    expect(meeting.asked({ type: 'close-poll', byItself: false, unasked: nobody })).toEqual([
+      'meeting.poll-closed',
+    ]);
   });
 
   it('closes by itself when everybody has answered, with the slot that suits best', () => {
@@ -49,7 +58,7 @@ describe('a poll', () => {
   });
 
   it('closes by itself when its last day is over, not before', () => {
-    const due: Asked = { type: 'close-poll', byItself: true };
+    const due: Asked = { type: 'close-poll', byItself: true, unasked: nobody };
     const meeting = aMeeting().withPoll().answered(mother, 'yes', 'yes', 'yes');
     expect(meeting.at('2026-12-01T09:00:00.000Z').asked(due)).toEqual([]);
     meeting.at('2026-12-02T09:00:00.000Z').does(due);
@@ -63,9 +72,28 @@ describe('a poll', () => {
     ['meeting.slot-twice', open({ slots: [slots[0], slots[0]] })],
     ['meeting.answer-by-in-the-past', open({ answerBy: '2026-11-21' })],
     ['meeting.answer-by-too-late', open({ answerBy: '2026-12-08' })],
-    ['meeting.poll-not-open', { type: 'close-poll', byItself: false }],
-    ['meeting.poll-not-open', { type: 'answer-poll', party: school, answers: answers('yes') }],
+    ['meeting.poll-not-open', { type: 'close-poll', byItself: false, unasked: nobody }],
+    [
+      'meeting.poll-not-open',
+      { type: 'answer-poll', party: school, answers: answers('yes'), unasked: nobody },
+    ],
   ])('is refused with %s', (code, command) => expect(aMeeting().asked(command)).toBe(code));
+
+  it('does not wait for a child whom nobody writes to, unless somebody answers for it', () => {
+    const unasked = new Set([partyId(mother)]);
+    const says = (party: typeof school, answer: 'yes' | 'no'): Asked => {
+      return { type: 'answer-poll', party, answers: answers(answer), unasked };
+    };
+    const meeting = aMeeting().withPoll().answered(clinic, 'yes', 'yes', 'yes');
+    expect(meeting.asked(says(school, 'yes'))).toEqual([
+      'meeting.poll-answered',
+      'meeting.poll-closed',
+    ]);
+    meeting.does(says(mother, 'no')).does(says(school, 'yes'));
+    expect(meeting.state.poll?.closed).toEqual({ because: 'decided', slotId: null });
+    const silent = aMeeting().withPoll().answered(clinic, 'yes', 'yes', 'yes');
+    expect(silent.does(says(school, 'yes')).state.poll?.closed?.slotId).toBe(slots[0]?.slotId);
+  });
 
   it('refuses what lies behind, who was not asked, and half an answer', () => {
     const past = { ...slots[0], from: '2026-11-01T12:00:00.000Z', to: '2026-11-01T13:00:00.000Z' };
@@ -77,7 +105,7 @@ describe('a poll', () => {
     const meeting = aMeeting().withPoll();
     expect(meeting.asked(open())).toBe('meeting.poll-open');
     const ask = (party: typeof school, told: ReturnType<typeof answers>) =>
-      meeting.asked({ type: 'answer-poll', party, answers: told });
+      meeting.asked({ type: 'answer-poll', party, answers: told, unasked: nobody });
     expect(ask(stranger, answers('yes'))).toBe('meeting.not-invited');
     expect(ask(school, answers('yes').slice(1))).toBe('meeting.slot-unknown');
     expect(ask(school, [...answers('yes'), ...answers('no')])).toBe('meeting.slot-twice');
@@ -150,7 +178,13 @@ describe('an agenda', () => {
   it('is added to, timed, ordered, cut and sent', () => {
     const meeting = aMeeting().booked();
     expect(meeting.asked({ type: 'add-item', item })).toEqual(['meeting.agenda-item-added']);
-    const time: Asked = { type: 'time-item', itemId: item.itemId, minutes: 10, agenda };
+    const time: Asked = {
+      type: 'time-item',
+      worded: false,
+      itemId: item.itemId,
+      minutes: 10,
+      agenda,
+    };
     expect(meeting.asked(time)).toEqual(['meeting.agenda-item-timed']);
     expect(meeting.asked({ ...time, minutes: 5 })).toEqual([]);
     const order: Asked = { type: 'order-items', itemIds: [idOf(41), idOf(40)], agenda };
@@ -170,11 +204,30 @@ describe('an agenda', () => {
     expect(meeting.does(move(9)).asked(warn)).toEqual(['meeting.agenda-warned']);
   });
 
+  it('is sent again for another hour, not for another room', () => {
+    const send: Asked = { type: 'send-agenda', agenda };
+    const meeting = aMeeting().booked().does(send);
+    const room = { ...noonOf(8), roomId: idOf(70) };
+    const roomIds = new Set([idOf(70)]);
+    expect(
+      meeting.does({ type: 'move', time: room, facts: { ...facts, roomIds } }).asked(send),
+    ).toEqual([]);
+    expect(meeting.does(move(9)).asked(send)).toEqual(['meeting.agenda-sent']);
+  });
+
+  it('leaves the words of an agreement to the agreement', () => {
+    const agreed = { ...item, kind: 'agreement' as const, agreementId: item.itemId };
+    const time = { type: 'time-item', itemId: item.itemId, minutes: 10, agenda: [agreed] } as const;
+    const meeting = aMeeting().booked();
+    expect(meeting.asked({ ...time, worded: true })).toBe('meeting.agenda-words-of-agreement');
+    expect(meeting.asked({ ...time, worded: false })).toEqual(['meeting.agenda-item-timed']);
+  });
+
   it('refuses what is not on it, what is empty, and who is not invited', () => {
     const meeting = aMeeting().booked();
     const unknown = { itemId: idOf(42), agenda };
     expect(meeting.asked({ type: 'remove-item', ...unknown })).toBe('meeting.agenda-item-unknown');
-    expect(meeting.asked({ type: 'time-item', minutes: 5, ...unknown })).toBe(
+    expect(meeting.asked({ type: 'time-item', worded: false, minutes: 5, ...unknown })).toBe(
       'meeting.agenda-item-unknown',
     );
     expect(meeting.asked({ type: 'order-items', itemIds: [idOf(40)], agenda })).toBe(
@@ -219,7 +272,8 @@ describe('a meeting', () => {
     const meeting = onItsDay().does(came);
     expect(meeting.asked(came)).toEqual([]);
     meeting.does({ type: 'note-agreement', note, facts });
-    expect(meeting.state.notes).toEqual([note]);
+    const later = { ...note, dueOn: localDate('2026-12-20') };
+    expect(meeting.does({ type: 'change-note', note: later, facts }).state.notes).toEqual([later]);
     meeting.does({ type: 'remove-note', noteId: note.noteId });
     expect(meeting.state.notes).toEqual([]);
   });
@@ -229,6 +283,7 @@ describe('a meeting', () => {
     ['meeting.item-not-running', { type: 'end-item', itemId: idOf(40) }],
     ['meeting.not-invited', { type: 'note-attendance', party: stranger, came: true }],
     ['meeting.note-unknown', { type: 'remove-note', noteId: idOf(51) }],
+    ['meeting.note-unknown', { type: 'change-note', note: { ...note, noteId: idOf(51) }, facts }],
     [
       'meeting.days-backwards',
       { type: 'note-agreement', note: { ...note, dueOn: localDate('2026-12-07') }, facts },

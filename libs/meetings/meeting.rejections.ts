@@ -35,6 +35,7 @@ export type MeetingRejection = Rejection<
   | 'meeting.agenda-empty'
   | 'meeting.agenda-item-unknown'
   | 'meeting.agenda-order-incomplete'
+  | 'meeting.agenda-words-of-agreement'
   | 'meeting.item-not-running'
   | 'meeting.note-unknown'
 >;

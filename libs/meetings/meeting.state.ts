@@ -113,8 +113,15 @@ function evolved(
     case 'meeting.booked':
       return { ...state, stage: 'booked', booking: { ...event.data, sequence: 0 } };
     case 'meeting.moved': {
-      const sequence = (state.booking?.sequence ?? 0) + 1;
-      return { ...state, booking: { ...event.data, sequence }, answers: {}, warned: [] };
+      const { booking, agendaSent } = state;
+      const sequence = (booking?.sequence ?? 0) + 1;
+      // Into another room is no reason to send it again; at another time it is of another day.
+      const sameHour = booking?.from === event.data.from && booking.to === event.data.to;
+      return {
+        ...state,
+        ...{ booking: { ...event.data, sequence }, answers: {}, warned: [] },
+        agendaSent: sameHour ? agendaSent : null,
+      };
     }
     case 'meeting.invitation-answered': {
       const { party, answer } = event.data;

@@ -75,7 +75,7 @@ export const meetingsProjection: Projection = {
       return { areaId, meetingId, caseId, stage, requestedOn, ...plan, body, version };
     });
     await manager.upsert(MeetingRow, rows, ['areaId', 'meetingId']);
-    for (const { meetingId, body } of rows) await takes(tx, meetingId, body);
+    await takes(tx, rows);
   },
 };
 

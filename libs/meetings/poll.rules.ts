@@ -6,7 +6,7 @@ import { withoutConsent, type MeetingFacts } from './meeting.facts';
 import type { MeetingDecision } from './meeting.rejections';
 import { refuse, wrong } from './meeting.rejections';
 import { evolve, invitedTo, type PlannedMeeting } from './meeting.state';
-import { bestSlot, isDecided } from './poll';
+import { bestSlot, isDecided, type Unasked } from './poll';
 
 export type PollCommand =
   | {
@@ -20,9 +20,10 @@ export type PollCommand =
       type: 'answer-poll';
       party: Party;
       answers: readonly { slotId: string; answer: SlotAnswer }[];
+      unasked: Unasked;
     }
   /** By itself only when the last day to answer is over. */
-  | { type: 'close-poll'; byItself: boolean };
+  | { type: 'close-poll'; byItself: boolean; unasked: Unasked };
 
 export function decidePoll(
   command: PollCommand & { today: LocalDate; now: string },
@@ -49,10 +50,11 @@ export function decidePoll(
   }
   if (!poll || poll.closed) return refuse('poll-not-open');
   const { pollId } = poll;
+  const { unasked } = command;
   const closing = (from: PlannedMeeting, because: 'decided' | 'due' | 'by-hand'): MeetingEvent => ({
     type: 'meeting.poll-closed',
     happenedOn,
-    data: { pollId, because, slotId: from.poll && bestSlot(from.poll, request) },
+    data: { pollId, because, slotId: from.poll && bestSlot(from.poll, request, unasked) },
   });
   if (command.type === 'close-poll') {
     if (command.byItself && happenedOn <= poll.answerBy) return accept([]);
@@ -73,7 +75,7 @@ export function decidePoll(
     data: { pollId, party, answers: [...answers] },
   };
   const after = evolve(state, answered);
-  return after?.poll && isDecided(after.poll, request)
+  return after?.poll && isDecided(after.poll, request, unasked)
     ? accept([answered, closing(after, 'decided')])
     : accept([answered]);
 }

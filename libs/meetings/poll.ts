@@ -3,18 +3,28 @@ import { partyId } from '@famsam/contracts';
 import type { Poll } from './meeting.state';
 import { invitedTo } from './meeting.state';
 
+/** Children whom nobody writes to: their guardians speak for them, and the team may write down what they say. */
+export type Unasked = ReadonlySet<string>;
+
 /** Everybody who was asked has answered. */
-export function isDecided(poll: Poll, request: MeetingRequest): boolean {
-  return invitedTo(request).every((party) => poll.answers[partyId(party)]);
+export function isDecided(poll: Poll, request: MeetingRequest, unasked: Unasked): boolean {
+  return invitedTo(request)
+    .map(partyId)
+    .every((id) => poll.answers[id] || unasked.has(id));
 }
 
 /**
- * The slot that suits best, or null when none suits all who must come. Whoever has not answered is not taken
- * to come. Fewest who may come and cannot; then fewest who come only if need be; then the first.
+ * The slot that suits best, or null when none suits all who must come. Whoever was asked and has not answered
+ * is not taken to come. Fewest who may come and cannot; then fewest who come only if need be; then the first.
  */
-export function bestSlot(poll: Poll, { must, may }: MeetingRequest): string | null {
-  const mustIds = [...must.memberIds, ...must.unitIds];
-  const mayIds = [...may.memberIds, ...may.unitIds];
+export function bestSlot(
+  poll: Poll,
+  { must, may }: MeetingRequest,
+  unasked: Unasked,
+): string | null {
+  const spoken = (id: string) => poll.answers[id] || !unasked.has(id);
+  const mustIds = [...must.memberIds, ...must.unitIds].filter(spoken);
+  const mayIds = [...may.memberIds, ...may.unitIds].filter(spoken);
   const count = (slotId: string, ids: readonly string[], answers: readonly SlotAnswer[]) =>
     ids.filter((id) => answers.includes(poll.answers[id]?.[slotId] ?? 'no')).length;
   const ranked = poll.slots

@@ -1,0 +1,123 @@
+import type { AreaId } from '@famsam/kernel';
+import { EventStore, JobQueues, JobReminder, Transactions } from '@famsam/platform';
+import { MessagesAbout } from '@famsam/messages';
+import { QueryBus } from '@nestjs/cqrs';
+import { meetingsProjection } from '../../libs/meetings/meeting.view';
+import { anApp, type TestApp } from '../support/app';
+import { withOffices, type Offices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
+
+/** The clock of the tests stands at 2025-03-31. */
+const time = (from: string) => ({
+  from: `2025-04-10T${from}:00:00.000Z`,
+  to: `2025-04-10T${from}:50:00.000Z`,
+  ...{ roomId: null, itemIds: [] },
+});
+
+let house: TestApp;
+let offices: Offices;
+
+const team = () => house.as('coordinator');
+const get = <T>(token: abstract new (...args: never[]) => T): T =>
+  house.app.get(token as never, { strict: false });
+
+beforeAll(async () => {
+  house = await anApp();
+  offices = await withOffices(house);
+  await get(JobQueues).startWorkers();
+}, 60_000);
+afterAll(() => house?.close());
+
+async function asked(caseId: string, request: object): Promise<string> {
+  const { body } = await team()
+    .post('/meetings', { caseId, ...request })
+    .expect(201);
+  return body.id;
+}
+
+async function change(method: 'post' | 'put', meetingId: string, at: string): Promise<void> {
+  const { headers } = await team().get(`/meetings/${meetingId}`).expect(200);
+  const sent = team()[method](`/meetings/${meetingId}/booking`, time(at));
+  const { status } = await sent.set('If-Match', String(headers.etag));
+  expect(status).toBeLessThan(300);
+}
+
+async function untilStage(meetingId: string, stage: string): Promise<void> {
+  for (;;) {
+    if ((await team().get(`/meetings/${meetingId}`).expect(200)).body.stage === stage) return;
+    await new Promise(setImmediate);
+  }
+}
+
+describe('what is planned', () => {
+  it('is called off when the case is closed, and everybody is told', async () => {
+    const { caseId, request } = await familyToMeet(house, offices, { consent: true });
+    const [booked, wanted] = [await asked(caseId, request), await asked(caseId, request)];
+    await change('post', booked, '12');
+    const { headers } = await team().get(`/cases/${caseId}`).expect(200);
+    await team()
+      .post(`/cases/${caseId}/closings`, { on: '2025-03-31', reason: 'situation-resolved' })
+      .set('If-Match', String(headers.etag))
+      .expect(201);
+    await get(JobReminder).remind();
+    await untilStage(booked, 'cancelled');
+    await untilStage(wanted, 'cancelled');
+    const about = { kind: 'meeting', id: booked } as const;
+    const told = await get(QueryBus).execute(new MessagesAbout(house.areaId, about));
+    const kinds = told.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'invitation-cancelled')).toHaveLength(2);
+    const taken = await get(Transactions).readInArea(house.areaId, (tx) =>
+      tx.query('select from meetings.taken where area_id = $1 and meeting_id = $2', [
+        ...[house.areaId, booked],
+      ]),
+    );
+    expect(taken).toEqual([]);
+  });
+
+  it('needs the consent of both guardians also where no child comes (law.md 8, 11)', async () => {
+    const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
+    const { headers } = await team().get(`/cases/${caseId}`).expect(200);
+    const other = await team()
+      .post(`/cases/${caseId}/members`, { role: 'guardian', birthYear: 1983 })
+      .set('If-Match', String(headers.etag))
+      .expect(201);
+    const must = { memberIds: [guardian], unitIds: [offices.unitId] };
+    const { body } = await team()
+      .post('/meetings', { caseId, ...request, must })
+      .expect(409);
+    expect(body.code).toBe('meeting.consent-missing');
+    expect(body.details.missing).toEqual([
+      { memberId: other.body.entryId, agencyId: offices.agencyId },
+    ]);
+  });
+});
+
+describe('the view of meetings', () => {
+  it('is made anew in any parts, also when one meeting took the hour of another', async () => {
+    const { caseId, request } = await familyToMeet(house, offices, { consent: true });
+    const first = await asked(caseId, request);
+    await change('post', first, '08');
+    const second = await asked(caseId, request);
+    await change('put', first, '09');
+    await change('post', second, '08');
+
+    const ids = [first, second].map((id) => `meeting-${id}`);
+    const events = (await get(EventStore).readForward(house.areaId as AreaId, 0, 5_000)).filter(
+      ({ stream }) => ids.includes(stream),
+    );
+    const taken = `select meeting_id, during::text from meetings.taken
+      where area_id = $1 and meeting_id = any($2) order by meeting_id, owner_id`;
+    await get(Transactions).inArea(house.areaId, async (tx) => {
+      const rows = () => tx.query(taken, [house.areaId, [first, second]]);
+      const before = await rows();
+      for (const table of ['taken', 'meeting'])
+        await tx.query(
+          `delete from meetings.${table} where area_id = $1 and meeting_id = any($2)`,
+          [...[house.areaId, [first, second]]],
+        );
+      await meetingsProjection.apply(tx, events.slice(0, 2));
+      await meetingsProjection.apply(tx, events.slice(2));
+      expect(await rows()).toEqual(before);
+    });
+  });
+});

@@ -23,6 +23,8 @@ export function CodeStep({
   onSession: (session: Session) => void;
 }) {
   const intl = useIntl();
+  // A phone may throw the page away while its owner looks for the code; the code is good all the same.
+  const [has, setHas] = useState(false);
   const send = useChange(
     (_: null, keyed) =>
       dataOf(api.POST('/api/v1/guest/codes', { params: { header: keyed }, headers: mine(token) })),
@@ -46,15 +48,20 @@ export function CodeStep({
             </p>
             <p role="status">{send.isSuccess && <FormattedMessage id="guest.code.sent" />}</p>
             {send.isError && <ProblemNotice error={send.error} />}
-            {send.isSuccess && <EnterCode token={token} onSession={onSession} />}
-            <div>
+            {has && <EnterCode token={token} onSession={onSession} />}
+            <div className="row">
               <Button
-                variant={send.isSuccess ? 'secondary' : 'primary'}
+                variant={has ? 'secondary' : 'primary'}
                 loading={send.isPending}
-                onClick={() => send.mutate(null)}
+                onClick={() => send.mutate(null, { onSuccess: () => setHas(true) })}
               >
-                <FormattedMessage id={send.isSuccess ? 'guest.code.again' : 'guest.code.send'} />
+                <FormattedMessage id={has ? 'guest.code.again' : 'guest.code.send'} />
               </Button>
+              {!has && (
+                <button type="button" className="link-button" onClick={() => setHas(true)}>
+                  <FormattedMessage id="guest.code.have" />
+                </button>
+              )}
             </div>
           </>
         )}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Problem } from './problem';
 import { queryClient } from './queries';
 
@@ -9,14 +9,17 @@ type Stale = readonly (readonly string[])[];
 /**
  * Something that changes. A retry after a lost connection carries the same idempotency key, so it
  * happens once; a new key comes with the next success. A stale edit (409 or 412) is told apart, so
- * that the page can show both versions.
+ * that the page can show both versions. Two that are begun at once are sent one after the other,
+ * each with a key of its own.
  */
 export function useChange<Input, Output>(
   send: (input: Input, headers: { 'Idempotency-Key': string }) => Promise<Output>,
   stale: Stale,
 ) {
   const key = useRef(crypto.randomUUID());
+  const [scope] = useState(() => ({ id: crypto.randomUUID() }));
   const mutation = useMutation({
+    scope,
     mutationFn: (input: Input) => send(input, { 'Idempotency-Key': key.current }),
     onSuccess: async () => {
       key.current = crypto.randomUUID();

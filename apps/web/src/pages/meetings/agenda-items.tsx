@@ -9,6 +9,7 @@ import { stale, type Agenda, type AgendaItem } from './agenda-data';
 import { useItemWords } from './use-item-words';
 
 const steps = { shorter: -5, longer: 5 } as const;
+const least = 1;
 const most = 240;
 
 /** The items in their order, each with its minutes; moved by its buttons, or by Alt and an arrow. */
@@ -43,6 +44,18 @@ export function AgendaItems({
       ),
     stale,
   );
+  // What was asked for and has not come back yet: pressed twice, a button steps twice.
+  const wanted = useRef(new Map<string, number>());
+  const isTiming = time.isPending;
+  useEffect(() => {
+    if (!isTiming) wanted.current.clear();
+  }, [items, isTiming]);
+  const step = ({ itemId, minutes }: AgendaItem, by: number) => {
+    const next = (wanted.current.get(itemId) ?? minutes) + by;
+    if (next < least || next > most) return;
+    wanted.current.set(itemId, next);
+    time.mutate({ itemId, minutes: next });
+  };
   const remove = useChange(
     (itemId: string, header) =>
       dataOf(
@@ -93,7 +106,7 @@ export function AgendaItems({
             isLast={at === items.length - 1}
             isOver={isOver}
             onMove={(way) => move(at, way)}
-            onTime={(minutes) => time.mutate({ itemId: item.itemId, minutes })}
+            onStep={(by) => step(item, by)}
             onRemove={() => remove.mutate(item.itemId)}
           />
         ))}
@@ -108,7 +121,7 @@ function Item({
   isLast,
   isOver,
   onMove,
-  onTime,
+  onStep,
   onRemove,
 }: {
   item: AgendaItem;
@@ -116,7 +129,7 @@ function Item({
   isLast: boolean;
   isOver: boolean;
   onMove: (way: -1 | 1) => void;
-  onTime: (minutes: number) => void;
+  onStep: (by: number) => void;
   onRemove: () => void;
 }) {
   const intl = useIntl();
@@ -134,9 +147,9 @@ function Item({
       <Button
         variant="tertiary"
         data-size="sm"
-        disabled={minutes < 1 || minutes > most}
+        disabled={minutes < least || minutes > most}
         aria-label={label(`meetings.agenda.${step}.which`)}
-        onClick={() => onTime(minutes)}
+        onClick={() => onStep(steps[step])}
       >
         {step === 'shorter' ? '−' : '+'}
       </Button>

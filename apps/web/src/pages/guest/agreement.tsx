@@ -54,12 +54,14 @@ function Agreed({ agreement, headers, onEnded }: GuestProps & { agreement: Agree
       dataOf(api.POST('/api/v1/guest/agreement/answer', { params: { header }, headers, body })),
     [['guest', 'agreement']],
   );
+  const isThanked = send.isSuccess && !asking;
+  // The thanks stand there only once the agreement has been read again.
+  useEffect(() => {
+    if (isThanked) thanks.current?.focus();
+  }, [isThanked]);
   const answer = (body: GuestAnswer) =>
     send.mutate(body, {
-      onSuccess: () => {
-        setAsking(null);
-        thanks.current?.focus();
-      },
+      onSuccess: () => setAsking(null),
       onError: (error) => {
         if (hasEnded(error)) onEnded();
       },
@@ -72,7 +74,7 @@ function Agreed({ agreement, headers, onEnded }: GuestProps & { agreement: Agree
   };
   return (
     <div className="sheet stack">
-      {send.isSuccess && !asking && (
+      {isThanked && (
         <section className="guest-thanks">
           <Heading level={2} data-size="xs" tabIndex={-1} ref={thanks}>
             <FormattedMessage id="guest.thanks" />

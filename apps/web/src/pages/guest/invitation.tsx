@@ -54,10 +54,15 @@ function Invited({ invitation, headers, onEnded }: GuestProps & { invitation: In
       ),
     [['guest', 'invitation']],
   );
+  const isSent = send.isSuccess;
+  // The thanks stand there only once the invitation has been read again.
+  useEffect(() => {
+    if (isSent) thanks.current?.focus();
+  }, [isSent]);
   const isOpen = stage === 'booked';
   return (
     <div className="sheet stack">
-      {send.isSuccess && (
+      {isSent && (
         <section className="guest-thanks">
           <Heading level={2} data-size="xs" tabIndex={-1} ref={thanks}>
             <FormattedMessage id="guest.invitation.thanks" />
@@ -115,7 +120,6 @@ function Invited({ invitation, headers, onEnded }: GuestProps & { invitation: In
                 loading={send.isPending && send.variables === one}
                 onClick={() =>
                   send.mutate(one, {
-                    onSuccess: () => thanks.current?.focus(),
                     onError: (error) => {
                       if (hasEnded(error)) onEnded();
                     },

@@ -61,6 +61,11 @@ function Asked({
       ),
     [['guest', 'poll']],
   );
+  const isSent = send.isSuccess;
+  // The thanks stand there only once the answers have been read again.
+  useEffect(() => {
+    if (isSent) thanks.current?.focus();
+  }, [isSent]);
   const left = slots.filter(({ slotId }) => !chosen[slotId]).length;
   const onSend = () =>
     send.mutate(
@@ -69,28 +74,32 @@ function Asked({
         return answer ? [{ slotId, answer }] : [];
       }),
       {
-        onSuccess: () => thanks.current?.focus(),
         onError: (error) => {
           if (hasEnded(error)) onEnded();
         },
       },
     );
+  const thanked = isSent && (
+    <section className="guest-thanks" role="status">
+      <Heading level={2} data-size="xs" tabIndex={-1} ref={thanks}>
+        <FormattedMessage id="guest.poll.thanks" />
+      </Heading>
+      {open && <FormattedMessage id="guest.poll.thanks.what" tagName="p" />}
+    </section>
+  );
+  // The last answer closes the question: whoever gave it is thanked all the same.
   if (!open)
     return (
-      <div className="sheet" role="status">
-        <FormattedMessage id="guest.poll.closed" tagName="p" />
+      <div className="sheet stack">
+        {thanked}
+        <div role="status">
+          <FormattedMessage id="guest.poll.closed" tagName="p" />
+        </div>
       </div>
     );
   return (
     <div className="sheet stack">
-      {send.isSuccess && (
-        <section className="guest-thanks">
-          <Heading level={2} data-size="xs" tabIndex={-1} ref={thanks}>
-            <FormattedMessage id="guest.poll.thanks" />
-          </Heading>
-          <FormattedMessage id="guest.poll.thanks.what" tagName="p" />
-        </section>
-      )}
+      {thanked}
       <p>
         <FormattedMessage id={`guest.poll.lead.${form}`} values={{ day: <Day day={answerBy} /> }} />
       </p>

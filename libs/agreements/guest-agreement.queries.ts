@@ -1,9 +1,9 @@
 import type { AgreementOwner, BlockReason, Recipient } from '@famsam/contracts';
 import { UnitsOf } from '@famsam/directory';
-import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
-import { NotFoundError, RejectedError, Transactions } from '@famsam/platform';
+import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { CLOCK, NotFoundError, RejectedError, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Agreement, AgreementStatus } from './agreement.state';
 import { isOver, sameOwner } from './agreement.state';
@@ -49,6 +49,7 @@ export class GuestAgreements {
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
     private readonly consent: OwnerConsent,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The read is logged (law.md 4). */
@@ -79,7 +80,7 @@ export class GuestAgreements {
         meetingOn: heldOn,
         suggestedUnitId: suggested?.kind === 'unit' ? suggested.unitId : null,
         family: names?.get(state.caseId)?.name ?? null,
-        answers: answersTo(state),
+        answers: answersTo(state, this.clock.today()),
         units: units
           .filter(({ unitId }) => !(state.owner.kind === 'unit' && state.owner.unitId === unitId))
           .map(({ unitId, name }) => ({ unitId, name }))
@@ -106,7 +107,8 @@ export class GuestAgreements {
   }
 }
 
-function answersTo(state: Agreement): readonly GuestAnswer[] {
-  if (state.status === 'done') return ['taken-on', 'blocked', 'not-mine'];
+/** That it is done is taken back on the same day alone, as the decider has it. */
+function answersTo(state: Agreement, today: LocalDate): readonly GuestAnswer[] {
+  if (state.status === 'done' && state.since === today) return ['taken-on', 'blocked', 'not-mine'];
   return isOver(state) ? [] : guestAnswers.filter((answer) => answer !== state.status);
 }

@@ -152,7 +152,10 @@ describe('the owner of an agreement', () => {
     const id = await agreed(caseId);
     await (await guestOf(id)).post('/agreement/answer', { answer: 'done' }).expect(200);
     house.clock.moveTo('2025-04-01T11:00:00.000Z');
-    const late = (await guestOf(id)).post('/agreement/answer', { answer: 'taken-on' });
+    const guest = await guestOf(id);
+    const { body } = await guest.get('/agreement').expect(200);
+    expect(body).toMatchObject({ status: 'done', answers: [] });
+    const late = guest.post('/agreement/answer', { answer: 'taken-on' });
     expect((await late.expect(409)).body.code).toBe('agreement.over');
   });
 

@@ -13,6 +13,7 @@ export function ActForm({
   lead,
   submit,
   danger = false,
+  takesFocus = true,
   onClose,
   compare,
   children,
@@ -22,6 +23,8 @@ export function ActForm({
   lead?: ReactNode;
   submit: string;
   danger?: boolean;
+  /** Not where the form comes by itself, while somebody is choosing something elsewhere. */
+  takesFocus?: boolean;
   onClose: () => void;
   /** What was written beside what stands now, for an act that changes an entry. */
   compare?: readonly Compared[];
@@ -29,7 +32,7 @@ export function ActForm({
 }) {
   const intl = useIntl();
   const heading = useRef<HTMLHeadingElement>(null);
-  useFocusInAndBack(heading);
+  useFocusInAndBack(heading, takesFocus);
   return (
     <form
       className="act"
@@ -121,13 +124,18 @@ function goTo(id: string): void {
   place?.scrollIntoView({ block: 'center' });
 }
 
-function useFocusInAndBack(heading: React.RefObject<HTMLHeadingElement | null>): void {
+function useFocusInAndBack(
+  heading: React.RefObject<HTMLHeadingElement | null>,
+  takesFocus: boolean,
+): void {
   const before = useRef(document.activeElement);
   useEffect(() => {
     const opener = before.current;
-    heading.current?.focus({ preventScroll: true });
-    const top = heading.current?.getBoundingClientRect().top ?? 0;
-    if (top < 0 || top > window.innerHeight * 0.6) heading.current?.scrollIntoView();
+    if (takesFocus) {
+      heading.current?.focus({ preventScroll: true });
+      const top = heading.current?.getBoundingClientRect().top ?? 0;
+      if (top < 0 || top > window.innerHeight * 0.6) heading.current?.scrollIntoView();
+    }
     return () => {
       // After the page has settled: the opener may be gone, because what it opened was done.
       setTimeout(() => {
@@ -137,5 +145,5 @@ function useFocusInAndBack(heading: React.RefObject<HTMLHeadingElement | null>):
         else document.querySelector<HTMLElement>('main h1')?.focus();
       });
     };
-  }, [heading]);
+  }, [heading, takesFocus]);
 }

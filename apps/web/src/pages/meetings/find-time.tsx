@@ -7,7 +7,7 @@ import { Answer } from '../../parts/answer';
 import { useWords } from '../case/use-words';
 import { Calendars } from './calendars';
 import { HeatMap, type Hour } from './heat-map';
-import { useSlots, type Meeting, type Slot, type Slots } from './meeting-data';
+import { mayBePolled, useSlots, type Meeting, type Slot, type Slots } from './meeting-data';
 import { MeetingPage } from './meeting-page';
 import { NoTime } from './no-time';
 import { PollForm, type Chosen } from './poll-form';
@@ -136,7 +136,9 @@ function Found({ meeting, found }: { meeting: Meeting; found: Slots }) {
           />
         )}
       </section>
-      {chosen.length > 0 && <PollForm meeting={meeting} chosen={chosen} onChoose={choose} />}
+      {mayBePolled(meeting) && chosen.length > 0 && (
+        <PollForm meeting={meeting} chosen={chosen} onChoose={choose} />
+      )}
     </>
   );
 }

@@ -10,6 +10,11 @@ export type Slots = Schemas['Slots'];
 export type Slot = Schemas['Slot'];
 export type Calendar = Schemas['Calendar'];
 
+/** Whether the invited may be asked which times suit them: not booked, and no question is out. */
+export function mayBePolled({ stage, poll }: Meeting): boolean {
+  return stage === 'requested' && (!poll || poll.closed !== null);
+}
+
 /** So many of the best are asked for; the hours tell of all. */
 const mostSlots = 200;
 

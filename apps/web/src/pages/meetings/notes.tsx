@@ -59,11 +59,14 @@ export function Notes({ meeting, agenda: { notes } }: { meeting: Meeting; agenda
           );
         })}
       </ol>
-      {writing === null ? (
-        <Button variant="secondary" onClick={() => setWriting('new')}>
-          <FormattedMessage id="agreements.add" />
-        </Button>
-      ) : (
+      <Button
+        variant="secondary"
+        aria-expanded={writing === 'new'}
+        onClick={() => setWriting(writing === 'new' ? null : 'new')}
+      >
+        <FormattedMessage id="agreements.add" />
+      </Button>
+      {writing !== null && (
         <NoteForm
           key={writing === 'new' ? 'new' : writing.noteId}
           meeting={meeting}

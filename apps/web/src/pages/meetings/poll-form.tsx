@@ -13,6 +13,12 @@ export type Chosen = Pick<Slot, 'from' | 'to' | 'roomId' | 'itemIds'>;
 
 const most = 8;
 
+interface Told {
+  readonly answerBy: string;
+  /** Chosen in the list of times; named here for what may be wrong with them. */
+  readonly slots?: undefined;
+}
+
 /** Asks everybody invited which of some times suit them; nobody sees another's address. */
 export function PollForm({
   meeting,
@@ -31,7 +37,7 @@ export function PollForm({
   const slots = chosen.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const first = slots[0];
   const lastDay = first && laterBy(swedishDay(first.from), -1);
-  const form = useForm({
+  const form = useForm<Told>({
     name: `meeting.${meetingId}.poll`,
     empty: { answerBy: laterBy(today, 5) },
     version,
@@ -59,10 +65,11 @@ export function PollForm({
       title={text('meetings.poll.ask')}
       lead={text('meetings.poll.ask.lead', { who: list(names) })}
       submit={text('meetings.poll.ask.submit')}
+      takesFocus={false}
       compare={[]}
       onClose={() => onChoose([])}
     >
-      <Place id={`${form.idOf('answerBy')}slots`}>
+      <Place id={form.idOf('slots')}>
         <ul className="poll-chosen">
           {slots.map((slot) => (
             <li key={slot.from}>

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useWords } from '../case/use-words';
 import { BookForm, timeOf } from './book-form';
-import type { Meeting, Slot } from './meeting-data';
+import { mayBePolled, type Meeting, type Slot } from './meeting-data';
 import type { Chosen } from './poll-form';
 import { useTimeWords } from './use-time-words';
 
@@ -24,7 +24,6 @@ export function SlotActs({
   if (meeting.stage !== 'requested' && meeting.stage !== 'booked') return null;
   const when = span(slot.from, slot.to);
   const isChosen = chosen.some(({ from }) => from === slot.from);
-  const mayAsk = meeting.stage === 'requested' && (!meeting.poll || meeting.poll.closed !== null);
   const act = meeting.stage === 'booked' ? 'meetings.move-here' : 'meetings.book';
   return (
     <div className="slot-acts">
@@ -37,7 +36,7 @@ export function SlotActs({
       >
         {text(act)}
       </Button>
-      {mayAsk && (
+      {mayBePolled(meeting) && (
         <Checkbox
           data-size="sm"
           label={

@@ -87,6 +87,16 @@ export const meetingStates: readonly State[] = [
     },
   },
   {
+    name: 'the child’s own question, nothing filled in',
+    hasFields: true,
+    at: known('/arenden/$caseId/moten/$meetingId/dagordning'),
+    reach: async (page) => {
+      await page.getByRole('button', { name: sv('meetings.agenda.child.write') }).click();
+      await page.locator('form.act [type=submit]').click();
+      await page.locator('form.act .ds-error-summary').waitFor();
+    },
+  },
+  {
     name: 'an agreement in a meeting, nothing filled in',
     hasFields: true,
     at: known('/arenden/$caseId/moten/$meetingId/moteslage'),

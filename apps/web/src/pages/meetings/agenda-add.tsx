@@ -17,15 +17,16 @@ interface Told {
 
 const empty: Told = { text: '', minutes: '10', from: '' };
 
+export function wordsFault(text: string): string | undefined {
+  const said = text.trim();
+  if (said === '') return 'meetings.agenda.text.missing';
+  return said.length > 500 ? 'meetings.agenda.text.long' : undefined;
+}
+
 function check({ text, minutes }: Told): Faults<Told> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
   return {
-    text:
-      text.trim() === ''
-        ? 'meetings.agenda.text.missing'
-        : text.trim().length > 500
-          ? 'meetings.agenda.text.long'
-          : undefined,
+    text: wordsFault(text),
     minutes: whole >= 1 && whole <= 240 ? undefined : 'meetings.agenda.minutes.wrong',
   };
 }

@@ -1,29 +1,27 @@
-import { Button } from '@digdir/designsystemet-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useEffect, useRef } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { useChange } from '../../api/change';
 import { api, dataOf, ifMatch } from '../../api/client';
 import { Empty } from '../../parts/empty';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { stale, type Agenda, type AgendaItem } from './agenda-data';
-import { useItemWords } from './use-item-words';
-
-const steps = { shorter: -5, longer: 5 } as const;
-const least = 1;
-const most = 240;
+import { AgendaRow, least, most } from './agenda-row';
+import type { Meeting } from './meeting-data';
 
 /** The items in their order, each with its minutes; moved by its buttons, or by Alt and an arrow. */
 export function AgendaItems({
-  meetingId,
+  meeting,
   agenda: { items, version },
   isOver,
 }: {
-  meetingId: string;
+  meeting: Meeting;
   agenda: Agenda;
   isOver: boolean;
 }) {
+  const { meetingId } = meeting;
   const list = useRef<HTMLOListElement>(null);
   const movedItem = useRef<{ itemId: string; way: -1 | 1 } | null>(null);
+  const removedItem = useRef<{ itemId: string; at: number } | null>(null);
   const order = useChange(
     (itemIds: string[], header) =>
       dataOf(
@@ -76,6 +74,15 @@ export function AgendaItems({
     const wanted = moved.way < 0 ? up : down;
     (wanted?.disabled ? (moved.way < 0 ? down : up) : wanted)?.focus();
   }, [items]);
+  // That of one that was removed goes on to the next.
+  useEffect(() => {
+    const removed = removedItem.current;
+    if (!removed || items.some(({ itemId }) => itemId === removed.itemId)) return;
+    removedItem.current = null;
+    const next = list.current?.children[Math.min(removed.at, items.length - 1)];
+    const place = next?.querySelector<HTMLElement>('button:not(:disabled)');
+    (place ?? document.querySelector<HTMLElement>('main h1'))?.focus();
+  }, [items]);
 
   const move = (at: number, way: -1 | 1) => {
     const one = items[at];
@@ -99,105 +106,22 @@ export function AgendaItems({
       {error && <ProblemNotice error={error} />}
       <ol ref={list} className="agenda-items">
         {items.map((item, at) => (
-          <Item
+          <AgendaRow
             key={item.itemId}
+            meeting={meeting}
             item={item}
             isFirst={at === 0}
             isLast={at === items.length - 1}
             isOver={isOver}
             onMove={(way) => move(at, way)}
             onStep={(by) => step(item, by)}
-            onRemove={() => remove.mutate(item.itemId)}
+            onRemove={() => {
+              removedItem.current = { itemId: item.itemId, at };
+              remove.mutate(item.itemId, { onError: () => (removedItem.current = null) });
+            }}
           />
         ))}
       </ol>
     </>
-  );
-}
-
-function Item({
-  item,
-  isFirst,
-  isLast,
-  isOver,
-  onMove,
-  onStep,
-  onRemove,
-}: {
-  item: AgendaItem;
-  isFirst: boolean;
-  isLast: boolean;
-  isOver: boolean;
-  onMove: (way: -1 | 1) => void;
-  onStep: (by: number) => void;
-  onRemove: () => void;
-}) {
-  const intl = useIntl();
-  const { title, why } = useItemWords();
-  const what = title(item);
-  const label = (id: string) => intl.formatMessage({ id }, { what });
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    onMove(event.key === 'ArrowUp' ? -1 : 1);
-  };
-  const by = (step: keyof typeof steps) => {
-    const minutes = item.minutes + steps[step];
-    return (
-      <Button
-        variant="tertiary"
-        data-size="sm"
-        disabled={minutes < least || minutes > most}
-        aria-label={label(`meetings.agenda.${step}.which`)}
-        onClick={() => onStep(steps[step])}
-      >
-        {step === 'shorter' ? '−' : '+'}
-      </Button>
-    );
-  };
-  return (
-    <li className="agenda-item" data-item={item.itemId} onKeyDown={isOver ? undefined : onKeyDown}>
-      <div className="agenda-words">
-        <strong>{what}</strong>
-        <span className="subtle">{why(item)}</span>
-      </div>
-      <div className="agenda-minutes">
-        {!isOver && by('shorter')}
-        <span>
-          <FormattedMessage id="meetings.agenda.minutes" values={{ minutes: item.minutes }} />
-        </span>
-        {!isOver && by('longer')}
-      </div>
-      {!isOver && (
-        <div className="agenda-move">
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            disabled={isFirst}
-            aria-label={label('meetings.agenda.up.which')}
-            onClick={() => onMove(-1)}
-          >
-            <FormattedMessage id="meetings.agenda.up" />
-          </Button>
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            disabled={isLast}
-            aria-label={label('meetings.agenda.down.which')}
-            onClick={() => onMove(1)}
-          >
-            <FormattedMessage id="meetings.agenda.down" />
-          </Button>
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            aria-label={label('meetings.agenda.remove.which')}
-            onClick={onRemove}
-          >
-            <FormattedMessage id="directory.contact.remove" />
-          </Button>
-        </div>
-      )}
-    </li>
   );
 }

@@ -55,7 +55,7 @@ function Built({ meeting, agenda }: { meeting: Meeting; agenda: Agenda }) {
   return (
     <>
       <Sum agenda={agenda} />
-      <AgendaItems meetingId={meetingId} agenda={agenda} isOver={isOver} />
+      <AgendaItems meeting={meeting} agenda={agenda} isOver={isOver} />
       {!isOver && <AddItem meeting={meeting} />}
       {!isOver && meeting.booking && <Sending meeting={meeting} agenda={agenda} />}
       {meeting.booking && !isOver && (

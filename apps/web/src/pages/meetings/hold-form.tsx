@@ -6,13 +6,12 @@ import { ActForm } from '../case/act-form';
 import { useCaseFile } from '../case/case-file';
 import { CheckChoice, NoteField, Place } from '../case/fields';
 import { useWords } from '../case/use-words';
-import type { Agenda } from './agenda-data';
+import { timeOf, type Agenda } from './agenda-data';
 import type { Meeting } from './meeting-data';
 import { partyIdOf, usePartyName } from './use-party-name';
 
 interface Told {
   readonly minutes: string;
-  readonly came: readonly string[];
   readonly discussed: readonly string[];
   readonly note: string;
 }
@@ -20,6 +19,13 @@ interface Told {
 function check({ minutes }: Told): Faults<Told> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
   return { minutes: whole >= 1 && whole <= 1440 ? undefined : 'case.field.minutes' };
+}
+
+/** What the items took, when that is most of the meeting; otherwise the clock was forgotten. */
+function minutesOf(agenda: Agenda, asked: number): number {
+  const seconds = agenda.items.reduce((sum, item) => sum + timeOf(agenda, item).told, 0);
+  const spent = Math.round(seconds / 60);
+  return spent > asked / 2 ? spent : asked;
 }
 
 /** Ends the meeting: it was held, processes start by the rule, and what was written down is agreed. */
@@ -33,31 +39,27 @@ export function HoldForm({
   onClose: () => void;
 }) {
   const file = useCaseFile();
-  const { text } = useWords();
+  const { text, list } = useWords();
   const partyName = usePartyName();
   const navigate = useNavigate();
-  const spent = Math.round(agenda.items.reduce((sum, item) => sum + item.secondsSpent, 0) / 60);
+  // As it stands beside the form when it is sent, and not as it stood when the form was opened.
+  const there = invited.filter(({ came }) => came).map(({ party }) => party);
   const form = useForm<Told>({
     name: `meeting.${meetingId}.hold`,
     empty: {
-      minutes: String(spent > 0 ? spent : request.minutes),
-      came: invited.filter(({ came }) => came).map(({ party }) => partyIdOf(party)),
+      minutes: String(minutesOf(agenda, request.minutes)),
       discussed: [],
       note: '',
     },
     version,
     check,
     stale: [['meetings'], ['case', caseId], ['cases'], ['agreements'], ['today']],
-    fieldOf: { unitIds: 'came', memberIds: 'came' },
     onDone: () => {
       onClose();
       void navigate({ to: '/arenden/$caseId', params: { caseId }, hash: 'moten' });
     },
-    send: ({ minutes, came, discussed, note }, header) => {
-      const there = invited
-        .map(({ party }) => party)
-        .filter((one) => came.includes(partyIdOf(one)));
-      return api.POST('/api/v1/meetings/{meetingId}/held', {
+    send: ({ minutes, discussed, note }, header) =>
+      api.POST('/api/v1/meetings/{meetingId}/held', {
         params: { path: { meetingId }, header },
         body: {
           minutes: Number(minutes),
@@ -66,8 +68,7 @@ export function HoldForm({
           discussed: [...discussed],
           ...(note.trim() && { note: note.trim() }),
         },
-      });
-    },
+      }),
   });
   const { values, set, idOf, faultOf } = form;
   return (
@@ -89,17 +90,16 @@ export function HoldForm({
           onChange={({ target }) => set({ minutes: target.value })}
         />
       </Place>
-      <CheckChoice
-        id={idOf('came')}
-        label={text('meetings.came')}
-        options={invited.map(({ party }) => ({
-          value: partyIdOf(party),
-          label: partyName(partyIdOf(party)),
-        }))}
-        values={values.came}
-        fault={faultOf('came')}
-        onChange={(came) => set({ came })}
-      />
+      <dl className="facts">
+        <div>
+          <dt>{text('meetings.came')}</dt>
+          <dd>
+            {there.length > 0
+              ? list(there.map((party) => partyName(partyIdOf(party))))
+              : text('meetings.came.none')}
+          </dd>
+        </div>
+      </dl>
       <CheckChoice
         id={idOf('discussed')}
         label={text('case.label.discussed')}

@@ -6,7 +6,7 @@ import { SelectField } from '../case/fields';
 import { useWords } from '../case/use-words';
 import type { Meeting } from './meeting-data';
 import type { Chosen } from './poll-form';
-import { useInvited } from './use-party-name';
+import { useInvitedWords } from './use-party-name';
 import { useRoomName } from './use-room-name';
 import { useTimeWords } from './use-time-words';
 
@@ -26,9 +26,9 @@ export function BookForm({
   slot: Chosen & { readonly otherRoomIds?: readonly string[] };
   onClose: () => void;
 }) {
-  const { text, list } = useWords();
+  const { text } = useWords();
   const { span } = useTimeWords();
-  const names = useInvited(meeting);
+  const invitedWords = useInvitedWords(meeting);
   const roomName = useRoomName();
   const navigate = useNavigate();
   const { meetingId, caseId, version, booking } = meeting;
@@ -59,13 +59,12 @@ export function BookForm({
     },
   });
   const isMove = meeting.stage === 'booked';
-  const who = list(names);
   const when = span(slot.from, slot.to);
   return (
     <ActForm
       act={{ caseId, ...form }}
       title={text(isMove ? 'meetings.move.title' : 'meetings.book.title', { when })}
-      lead={text(isMove ? 'meetings.move.lead' : 'meetings.book.lead', { who })}
+      lead={invitedWords(isMove ? 'meetings.move.lead' : 'meetings.book.lead')}
       submit={text(isMove ? 'meetings.move.submit' : 'meetings.book.submit')}
       compare={[
         {

@@ -10,7 +10,7 @@ import { RadioChoice } from '../case/fields';
 import { useOpenAct } from '../case/use-open-act';
 import { useWords } from '../case/use-words';
 import type { Meeting } from './meeting-data';
-import { partyIdOf, useInvited, usePartyName, type Party } from './use-party-name';
+import { partyIdOf, useInvitedWords, usePartyName, type Party } from './use-party-name';
 import { useRequestWords } from './use-request-words';
 import { useRoomName } from './use-room-name';
 import { useTimeWords } from './use-time-words';
@@ -108,8 +108,8 @@ const nothing = {};
 
 /** Everybody who was invited is told, once. */
 function CancelBooking({ meeting, onClose }: { meeting: Meeting; onClose: () => void }) {
-  const { text, list } = useWords();
-  const names = useInvited(meeting);
+  const { text } = useWords();
+  const invitedWords = useInvitedWords(meeting);
   const { meetingId, caseId, version } = meeting;
   const form = useForm({
     name: `meeting.${meetingId}.cancel`,
@@ -127,7 +127,7 @@ function CancelBooking({ meeting, onClose }: { meeting: Meeting; onClose: () => 
     <ActForm
       act={{ caseId, ...form }}
       title={text('meetings.cancel')}
-      lead={text('meetings.cancel.lead', { who: list(names) })}
+      lead={invitedWords('meetings.cancel.lead', 'meetings.untold.cancel')}
       submit={text('meetings.cancel')}
       danger
       compare={[]}

@@ -6,7 +6,7 @@ import { DayPlace, Place } from '../case/fields';
 import { useWords } from '../case/use-words';
 import type { Meeting, Slot } from './meeting-data';
 import { laterBy } from './request-told';
-import { useInvited } from './use-party-name';
+import { useInvitedWords } from './use-party-name';
 import { swedishDay, useTimeWords } from './use-time-words';
 
 export type Chosen = Pick<Slot, 'from' | 'to' | 'roomId' | 'itemIds'>;
@@ -30,9 +30,9 @@ export function PollForm({
   onChoose: (chosen: readonly Chosen[]) => void;
 }) {
   const { today } = useCaseFile();
-  const { text, list } = useWords();
+  const { text } = useWords();
   const { span } = useTimeWords();
-  const names = useInvited(meeting);
+  const invitedWords = useInvitedWords(meeting);
   const { meetingId, caseId, version } = meeting;
   const slots = chosen.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const first = slots[0];
@@ -63,7 +63,7 @@ export function PollForm({
     <ActForm
       act={{ caseId, ...form }}
       title={text('meetings.poll.ask')}
-      lead={text('meetings.poll.ask.lead', { who: list(names) })}
+      lead={invitedWords('meetings.poll.ask.lead')}
       submit={text('meetings.poll.ask.submit')}
       takesFocus={false}
       compare={[]}

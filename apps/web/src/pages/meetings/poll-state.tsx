@@ -10,7 +10,7 @@ import { useWords } from '../case/use-words';
 import { BookForm } from './book-form';
 import type { Meeting, Poll } from './meeting-data';
 import { PollAnswerForm } from './poll-answer-form';
-import { partyIdOf, usePartyName, type Party } from './use-party-name';
+import { partyIdOf, useIsTold, usePartyName, type Party } from './use-party-name';
 import { useTimeWords } from './use-time-words';
 
 const colours = { yes: 'success', 'if-need-be': 'warning', no: 'danger' } as const;
@@ -21,6 +21,7 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
   const { text } = useWords();
   const { span } = useTimeWords();
   const partyName = usePartyName();
+  const isTold = useIsTold();
   const [booking, setBooking] = useState<Poll['slots'][number] | null>(null);
   const [answering, setAnswering] = useState<Party | null>(null);
   const { closed } = poll;
@@ -79,6 +80,9 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
                     <span className="subtle">
                       {text(must ? 'meetings.part.must' : 'meetings.part.may')}
                     </span>
+                    {!isTold(party) && (
+                      <span className="subtle">{text('meetings.untold', { who: name })}</span>
+                    )}
                     {isOpen && (
                       <button
                         type="button"

@@ -18,8 +18,33 @@ export function usePartyName(): (partyId: string) => string {
   };
 }
 
-/** The names of all who are invited. */
-export function useInvited({ invited }: Meeting): readonly string[] {
+/** law.md 9: custody ends at eighteen; until then a child is told nothing, but its guardians are. */
+const ageOfMajority = 18;
+
+/** Whether an invitation or a question goes to them; the house decides, this says so beforehand. */
+export function useIsTold(): (party: Party) => boolean {
+  const { state, today } = useCaseFile();
+  return (party) => {
+    const member = party.kind === 'member' ? state.members[party.memberId] : undefined;
+    if (member?.role !== 'child') return true;
+    return (
+      member.birthYear !== null && Number(today.slice(0, 4)) - member.birthYear > ageOfMajority
+    );
+  };
+}
+
+/** Whom of the invited something tells, in the words of a text with {who}; then whom it does not. */
+export function useInvitedWords({ invited }: Meeting) {
+  const { text, list } = useWords();
   const partyName = usePartyName();
-  return invited.map(({ party }) => partyName(partyIdOf(party)));
+  const isTold = useIsTold();
+  const names = (told: boolean) =>
+    invited
+      .filter(({ party }) => isTold(party) === told)
+      .map(({ party }) => partyName(partyIdOf(party)));
+  return (id: string, untoldId = 'meetings.untold') => {
+    const [told, untold] = [names(true), names(false)];
+    const lead = text(id, { who: told.length > 0 ? list(told) : text('case.none') });
+    return untold.length > 0 ? `${lead} ${text(untoldId, { who: list(untold) })}` : lead;
+  };
 }

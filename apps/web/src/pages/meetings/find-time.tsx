@@ -104,7 +104,7 @@ function Found({ meeting, found }: { meeting: Meeting; found: Slots }) {
   const { chosen } = draft.value;
   const choose = (slots: readonly Chosen[]) =>
     slots.length > 0 ? draft.set({ chosen: slots }) : draft.forget();
-  if (found.found === 0) return <NoTime found={found} />;
+  if (found.found === 0) return <NoTime meeting={meeting} found={found} />;
   const acts = (slot: Slot) => (
     <SlotActs meeting={meeting} slot={slot} chosen={chosen} onChoose={choose} />
   );

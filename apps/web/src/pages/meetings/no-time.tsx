@@ -1,13 +1,20 @@
 import { Alert, Heading } from '@digdir/designsystemet-react';
+import { Link } from '@tanstack/react-router';
 import { FormattedMessage } from 'react-intl';
 import { useWords } from '../case/use-words';
-import type { Slots } from './meeting-data';
+import type { Meeting, Slots } from './meeting-data';
 import { usePartyName } from './use-party-name';
 
 type Obstacle = Slots['obstacles'][number];
 
 /** Why there is no time: each line is something that, if it were otherwise, would leave some. */
-export function NoTime({ found: { obstacles } }: { found: Slots }) {
+export function NoTime({
+  meeting: { caseId, stage },
+  found: { obstacles },
+}: {
+  meeting: Meeting;
+  found: Slots;
+}) {
   const { text, list } = useWords();
   const partyName = usePartyName();
   const demands = ({ notice, rooms, interpreter, partyIds }: Obstacle) => [
@@ -39,7 +46,16 @@ export function NoTime({ found: { obstacles } }: { found: Slots }) {
       ) : (
         <FormattedMessage id="meetings.none.past" tagName="p" />
       )}
-      <FormattedMessage id="meetings.none.next" tagName="p" />
+      {stage === 'booked' ? (
+        <p>
+          <FormattedMessage id="meetings.none.booked" />{' '}
+          <Link to="/arenden/$caseId" params={{ caseId }} hash="planering">
+            <FormattedMessage id="meetings.back" />
+          </Link>
+        </p>
+      ) : (
+        <FormattedMessage id="meetings.none.next" tagName="p" />
+      )}
     </Alert>
   );
 }

@@ -42,6 +42,7 @@ export class AgreementsModule {
         after: () => [
           { key: ['agreements'], for: ['coordinator'] },
           { key: ['today', 'agreements'], for: ['coordinator'] },
+          { key: ['meetings', 'agenda'], for: ['coordinator'] },
         ],
       },
     });

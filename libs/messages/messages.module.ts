@@ -42,7 +42,13 @@ export class MessagesModule {
       name: 'messages',
       streams: [messageStream],
       projections: [messageProjection],
-      live: { after: () => [{ key: ['messages'], for: ['coordinator', 'operator'] }] },
+      live: {
+        after: () => [
+          { key: ['messages'], for: ['coordinator', 'operator'] },
+          // What nobody could be told stands there.
+          { key: ['today', 'agreements'], for: ['coordinator'] },
+        ],
+      },
     });
   }
 }

@@ -11,6 +11,7 @@ module.exports = {
   testMatch: ['**/*.spec.ts'],
   // Room for a busy machine; nothing is judged by the clock.
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/infra/test-sequence.cjs',
   setupFiles: ['reflect-metadata'],
   transform: { '\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, jsc, swcrc: false }] },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],

@@ -122,7 +122,6 @@ export class Meetings {
       case 'change-note':
       case 'hold':
         return { ...act, ...when, facts: await this.finder.facts(areaId, caseId, request) };
-      case 'answer-poll':
       case 'close-poll':
         return { ...act, ...when, unasked: await this.finder.unasked(areaId, caseId) };
       case 'book':

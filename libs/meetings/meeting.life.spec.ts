@@ -36,7 +36,6 @@ describe('a poll', () => {
       type: 'answer-poll',
       party: school,
       answers: answers('yes'),
-      unasked: nobody,
     };
     expect(meeting.asked(again)).toEqual(['meeting.poll-answered']);
     expect(meeting.does(again).asked(again)).toEqual([]);
@@ -73,26 +72,22 @@ describe('a poll', () => {
     ['meeting.answer-by-in-the-past', open({ answerBy: '2026-11-21' })],
     ['meeting.answer-by-too-late', open({ answerBy: '2026-12-08' })],
     ['meeting.poll-not-open', { type: 'close-poll', byItself: false, unasked: nobody }],
-    [
-      'meeting.poll-not-open',
-      { type: 'answer-poll', party: school, answers: answers('yes'), unasked: nobody },
-    ],
+    ['meeting.poll-not-open', { type: 'answer-poll', party: school, answers: answers('yes') }],
   ])('is refused with %s', (code, command) => expect(aMeeting().asked(command)).toBe(code));
 
-  it('does not wait for a child whom nobody writes to, unless somebody answers for it', () => {
+  it('waits for the answer of a child whom nobody writes to, and in the end does without it', () => {
     const unasked = new Set([partyId(mother)]);
-    const says = (party: typeof school, answer: 'yes' | 'no'): Asked => {
-      return { type: 'answer-poll', party, answers: answers(answer), unasked };
-    };
-    const meeting = aMeeting().withPoll().answered(clinic, 'yes', 'yes', 'yes');
-    expect(meeting.asked(says(school, 'yes'))).toEqual([
-      'meeting.poll-answered',
-      'meeting.poll-closed',
-    ]);
-    meeting.does(says(mother, 'no')).does(says(school, 'yes'));
-    expect(meeting.state.poll?.closed).toEqual({ because: 'decided', slotId: null });
-    const silent = aMeeting().withPoll().answered(clinic, 'yes', 'yes', 'yes');
-    expect(silent.does(says(school, 'yes')).state.poll?.closed?.slotId).toBe(slots[0]?.slotId);
+    const close: Asked = { type: 'close-poll', byItself: false, unasked };
+    const both = () =>
+      aMeeting()
+        .withPoll()
+        .answered(clinic, 'no', 'yes', 'yes')
+        .answered(school, 'yes', 'yes', 'yes');
+    expect(both().state.poll?.closed).toBeNull();
+    expect(both().does(close).state.poll?.closed?.slotId).toBe(slots[1]?.slotId);
+    const against = both().answered(mother, 'yes', 'no', 'no');
+    expect(against.state.poll?.closed?.because).toBe('decided');
+    expect(against.state.poll?.closed?.slotId).not.toBe(slots[1]?.slotId);
   });
 
   it('refuses what lies behind, who was not asked, and half an answer', () => {
@@ -105,7 +100,7 @@ describe('a poll', () => {
     const meeting = aMeeting().withPoll();
     expect(meeting.asked(open())).toBe('meeting.poll-open');
     const ask = (party: typeof school, told: ReturnType<typeof answers>) =>
-      meeting.asked({ type: 'answer-poll', party, answers: told, unasked: nobody });
+      meeting.asked({ type: 'answer-poll', party, answers: told });
     expect(ask(stranger, answers('yes'))).toBe('meeting.not-invited');
     expect(ask(school, answers('yes').slice(1))).toBe('meeting.slot-unknown');
     expect(ask(school, [...answers('yes'), ...answers('no')])).toBe('meeting.slot-twice');

@@ -20,7 +20,6 @@ export type PollCommand =
       type: 'answer-poll';
       party: Party;
       answers: readonly { slotId: string; answer: SlotAnswer }[];
-      unasked: Unasked;
     }
   /** By itself only when the last day to answer is over. */
   | { type: 'close-poll'; byItself: boolean; unasked: Unasked };
@@ -50,15 +49,18 @@ export function decidePoll(
   }
   if (!poll || poll.closed) return refuse('poll-not-open');
   const { pollId } = poll;
-  const { unasked } = command;
-  const closing = (from: PlannedMeeting, because: 'decided' | 'due' | 'by-hand'): MeetingEvent => ({
+  const closing = (
+    from: PlannedMeeting,
+    because: 'decided' | 'due' | 'by-hand',
+    unasked: Unasked,
+  ): MeetingEvent => ({
     type: 'meeting.poll-closed',
     happenedOn,
     data: { pollId, because, slotId: from.poll && bestSlot(from.poll, request, unasked) },
   });
   if (command.type === 'close-poll') {
     if (command.byItself && happenedOn <= poll.answerBy) return accept([]);
-    return accept([closing(state, command.byItself ? 'due' : 'by-hand')]);
+    return accept([closing(state, command.byItself ? 'due' : 'by-hand', command.unasked)]);
   }
   const { party, answers } = command;
   const id = partyId(party);
@@ -75,7 +77,7 @@ export function decidePoll(
     data: { pollId, party, answers: [...answers] },
   };
   const after = evolve(state, answered);
-  return after?.poll && isDecided(after.poll, request, unasked)
-    ? accept([answered, closing(after, 'decided')])
+  return after?.poll && isDecided(after.poll, request)
+    ? accept([answered, closing(after, 'decided', new Set())])
     : accept([answered]);
 }

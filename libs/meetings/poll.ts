@@ -6,16 +6,15 @@ import { invitedTo } from './meeting.state';
 /** Children whom nobody writes to: their guardians speak for them, and the team may write down what they say. */
 export type Unasked = ReadonlySet<string>;
 
-/** Everybody who was asked has answered. */
-export function isDecided(poll: Poll, request: MeetingRequest, unasked: Unasked): boolean {
-  return invitedTo(request)
-    .map(partyId)
-    .every((id) => poll.answers[id] || unasked.has(id));
+/** There is an answer of everybody, also of a child, whom the team has to ask before it is too late. */
+export function isDecided(poll: Poll, request: MeetingRequest): boolean {
+  return invitedTo(request).every((party) => poll.answers[partyId(party)]);
 }
 
 /**
  * The slot that suits best, or null when none suits all who must come. Whoever was asked and has not answered
- * is not taken to come. Fewest who may come and cannot; then fewest who come only if need be; then the first.
+ * is not taken to come; a child for whom nobody has answered stands in nobody's way. Fewest who may come and
+ * cannot; then fewest who come only if need be; then the first.
  */
 export function bestSlot(
   poll: Poll,

@@ -142,12 +142,6 @@ describe.each(backends)('from a request to what was kept, with queues on %s', (_
         answer: answers[n],
       })),
     });
-    await team()
-      .post(`${path}/poll/answers`, {
-        party: { kind: 'member', memberId: child },
-        ...told('yes', 'yes', 'yes'),
-      })
-      .expect(200);
     const answerings = [told('no', 'yes', 'if-need-be'), told('yes', 'yes', 'no')];
     for (const [n, { link }] of asked.entries()) {
       const guest = guestWith(house, link);
@@ -157,6 +151,12 @@ describe.each(backends)('from a request to what was kept, with queues on %s', (_
       await guest.post('/poll/answers', answerings[n] ?? {}).expect(200);
       await guest.get('/invitation').expect(403);
     }
+    await team()
+      .post(`${path}/poll/answers`, {
+        party: { kind: 'member', memberId: child },
+        ...told('yes', 'yes', 'yes'),
+      })
+      .expect(200);
     const decided = (await meeting()).poll;
     expect(decided.closed).toEqual({ because: 'decided', slotId: poll.slots[1].slotId });
     expect((await team().get('/meetings/today').expect(200)).body.sections).toContainEqual(

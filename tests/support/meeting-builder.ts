@@ -68,10 +68,9 @@ export class MeetingBuilder {
     return this.does({ type: 'open-poll', pollId, slots, answerBy, facts });
   }
 
-  /** All who are invited are written to. */
   answered(party: Party, ...answers: SlotAnswer[]): this {
     const told = slots.map(({ slotId }, at) => ({ slotId, answer: answers[at] ?? 'no' }));
-    return this.does({ type: 'answer-poll', party, answers: told, unasked: new Set() });
+    return this.does({ type: 'answer-poll', party, answers: told });
   }
 
   booked(time: MeetingTime = noonOf(8)): this {

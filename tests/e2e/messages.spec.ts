@@ -260,9 +260,8 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     );
     const { messageId } = await now(message);
     house.clock.moveTo(inMinutes(3 * day));
-    await get(JobQueues).enqueue(sendJob, newId(), {
-      ...{ areaId: house.areaId, messageId, number: 1 },
-    });
+    const job = { areaId: house.areaId, messageId, number: 1 };
+    await get(JobQueues).enqueue(sendJob, newId(), job);
     expect(await until(message, 'skipped')).toMatchObject({ why: 'too-late', attempts: 0 });
     expect(office.received).toEqual([]);
   });

@@ -1,7 +1,10 @@
 import 'reflect-metadata';
+import { Carriers } from '@famsam/messages';
 import { JobQueues, JsonLogger, ProjectionRunner, readConfiguration } from '@famsam/platform';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import { failToStart } from '../fail-to-start';
 import { RoomsModule } from '../rooms.module';
 
@@ -12,6 +15,10 @@ async function main(): Promise<void> {
     abortOnError: false,
   });
   app.enableShutdownHooks();
+  // Of its own group, and without what ends a process together with this one.
+  const alone = { detached: true, execArgv: ['--enable-source-maps'] };
+  const courier = join(__dirname, '..', 'courier', 'main.js');
+  app.get(Carriers, { strict: false }).sendCourier(() => fork(courier, alone));
   app.get(ProjectionRunner).start();
   const queues = app.get(JobQueues);
   await queues.startWorkers();

@@ -17,6 +17,7 @@ import { QueueIndexes1795100000004 } from './1795100000004-cases-queue-indexes';
 import { Meetings1795200000001 } from './1795200000001-meetings';
 import { MeetingsPlanned1795300000001 } from './1795300000001-meetings-planned';
 import { CalendarSubscriptions1795300000061 } from './1795300000061-meetings-subscriptions';
+import { MessageReceipts1795400000001 } from './1795400000001-messages-receipts';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   MeetingsPlanned1795300000001,
   Guests1795200000051,
   CalendarSubscriptions1795300000061,
+  MessageReceipts1795400000001,
 ];

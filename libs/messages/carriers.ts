@@ -1,51 +1,70 @@
 import type { Channel } from '@famsam/contracts';
-import { CONFIGURATION, type Configuration } from '@famsam/platform';
+import type { AreaId, Clock } from '@famsam/kernel';
+import { CLOCK, CONFIGURATION, Transactions, type Configuration } from '@famsam/platform';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport, type Transporter } from 'nodemailer';
+import { Courier, type MailHands } from './courier';
+import { CourierProcess } from './courier-process';
 import type { Letter } from './letter';
 
 /** Whoever is written to does not take it, now or later. */
 export class RefusedError extends Error {}
 
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+/** Which try of which message. */
+export interface Parcel {
+  readonly areaId: AreaId;
+  readonly messageId: string;
+  /** When the next try is made if no end of this one is heard of. */
+  readonly againAt: string;
+}
 
 /** What leaves the house: mail by SMTP, and files for gateways of text messages and secure communication. */
 @Injectable()
 export class Carriers implements OnApplicationShutdown {
-  private readonly smtp: Transporter | null;
+  private hands: MailHands | null;
 
-  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    transactions: Transactions,
+    @Inject(CLOCK) clock: Clock,
+  ) {
     const { url } = configuration.mail;
-    const safe = { disableFileAccess: true, disableUrlAccess: true };
-    this.smtp = url === null ? null : createTransport({ url, ...patience, ...safe });
+    this.hands = url === null ? null : new Courier(url, transactions, clock);
+  }
+
+  /** From now on mail is handed over by a process of its own, which outlives this one (decision 0019). */
+  sendCourier(start: () => ChildProcess): void {
+    if (this.hands) this.hands = new CourierProcess(start);
   }
 
   onApplicationShutdown(): void {
-    this.smtp?.close();
+    this.hands?.close();
   }
 
   /** Throws RefusedError, or anything else when it is worth another try. The same id again is the same message to whoever gets it. */
-  async carry(channel: Channel, messageId: string, letter: Letter): Promise<void> {
+  async carry(channel: Channel, parcel: Parcel, letter: Letter): Promise<void> {
     const { smsDir, secureDir } = this.configuration.mail;
-    if (channel === 'mail') await this.mail(messageId, letter);
+    const { messageId } = parcel;
+    if (channel === 'mail') await this.mail(parcel, letter);
     else if (channel === 'sms' && smsDir !== null)
       await put(smsDir, messageId, { to: letter.to, text: letter.text });
     else if (channel === 'secure' && secureDir !== null) await put(secureDir, messageId, letter);
     else throw new Error(`nothing carries ${channel}`);
   }
 
-  private async mail(messageId: string, { to, subject, text, calendar }: Letter): Promise<void> {
+  private async mail(parcel: Parcel, { to, subject, text, calendar }: Letter): Promise<void> {
     const { from } = this.configuration.mail;
+    const mail = {
+      messageId: `<${parcel.messageId}@${from.split('@')[1]}>`,
+      ...{ from, to, subject, text },
+      // No answers by machines to a machine (RFC 3834).
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      ...(calendar && { icalEvent: { ...calendar, filename: 'bokning.ics' } }),
+    };
     try {
-      await this.smtp?.sendMail({
-        messageId: `<${messageId}@${from.split('@')[1]}>`,
-        ...{ from, to, subject, text },
-        // No answers by machines to a machine (RFC 3834).
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        ...(calendar && { icalEvent: { ...calendar, filename: 'bokning.ics' } }),
-      });
+      await this.hands?.hand({ ...parcel, mail });
     } catch (error) {
       throw isRefusal(error) ? new RefusedError() : error;
     }

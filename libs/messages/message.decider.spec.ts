@@ -32,7 +32,7 @@ function event<T extends MessageEvent['type']>(
 }
 
 const queued = event('message.queued', message);
-const attempted = (number: number, againAt = '2026-12-01T10:01:00.000Z') =>
+const attempted = (number: number, againAt = '2026-12-01T10:05:00.000Z') =>
   event('message.attempted', { number, channel: 'mail', againAt });
 const sent = event('message.sent', { channel: 'mail' });
 const failed = event('message.failed', { why: 'unreachable' });
@@ -77,9 +77,9 @@ describe('trying to send it', () => {
 
   it('is written down with the time of the next try, which comes later each time', () => {
     after(queued).happens(attempt(1), attempted(1));
-    after(queued, attempted(1)).happens(attempt(2), attempted(2, '2026-12-01T10:05:00.000Z'));
-    const sixth = [1, 2, 3, 4, 5].map((number) => attempted(number));
-    after(queued, ...sixth).happens(attempt(6), attempted(6, '2026-12-01T22:00:00.000Z'));
+    after(queued, attempted(1)).happens(attempt(2), attempted(2, '2026-12-01T10:15:00.000Z'));
+    const five = [1, 2, 3, 4, 5].map((number) => attempted(number));
+    after(queued, ...five).happens(attempt(6), attempted(6, '2026-12-01T22:00:00.000Z'));
   });
 
   it('is done by one of two who would make the same try', () => {

@@ -35,8 +35,11 @@ export type MessageRejection = Rejection<
 
 type Decided = Decision<MessageEvent, MessageRejection>;
 
-/** Minutes between the tries of a round: a server that refuses for the moment wants some, one that is down may take a day. */
-const waits = [1, 5, 15, 60, 240, 720];
+/**
+ * Minutes between the tries of a round: a server that refuses for the moment wants some, one that is down may take
+ * a day. No try may still be under way when the next begins (decision 0019).
+ */
+const waits = [5, 15, 60, 240, 720];
 export const attemptsInRound = waits.length + 1;
 
 function decide(command: MessageCommand, state: MessageState): Decided {
@@ -80,14 +83,18 @@ function attempt(
 ): Decided {
   if (state.status !== 'waiting') return refuse('message.not-waiting');
   if (number !== state.attempts + 1) return refuse('message.attempt-taken');
-  const inRound = number - state.earlier;
-  const minutes = waits[Math.min(inRound, waits.length) - 1] ?? 0;
-  const againAt = new Date(Date.parse(at) + minutes * 60_000).toISOString();
+  const againAt = nextTry(state, number, at);
   return one({
     type: 'message.attempted',
     happenedOn: on,
     data: { number, channel, againAt },
   });
+}
+
+/** When the one after this try, made at that instant, is due. */
+export function nextTry({ earlier }: Message, number: number, at: string): string {
+  const minutes = waits[Math.min(number - earlier, waits.length) - 1] ?? 0;
+  return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
 function retry({ on, at }: Extract<MessageCommand, { type: 'retry' }>, state: Message): Decided {

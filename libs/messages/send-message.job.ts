@@ -17,9 +17,10 @@ import { z } from 'zod';
 import { Carriers, RefusedError } from './carriers';
 import type { Letter } from './letter';
 import { Letters } from './letters';
-import { attemptsInRound, type MessageCommand } from './message.decider';
+import { attemptsInRound, nextTry, type MessageCommand } from './message.decider';
 import { messageStream } from './message.stream';
 import { dueMessages, messageById, type MessageRow } from './message.view';
+import { dropReceipt, hasReceipt, receipts } from './receipts';
 import { Ways, type Way } from './way';
 
 export const sendJob = 'send-message';
@@ -38,7 +39,8 @@ type Asked<C> = C extends unknown ? Omit<C, 'on'> : never;
 
 /**
  * Sends what is due. A try is written down before it is made, and its end after; what is neither sent nor given
- * up is due again after a while, by Postgres, whatever the queue remembers (decision 0015).
+ * up is due again after a while, by Postgres, whatever the queue remembers (decision 0015). What a server took
+ * and nobody lived to write down is written down by the next who looks (decision 0019).
  */
 @Injectable()
 export class SendJob {
@@ -67,6 +69,8 @@ export class SendJob {
 
   private async due(area: AreaId): Promise<readonly DueJob<Payload>[]> {
     const now = this.clock.now();
+    for (const messageId of await this.transactions.readInArea(area, receipts))
+      await this.noteHandedOver(area, messageId);
     const rows = await this.transactions.readInArea(area, (tx) => dueMessages(tx, now, mostAtOnce));
     const late = rows.filter((row) => this.isLate(row));
     await this.passOver(area, late);
@@ -98,8 +102,12 @@ export class SendJob {
 
   /** Looks again: since it was enqueued it may have been sent, withdrawn or tried by another. */
   private async process(area: AreaId, { messageId, number }: Payload): Promise<void> {
-    const row = await this.transactions.readInArea(area, (tx) => messageById(tx, messageId));
+    const { row, taken } = await this.transactions.readInArea(area, async (tx) => ({
+      row: await messageById(tx, messageId),
+      taken: await hasReceipt(tx, messageId),
+    }));
     if (row?.state.status !== 'waiting' || row.state.attempts + 1 !== number) return;
+    if (taken) return this.noteHandedOver(area, messageId);
     // It may have lain in the queue for longer than it means something.
     if (this.isLate(row)) return this.passOver(area, [row]);
     if (number - row.state.earlier > attemptsInRound) return this.giveUp(area, row, 'unreachable');
@@ -109,16 +117,21 @@ export class SendJob {
     const at = this.clock.now().toISOString();
     const attempt = { type: 'attempt', number, at, channel } as const;
     if (!(await this.note(area, messageId, `try ${number}`, attempt))) return;
-    await this.send(area, row, number, way);
+    await this.send(area, row, number, way, nextTry(row.state, number, at));
   }
 
-  private async send(area: AreaId, row: MessageRow, number: number, way: Way): Promise<void> {
-    const { channel, to } = way;
+  private async send(
+    area: AreaId,
+    row: MessageRow,
+    number: number,
+    { channel, to }: Way,
+    againAt: string,
+  ): Promise<void> {
     const { messageId, state } = row;
     const letter = this.letters.write(area, messageId, state, to);
     if (channel === 'mailbox') return this.putInMailbox(area, messageId, letter);
     try {
-      await this.carriers.carry(channel, messageId, letter);
+      await this.carriers.carry(channel, { areaId: area, messageId, againAt }, letter);
     } catch (error) {
       if (error instanceof RefusedError) return this.giveUp(area, row, 'refused');
       const { code = null, responseCode = null } = error as {
@@ -131,7 +144,16 @@ export class SendJob {
       if (number - state.earlier >= attemptsInRound) await this.giveUp(area, row, 'unreachable');
       return;
     }
-    await this.note(area, messageId, 'sent', { type: 'note-sent', channel });
+    if (channel === 'mail') await this.noteHandedOver(area, messageId);
+    else await this.note(area, messageId, 'sent', { type: 'note-sent', channel });
+  }
+
+  /** That it was sent takes the place of the receipt. */
+  private noteHandedOver(area: AreaId, messageId: string): Promise<void> {
+    return this.transactions.inArea(area, async (tx) => {
+      await this.note(area, messageId, 'sent', { type: 'note-sent', channel: 'mail' });
+      await dropReceipt(tx, messageId);
+    });
   }
 
   /** What is in the mailbox and that it is there commit together. */

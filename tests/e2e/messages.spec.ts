@@ -212,7 +212,7 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     const message = await queued(reminder());
     while ((await now(message)).attempts < 1) await new Promise(setImmediate);
     await office.open();
-    await later(2);
+    await later(6);
     expect(await until(message, 'sent')).toMatchObject({ attempts: 2 });
     expect(office.received).toHaveLength(1);
   });
@@ -222,7 +222,7 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     const message = await queued(reminder());
     await office.until(1);
     office.breaksAfterTaking = false;
-    await later(2);
+    await later(6);
     const { messageId } = await until(message, 'sent');
     await office.until(2);
     const ids = await Promise.all(

@@ -1,17 +1,20 @@
 import 'reflect-metadata';
+import { Carriers, serveCourier } from '@famsam/messages';
 import { JobQueues, JsonLogger, ProjectionRunner, readConfiguration } from '@famsam/platform';
 import { NestFactory } from '@nestjs/core';
+import { fork } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { createApi, listen } from '../../apps/api/create-api';
 import { RoomsModule } from '../../apps/rooms.module';
 import { QuickClock } from '../support/quick-clock';
 
-/** The api or the worker as they are served, but for their clock. Ends with the test that started it. */
+/** The api, the worker or its courier as they are served, but for their clock. Ends with whoever started it. */
 async function main(part: string): Promise<void> {
-  process.on('disconnect', () => process.exit());
   const say = (step: string, told?: unknown) => process.send?.([step, told]);
   const configuration = readConfiguration(process.env);
   const clock = new QuickClock(Number(process.env.QUICK_CLOCK_BEGAN));
+  if (part === 'courier') return serveCourier(configuration, clock);
+  process.on('disconnect', () => process.exit());
   const logger = new JsonLogger(configuration.logLevel, process.stderr);
   if (part === 'api') {
     const api = await createApi(configuration, logger, clock);
@@ -25,6 +28,11 @@ async function main(part: string): Promise<void> {
     abortOnError: false,
   });
   worker.enableShutdownHooks();
+  const [, run = ''] = process.argv;
+  const alone = { detached: true, execArgv: ['--no-warnings'] };
+  worker
+    .get(Carriers, { strict: false })
+    .sendCourier(() => fork(run, [__filename, 'courier'], alone));
   say('beginning');
   worker.get(ProjectionRunner).start();
   await worker.get(JobQueues).startWorkers();

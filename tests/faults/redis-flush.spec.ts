@@ -8,7 +8,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { PostOffice } from '../support/post-office';
 import { Dice } from '../support/register-generator';
-import { repeatsIn } from './storm-check';
 import { Driver } from './storm-driver';
 import { aStormHouse, expectAllWell, messageIds, type StormHouse } from './storm-house';
 
@@ -97,10 +96,8 @@ class OwnRedis {
     await driver.stop();
     await house.settled();
     const seen = `Redis emptied ${flushes} times and away for a minute, with ${meanwhile} commands in it`;
-    const evidence = await expectAllWell(house, driver, messageIds(office), seen);
+    await expectAllWell(house, driver, messageIds(office), seen);
     // People work on without a queue.
     expect(meanwhile).toBeGreaterThan(0);
-    // Nobody was killed between a mail and its note, so none had to go out again.
-    expect(repeatsIn(evidence)).toBe(0);
   }, 1_800_000);
 });

@@ -1,3 +1,5 @@
+import type { Role } from '@famsam/identity';
+import { areaId } from '@famsam/kernel';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
   cpSync,
@@ -13,6 +15,11 @@ import {
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import request from 'supertest';
+import { doorsOf } from '../support/app';
+import { withOffices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
+import { PostOffice } from '../support/post-office';
 
 /**
  * `npm start` on a copy of this clone, in a folder that only its owner may enter and whose name has
@@ -93,6 +100,13 @@ function isAlive(pid: number) {
   return state.trim() !== '' && !state.startsWith('Z');
 }
 
+/** The only process that this one has started. */
+function childOf(pid: number): number {
+  const child = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).stdout;
+  expect(child.trim()).toMatch(/^\d+$/);
+  return Number(child);
+}
+
 async function isReady(): Promise<boolean> {
   const url = launcher()?.url;
   if (!url) return false;
@@ -102,12 +116,14 @@ async function isReady(): Promise<boolean> {
   );
 }
 
+const office = new PostOffice();
 let current: Started;
 let other: Server;
 let taken: number;
 
 async function start() {
-  current = run('start.mjs', ['--empty'], { PORT: String(taken) });
+  const mail = { MAIL_URL: `smtp://127.0.0.1:${office.port}`, MAIL_FROM: 'bokning@exempel.se' };
+  current = run('start.mjs', ['--empty'], { PORT: String(taken), ...mail });
   await until('the start', () => {
     if (current.process.exitCode !== null) throw new Error(current.output());
     return current.output().includes('Ctrl-C stops all of it');
@@ -123,6 +139,7 @@ beforeAll(async () => {
     cpSync(path.join(source, part), path.join(folder, part), { recursive: true });
   }
   symlinkSync(realpathSync(path.join(source, 'node_modules')), path.join(folder, 'node_modules'));
+  await office.open();
   other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   taken = (other.address() as { port: number }).port;
@@ -131,6 +148,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await run('stop.mjs').ended;
   await new Promise((resolve) => other.close(resolve));
+  await office.close();
   rmSync(above, { recursive: true, force: true });
 });
 
@@ -153,6 +171,30 @@ test.each(['api', 'worker'] as const)('the %s comes back after kill -9', async (
     const now = launcher()?.parts?.[name]?.pid;
     return now !== undefined && now !== pid;
   });
+  await until('readiness', isReady);
+});
+
+test('the worker has a courier, which ends with it by kill -9 as well', async () => {
+  const made = run('famsam.mjs', ['area', 'create', 'Provområdet']);
+  expect(await made.ended).toBe(0);
+  const area = areaId(made.output().trim().split('\n').at(-1) ?? '');
+  const { url, parts } = await whole();
+  const as = (persona: Role) => doorsOf(() => request(url!), persona, area);
+  const here = { areaId: area, as };
+  const offices = await withOffices(here);
+  const { caseId, guardian } = await familyToMeet(here, offices, { consent: false });
+  await as('coordinator').put(`/people/${guardian}/texts`, { email: 'kim@exempel.se' }).expect(200);
+  const agreed = { owner: { kind: 'member', memberId: guardian }, what: 'Ringer skolan.' };
+  const days = { on: '2025-01-20', dueOn: '2099-01-01' };
+  await as('coordinator')
+    .post(`/cases/${caseId}/agreements`, { ...agreed, ...days })
+    .expect(201);
+  await until('the mail', () => office.received.length > 0);
+  expect(office.received[0]?.to).toBe('kim@exempel.se');
+  const worker = parts!.worker!.pid;
+  const courier = childOf(worker);
+  process.kill(worker, 'SIGKILL');
+  await until('the end of the courier', () => !isAlive(courier));
   await until('readiness', isReady);
 });
 

@@ -31,11 +31,6 @@ export function faultsOf(evidence: Evidence): readonly string[] {
   return [...commandFaults(evidence), ...messageFaults(evidence), ...bookingFaults(evidence)];
 }
 
-/** How often a message came again under its own id; the mailbox allows none, SMTP some (decision 0015). */
-export function repeatsIn({ arrived }: Evidence): number {
-  return arrived.length - new Set(arrived).size;
-}
-
 /** What was acknowledged happened, once; what was refused did not; and nothing else did. */
 function commandFaults({ areaId, ledger, events }: Evidence): string[] {
   const asked = events.filter(
@@ -135,7 +130,7 @@ function faultOfLife(events: readonly MessageEvent[], copies: number): string | 
   if (sent > 1) return 'noted as sent twice';
   if (sent && copies === 0) return 'noted as sent and never arrived';
   if (copies > 0 && count('message.attempted') === 0) return 'arrived without a try';
-  if (copies > count('message.attempted')) return 'arrived more often than it was tried';
+  if (copies > 1) return `arrived ${copies} times`;
   const because = events.find(({ type }) => type === 'message.failed')?.data;
   const why = because && 'why' in because ? because.why : null;
   return why !== null && why !== 'no-address' ? `given up as ${why}` : null;

@@ -51,7 +51,7 @@ async function killed(worker: QuickChild): Promise<void> {
   await worker.kill();
 }
 
-it(`workers killed ${kills} times send everything, each under one Message-ID (SEED=${seed})`, async () => {
+it(`workers killed ${kills} times send everything, and nothing twice (SEED=${seed})`, async () => {
   driver = new Driver(house, () => house.port, dice);
   const aWorker = () => children.start('worker', house.environment);
   driver.start({ agreements: 1, meetings: 2 }, 6_000);

@@ -6,12 +6,15 @@ export interface ReceivedMail {
   readonly raw: Buffer;
 }
 
-/** A real server for mail, which can be closed, picky, or lose the line after it took a mail. */
+/** A real server for mail, which can be closed, picky, slow, or lose the line after it took a mail. */
 export class PostOffice {
   readonly received: ReceivedMail[] = [];
   /** Addresses that it does not take. */
   readonly unknown = new Set<string>();
   breaksAfterTaking = false;
+  /** So long it takes mails, and keeps its answer to itself. */
+  private thinking: Promise<void> | undefined;
+  private goOn: () => void = () => undefined;
   private server: SMTPServer | undefined;
   private waiting: (() => void)[] = [];
   port = 0;
@@ -36,7 +39,9 @@ export class PostOffice {
           this.received.push({ to, raw: Buffer.concat(parts) });
           for (const wake of this.waiting.splice(0)) wake();
           const lost = Object.assign(new Error('Lost'), { responseCode: 451 });
-          done(this.breaksAfterTaking ? lost : null);
+          const answer = () => done(this.breaksAfterTaking ? lost : null);
+          if (this.thinking) void this.thinking.then(answer);
+          else answer();
         });
       },
     });
@@ -46,9 +51,19 @@ export class PostOffice {
     this.server = server;
   }
 
+  think(): void {
+    this.thinking = new Promise((resolve) => (this.goOn = resolve));
+  }
+
+  answer(): void {
+    this.thinking = undefined;
+    this.goOn();
+  }
+
   async close(): Promise<void> {
     const { server } = this;
     this.server = undefined;
+    this.answer();
     if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
   }
 

@@ -1,0 +1,35 @@
+import type { Tx } from '@famsam/platform';
+
+/**
+ * A receipt says that a server took a mail and that this is not written down in the stream yet: it lies here
+ * from the server's yes until `message.sent`, whoever lives to write that (decision 0019).
+ */
+export async function keepReceipt(tx: Tx, messageId: string): Promise<void> {
+  await tx.query(
+    `insert into messages.receipt (area_id, message_id) values ($1, $2) on conflict do nothing`,
+    [tx.areaId, messageId],
+  );
+}
+
+export async function receipts(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.query<{ messageId: string }>(
+    `select message_id as "messageId" from messages.receipt where area_id = $1 order by message_id`,
+    [tx.areaId],
+  );
+  return rows.map(({ messageId }) => messageId);
+}
+
+export async function hasReceipt(tx: Tx, messageId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select from messages.receipt where area_id = $1 and message_id = $2`,
+    [tx.areaId, messageId],
+  );
+  return rows.length > 0;
+}
+
+export async function dropReceipt(tx: Tx, messageId: string): Promise<void> {
+  await tx.query(`delete from messages.receipt where area_id = $1 and message_id = $2`, [
+    tx.areaId,
+    messageId,
+  ]);
+}

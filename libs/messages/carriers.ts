@@ -24,6 +24,7 @@ export interface Parcel {
 @Injectable()
 export class Carriers implements OnApplicationShutdown {
   private hands: MailHands | null;
+  private courier: CourierProcess | undefined;
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -36,11 +37,11 @@ export class Carriers implements OnApplicationShutdown {
 
   /** From now on mail is handed over by a process of its own, which outlives this one (decision 0019). */
   sendCourier(start: () => ChildProcess): void {
-    if (this.hands) this.hands = new CourierProcess(start);
+    if (this.hands) this.hands = this.courier = new CourierProcess(start);
   }
 
   onApplicationShutdown(): void {
-    this.hands?.close();
+    this.courier?.close();
   }
 
   /** Throws RefusedError, or anything else when it is worth another try. The same id again is the same message to whoever gets it. */

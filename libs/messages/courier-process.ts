@@ -1,5 +1,12 @@
 import type { Clock } from '@famsam/kernel';
-import { createDataSource, SERVICE_ROLE, Transactions, type Configuration } from '@famsam/platform';
+import {
+  createDataSource,
+  JsonLogger,
+  SERVICE_ROLE,
+  Transactions,
+  type Configuration,
+} from '@famsam/platform';
+import { Logger } from '@nestjs/common';
 import type { ChildProcess } from 'node:child_process';
 import { Courier, type Errand, type MailHands } from './courier';
 
@@ -14,8 +21,10 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** When Postgres stays away for so long, nobody is left to wait for it. */
-const longestAloneMs = 10 * 60_000;
+/** So long a courier that was left alone waits for a Postgres that is away. */
+const longestAloneMs = 60 * 60_000;
+/** And so long for one statement: where its server has vanished, no answer would ever come. */
+const statementMs = 5_000;
 
 /** A courier in a process of its own, which finishes what it has begun when this one is killed. */
 export class CourierProcess implements MailHands {
@@ -35,6 +44,7 @@ export class CourierProcess implements MailHands {
     });
   }
 
+  /** What is under way goes on without us. */
   close(): void {
     if (this.child?.connected) this.child.disconnect();
   }
@@ -51,7 +61,7 @@ export class CourierProcess implements MailHands {
       this.child = undefined;
       for (const number of this.waiting.keys()) this.told({ number, fault: {} });
     };
-    child.once('error', gone);
+    child.on('error', gone);
     child.once('disconnect', gone);
     return child;
   }
@@ -68,12 +78,18 @@ export class CourierProcess implements MailHands {
  * The other end: runs errands for the process that started this one, and when that is gone, ends after what is
  * under way. Signals are left to that process.
  */
-export function serveCourier({ databaseUrl, mail }: Configuration, clock: Clock): void {
+export function serveCourier(
+  { databaseUrl, mail, logLevel }: Configuration,
+  clock: Clock,
+  longestMs?: number,
+): void {
   if (mail.url === null) throw new Error('MAIL_URL is not set: there is nothing to carry');
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     process.on(signal, () => undefined);
-  const dataSource = createDataSource(databaseUrl, { role: SERVICE_ROLE, poolSize: 4 });
-  const courier = new Courier(mail.url, new Transactions(dataSource), clock);
+  Logger.overrideLogger(new JsonLogger(logLevel, process.stdout));
+  const choices = { role: SERVICE_ROLE, poolSize: 4, statementMs } as const;
+  const dataSource = createDataSource(databaseUrl, choices);
+  const courier = new Courier(mail.url, new Transactions(dataSource), clock, longestMs);
   const ready = dataSource.initialize();
   const run = async (errand: Errand): Promise<Told['fault']> => {
     try {

@@ -1,9 +1,10 @@
 import type { AreaId, Clock } from '@famsam/kernel';
 import type { Transactions } from '@famsam/platform';
+import { Logger } from '@nestjs/common';
 import { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { keepReceipt } from './receipts';
+import { hasReceipt, keepReceipt } from './receipts';
 
 /** One mail to be handed over, ready for its server. */
 export interface Errand {
@@ -14,17 +15,17 @@ export interface Errand {
   readonly mail: SendMailOptions;
 }
 
-/** Hands mail over. Throws what the server or the line said; `code` and `responseCode` tell which. */
+/** Hands mail over. Throws what the server or the line said; without a `code`, it may have arrived or not. */
 export interface MailHands {
   hand(errand: Errand): Promise<void>;
-  close(): void;
 }
 
-/** One step of a handover, and all of it, in milliseconds. */
-const stepMs = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
-const wholeMs = 45_000;
-/** Between tries to write a receipt, while Postgres is away. */
+/** All of a handover, in milliseconds; a server may think long after the last byte (RFC 5321 4.5.3.2.6). */
+const wholeMs = 240_000;
+const stepMs = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: wholeMs };
+/** Between tries to write a receipt, while Postgres is away; and after how many the log says so. */
 const receiptPauseMs = 50;
+const triesBeforeTelling = 100;
 
 /**
  * Speaks with the server for mail. What the server took gets a receipt before anybody is told, and the same
@@ -32,8 +33,8 @@ const receiptPauseMs = 50;
  * next try begins, by another (decision 0019).
  */
 export class Courier implements MailHands {
+  private readonly logger = new Logger('courier');
   private readonly underWay = new Map<string, Promise<void>>();
-  private closed = false;
 
   constructor(
     private readonly url: string,
@@ -51,41 +52,45 @@ export class Courier implements MailHands {
     return work;
   }
 
-  /** Waits for Postgres no longer. */
-  close(): void {
-    this.closed = true;
-  }
-
   private async deliver({ areaId, messageId, againAt, mail }: Errand): Promise<void> {
+    // Another's receipt may have waited for Postgres; and where none could be written, nothing is begun.
+    if (await this.transactions.readInArea(areaId, (tx) => hasReceipt(tx, messageId))) return;
     const left = Date.parse(againAt) - this.clock.now().getTime();
     if (left < this.longestMs) throw new Error('too late to begin: the next try is near');
     await this.handOver(mail);
-    while (!(await this.kept(areaId, messageId))) {
-      if (this.closed) throw new Error('handed over, and no receipt could be written');
+    for (let tries = 1; !(await this.kept(areaId, messageId, tries)); tries += 1)
       await pause(receiptPauseMs);
-    }
   }
 
-  /** Each step has its time, and the whole as well: a server that is slow at every step is left. */
+  /** A server that is slow at every step is left as well. */
   private async handOver(mail: SendMailOptions): Promise<void> {
     // The transport tells of its errors, as long as it listens.
     const socket = new Socket().on('error', () => undefined);
     const safe = { disableFileAccess: true, disableUrlAccess: true };
     const transport = createTransport({ url: this.url, socket, ...stepMs, ...safe });
-    const end = setTimeout(() => socket.destroy(), this.longestMs);
+    let timer: NodeJS.Timeout | undefined;
+    const over = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        socket.destroy();
+        reject(new Error('the server took too long'));
+      }, this.longestMs);
+    });
     try {
-      await transport.sendMail(mail);
+      await Promise.race([transport.sendMail(mail), over]);
     } finally {
-      clearTimeout(end);
+      clearTimeout(timer);
     }
   }
 
-  private kept(areaId: AreaId, messageId: string): Promise<boolean> {
-    return this.transactions
-      .inArea(areaId, (tx) => keepReceipt(tx, messageId))
-      .then(
-        () => true,
-        () => false,
-      );
+  private async kept(areaId: AreaId, messageId: string, tries: number): Promise<boolean> {
+    try {
+      await this.transactions.inArea(areaId, (tx) => keepReceipt(tx, messageId));
+      return true;
+    } catch (error) {
+      const { code = null } = error as { code?: string };
+      if (tries % triesBeforeTelling === 0)
+        this.logger.warn({ message: 'a receipt could not be written', messageId, tries, code });
+      return false;
+    }
   }
 }

@@ -141,7 +141,10 @@ export class SendJob {
       // Only codes: what a server says quotes addresses.
       const what = { messageId, kind: state.kind, channel, number, code, responseCode };
       this.logger.warn({ message: 'a message could not be sent', ...what });
-      if (number - state.earlier >= attemptsInRound) await this.giveUp(area, row, 'unreachable');
+      // One whose end is unknown may be on its way still: its failure waits for the time of another try.
+      const known = code !== null || responseCode !== null;
+      if (known && number - state.earlier >= attemptsInRound)
+        await this.giveUp(area, row, 'unreachable');
       return;
     }
     if (channel === 'mail') await this.noteHandedOver(area, messageId);

@@ -10,6 +10,8 @@ export interface ConnectionChoices {
   /** Left out by migrations, which run as the owner. */
   readonly role?: typeof SERVICE_ROLE;
   readonly poolSize?: number;
+  /** How long a connection, and each statement on it, may take. Without it as long as it takes. */
+  readonly statementMs?: number;
   readonly entities?: NonNullable<DataSourceOptions['entities']>;
   readonly migrations?: NonNullable<DataSourceOptions['migrations']>;
 }
@@ -43,6 +45,10 @@ export function createDataSource(url: string, choices: ConnectionChoices = {}): 
       pipeline: true,
       idleTimeoutMillis: 60_000,
       Client: SteadyClient,
+      ...(choices.statementMs !== undefined && {
+        connectionTimeoutMillis: choices.statementMs,
+        query_timeout: choices.statementMs,
+      }),
     },
   });
 }

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
 import { createDataSource, poolOf, SERVICE_ROLE } from './connection';
 import { newId } from './ids';
+import { Transactions } from './transactions';
 import { WakeUp } from './wake-up';
 
 let db: TestDatabase;
@@ -33,6 +34,18 @@ it('lends a connection that is lost before its borrower listens, and another one
   await gone;
   borrowed.release(true);
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+it('gives a statement up that has no answer in its time, and goes on over another connection', async () => {
+  const choices = { role: SERVICE_ROLE, poolSize: 1, statementMs: 100 } as const;
+  const hasty = await createDataSource(db.serviceUrl, choices).initialize();
+  const transactions = new Transactions(hasty);
+  const area = newId() as AreaId;
+  const unanswered = transactions.inArea(area, (tx) => tx.query('select pg_sleep(600)'));
+  await expect(unanswered).rejects.toThrow();
+  const next = await transactions.inArea(area, (tx) => tx.query('select 1 as one'));
+  expect(next).toEqual([{ one: 1 }]);
+  await hasty.destroy();
 });
 
 it('is woken again after each loss, over one connection only', async () => {

@@ -1,9 +1,11 @@
 import type { AreaId } from '@famsam/kernel';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import { PostgresLine } from '../../tests/support/postgres-line';
 import { createDataSource, poolOf, SERVICE_ROLE } from './connection';
 import { newId } from './ids';
+import { lentAlive } from './steady-client';
 import { Transactions } from './transactions';
 import { WakeUp } from './wake-up';
 
@@ -34,6 +36,18 @@ it('lends a connection that is lost before its borrower listens, and another one
   await gone;
   borrowed.release(true);
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+it('lends no connection that was lost in one breath with its opening', async () => {
+  const line = new PostgresLine();
+  const connectionString = await line.open(db.serviceUrl);
+  const pool = new Pool({ connectionString, application_name: 'borrower', max: 1, ...lentAlive });
+  const lost = line.lose('borrower', 'with');
+  await expect(pool.connect()).rejects.toThrow('lost as soon as');
+  await lost;
+  expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await pool.end();
+  line.close();
 });
 
 it('gives a statement up that has no answer in its time, and goes on over another connection', async () => {

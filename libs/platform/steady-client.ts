@@ -1,12 +1,28 @@
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, type PoolConfig } from 'pg';
 
 /**
  * A connection that may be lost at any moment, also in one when nobody listens to it: between its opening or
  * its handing over and the first statement. The statement then says so; unheard, the error would end the process.
  */
 export class SteadyClient extends Client {
+  lost = false;
+
   constructor(config?: string | ClientConfig) {
     super(config);
-    this.on('error', () => undefined);
+    this.on('error', () => (this.lost = true));
   }
 }
+
+/**
+ * For a pool whose borrowers keep a connection and hear of its loss from its errors: one that was lost with its
+ * opening, whose error came before anybody could listen, is not lent at all.
+ */
+export const lentAlive: Pick<PoolConfig, 'Client' | 'verify'> = {
+  Client: SteadyClient,
+  verify: (client, done) => {
+    setImmediate(() => {
+      const { lost } = client as unknown as SteadyClient;
+      done(lost ? new Error('the connection was lost as soon as it was open') : undefined);
+    });
+  },
+};

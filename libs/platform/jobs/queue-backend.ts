@@ -11,7 +11,7 @@ import {
 } from 'bullmq';
 import { Pool, type Client } from 'pg';
 import { SERVICE_ROLE } from '../connection';
-import { SteadyClient } from '../steady-client';
+import { lentAlive, SteadyClient } from '../steady-client';
 
 /** What is asked of a queue and of a worker, on either backend. */
 export interface JobQueue {
@@ -62,6 +62,24 @@ export function queueBackend(databaseUrl: string, redisUrl: string | null): Queu
   return redisUrl === null ? onPostgres(databaseUrl) : onRedis(redisUrl, databaseUrl);
 }
 
+/** In seconds; then a worker that nobody called looks by itself. */
+const longestWait = 5;
+
+/**
+ * A connection that is lost in one breath with the answer to its subscription is taken for a good one, and BullMQ
+ * would let a worker wait there for up to an hour. So it looks soon, and subscribes anew whenever nobody called.
+ */
+const wakefulBackend: typeof createPostgresBackend = (...args) => {
+  const backend = createPostgresBackend(...args);
+  const wait = backend.waitForJob.bind(backend);
+  backend.waitForJob = async (seconds) => {
+    const call = await wait(Math.min(seconds, longestWait));
+    if (!call) await backend.reconnectBlocking();
+    return call;
+  };
+  return backend;
+};
+
 function onPostgres(databaseUrl: string): QueueBackend {
   const pools: Pool[] = [];
   // Not left to BullMQ: a connection that it opens itself ends the process when it is lost too early.
@@ -71,7 +89,7 @@ function onPostgres(databaseUrl: string): QueueBackend {
       options: `-c role=${SERVICE_ROLE} -c search_path=bullmq`,
       max,
       keepAlive: true,
-      Client: SteadyClient,
+      ...lentAlive,
     });
     pools.push(pool);
     // BullMQ's own description of the same.
@@ -84,7 +102,7 @@ function onPostgres(databaseUrl: string): QueueBackend {
     worker: (name, work, concurrency) => {
       // One of them listens.
       const options = { connection: aPool(3), concurrency, maxStalledCount };
-      return new Worker(name, work, options, createPostgresBackend);
+      return new Worker(name, work, options, wakefulBackend);
     },
     close: async () => {
       await Promise.all(pools.splice(0).map((pool) => pool.end()));

@@ -3,7 +3,7 @@ import { JobReminder } from '@famsam/platform';
 import type { Locator, Page } from 'playwright-core';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
 import { addresses, pathOf } from './addresses';
-import { act, choose, press, tick, write } from './by-hand';
+import { act, choose, press, write } from './by-hand';
 import { sv } from './words';
 
 interface Letter {
@@ -149,7 +149,13 @@ describeInBrowser('a meeting, from asking for it to what was kept', () => {
     house.clock.moveTo(new Date(Date.parse(booking!.from) + 125_000).toISOString());
     await wall.reload();
     await wall.locator('[aria-current=step] .clock').getByText('2:05').waitFor();
-    await tick(screen, unit);
+    // A tick stands at once, and does not wait for the answer.
+    const came = screen.getByRole('checkbox', { name: unit, exact: true });
+    const click = (box: HTMLElement) => {
+      box.click();
+      return (box as HTMLInputElement).checked;
+    };
+    expect(await came.evaluate(click)).toBe(true);
     for (const what of agreed) {
       await press(screen, 'Ny överenskommelse');
       const form = act(screen, 'Ny överenskommelse');

@@ -1,4 +1,5 @@
 import { Checkbox, Fieldset } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useChange } from '../../api/change';
 import { api, dataOf } from '../../api/client';
 import { ProblemNotice } from '../../parts/problem-notice';
@@ -21,7 +22,18 @@ export function Attendance({ meeting: { meetingId, invited } }: { meeting: Meeti
       ),
     stale,
   );
-  const sent = note.isPending ? note.variables : null;
+  const [ticked, setTicked] = useState<Readonly<Record<string, boolean>>>({});
+  /** It stays as it was ticked until the house has answered: at once, and also when the next one is ticked meanwhile. */
+  const tick = (party: Party, came: boolean) => {
+    const id = partyIdOf(party);
+    setTicked((now) => ({ ...now, [id]: came }));
+    const over = () =>
+      setTicked((now) => {
+        const { [id]: mine, ...others } = now;
+        return mine === came ? others : now;
+      });
+    note.mutate({ party, came }, { onSuccess: over, onError: over });
+  };
   return (
     <section aria-labelledby="narvaro-rubrik">
       {note.isError && <ProblemNotice error={note.error} />}
@@ -29,15 +41,14 @@ export function Attendance({ meeting: { meetingId, invited } }: { meeting: Meeti
         <Fieldset.Legend id="narvaro-rubrik">{text('meetings.came')}</Fieldset.Legend>
         {invited.map(({ party, came, answer }) => {
           const id = partyIdOf(party);
-          const isSent = sent && partyIdOf(sent.party) === id;
           return (
             <Checkbox
               key={id}
               label={partyName(id)}
               description={answer === 'declined' ? text('meetings.comes.declined') : undefined}
               value={id}
-              checked={isSent ? sent.came : (came ?? false)}
-              onChange={({ target }) => note.mutate({ party, came: target.checked })}
+              checked={ticked[id] ?? came ?? false}
+              onChange={({ target }) => tick(party, target.checked)}
             />
           );
         })}

@@ -102,9 +102,13 @@ describe('the view of meetings', () => {
     await change('post', second, '08');
 
     const ids = [first, second].map((id) => `meeting-${id}`);
-    const events = (await get(EventStore).readForward(house.areaId as AreaId, 0, 5_000)).filter(
-      ({ stream }) => ids.includes(stream),
-    );
+    const theirs = async () =>
+      (await get(EventStore).readForward(house.areaId as AreaId, 0, 5_000)).filter(({ stream }) =>
+        ids.includes(stream),
+      );
+    // The newest are held back while a command of the worker is under way.
+    let events = await theirs();
+    while (events.length < 5) events = await theirs();
     const taken = `select meeting_id, during::text from meetings.taken
       where area_id = $1 and meeting_id = any($2) order by meeting_id, owner_id`;
     await get(Transactions).inArea(house.areaId, async (tx) => {

@@ -103,7 +103,7 @@ describe('the view of meetings', () => {
 
     const ids = [first, second].map((id) => `meeting-${id}`);
     const theirs = async () =>
-      (await get(EventStore).readForward(house.areaId as AreaId, 0, 5_000)).filter(({ stream }) =>
+      (await get(EventStore).readForward(house.areaId, 0, 5_000)).filter(({ stream }) =>
         ids.includes(stream),
       );
     // The newest are held back while a command of the worker is under way.

@@ -1,4 +1,3 @@
-import type { AreaId } from '@famsam/kernel';
 import { EventStore, JobQueues, JobReminder, Transactions } from '@famsam/platform';
 import { MessagesAbout } from '@famsam/messages';
 import { QueryBus } from '@nestjs/cqrs';

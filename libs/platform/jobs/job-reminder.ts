@@ -9,8 +9,10 @@ import { JobQueues } from './job-queues';
 const everyMinute = 60_000;
 /** After news of an area, so that many commits are one look. */
 const soonMs = 60;
-/** A look that took long waits longer for the next: looking never takes more than a tenth of the time. */
+/** A look that took long waits longer for the next, so that looking takes about a tenth of the time. */
 const restFactor = 10;
+/** But one slow look is no reason to let people wait: the machine may only have been busy. */
+const longestRestMs = 5_000;
 /** A job that is over and due all the same is begun anew after this, be it parked or done in vain. */
 const anewAfterMs = 10 * 60_000;
 
@@ -60,7 +62,7 @@ export class JobReminder implements OnModuleDestroy {
 
   private readonly onNews = (areaId: AreaId, name: string | undefined): void => {
     if (name !== undefined || this.closed || this.soon.has(areaId)) return;
-    const wait = Math.max(soonMs, restFactor * this.tookMs);
+    const wait = Math.min(Math.max(soonMs, restFactor * this.tookMs), longestRestMs);
     const timer = setTimeout(() => {
       this.soon.delete(areaId);
       void this.counted(() => this.look(areaId, false));

@@ -78,6 +78,12 @@ async function until(message: Outgoing, status: string) {
   }
 }
 
+/** A try is counted before it is made; that it has failed is in the log. */
+async function untilLogged(...words: readonly string[]): Promise<void> {
+  const isThere = () => house.log.some((line) => words.every((word) => line.includes(word)));
+  while (!isThere()) await new Promise(setImmediate);
+}
+
 /** The clock stands so long after the start, and the worker looks. */
 async function later(minutes: number): Promise<void> {
   house.clock.moveTo(inMinutes(minutes));
@@ -210,7 +216,8 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
   it('wait for a server that is down', async () => {
     await office.close();
     const message = await queued(reminder());
-    while ((await now(message)).attempts < 1) await new Promise(setImmediate);
+    const { messageId } = await now(message);
+    await untilLogged('a message could not be sent', messageId);
     await office.open();
     await later(6);
     expect(await until(message, 'sent')).toMatchObject({ attempts: 2 });

@@ -165,7 +165,7 @@ describe('a courier', () => {
 
   it('leaves a server that takes longer than a handover may', async () => {
     office.think();
-    const courier = aCourier(500);
+    const courier = aCourier(3_000);
     await expect(courier.hand(errand(newId()))).rejects.toThrow();
     expect(office.received).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { aDatabase, type TestDatabase } from '../../../tests/support/database';
-import { PostgresLine } from '../../../tests/support/postgres-line';
+import { Seen } from '../../../tests/support/seen-jobs';
 import { readConfiguration } from '../configuration';
 import { ConfigurationModule } from '../configuration.module';
 import { newId } from '../ids';
@@ -65,23 +65,6 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
-}
-
-/** What a processor was handed, awaited instead of slept for. */
-class Seen {
-  private readonly waiting: (() => void)[] = [];
-  readonly runs: { thing: string; attempt: number; id: string }[] = [];
-
-  note(run: { thing: string; attempt: number; id: string }): void {
-    this.runs.push(run);
-    for (const wake of this.waiting.splice(0)) wake();
-  }
-
-  async until(count: number): Promise<void> {
-    while (this.runs.length < count) {
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
-    }
-  }
 }
 
 const describeRedis = noRedis ? describe.skip : describe;
@@ -316,55 +299,6 @@ async function storedInRedis(url: string): Promise<string> {
   await client.quit();
   return texts.join('\n');
 }
-
-describe('a worker on Postgres whose connection is lost in one breath with its subscription', () => {
-  const line = new PostgresLine();
-  const queues: JobQueues[] = [];
-  let database: TestDatabase;
-  let owner: Client;
-
-  beforeAll(async () => {
-    database = await aDatabase();
-    owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-  });
-
-  afterAll(async () => {
-    for (const one of queues) await one.beforeApplicationShutdown();
-    line.close();
-    await owner.end();
-    await database.drop();
-  });
-
-  function queuesOver(url: string, seen: Seen): JobQueues {
-    const made = new JobQueues(readConfiguration({ DATABASE_URL: url }));
-    const process = async ({ thing }: Payload, { id, attempt }: { id: string; attempt: number }) =>
-      seen.note({ thing, attempt, id });
-    made.define({ name: 'do-thing', payload, attempts: 1, backoffMs: 1, process });
-    queues.push(made);
-    return made;
-  }
-
-  it('looks by itself', async () => {
-    const seen = new Seen();
-    const worker = queuesOver(await line.open(database.serviceUrl), seen);
-    const api = queuesOver(database.serviceUrl, new Seen());
-    await worker.startWorkers();
-    await api.enqueue('do-thing', newId(), { areaId: area, thing: 'before' });
-    await seen.until(1);
-    // After a subscription that failed, BullMQ waits an hour for the call that the next one would bring.
-    const { rows } = await owner.query<{ now: Date }>('select clock_timestamp() as now');
-    const lost = line.lose('LISTEN bullmq_jobs', 'instead', 'with');
-    line.cut();
-    await lost;
-    // It asks once more what waits, on two connections, and then relies on the call.
-    const asked = `select from pg_stat_activity where datname = current_database() and state = 'idle'
-      and query ~ 'next_delay|claimable' and query_start > $1`;
-    while ((await owner.query(asked, [rows[0]?.now])).rowCount !== 2);
-    await api.enqueue('do-thing', newId(), { areaId: area, thing: 'after' });
-    await seen.until(2);
-  });
-});
 
 describe('a process does not start', () => {
   const queues = (): JobQueues =>

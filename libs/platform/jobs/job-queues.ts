@@ -154,11 +154,22 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async queueOf(job: AnyJob): Promise<JobQueue> {
     await this.prepare();
-    const open = this.queues.get(job.name);
-    if (open) return open;
-    const queue = this.backend.queue(job.name);
-    queue.on('error', (error) => this.logger.warn(`queue ${job.name}: ${error.name}`));
-    this.queues.set(job.name, queue);
+    const queue = this.queues.get(job.name) ?? this.newQueue(job.name);
+    try {
+      await queue.waitUntilReady();
+      return queue;
+    } catch (error) {
+      // BullMQ never forgets that its first connection failed: the next caller gets another queue.
+      if (this.queues.get(job.name) === queue) this.queues.delete(job.name);
+      await queue.close();
+      throw error;
+    }
+  }
+
+  private newQueue(name: string): JobQueue {
+    const queue = this.backend.queue(name);
+    queue.on('error', (error) => this.logger.warn(`queue ${name}: ${error.name}`));
+    this.queues.set(name, queue);
     return queue;
   }
 

@@ -15,6 +15,8 @@ import { lentAlive, SteadyClient } from '../steady-client';
 
 /** What is asked of a queue and of a worker, on either backend. */
 export interface JobQueue {
+  /** Throws when it could not be opened; it never will be then. */
+  waitUntilReady(): Promise<unknown>;
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
   getJobCounts(...states: JobState[]): Promise<unknown>;
   getJob(jobId: string): Promise<KnownJob | undefined>;
@@ -80,32 +82,44 @@ const wakefulBackend: typeof createPostgresBackend = (...args) => {
   return backend;
 };
 
+/** BullMQ's own description of the same. */
+function connectionOf(pool: Pool): PgPool {
+  return pool as unknown as PgPool;
+}
+
 function onPostgres(databaseUrl: string): QueueBackend {
-  const pools: Pool[] = [];
+  const workersPools: Pool[] = [];
   // Not left to BullMQ: a connection that it opens itself ends the process when it is lost too early.
-  const aPool = (max: number): PgPool => {
-    const pool = new Pool({
+  const aPool = (max: number): Pool =>
+    new Pool({
       connectionString: databaseUrl,
       options: `-c role=${SERVICE_ROLE} -c search_path=bullmq`,
       max,
       keepAlive: true,
       ...lentAlive,
     });
-    pools.push(pool);
-    // BullMQ's own description of the same.
-    return pool as unknown as PgPool;
-  };
   return {
     name: 'postgres',
     prepare: () => migrateQueues(databaseUrl),
-    queue: (name) => new Queue(name, { connection: aPool(2) }, createPostgresBackend),
+    queue: (name) => {
+      const pool = aPool(2);
+      const queue = new Queue(name, { connection: connectionOf(pool) }, createPostgresBackend);
+      const close = queue.close.bind(queue);
+      queue.close = async () => {
+        await close();
+        if (!pool.ending) await pool.end();
+      };
+      return queue;
+    },
     worker: (name, work, concurrency) => {
       // One of them listens.
-      const options = { connection: aPool(3), concurrency, maxStalledCount };
+      const pool = aPool(3);
+      workersPools.push(pool);
+      const options = { connection: connectionOf(pool), concurrency, maxStalledCount };
       return new Worker(name, work, options, wakefulBackend);
     },
     close: async () => {
-      await Promise.all(pools.splice(0).map((pool) => pool.end()));
+      await Promise.all(workersPools.splice(0).map((pool) => pool.end()));
     },
   };
 }

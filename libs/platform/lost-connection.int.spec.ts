@@ -62,9 +62,34 @@ it('gives a statement up that has no answer in its time, and goes on over anothe
   await hasty.destroy();
 });
 
+const listening = `select pid from pg_stat_activity where datname = current_database()
+  and query like 'listen %' and pid <> pg_backend_pid()`;
+
+it('is woken after a loss while it begins to listen', async () => {
+  const line = new PostgresLine();
+  const overLine = await createDataSource(await line.open(db.serviceUrl), {
+    role: SERVICE_ROLE,
+  }).initialize();
+  const wakeUp = new WakeUp(overLine);
+  wakeUp.nudge(newId() as AreaId);
+  const told = `select from pg_stat_activity where datname = current_database()
+    and query like '%pg_notify%' and pid <> pg_backend_pid()`;
+  while ((await owner.query(told)).rowCount === 0);
+  let heard: (areaId: AreaId) => void = () => undefined;
+  const lost = line.lose('listen ', 'instead');
+  await wakeUp.listen((areaId) => heard(areaId));
+  await lost;
+  while ((await owner.query(listening)).rowCount === 0);
+  const area = newId() as AreaId;
+  const woken = new Promise((resolve) => (heard = resolve));
+  await owner.query('select pg_notify($1, $2)', ['famsam_events', area]);
+  expect(await woken).toBe(area);
+  await wakeUp.onApplicationShutdown();
+  await overLine.destroy();
+  line.close();
+});
+
 it('is woken again after each loss, over one connection only', async () => {
-  const listening = `select pid from pg_stat_activity where datname = current_database()
-    and query like 'listen %' and pid <> pg_backend_pid()`;
   const wakeUp = new WakeUp(dataSource);
   let heard: (areaId: AreaId) => void = () => undefined;
   await wakeUp.listen((areaId) => heard(areaId));

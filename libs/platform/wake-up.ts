@@ -46,7 +46,8 @@ export class WakeUp implements OnApplicationShutdown {
   async listen(listener: Listener): Promise<void> {
     this.listeners.add(listener);
     const client = await this.connect();
-    await client?.query(`listen ${CHANNEL}`);
+    // One that is lost meanwhile is opened again, and listens then.
+    await client?.query(`listen ${CHANNEL}`).catch(() => undefined);
   }
 
   stopListening(listener: Listener): void {

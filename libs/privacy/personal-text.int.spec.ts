@@ -128,8 +128,10 @@ describe('the vault', () => {
     await write(alex, [name]);
     const [first, second] = (await rowsOf('personal_text')).map((row) => row.ciphertext as Buffer);
     expect(first).not.toEqual(second);
+    expect(JSON.stringify(await rowsOf('personal_text'))).toContain(first!.join());
     for (const table of ['personal_text', 'person_key', 'access_log'])
-      expect(JSON.stringify(await rowsOf(table))).not.toContain(Buffer.from('Kim').toString('hex'));
+      for (const form of [name.text, Buffer.from(name.text).join()])
+        expect(JSON.stringify(await rowsOf(table))).not.toContain(form);
   });
 
   it('does not open ciphertext that was moved to another person or field', async () => {

@@ -47,7 +47,7 @@ async function mails(): Promise<readonly Mail[]> {
       const [, file] =
         /^Content-Type: application\/ics.*?\r\n\r\n([\w+/=\r\n]+)/ms.exec(raw.toString()) ?? [];
       const calendar = file && Buffer.from(file, 'base64').toString('utf8');
-      const [, link = ''] = /\/svar\/(\S+)/.exec(text) ?? [];
+      const [, link = ''] = /\/svar\/([\w-]+)/.exec(text) ?? [];
       return { to, id: messageId, subject, text, link, calendar };
     }),
   );

@@ -62,8 +62,9 @@ it('gives a statement up that has no answer in its time, and goes on over anothe
   await hasty.destroy();
 });
 
+/** Those whose `listen` has ended: while it is under way, what is told does not reach them. */
 const listening = `select pid from pg_stat_activity where datname = current_database()
-  and query like 'listen %' and pid <> pg_backend_pid()`;
+  and query like 'listen %' and state = 'idle' and pid <> pg_backend_pid()`;
 
 it('is woken after a loss while it begins to listen', async () => {
   const line = new PostgresLine();

@@ -2,7 +2,7 @@ import type { IsWorkingDay } from '@famsam/directory';
 import { DaysOffBetween, SettingsOf, workingDays } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, areaId, commandId } from '@famsam/kernel';
-import { CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
+import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -46,8 +46,7 @@ export class SilenceJob {
     queues.define({
       name: silenceJob,
       payload,
-      attempts: 5,
-      backoffMs: 2_000,
+      ...outlastsRestarts,
       due: async (area) =>
         (await this.due(area)).map(({ id, agreementId }) => ({
           jobId: id,

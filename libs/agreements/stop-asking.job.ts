@@ -1,7 +1,7 @@
 import type { Actor, AreaId } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
 import { OpenMessageSubjects } from '@famsam/messages';
-import { JobQueues, namedId, Transactions } from '@famsam/platform';
+import { JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { In } from 'typeorm';
@@ -30,8 +30,7 @@ export class StopAskingJob {
     queues.define({
       name: 'agreement-stop',
       payload,
-      attempts: 5,
-      backoffMs: 2_000,
+      ...outlastsRestarts,
       due: async (area) =>
         (await this.due(area)).map(({ agreementId, version }) => ({
           jobId: namedId(agreementId, `stop ${version}`),

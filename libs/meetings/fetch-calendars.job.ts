@@ -1,6 +1,12 @@
 import type { Actor, AreaId } from '@famsam/kernel';
 import { areaId } from '@famsam/kernel';
-import { InvalidInputError, JobQueues, namedId, NotFoundError } from '@famsam/platform';
+import {
+  InvalidInputError,
+  JobQueues,
+  namedId,
+  NotFoundError,
+  outlastsRestarts,
+} from '@famsam/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { CalendarFetcher, NotFetchedError } from './calendar-subscription.fetch';
@@ -28,8 +34,7 @@ export class FetchCalendarsJob {
     queues.define({
       name: 'fetch-calendars',
       payload,
-      attempts: 5,
-      backoffMs: 2_000,
+      ...outlastsRestarts,
       // One host that is slow holds up few others.
       concurrency: 4,
       due: (area) => this.due(area),

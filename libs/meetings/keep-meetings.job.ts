@@ -2,7 +2,7 @@ import { CaseFactsOf } from '@famsam/cases';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
-import { CLOCK, JobQueues, namedId, Transactions } from '@famsam/platform';
+import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -44,8 +44,7 @@ export class KeepMeetingsJob {
     queues.define({
       name: keepMeetingsJob,
       payload,
-      attempts: 5,
-      backoffMs: 2_000,
+      ...outlastsRestarts,
       due: (area) => this.jobsDue(area),
       process: (job) => this.process(areaId(job.areaId), job.meetingId, job.act),
     });

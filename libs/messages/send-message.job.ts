@@ -7,6 +7,7 @@ import {
   CommandRunner,
   JobQueues,
   namedId,
+  outlastsRestarts,
   RejectedError,
   Transactions,
 } from '@famsam/platform';
@@ -59,8 +60,7 @@ export class SendJob {
     queues.define({
       name: sendJob,
       payload,
-      attempts: 5,
-      backoffMs: 1_000,
+      ...outlastsRestarts,
       concurrency: 4,
       due: (area) => this.due(area),
       process: (job) => this.process(areaId(job.areaId), job),

@@ -27,6 +27,8 @@ import { faultsOf } from './storm-check';
 const families = 6;
 /** Four tries in vain take eleven minutes of the quick clock, with a look each minute. */
 const longestWaitMs = 15 * 60_000;
+/** As many are printed when something went wrong. */
+const mostLinesOfLog = 200;
 
 /** An api in this process, with people to meet; other processes may work on the same database. */
 export interface StormHouse extends Workplace {
@@ -170,7 +172,9 @@ export async function expectAllWell(
       `${arrived.length} arrivals\n`,
   );
   expect(driver.strange).toEqual([]);
-  expect(faultsOf(evidence).slice(0, 20)).toEqual([]);
+  const faults = faultsOf(evidence).slice(0, 20);
+  if (faults.length) process.stderr.write(house.log.slice(-mostLinesOfLog).join(''));
+  expect(faults).toEqual([]);
   expect(await house.changedByRebuild()).toEqual([]);
   return evidence;
 }

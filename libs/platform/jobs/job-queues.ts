@@ -5,6 +5,7 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { SystemClock } from '../clock';
 import { CONFIGURATION, type Configuration } from '../configuration';
 import { placeOf } from '../place-of-error';
 import { assertOnlyIds, optionsOf, type DueJob, type JobDefinition } from './job';
@@ -36,6 +37,8 @@ export interface ParkedJob {
 @Injectable()
 export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('jobs');
+  /** BullMQ stamps its jobs by the machine, whatever clock the house goes by. */
+  private readonly stamps = new SystemClock();
   private readonly backend: QueueBackend;
   private readonly jobs = new Map<string, AnyJob>();
   private readonly queues = new Map<string, JobQueue>();
@@ -87,16 +90,19 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     await queue.add(name, checked, { ...optionsOf(job), jobId });
   }
 
-  /** What is due. What the queue has been through with since before that instant is begun anew. */
+  /** What is due. What the queue has been through with for so many milliseconds is begun anew; null: nothing is. */
   async remember(
     name: string,
     { jobId, payload }: DueJob<unknown>,
-    overBefore: Date | null,
+    overForMs: number | null,
   ): Promise<void> {
     const job = this.jobs.get(name);
-    const known = overBefore && job ? await (await this.queueOf(job)).getJob(jobId) : undefined;
-    if (known?.finishedOn !== undefined && overBefore && known.finishedOn < overBefore.getTime())
-      await known.remove();
+    if (job && overForMs !== null) {
+      const known = await (await this.queueOf(job)).getJob(jobId);
+      const now = this.stamps.now().getTime();
+      if (known?.finishedOn !== undefined && now - known.finishedOn >= overForMs)
+        await known.remove();
+    }
     await this.enqueue(name, jobId, payload);
   }
 

@@ -1,5 +1,4 @@
-import { areaId, type AreaId, type Clock } from '@famsam/kernel';
-import { FixedClock } from '../../../tests/support/fixed-clock';
+import { areaId, type AreaId } from '@famsam/kernel';
 import type { Areas } from '../areas';
 import { newId } from '../ids';
 import type { WakeUp } from '../wake-up';
@@ -13,30 +12,31 @@ async function aReminder(lookTakesMs: () => number) {
   let looks = 0;
   let tell: () => void = () => undefined;
   let start: () => Promise<void> = () => Promise.resolve();
+  const found = { jobId: newId(), payload: {} };
   const due = async () => {
     looks += 1;
     await new Promise((resolve) => setTimeout(resolve, lookTakesMs()));
-    return [];
+    return [found];
   };
+  const remember = jest.fn(async (..._asked: Parameters<JobQueues['remember']>) => undefined);
   const queues = {
-    definitions: [{ due }],
+    definitions: [{ name: 'do-thing', due }],
+    remember,
     whenWorking: (action: typeof start) => (start = action),
   };
   const wakeUp = {
     listen: async (heard: (area: AreaId, name?: string) => void) => (tell = () => heard(area)),
     stopListening: () => undefined,
   };
-  const clock: Clock = new FixedClock(new Date('2026-11-22T08:00:00.000Z'));
   const reminder = new JobReminder(
     queues as unknown as JobQueues,
     { ids: async () => [area] } as unknown as Areas,
     wakeUp as unknown as WakeUp,
-    clock,
   );
   const started = start();
   await jest.advanceTimersByTimeAsync(lookTakesMs());
   await started;
-  return { reminder, tell: () => tell(), looks: () => looks };
+  return { reminder, found, remember, tell: () => tell(), looks: () => looks };
 }
 
 describe('what is due is looked for', () => {
@@ -53,6 +53,19 @@ describe('what is due is looked for', () => {
     expect(looks()).toBe(2);
     await jest.advanceTimersByTimeAsync(10_000);
     expect(looks()).toBe(2);
+    await reminder.onModuleDestroy();
+  });
+
+  it('each minute to begin anew what has been over for ten and is due all the same', async () => {
+    const { reminder, found, remember, tell } = await aReminder(() => 1);
+    tell();
+    await jest.advanceTimersByTimeAsync(59_000);
+    expect(remember.mock.calls).toEqual([
+      ['do-thing', found, 600_000],
+      ['do-thing', found, null],
+    ]);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(remember).toHaveBeenLastCalledWith('do-thing', found, 600_000);
     await reminder.onModuleDestroy();
   });
 

@@ -1,7 +1,6 @@
-import type { AreaId, Clock } from '@famsam/kernel';
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { AreaId } from '@famsam/kernel';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Areas } from '../areas';
-import { CLOCK } from '../clock';
 import { placeOf } from '../place-of-error';
 import { WakeUp } from '../wake-up';
 import { JobQueues } from './job-queues';
@@ -34,7 +33,6 @@ export class JobReminder implements OnModuleDestroy {
     private readonly queues: JobQueues,
     private readonly areas: Areas,
     private readonly wakeUp: WakeUp,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     queues.whenWorking(() => this.start());
   }
@@ -81,12 +79,11 @@ export class JobReminder implements OnModuleDestroy {
 
   private async look(areaId: AreaId, again: boolean): Promise<void> {
     const began = performance.now();
-    const overBefore = again ? new Date(this.clock.now().getTime() - anewAfterMs) : null;
     for (const job of this.queues.definitions) {
       try {
         for (const due of (await job.due?.(areaId)) ?? []) {
           if (this.closed) return;
-          await this.queues.remember(job.name, due, overBefore);
+          await this.queues.remember(job.name, due, again ? anewAfterMs : null);
         }
       } catch (error) {
         this.complain(job.name, error);

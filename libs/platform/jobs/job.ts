@@ -40,6 +40,12 @@ export interface JobDefinition<P> {
   readonly concurrency?: number;
 }
 
+/**
+ * Two minutes of tries, to spread into a definition: what Postgres and Redis need to begin anew leaves no job
+ * parked.
+ */
+export const outlastsRestarts = { attempts: 8, backoffMs: 1_000 } as const;
+
 /** The one place where the options of a job are chosen. */
 export function optionsOf(job: JobDefinition<unknown>): JobsOptions {
   return {

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { SteadyClient } from './steady-client';
+import { askedForLife, SteadyClient } from './steady-client';
 
 /** The role that services run as; row-level security binds it. Made by the first migration. */
 export const SERVICE_ROLE = 'famsam_service';
@@ -45,6 +45,7 @@ export function createDataSource(url: string, choices: ConnectionChoices = {}): 
       pipeline: true,
       idleTimeoutMillis: 60_000,
       Client: SteadyClient,
+      ...askedForLife,
       ...(choices.statementMs !== undefined && {
         connectionTimeoutMillis: choices.statementMs,
         query_timeout: choices.statementMs,

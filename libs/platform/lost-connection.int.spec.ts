@@ -1,4 +1,5 @@
 import type { AreaId } from '@famsam/kernel';
+import { Socket } from 'node:net';
 import { Client, Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
@@ -48,6 +49,20 @@ it('lends no connection that was lost in one breath with its opening', async () 
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   await pool.end();
   line.close();
+});
+
+it('asks a silent connection for a sign of life, since a machine that vanishes says nothing', async () => {
+  const asked = jest.spyOn(Socket.prototype, 'setKeepAlive');
+  const other = await createDataSource(db.serviceUrl, { role: SERVICE_ROLE }).initialize();
+  const wakeUp = new WakeUp(other);
+  await wakeUp.listen(() => undefined);
+  expect(asked.mock.calls).toEqual([
+    [true, 10_000],
+    [true, 10_000],
+  ]);
+  asked.mockRestore();
+  await wakeUp.onApplicationShutdown();
+  await other.destroy();
 });
 
 it('gives a statement up that has no answer in its time, and goes on over another connection', async () => {

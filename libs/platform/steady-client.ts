@@ -14,6 +14,15 @@ export class SteadyClient extends Client {
 }
 
 /**
+ * A machine that vanishes says nothing, and a statement would wait for its answer for ever: so a silent connection
+ * is asked for a sign of life.
+ */
+export const askedForLife: Pick<PoolConfig, 'keepAlive' | 'keepAliveInitialDelayMillis'> = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
+
+/**
  * For a pool whose borrowers keep a connection and hear of its loss from its errors: one that was lost with its
  * opening, whose error came before anybody could listen, is not lent at all.
  */

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { sessionSettings, SERVICE_ROLE } from './connection';
+import { askedForLife } from './steady-client';
 
 const CHANNEL = 'famsam_events';
 /** A lone commit is told at once, a stream of them no more often than this. */
@@ -87,7 +88,8 @@ export class WakeUp implements OnApplicationShutdown {
 
   private async open(): Promise<Client> {
     const { url } = this.dataSource.options as { url: string };
-    const client = new Client({ connectionString: url, options: sessionSettings(SERVICE_ROLE) });
+    const options = sessionSettings(SERVICE_ROLE);
+    const client = new Client({ connectionString: url, options, ...askedForLife });
     client.on('error', () => undefined);
     client.on('end', () => this.openAgain());
     client.on('notification', ({ payload }) => {

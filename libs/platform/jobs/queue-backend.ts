@@ -11,7 +11,7 @@ import {
 } from 'bullmq';
 import { Pool, type Client } from 'pg';
 import { SERVICE_ROLE } from '../connection';
-import { lentAlive, SteadyClient } from '../steady-client';
+import { askedForLife, lentAlive, SteadyClient } from '../steady-client';
 
 /** What is asked of a queue and of a worker, on either backend. */
 export interface JobQueue {
@@ -95,7 +95,7 @@ function onPostgres(databaseUrl: string): QueueBackend {
       connectionString: databaseUrl,
       options: `-c role=${SERVICE_ROLE} -c search_path=bullmq`,
       max,
-      keepAlive: true,
+      ...askedForLife,
       ...lentAlive,
     });
   return {

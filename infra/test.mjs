@@ -6,6 +6,7 @@ import { command, inData, isMain, needNode, root, say } from './place.mjs';
 import { startPostgres, stopPostgres } from './postgres/cluster.mjs';
 import { bornAt, endProcess, identify, isAlive, readJson, writeJson } from './processes.mjs';
 import { startRedis } from './redis.mjs';
+import { counts, timings } from './test-report.mjs';
 
 /**
  * Nothing here outlives the run, so it need not outlive a power cut either: no fsync. Commits are
@@ -46,13 +47,8 @@ function jest(args, env, resultFile) {
   return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
 }
 
-function counts(result) {
-  const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-  const skipped = result.numPendingTests + result.numTodoTests;
-  return `${result.numPassedTests} passed, ${failed} failed, ${skipped} skipped`;
-}
-
-export async function runTests(args) {
+/** Ends with the counts of jest as its last line; `told` hears the whole result before. */
+export async function runTests(args, { env: more = {}, told } = {}) {
   await ensureInstalled();
   const all = inData('test-postgres');
   const folder = path.join(all, String(process.pid));
@@ -75,7 +71,7 @@ export async function runTests(args) {
       log: path.join(folder, 'postgres.log'),
     });
     redis = await startRedis(folder);
-    const env = { ...process.env, NODE_ENV: 'test', TEST_DATABASE_URL: postgres.url };
+    const env = { ...process.env, NODE_ENV: 'test', TEST_DATABASE_URL: postgres.url, ...more };
     // The tests make databases of their own; the one a person works in is not for them.
     delete env.DATABASE_URL;
     if (redis.url) env.TEST_REDIS_URL = redis.url;
@@ -84,7 +80,11 @@ export async function runTests(args) {
     running = jest(args, env, resultFile);
     const code = await running.ended;
     const result = readJson(resultFile);
-    if (result) process.stdout.write(`${counts(result)}\n`);
+    if (result) {
+      process.stdout.write(`\n${timings(result)}\n\n`);
+      told?.(result);
+      process.stdout.write(`${counts(result)}\n`);
+    }
     return interrupted || (code ?? 1);
   } finally {
     redis?.stop();

@@ -2,13 +2,13 @@ import { JobQueues } from '@famsam/platform';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { extent, seed } from '../support/extent';
 import { QuickChildren } from '../support/quick-child';
 import { Dice } from '../support/register-generator';
 import { Driver } from './storm-driver';
 import { aStormHouse, expectAllWell, type StormHouse } from './storm-house';
 
-const kills = 200;
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
+const kills = extent({ test: 15, soak: 200 });
 const dice = new Dice(seed);
 
 let database: TestDatabase;
@@ -56,7 +56,7 @@ it(`apis killed ${kills} times lose and double nothing of what they acknowledged
   await driver.stop();
   await house.settled();
   const letters = await house.lettersKept();
-  const evidence = await expectAllWell(house, driver, letters, `${kills} apis killed`);
+  const evidence = await expectAllWell(house, driver, letters, { kills });
   expect(driver.lost).toBeGreaterThan(kills / 2);
   // In the mailbox each lies once, and all that were noted as sent lie there.
   expect(new Set(letters).size).toBe(

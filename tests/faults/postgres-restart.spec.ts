@@ -7,15 +7,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { extent, seed } from '../support/extent';
 import { PostOffice } from '../support/post-office';
 import { Dice } from '../support/register-generator';
 import { Driver } from './storm-driver';
 import { aStormHouse, expectAllWell, messageIds, type StormHouse } from './storm-house';
 
 /** So many times all connections are cut off, and so many times the whole server crashes and comes back. */
-const cuts = 300;
-const crashes = 10;
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
+const cuts = extent({ test: 24, soak: 300 });
+const crashes = extent({ test: 2, soak: 10 });
 const dice = new Dice(seed);
 const folder = mkdtempSync(join(tmpdir(), 'famsam-postgres-'));
 const shared = process.env.TEST_DATABASE_URL;
@@ -92,7 +92,6 @@ it(`Postgres, cut off ${cuts} times and crashed ${crashes} times, loses and doub
   }
   await driver.stop();
   await house.settled();
-  const seen = `Postgres cut off ${cuts} times, crashed ${crashes} times`;
-  await expectAllWell(house, driver, messageIds(office), seen);
+  await expectAllWell(house, driver, messageIds(office), { cuts, crashes });
   expect(driver.lost).toBeGreaterThan(crashes);
 }, 1_800_000);

@@ -6,6 +6,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { AreaId } from '@famsam/kernel';
 import { Client } from 'pg';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { seed } from '../support/extent';
 import { aRegisterApp, inFolder } from '../support/register-app';
 import { Dice, generateRegister, registerBytes } from '../support/register-generator';
 
@@ -14,7 +15,6 @@ import { Dice, generateRegister, registerBytes } from '../support/register-gener
  * the register is there, or nothing of it, and the next import is not in the way of what was left.
  */
 const root = path.join(__dirname, '../..');
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
 const dice = new Dice(seed);
 const rows = generateRegister({ seed: 11, families: 400 });
 

@@ -16,6 +16,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import request from 'supertest';
 import { createApi, listen } from '../../apps/api/create-api';
 import { doorsOf } from '../support/app';
+import { count } from '../support/extent';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import type { PostOffice } from '../support/post-office';
@@ -157,20 +158,25 @@ export function messageIds({ received }: PostOffice): readonly string[] {
   return received.map(({ raw }) => /^Message-ID: <([^@]+)@/im.exec(raw.toString())?.[1] ?? 'none');
 }
 
-/** What was seen, in one line, and that none of it is what must never be. */
+/** Counts and tells what was seen, and that none of it is what must never be. */
 export async function expectAllWell(
   house: StormHouse,
   driver: Driver,
   arrived: readonly string[],
-  seen: string,
+  done: Readonly<Record<string, number>>,
 ): Promise<Evidence> {
   const evidence = await house.evidence(driver.ledger, arrived);
-  const messages = evidence.events.filter(({ type }) => type === 'message.queued').length;
-  process.stdout.write(
-    `${seen}; ${driver.acknowledged} commands acknowledged, ${driver.lost} answers lost, ` +
-      `${driver.ledger.length - driver.acknowledged} refused, ${messages} messages, ` +
-      `${arrived.length} arrivals\n`,
-  );
+  const seen = {
+    ...done,
+    commands: driver.acknowledged,
+    refused: driver.ledger.length - driver.acknowledged,
+    'answers lost': driver.lost,
+    messages: evidence.events.filter(({ type }) => type === 'message.queued').length,
+    arrivals: arrived.length,
+  };
+  count(seen);
+  const told = Object.entries(seen).map(([what, many]) => `${many} ${what}`);
+  process.stdout.write(`${told.join(', ')}\n`);
   expect(driver.strange).toEqual([]);
   const faults = faultsOf(evidence).slice(0, 20);
   if (faults.length) process.stderr.write(house.log.slice(-mostLinesOfLog).join(''));

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { extent, seed } from '../support/extent';
 import { PostOffice } from '../support/post-office';
 import { QuickChildren, type QuickChild } from '../support/quick-child';
 import { Dice } from '../support/register-generator';
 import { Driver } from './storm-driver';
 import { aStormHouse, expectAllWell, messageIds, type StormHouse } from './storm-house';
 
-const kills = 200;
-const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1_000_000));
+const kills = extent({ test: 15, soak: 200 });
 const dice = new Dice(seed);
 
 let database: TestDatabase;
@@ -64,5 +64,5 @@ it(`workers killed ${kills} times send everything, and nothing twice (SEED=${see
   }
   await driver.stop();
   await house.settled();
-  await expectAllWell(house, driver, messageIds(office), `${kills} workers killed`);
+  await expectAllWell(house, driver, messageIds(office), { kills });
 }, 1_800_000);

@@ -1,7 +1,7 @@
 import type { Recorded } from '@famsam/kernel';
 import type { Stale } from '@famsam/platform';
 import { streamId } from '@famsam/platform';
-import { consultationStream } from './case.stream';
+import { consultationStream } from './consultations';
 
 const team = ['coordinator'];
 

@@ -7,7 +7,7 @@ import { caseDecider } from './case.decider';
 import type { CaseState } from './case.state';
 import { noCase } from './case.state';
 import type { FamilyRecord } from './case.transcription';
-import { familyRecord } from './family-record';
+import { familyRecord } from './register';
 
 const today = localDate('2022-06-01');
 const day = (n: number) => addDays(localDate('2021-01-01'), n);

@@ -13,25 +13,26 @@ import {
   CaseTimelineHandler,
   ListCasesHandler,
 } from './case.queries';
-import { caseStream, consultationStream } from './case.stream';
+import { caseStream } from './case.stream';
+import { consultationStream } from './consultations/consultation.stream';
 import {
   HoldConsultationHandler,
   ListConsultationsHandler,
   StrikeConsultationHandler,
   TranscribeConsultationsHandler,
-} from './consultation.commands';
-import { ConsultationController } from './consultation.http';
-import { consultationProjection, ConsultationRow } from './consultation.view';
+} from './consultations/consultation.commands';
+import { ConsultationController } from './consultations/consultation.http';
+import { consultationProjection, ConsultationRow } from './consultations/consultation.view';
 import { memberProjection } from './member.view';
-import { TodayController } from './today.http';
-import { TodayOfHandler } from './today.queries';
-import { OwnReferralsController } from './own-referrals.http';
-import { OwnReferralByIdHandler, OwnReferralsHandler } from './own-referrals.queries';
+import { TodayController } from './today/today.http';
+import { TodayOfHandler } from './today/today.queries';
+import { OwnReferralsController } from './own-referrals/own-referrals.http';
+import { OwnReferralByIdHandler, OwnReferralsHandler } from './own-referrals/own-referrals.queries';
 import {
   FamilyRecordsHandler,
   StrikeFamiliesButHandler,
   TranscribeFamiliesHandler,
-} from './register.queries';
+} from './register/register.queries';
 
 @Module({
   controllers: [

@@ -17,9 +17,9 @@ export {
   ListConsultations,
   StrikeConsultation,
   TranscribeConsultations,
-} from './consultation.commands';
-export type { Consultation } from './consultation.commands';
-export { FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register.queries';
-export type { FamilyTranscription, StreamPart } from './register.queries';
-export { TodayOf } from './today.queries';
-export type { SectionKind, Today, TodayItem, TodaySection } from './today.queries';
+} from './consultations';
+export type { Consultation } from './consultations';
+export { FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register';
+export type { FamilyTranscription, StreamPart } from './register';
+export { TodayOf } from './today';
+export type { SectionKind, Today, TodayItem, TodaySection } from './today';

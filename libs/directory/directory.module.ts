@@ -1,25 +1,29 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { addressHandlers } from './addresses';
-import { AddressesController } from './addresses.http';
-import { ContactPersonController } from './contact-persons.http';
-import { contactPersonCommandHandlers } from './contact-persons.commands';
+import { addressHandlers } from './addresses/addresses';
+import { AddressesController } from './addresses/addresses.http';
+import { ContactPersonController } from './contact-persons/contact-persons.http';
+import { contactPersonCommandHandlers } from './contact-persons/contact-persons.commands';
 import {
   ContactPersonRow,
   ContactPersonsOfHandler,
   contactPersonsProjection,
-} from './contact-persons.view';
-import { DaysOffBetweenHandler } from './days-off';
+} from './contact-persons/contact-persons.view';
+import { DaysOffBetweenHandler } from './days/days-off';
 import { Directory, directoryCommandHandlers } from './directory.commands';
 import { DirectoryController } from './directory.http';
 import { directoryStream } from './directory.stream';
 import { TranscribeDirectoryHandler } from './directory.transcript';
 import { AgencyRow, officesProjection, officesQueryHandlers, UnitRow } from './offices.view';
-import { ChangeScheduleHandler, ScheduleOfHandler } from './schedule.commands';
-import { ScheduleController } from './schedule.http';
-import { scheduleStream } from './schedule.stream';
-import { ChangeSettingsHandler, SettingsOfHandler, settingsStream } from './settings.commands';
-import { SettingsController } from './settings.http';
+import { ChangeScheduleHandler, ScheduleOfHandler } from './schedule/schedule.commands';
+import { ScheduleController } from './schedule/schedule.http';
+import { scheduleStream } from './schedule/schedule.stream';
+import {
+  ChangeSettingsHandler,
+  SettingsOfHandler,
+  settingsStream,
+} from './settings/settings.commands';
+import { SettingsController } from './settings/settings.http';
 import {
   AreaRow,
   MunicipalityRow,

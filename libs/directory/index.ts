@@ -10,9 +10,19 @@ export {
 } from './directory.commands';
 export { AddressOf, SetTeamAddress, SetUnitAddresses } from './addresses';
 export type { Addresses, UnitAddresses } from './addresses';
-export { EndContactPerson, NameContactPerson } from './contact-persons.commands';
-export { ContactPersonsOf, type ContactPerson } from './contact-persons.view';
-export { DaysOffBetween, type DayOff } from './days-off';
+export {
+  EndContactPerson,
+  NameContactPerson,
+  ContactPersonsOf,
+  type ContactPerson,
+} from './contact-persons';
+export {
+  DaysOffBetween,
+  type DayOff,
+  workingDays,
+  workingDaysAfter,
+  type IsWorkingDay,
+} from './days';
 export { TranscribeDirectory } from './directory.transcript';
 export type { DirectoryTranscript } from './directory.transcript';
 export { municipalityByCode, municipalityByName } from './municipalities';
@@ -21,7 +31,6 @@ export { AgenciesOf, UnitsOf } from './offices.view';
 export type { AgencyEntry, UnitEntry } from './offices.view';
 export { AreaOf, MunicipalitiesOf, PopulationAt, PopulationFigures } from './places.view';
 export type { AreaSummary, PopulationFigure } from './places.view';
-export { ChangeSchedule, ScheduleOf, type Schedule } from './schedule.commands';
-export { ChangeSettings, SettingsOf } from './settings.commands';
-export type { Settings } from './settings.decider';
-export { workingDays, workingDaysAfter, type IsWorkingDay } from './working-days';
+export { ChangeSchedule, ScheduleOf, type Schedule } from './schedule';
+export { ChangeSettings, SettingsOf } from './settings';
+export type { Settings } from './settings';

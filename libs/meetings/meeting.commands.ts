@@ -6,7 +6,7 @@ import { WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
-import { isTaken, Bookings } from './bookings.store';
+import { isTaken, Bookings } from './booking';
 import { MeetingConsequences } from './meeting.consequences';
 import type { MeetingCommand } from './meeting.decider';
 import { MeetingFactFinder } from './meeting.finder';

@@ -1,16 +1,16 @@
 import type { MeetingEvent, MeetingRequest } from '@famsam/contracts';
 import type { Decider, LocalDate } from '@famsam/kernel';
 import { accept, addDays } from '@famsam/kernel';
-import { decideAgenda, type AgendaCommand } from './agenda.rules';
-import { decideBooking, type BookingCommand } from './booking.rules';
-import { decideHolding, type HoldingCommand } from './holding.rules';
+import { decideAgenda, type AgendaCommand } from './agenda/agenda.rules';
+import { decideBooking, type BookingCommand } from './booking/booking.rules';
+import { decideHolding, type HoldingCommand } from './holding/holding.rules';
 import type { MeetingFacts } from './meeting.facts';
 import { withoutConsent } from './meeting.facts';
 import type { MeetingDecision, MeetingRejection } from './meeting.rejections';
 import { refuse, wrong } from './meeting.rejections';
 import type { MeetingState, PlannedMeeting } from './meeting.state';
 import { evolve } from './meeting.state';
-import { decidePoll, type PollCommand } from './poll.rules';
+import { decidePoll, type PollCommand } from './booking/poll.rules';
 
 type RequestCommand =
   | { type: 'request'; caseId: string; request: MeetingRequest; facts: MeetingFacts }

@@ -34,8 +34,7 @@ import { z } from 'zod';
 import { meetingAnswer, shownMeeting, type MeetingShown } from './meeting.answers';
 import { ActOnMeeting, RequestMeeting } from './meeting.commands';
 import { MeetingById, MeetingsOfCase } from './meeting.view';
-import { slotsAnswer, slotsShown } from './slots.answers';
-import { SlotsOfMeeting } from './slots.queries';
+import { slotsAnswer, slotsShown, SlotsOfMeeting } from './finding';
 
 const newMeetingBody = meetingRequest.extend({ caseId: z.uuid() });
 const ofCaseQuery = pageQuerySchema.extend({ caseId: z.uuid() });

@@ -6,7 +6,7 @@ import { NotFoundError, streamId, Transactions } from '@famsam/platform';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import { Column, Entity, In, PrimaryColumn } from 'typeorm';
-import { takes } from './bookings.store';
+import { takes } from './booking';
 import type { MeetingStage, PlannedMeeting } from './meeting.state';
 import { evolve } from './meeting.state';
 

@@ -1,20 +1,20 @@
 import { MessagesModule } from '@famsam/messages';
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { AgendaController } from './agenda.http';
-import { AgendaOfHandler } from './agenda.queries';
-import { BookingController } from './booking.http';
-import { Bookings } from './bookings.store';
-import { CalendarFetcher } from './calendar-subscription.fetch';
-import { CalendarSubscriptionController } from './calendar-subscription.http';
-import { CalendarSubscriptions } from './calendar-subscription.store';
-import { CalendarController } from './calendars.http';
-import { Calendars } from './calendars.store';
-import { FetchCalendarsJob } from './fetch-calendars.job';
-import { MeetingGuestController } from './guest.http';
-import { GuestInvitationHandler } from './guest.queries';
-import { HoldingController } from './holding.http';
-import { InvitationReplies } from './invitation-replies';
+import { AgendaController } from './agenda/agenda.http';
+import { AgendaOfHandler } from './agenda/agenda.queries';
+import { BookingController } from './booking/booking.http';
+import { Bookings } from './booking/bookings.store';
+import { CalendarFetcher } from './calendars/calendar-subscription.fetch';
+import { CalendarSubscriptionController } from './calendars/calendar-subscription.http';
+import { CalendarSubscriptions } from './calendars/calendar-subscription.store';
+import { CalendarController } from './calendars/calendars.http';
+import { Calendars } from './calendars/calendars.store';
+import { FetchCalendarsJob } from './calendars/fetch-calendars.job';
+import { MeetingGuestController } from './guests/guest.http';
+import { GuestInvitationHandler } from './guests/guest.queries';
+import { HoldingController } from './holding/holding.http';
+import { InvitationReplies } from './guests/invitation-replies';
 import { KeepMeetingsJob } from './keep-meetings.job';
 import { meetingCommandHandlers, Meetings } from './meeting.commands';
 import { MeetingConsequences } from './meeting.consequences';
@@ -27,9 +27,9 @@ import {
   MeetingsOfCaseHandler,
   meetingsProjection,
 } from './meeting.view';
-import { SlotsOfMeetingHandler } from './slots.queries';
-import { MeetingsTodayController } from './today.http';
-import { MeetingsTodayHandler } from './today.queries';
+import { SlotsOfMeetingHandler } from './finding/slots.queries';
+import { MeetingsTodayController } from './today/today.http';
+import { MeetingsTodayHandler } from './today/today.queries';
 
 @Module({
   imports: [MessagesModule],

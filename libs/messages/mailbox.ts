@@ -4,7 +4,7 @@ import { CONFIGURATION, NotFoundError, Transactions, type Configuration } from '
 import { ReadPersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { Letter } from './letter';
+import type { Letter } from './sending';
 import { messagesInMailbox } from './message.view';
 
 export interface MailboxLetter extends Omit<Letter, 'calendar'> {

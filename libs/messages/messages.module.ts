@@ -1,11 +1,11 @@
 import { IdentityModule } from '@famsam/identity';
 import { Rooms } from '@famsam/platform';
 import { Global, Module } from '@nestjs/common';
-import { AnswerListeners } from './answer-listeners';
-import { Answers } from './answers';
-import { Carriers } from './carriers';
-import { Letters } from './letters';
-import { MailIn } from './mail-in';
+import { AnswerListeners } from './answers/answer-listeners';
+import { Answers } from './answers/answers';
+import { Carriers } from './sending/carriers';
+import { Letters } from './sending/letters';
+import { MailIn } from './answers/mail-in';
 import { Mailbox } from './mailbox';
 import { messageCommandHandlers } from './message.commands';
 import { MailboxController, MessageController, ParkedJobsController } from './message.http';
@@ -13,8 +13,8 @@ import { messageQueryHandlers } from './message.queries';
 import { messageStream } from './message.stream';
 import { messageProjection } from './message.view';
 import { ReplyAddresses } from './reply-address';
-import { SendJob } from './send-message.job';
-import { Ways } from './way';
+import { SendJob } from './sending/send-message.job';
+import { Ways } from './sending/way';
 
 /** Global, so that a room can listen for answers as it asks for messages: without wiring. */
 @Global()

@@ -3,7 +3,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { Command, Query } from '@nestjs/cqrs';
 import { join, sep } from 'node:path';
 import { DataSource } from 'typeorm';
-import { poolOf } from './connection';
+import { poolOf } from './database';
 import { Rooms } from './rooms';
 
 /** The keys under which @CommandHandler and @QueryHandler keep the class they handle. */

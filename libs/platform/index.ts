@@ -3,7 +3,7 @@ export * from './errors';
 export * from './projection';
 export * from './room';
 export * from './stream';
-export * from './transaction';
+export * from './database';
 export * from './configuration';
 export * from './configuration.module';
 export * from './http';
@@ -11,15 +11,19 @@ export * from './logging';
 export * from './metrics';
 export * from './jobs';
 export * from './live';
-export { Areas } from './areas';
-export { BulkAppend, type Bulk, type BulkPart } from './bulk-append';
+export * from './live-room';
+export {
+  Areas,
+  createDataSource,
+  SERVICE_ROLE,
+  type ConnectionChoices,
+  Transactions,
+} from './database';
+export { BulkAppend, type Bulk, type BulkPart, EventStore, type Folded } from './events';
 export * from './clock';
-export { CommandRunner } from './command-runner';
-export { createDataSource, SERVICE_ROLE, type ConnectionChoices } from './connection';
-export { EventStore, type Folded } from './event-store';
+export { CommandRunner } from './commands';
 export * from './ids';
 export { PlatformModule, type PlatformChoices } from './platform.module';
-export type { ProjectionLag } from './projection-lag';
-export { ProjectionRunner } from './projection-runner';
+export type { ProjectionLag } from './projections';
+export { ProjectionRunner } from './projections';
 export { Rooms } from './rooms';
-export { Transactions } from './transactions';

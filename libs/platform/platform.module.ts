@@ -7,20 +7,20 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Clock } from '@famsam/kernel';
 import { DataSource } from 'typeorm';
-import { Appender } from './appender';
-import { Areas } from './areas';
+import { Appender } from './events/appender';
+import { Areas } from './database/areas';
 import { BootCheck } from './boot-check';
-import { BulkAppend } from './bulk-append';
+import { BulkAppend } from './events/bulk-append';
 import { CLOCK, SystemClock } from './clock';
-import { CommandRunner } from './command-runner';
-import { createDataSource, refuseUnguarded, SERVICE_ROLE } from './connection';
+import { CommandRunner } from './commands/command-runner';
+import { createDataSource, refuseUnguarded, SERVICE_ROLE } from './database/connection';
 import { LiveNews } from './live';
-import { EventStore } from './event-store';
-import { ProjectionRebuild } from './projection-rebuild';
-import { ProjectionRunner } from './projection-runner';
+import { EventStore } from './events/event-store';
+import { ProjectionRebuild } from './projections/projection-rebuild';
+import { ProjectionRunner } from './projections/projection-runner';
 import { Rooms } from './rooms';
-import { Transactions } from './transactions';
-import { WakeUp } from './wake-up';
+import { Transactions } from './database/transactions';
+import { WakeUp } from './database/wake-up';
 
 export interface PlatformChoices {
   /** The owner's address; sessions take on the service role. */

@@ -1,5 +1,5 @@
 import type { Recorded } from '@famsam/kernel';
-import type { Tx } from './transaction';
+import type { Tx } from './database';
 
 /**
  * A read model: tables that hold nothing but what events say. Its rows and its checkpoint move in

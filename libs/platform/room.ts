@@ -1,4 +1,4 @@
-import type { LiveRoom } from './live/stale';
+import type { LiveRoom } from './live-room';
 import type { Projection } from './projection';
 import type { AnyStream } from './stream';
 

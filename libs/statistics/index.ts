@@ -1,7 +1,6 @@
 export type { Definition, DefinitionId } from './definitions';
-export type { Figure } from './figures';
+export type { Figure, Tables } from './tables';
 export { StatisticsModule } from './statistics.module';
-export type { Tables } from './tables';
-export { TablesAt, type TablesAnswer } from './tables.view';
+export { TablesAt, type TablesAnswer } from './tables';
 export type { Audience, Report, ReportCell } from './report';
-export { PublishedReport, type ReportAnswer } from './report.view';
+export { PublishedReport, type ReportAnswer } from './report';

@@ -10,7 +10,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { definitionAnswer, tablesAnswer } from './statistics.answers';
 import { definitions, type Definition } from './definitions';
-import { TablesAt, type TablesAnswer } from './tables.view';
+import { TablesAt, type TablesAnswer } from './tables';
 
 /** Which day, and what of it was known when: the same for tables and reports. */
 export const tablesQuery = z.strictObject({

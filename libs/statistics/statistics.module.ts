@@ -1,13 +1,17 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { changesProjection } from './changes.view';
-import { Cubes } from './cubes';
-import { Counts } from './counts';
-import { ReportController } from './report.http';
-import { ChangesSinceHandler, PublishedReportHandler, ReportSeriesHandler } from './report.view';
+import { changesProjection } from './counting/changes.view';
+import { Cubes } from './counting/cubes';
+import { Counts } from './tables/counts';
+import { ReportController } from './report/report.http';
+import {
+  ChangesSinceHandler,
+  PublishedReportHandler,
+  ReportSeriesHandler,
+} from './report/report.view';
 import { StatisticsController } from './statistics.http';
-import { TablesAtHandler } from './tables.view';
+import { TablesAtHandler } from './tables/tables.view';
 
 @Module({
   imports: [CqrsModule],

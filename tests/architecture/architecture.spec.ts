@@ -1,5 +1,6 @@
 import {
   circleIn,
+  crowdedFolders,
   importViolations,
   projectRoot,
   roomsOf,
@@ -27,6 +28,10 @@ describe('the house', () => {
 
   it('lets no room read the tables of another', () => {
     expect(tableViolations(projectRoot)).toEqual([]);
+  });
+
+  it('has no folder that nobody can take in at a glance', () => {
+    expect(crowdedFolders(projectRoot)).toEqual([]);
   });
 
   it('has a sign at every door', () => {

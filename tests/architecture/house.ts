@@ -107,6 +107,20 @@ export function signViolations(root: string): Violation[] {
   });
 }
 
+/** More files than one looks through at a glance; such a room is divided by part of its work. */
+const MOST_FILES = 25;
+
+export function crowdedFolders(root: string): Violation[] {
+  const folders = readdirSync(join(root, 'libs'), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return folders.flatMap((folder) => {
+    const files = readdirSync(folder).filter((name) => !isFolder(join(folder, name))).length;
+    const file = relative(root, folder);
+    return files > MOST_FILES ? [{ rule: 'crowded', file, detail: `${files} files` }] : [];
+  });
+}
+
 /** A room that is waited for by one it waits for itself. */
 export function circleIn(asks: Readonly<Record<string, readonly string[]>>): string[] | null {
   const visit = (room: string, way: readonly string[]): string[] | null => {

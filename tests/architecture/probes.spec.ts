@@ -1,5 +1,12 @@
 import { build, goodHouse, tearDown } from './good-house';
-import { circleIn, importViolations, rules, signViolations, tableViolations } from './house';
+import {
+  circleIn,
+  crowdedFolders,
+  importViolations,
+  rules,
+  signViolations,
+  tableViolations,
+} from './house';
 
 /** One planted violation per rule: the file that breaks it, and the name of the rule that has to fire there. */
 const probes: readonly { rule: string; file: string; source: string }[] = [
@@ -17,6 +24,21 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
     rule: 'door-of-apps',
     file: 'apps/api/intruder.ts',
     source: `export { places } from '../../libs/directory/places.view';`,
+  },
+  {
+    rule: 'door-of-part',
+    file: 'libs/cases/past-the-door.ts',
+    source: `export { quick } from './search/quick';`,
+  },
+  {
+    rule: 'decider-of-room',
+    file: 'libs/cases/far.decider.ts',
+    source: `import { quick } from './search/quick'; export const decide = quick;`,
+  },
+  {
+    rule: 'door-between-parts',
+    file: 'libs/cases/today/past-the-door.ts',
+    source: `export { quick } from '../search/quick';`,
   },
   {
     rule: 'pure-decider',
@@ -156,6 +178,14 @@ describe('a planted violation', () => {
     expect(tableViolations(house)).toEqual([
       { rule: 'own-schema', file: 'cases', detail: 'directory.stolen' },
       { rule: 'own-tables', file: 'libs/cases/theft.view.ts', detail: 'directory.place' },
+    ]);
+  });
+
+  it('of the size of folders is found', () => {
+    const files = Array.from({ length: 26 }, (_, n) => [`libs/cases/search/s${n}.md`, '']);
+    const house = build({ ...goodHouse, ...Object.fromEntries(files) });
+    expect(crowdedFolders(house)).toEqual([
+      { rule: 'crowded', file: 'libs/cases/search', detail: '29 files' },
     ]);
   });
 

@@ -52,6 +52,31 @@ function configFor(root) {
         to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/index\\.ts$' },
       },
       {
+        name: 'door-of-part',
+        comment:
+          'A part of a room is entered only through its index.ts. The wiring of the room may reach everything, its deciders the rules of the parts.',
+        severity: 'error',
+        from: { path: '^libs/([^/]+)/[^/]+\\.ts$', pathNot: '\\.(module|decider)\\.ts$' },
+        to: { path: '^libs/$1/[^/]+/', pathNot: '^libs/$1/[^/]+/index\\.ts$' },
+      },
+      {
+        name: 'decider-of-room',
+        comment: 'A decider reaches into the parts of its room for their rules alone.',
+        severity: 'error',
+        from: { path: '^libs/([^/]+)/[^/]+\\.decider\\.ts$' },
+        to: { path: '^libs/$1/[^/]+/', pathNot: '^libs/$1/[^/]+/[^/]+\\.rules\\.ts$' },
+      },
+      {
+        name: 'door-between-parts',
+        comment: 'Parts of a room enter each other only through their index.ts.',
+        severity: 'error',
+        from: { path: '^libs/([^/]+)/([^/]+)/' },
+        to: {
+          path: '^libs/$1/[^/]+/',
+          pathNot: ['^libs/$1/$2/', '^libs/$1/[^/]+/index\\.ts$'],
+        },
+      },
+      {
         name: 'pure-decider',
         comment:
           'Deciders and events reach only kernel, contracts, the schema library, and siblings that are as pure: no Nest, no clock, no random, no database.',

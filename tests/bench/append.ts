@@ -1,8 +1,8 @@
 import type { AreaId } from '@famsam/kernel';
 import { CommandRunner, newId, Rooms } from '@famsam/platform';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Appender } from '../../libs/platform/appender';
-import { storable } from '../../libs/platform/recorded-events';
+import { Appender } from '../../libs/platform/events/appender';
+import { storable } from '../../libs/platform/events/recorded-events';
 import { settle, type Bench } from './bench';
 import { aPlatform, benchStream, contextOf, plainRow, written } from './bench-stream';
 import { inTurn, inWords, line, perSecond, ratioAtLeast, type Measure } from './measure';

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { to } from 'pg-copy-streams';
-import { columns } from '../../libs/platform/recorded-events';
+import { columns } from '../../libs/platform/events/recorded-events';
 import { run, settle } from './bench';
 import { aPlatform, benchStream, nothing, plainRow } from './bench-stream';
 import { inTurn, inWords, line, perSecond, ratioAtLeast, secondsOf, type Measure } from './measure';

@@ -1,6 +1,6 @@
 import type { AreaId } from '@famsam/kernel';
 import { ProjectionRunner } from '@famsam/platform';
-import { columns } from '../../libs/platform/recorded-events';
+import { columns } from '../../libs/platform/events/recorded-events';
 import { firstEvents } from './areas';
 import { settle } from './bench';
 import { bigRegister } from './big-register';

@@ -1,7 +1,8 @@
 import { localDate } from '@famsam/kernel';
-import { daysOffBetween } from '../../libs/directory/days-off';
-import { findSlots } from '../../libs/meetings/find-slots';
-import type { BusyTime, Party, SlotRequest } from '../../libs/meetings/slot-request';
+import { daysOffBetween } from '../../libs/directory/days/days-off';
+import { findSlots } from '../../libs/meetings/finding/find-slots';
+import type { Party, SlotRequest } from '../../libs/meetings/finding/slot-request';
+import type { BusyTime } from '../../libs/meetings/spans';
 import { atMost, line, quantile, secondsOf, type Measure } from './measure';
 
 const minutesADay = 1_440;

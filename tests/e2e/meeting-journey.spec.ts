@@ -1,7 +1,7 @@
 import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
-import { MailIn } from '../../libs/messages/mail-in';
+import { MailIn } from '../../libs/messages/answers/mail-in';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';

@@ -13,7 +13,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Courier } from '../../libs/messages/courier';
+import { Courier } from '../../libs/messages/sending/courier';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
 import { PostOffice } from '../support/post-office';

@@ -1,8 +1,8 @@
 import { type AreaId, type CommandId, type Recorded } from '@famsam/kernel';
 import { newId, SERVICE_ROLE } from '@famsam/platform';
 import { Client, Pool } from 'pg';
-import { append, type Append } from '../../libs/platform/append';
-import { sessionSettings } from '../../libs/platform/connection';
+import { append, type Append } from '../../libs/platform/events/append';
+import { sessionSettings } from '../../libs/platform/database/connection';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { aPlatform, type Platform } from '../support/platform';
 import { someone } from '../support/tally';

@@ -1,10 +1,14 @@
 import { addDays, localDate } from '@famsam/kernel';
 import * as fc from 'fast-check';
-import { takeIn, type CountedEvent, type Facts } from '../../libs/statistics/changes';
-import { countedTypes } from '../../libs/statistics/changes';
-import { Cube } from '../../libs/statistics/cube';
-import { dayNumber } from '../../libs/statistics/family.facts';
-import { tablesFrom } from '../../libs/statistics/tables';
+import {
+  takeIn,
+  type CountedEvent,
+  type Facts,
+  countedTypes,
+} from '../../libs/statistics/counting/changes';
+import { Cube } from '../../libs/statistics/counting/cube';
+import { dayNumber } from '../../libs/statistics/counting/family.facts';
+import { tablesFrom } from '../../libs/statistics/tables/tables';
 import { eventsOf, firstInstant, moves, type StoredEvent } from '../support/random-lives';
 import { slowTables } from '../support/slow-tables';
 

@@ -1,5 +1,5 @@
 import loadSolver from 'highs';
-import type { Report, ReportCell } from '../../libs/statistics/report';
+import type { Report, ReportCell } from '../../libs/statistics/report/report';
 
 /** Somebody who reads a report, knows the definitions, and does the sums. */
 interface Equation {

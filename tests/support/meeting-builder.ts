@@ -8,7 +8,7 @@ import type {
 import { localDate } from '@famsam/kernel';
 import type { MeetingCommand } from '../../libs/meetings/meeting.decider';
 import { meetingDecider } from '../../libs/meetings/meeting.decider';
-import type { BookingFacts } from '../../libs/meetings/booking.rules';
+import type { BookingFacts } from '../../libs/meetings/booking/booking.rules';
 
 export const idOf = (number: number) => `00000000-0000-4000-8000-0000000000${10 + number}`;
 export const mother: Party = { kind: 'member', memberId: idOf(1) };

@@ -11,11 +11,11 @@ import {
 import * as fc from 'fast-check';
 import { caseDecider, type CaseCommand } from '../../libs/cases/case.decider';
 import { closingInForce, type CaseState } from '../../libs/cases/case.state';
-import { familyRecord } from '../../libs/cases/family-record';
+import { familyRecord } from '../../libs/cases/register/family-record';
 import {
   consultationDecider,
   type ConsultationCommand,
-} from '../../libs/cases/consultation.decider';
+} from '../../libs/cases/consultations/consultation.decider';
 
 /** One attempt to write something down; what it becomes depends on what is there already. */
 export interface Move {

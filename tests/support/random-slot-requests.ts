@@ -1,8 +1,8 @@
 import type { WeeklyHours } from '@famsam/contracts';
 import { addDays, localDate } from '@famsam/kernel';
 import fc from 'fast-check';
-import { daysOffBetween } from '../../libs/directory/days-off';
-import type { Party, SlotRequest } from '../../libs/meetings/slot-request';
+import { daysOffBetween } from '../../libs/directory/days/days-off';
+import type { Party, SlotRequest } from '../../libs/meetings/finding/slot-request';
 import { tick } from './slow-slots';
 
 const places = ['nora', 'lindesberg', 'hällefors'];

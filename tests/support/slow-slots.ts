@@ -1,6 +1,6 @@
 import { addDays, localDate } from '@famsam/kernel';
 import type { SchoolTime, WeeklyHours } from '@famsam/contracts';
-import type { Party, SlotRequest } from '../../libs/meetings/slot-request';
+import type { Party, SlotRequest } from '../../libs/meetings/finding/slot-request';
 
 /** All times of the random cases are multiples of so many minutes. */
 export const tick = 5;

@@ -11,9 +11,8 @@ import { Seen } from '../../../tests/support/seen-jobs';
 import { readConfiguration } from '../configuration';
 import { ConfigurationModule } from '../configuration.module';
 import { newId } from '../ids';
-import { Areas } from '../areas';
+import { Areas, WakeUp } from '../database';
 import { PlatformModule } from '../platform.module';
-import { WakeUp } from '../wake-up';
 import { JobQueues, JobReminder, JobsModule, type JobDefinition } from '.';
 
 type Payload = { areaId: string; thing: string };

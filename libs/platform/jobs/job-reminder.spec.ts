@@ -1,7 +1,6 @@
 import { areaId, type AreaId } from '@famsam/kernel';
-import type { Areas } from '../areas';
+import type { Areas, WakeUp } from '../database';
 import { newId } from '../ids';
-import type { WakeUp } from '../wake-up';
 import type { JobQueues } from './job-queues';
 import { JobReminder } from './job-reminder';
 

@@ -1,8 +1,7 @@
 import type { AreaId } from '@famsam/kernel';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Areas } from '../areas';
+import { Areas, WakeUp } from '../database';
 import { placeOf } from '../place-of-error';
-import { WakeUp } from '../wake-up';
 import { JobQueues } from './job-queues';
 
 const everyMinute = 60_000;

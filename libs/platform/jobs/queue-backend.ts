@@ -10,8 +10,7 @@ import {
   type PgPool,
 } from 'bullmq';
 import { Pool, type Client } from 'pg';
-import { SERVICE_ROLE } from '../connection';
-import { askedForLife, lentAlive, SteadyClient } from '../steady-client';
+import { SERVICE_ROLE, askedForLife, lentAlive, SteadyClient } from '../database';
 
 /** What is asked of a queue and of a worker, on either backend. */
 export interface JobQueue {

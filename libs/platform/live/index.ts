@@ -1,3 +1,2 @@
 export { LiveNews, type LiveListener } from './live-news';
 export { liveStream } from './live-stream';
-export type { LiveRoom, Stale, StaleKey } from './stale';

@@ -1,11 +1,11 @@
 import type { AreaId, Recorded } from '@famsam/kernel';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { EventStore, watermark } from '../event-store';
-import { whatFailed } from '../projection-failure';
+import { EventStore, watermark } from '../events';
+import { whatFailed } from '../projections';
 import { Rooms } from '../rooms';
-import { Transactions } from '../transactions';
-import { WakeUp } from '../wake-up';
-import { keysFor, type Stale, type StaleKey } from './stale';
+import { Transactions, WakeUp } from '../database';
+import type { Stale, StaleKey } from '../live-room';
+import { keysFor } from './stale';
 
 const BATCH = 1_000;
 /** An event that there was word of may be held back by a writer under way: soon again, then at leisure. */

@@ -1,0 +1,45 @@
+import type { CaseState } from '../case.state';
+import type { FamilyRecord } from '../case.transcription';
+
+/** The way back from a case to its rows in the register. Throws for a case without referral. */
+export function familyRecord(state: CaseState): FamilyRecord {
+  const { referral } = state;
+  if (!referral) throw new Error('a case without referral has no record');
+  const { number, municipality, category, childrenUnder23, on: referredOn } = referral;
+  const numberOf = (memberId: string): string => state.members[memberId]?.number ?? memberId;
+  return {
+    number,
+    municipality,
+    referredOn,
+    category,
+    childrenUnder23,
+    members: Object.values(state.members).map((member) => ({
+      number: member.number,
+      role: member.role,
+      birthYear: member.birthYear,
+      processEndedOn: state.processEnds[member.memberId]?.on ?? null,
+    })),
+    contacts: Object.values(state.contacts).map(({ memberId, unitId, kind, since }) => ({
+      member: numberOf(memberId),
+      unitId,
+      kind,
+      since,
+    })),
+    meetings: Object.values(state.meetings).map(
+      ({ number: meeting, heldOn, kind, form, minutes, unitIds, discussed }) => ({
+        number: meeting,
+        heldOn,
+        kind,
+        form,
+        minutes,
+        unitIds,
+        discussed: discussed.map(numberOf),
+      }),
+    ),
+    closings: state.closings.map(({ closedOn, reason, reopening }) => ({
+      closedOn,
+      reason,
+      reopenedOn: reopening?.on ?? null,
+    })),
+  };
+}

@@ -1,0 +1,162 @@
+import type { AreaId, DomainEvent, LocalDate, Rejection } from '@famsam/kernel';
+import { streamName, namedId, Transactions } from '@famsam/platform';
+import { IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { caseDecider } from '../case.decider';
+import type { CaseState } from '../case.state';
+import { noCase } from '../case.state';
+import { caseStream } from '../case.stream';
+import type { FamilyRecord } from '../case.transcription';
+import { familyRecord } from './family-record';
+
+/** Events decided on but not yet appended. */
+export interface StreamPart {
+  readonly stream: string;
+  readonly expectedVersion: number;
+  readonly events: readonly DomainEvent[];
+}
+
+export interface FamilyTranscription {
+  readonly number: string;
+  readonly caseId: string;
+  readonly part: StreamPart;
+  /** Why the decider refuses what the register says; the part then holds no events. */
+  readonly rejection: Rejection | null;
+}
+
+/** What it takes to bring these families' cases to what the register says. Appends nothing. */
+export class TranscribeFamilies extends Query<readonly FamilyTranscription[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly today: LocalDate,
+    readonly families: readonly FamilyRecord[],
+  ) {
+    super();
+  }
+}
+
+/** Strikes of the cases that came from the register, hold nothing the team wrote, and are not in it any more. */
+export class StrikeFamiliesBut extends Query<readonly StreamPart[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly today: LocalDate,
+    readonly numbers: ReadonlySet<string>,
+  ) {
+    super();
+  }
+}
+
+/** The area's cases as the register would hold them, by day of referral, then number. */
+export class FamilyRecords extends Query<{ items: readonly FamilyRecord[]; next: string | null }> {
+  constructor(
+    readonly areaId: AreaId,
+    /** The number of the last record of the page before. */
+    readonly after: string | null,
+    readonly limit: number,
+  ) {
+    super();
+  }
+}
+
+interface StoredCase {
+  readonly caseId: string;
+  readonly number: string;
+  readonly version: number;
+  readonly state: CaseState;
+}
+
+const stored = 'case_id as "caseId", number, version, state';
+
+@QueryHandler(TranscribeFamilies)
+export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamilies> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({
+    areaId,
+    today,
+    families,
+  }: TranscribeFamilies): Promise<readonly FamilyTranscription[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<StoredCase>(
+        `select ${stored} from cases.case_file where area_id = $1 and number = any($2)`,
+        [areaId, families.map((family) => family.number)],
+      ),
+    );
+    const known = new Map(rows.map((row) => [row.number, row]));
+    return families.map((family) => {
+      const { number } = family;
+      const before = known.get(number);
+      const caseId = before?.caseId ?? namedId(areaId, `case ${number}`);
+      const decision = caseDecider.decide(
+        { type: 'transcribe', today, family, idFor: (name) => namedId(caseId, name) },
+        before?.state ?? noCase,
+      );
+      const part = partOf(caseId, before?.version ?? 0, decision.accepted ? decision.events : []);
+      return { number, caseId, part, rejection: decision.accepted ? null : decision.rejection };
+    });
+  }
+}
+
+@QueryHandler(StrikeFamiliesBut)
+export class StrikeFamiliesButHandler implements IQueryHandler<StrikeFamiliesBut> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, today, numbers }: StrikeFamiliesBut): Promise<readonly StreamPart[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<StoredCase>(
+        `select ${stored} from cases.case_file
+          where area_id = $1 and status <> 'struck' and not number = any($2)`,
+        [areaId, [...numbers]],
+      ),
+    );
+    return rows
+      .filter(({ state }) => onlyFromRegister(state))
+      .map(({ caseId, version, state }) => {
+        const decision = caseDecider.decide({ type: 'strike', today }, state);
+        return partOf(caseId, version, decision.accepted ? decision.events : []);
+      });
+  }
+}
+
+@QueryHandler(FamilyRecords)
+export class FamilyRecordsHandler implements IQueryHandler<FamilyRecords> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({
+    areaId,
+    after,
+    limit,
+  }: FamilyRecords): Promise<{ items: readonly FamilyRecord[]; next: string | null }> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<StoredCase>(
+        `select ${stored} from cases.case_file
+          where area_id = $1 and status <> 'struck' and ($2::text is null or (referred_on, number) >
+            (select referred_on, number from cases.case_file where area_id = $1 and number = $2))
+          order by referred_on, number limit $3`,
+        [areaId, after, limit],
+      ),
+    );
+    const items = rows.map(({ state }) => familyRecord(state));
+    return { items, next: items.length === limit ? (items.at(-1)?.number ?? null) : null };
+  }
+}
+
+function partOf(
+  caseId: string,
+  expectedVersion: number,
+  events: readonly DomainEvent[],
+): StreamPart {
+  return { stream: streamName(caseStream.category, caseId), expectedVersion, events };
+}
+
+function onlyFromRegister(state: CaseState): boolean {
+  const entries = [
+    state.referral,
+    state.assessment,
+    ...Object.values(state.members),
+    ...Object.values(state.contacts),
+    ...Object.values(state.meetings),
+    ...Object.values(state.processEnds),
+    ...state.closings.flatMap((closing) => [closing, closing.reopening]),
+  ];
+  return entries.every((entry) => !entry || entry.source === 'register');
+}

@@ -1,0 +1,7 @@
+export {
+  AddressOf,
+  SetTeamAddress,
+  SetUnitAddresses,
+  type Addresses,
+  type UnitAddresses,
+} from './addresses';

@@ -1,0 +1,1 @@
+export { ChangeSchedule, ScheduleOf, type Schedule } from './schedule.commands';

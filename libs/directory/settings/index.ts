@@ -1,0 +1,2 @@
+export { ChangeSettings, SettingsOf } from './settings.commands';
+export type { Settings } from './settings.decider';

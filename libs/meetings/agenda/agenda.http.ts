@@ -1,0 +1,214 @@
+import {
+  agendaItemKinds,
+  agendaWarnings,
+  calendarDay,
+  meetingParts,
+  party,
+} from '@famsam/contracts';
+import { agendaStandings, agreementStatuses } from '@famsam/agreements';
+import { AllowedFor } from '@famsam/identity';
+import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
+import {
+  Answers,
+  Change,
+  commandAnswer,
+  CommandContextOf,
+  etagOf,
+  namedId,
+  PrincipalOf,
+  ValidBody,
+} from '@famsam/platform';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Res,
+} from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { actOnMeeting } from '../act-on-meeting';
+import { AgendaOf, type Agenda } from './agenda.queries';
+import type { MeetingAct } from '../meeting.commands';
+
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .describe('What is to be spoken of; rests in the vault');
+const minutes = z.int().min(1).max(240);
+const newItemBody = z.strictObject({
+  text,
+  minutes,
+  from: party.nullable().default(null).describe('Who wants it; null for the team'),
+});
+const itemBody = z.strictObject({ minutes, text: text.optional() });
+const orderBody = z.strictObject({
+  itemIds: z.array(z.uuid()).max(100).describe('All items of the agenda, in the order wanted'),
+});
+
+const agreement = z.object({
+  agreementId: z.uuid(),
+  standing: z.enum(agendaStandings),
+  status: z.enum(agreementStatuses),
+  owner: party,
+  madeOn: calendarDay,
+  dueOn: calendarDay,
+  daysOverdue: z.int(),
+});
+const agendaAnswer = z
+  .object({
+    items: z.array(
+      z.object({
+        itemId: z.uuid(),
+        kind: z.enum(agendaItemKinds),
+        agreementId: z.uuid().nullable(),
+        from: party.nullable(),
+        minutes,
+        text: z.string().nullable(),
+        agreement: agreement.nullable(),
+        secondsSpent: z.int(),
+      }),
+    ),
+    meetingMinutes: z.int(),
+    plannedMinutes: z.int(),
+    warnings: z.array(z.enum(agendaWarnings)),
+    sendsOn: calendarDay.nullable().describe('The day it is sent by itself'),
+    sentOn: calendarDay.nullable(),
+    changedSinceSent: z.boolean(),
+    running: z
+      .object({
+        itemId: z.uuid(),
+        at: z.iso.datetime(),
+        seconds: z.int().describe('From `at` until this answer, by the clock of the house'),
+      })
+      .nullable()
+      .describe('What is spoken of right now, and since when'),
+    notes: z
+      .array(meetingParts.agreementNote.extend({ what: z.string().nullable() }))
+      .describe('Agreements written down in the meeting; they are made when it has been held'),
+    version: z.int(),
+  })
+  .meta({ id: 'Agenda' });
+
+const over = ['meeting.cancelled', 'meeting.already-held'];
+
+/** The agenda that writes itself, and what is changed in it (law.md 28). */
+@ApiTags('meetings')
+@AllowedFor('coordinator')
+@Controller('meetings/:meetingId/agenda')
+export class AgendaController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The agenda as it is now; the read is logged' })
+  @Answers(agendaAnswer)
+  async agenda(
+    @PrincipalOf() { areaId, actor }: Principal,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Agenda> {
+    const agenda = await this.queries.execute(new AgendaOf(areaId, actor, meetingId));
+    void reply.header('etag', etagOf(agenda.version));
+    return agenda;
+  }
+
+  @Post('items')
+  @Change({ summary: 'Put something on the agenda', rejections: [...over, 'meeting.not-invited'] })
+  @Answers(commandAnswer)
+  add(
+    @CommandContextOf() context: CommandContext,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @ValidBody(newItemBody, { example: { text: 'Skolskjutsen', minutes: 5, from: null } })
+    body: z.infer<typeof newItemBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const itemId = namedId(context.commandId, 'item');
+    const item = { itemId, kind: 'own' as const, agreementId: null };
+    const act: MeetingAct = {
+      type: 'add-item',
+      item: { ...item, from: body.from, minutes: body.minutes },
+    };
+    return actOnMeeting(this.commands, reply, context, meetingId, act, [
+      { subjectId: itemId, text: body.text },
+    ]);
+  }
+
+  @Put('items/:itemId')
+  @Change({
+    summary: 'Give an item another length, or other words',
+    rejections: [...over, 'meeting.agenda-item-unknown', 'meeting.agenda-words-of-agreement'],
+  })
+  @Answers(commandAnswer)
+  change(
+    @CommandContextOf() context: CommandContext,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @ValidBody(itemBody, { example: { minutes: 10 } }) body: z.infer<typeof itemBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const texts = body.text === undefined ? [] : [{ subjectId: itemId, text: body.text }];
+    const worded = body.text !== undefined;
+    const act: MeetingAct = { type: 'time-item', itemId, minutes: body.minutes, worded };
+    return actOnMeeting(this.commands, reply, context, meetingId, act, texts);
+  }
+
+  @Delete('items/:itemId')
+  @HttpCode(200)
+  @Change({
+    summary: 'Take an item off the agenda',
+    rejections: [...over, 'meeting.agenda-item-unknown'],
+  })
+  @Answers(commandAnswer)
+  remove(
+    @CommandContextOf() context: CommandContext,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @Param('itemId', ParseUUIDPipe) itemId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'remove-item', itemId });
+  }
+
+  @Put('order')
+  @Change({
+    summary: 'Put the items in another order',
+    ifMatch: true,
+    rejections: [...over, 'meeting.agenda-order-incomplete'],
+  })
+  @Answers(commandAnswer)
+  order(
+    @CommandContextOf() context: CommandContext,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @ValidBody(orderBody, { example: { itemIds: ['0199b1f0-5f6e-5c1a-8d39-7a52c1f4e024'] } })
+    { itemIds }: z.infer<typeof orderBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'order-items', itemIds });
+  }
+
+  @Post('sent')
+  @HttpCode(200)
+  @Change({
+    summary: 'Send the agenda now; nothing happens when nothing has changed since it was sent',
+    ifMatch: true,
+    rejections: [...over, 'meeting.not-booked', 'meeting.agenda-empty'],
+  })
+  @Answers(commandAnswer)
+  send(
+    @CommandContextOf() context: CommandContext,
+    @Param('meetingId', ParseUUIDPipe) meetingId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'send-agenda' });
+  }
+}

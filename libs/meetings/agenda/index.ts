@@ -1,0 +1,1 @@
+export { composeAgenda, warningsOf } from './agenda';

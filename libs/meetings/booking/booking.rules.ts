@@ -1,0 +1,86 @@
+import type { InvitationAnswer, MeetingEvent, MeetingTime, Party } from '@famsam/contracts';
+import { partyId } from '@famsam/contracts';
+import type { LocalDate } from '@famsam/kernel';
+import { accept } from '@famsam/kernel';
+import { withoutConsent, type MeetingFacts } from '../meeting.facts';
+import type { MeetingDecision } from '../meeting.rejections';
+import { refuse, wrong } from '../meeting.rejections';
+import { invitedTo, type PlannedMeeting } from '../meeting.state';
+
+export interface BookingFacts extends MeetingFacts {
+  readonly roomIds: ReadonlySet<string>;
+  readonly itemIds: ReadonlySet<string>;
+}
+
+export type BookingCommand =
+  | { type: 'book'; time: MeetingTime; facts: BookingFacts }
+  | { type: 'move'; time: MeetingTime; facts: BookingFacts }
+  | { type: 'cancel' }
+  | { type: 'answer-invitation'; party: Party; sequence: number; answer: InvitationAnswer };
+
+export function decideBooking(
+  command: BookingCommand & { today: LocalDate; now: string },
+  state: PlannedMeeting,
+): MeetingDecision {
+  const { today: happenedOn } = command;
+  const { booking, stage, poll } = state;
+  if (command.type === 'book') {
+    if (stage === 'cancelled') return refuse('cancelled');
+    if (stage === 'booked') return refuse('already-booked');
+    const { time } = command;
+    const booked: MeetingEvent = { type: 'meeting.booked', happenedOn, data: time };
+    if (!poll || poll.closed) return unfit(command) ?? accept([booked]);
+    // Whoever books has made up their mind: nobody is asked any longer.
+    const slotId = poll.slots.find((slot) => sameTime(slot, time))?.slotId ?? null;
+    const data = { pollId: poll.pollId, because: 'by-hand' as const, slotId };
+    return unfit(command) ?? accept([{ type: 'meeting.poll-closed', happenedOn, data }, booked]);
+  }
+  if (stage === 'cancelled') return command.type === 'cancel' ? accept([]) : refuse('cancelled');
+  if (!booking) return refuse('not-booked');
+  switch (command.type) {
+    case 'move':
+      return sameTime(booking, command.time)
+        ? accept([])
+        : (unfit(command) ?? accept([{ type: 'meeting.moved', happenedOn, data: command.time }]));
+    case 'cancel':
+      return accept([{ type: 'meeting.cancelled', happenedOn, data: {} }]);
+    case 'answer-invitation': {
+      const { party, sequence, answer } = command;
+      const id = partyId(party);
+      if (!invitedTo(state.request).some((one) => partyId(one) === id))
+        return wrong('not-invited', 'party');
+      if (sequence !== booking.sequence) return refuse('invitation-outdated');
+      if (state.answers[id] === answer) return accept([]);
+      const data = { party, sequence, answer };
+      return accept([{ type: 'meeting.invitation-answered', happenedOn, data }]);
+    }
+    default: {
+      const never: never = command;
+      return never;
+    }
+  }
+}
+
+function unfit({
+  time,
+  facts,
+  now,
+}: Extract<BookingCommand, { time: MeetingTime }> & { now: string }): MeetingDecision | undefined {
+  if (!facts.caseOpen) return refuse('case-not-open');
+  if (time.from <= now) return wrong('in-the-past', 'from');
+  if (time.to <= time.from) return wrong('ends-before-it-begins', 'to');
+  if (time.roomId !== null && !facts.roomIds.has(time.roomId))
+    return wrong('room-unknown', 'roomId');
+  if (time.itemIds.some((id) => !facts.itemIds.has(id)))
+    return wrong('equipment-unknown', 'itemIds');
+  return withoutConsent(facts);
+}
+
+function sameTime(one: MeetingTime, other: MeetingTime): boolean {
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    one.roomId === other.roomId &&
+    [...one.itemIds].sort().join() === [...other.itemIds].sort().join()
+  );
+}

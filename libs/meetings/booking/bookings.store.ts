@@ -1,0 +1,119 @@
+import type { MeetingTime } from '@famsam/contracts';
+import { partyId } from '@famsam/contracts';
+import type { AreaId } from '@famsam/kernel';
+import type { Tx } from '@famsam/platform';
+import { RejectedError, Transactions } from '@famsam/platform';
+import { Injectable } from '@nestjs/common';
+import type { MeetingRejection } from '../meeting.rejections';
+import type { PlannedMeeting } from '../meeting.state';
+import { invitedTo } from '../meeting.state';
+import type { Span } from '../spans';
+
+/** When somebody or something is taken by a booked meeting, and in which room that is. */
+export interface TakenTime extends Span {
+  readonly ownerId: string;
+  readonly roomId: string | null;
+}
+
+/** Who and what a meeting takes: the team (by the area), everybody invited, its room and its equipment. */
+function ownersOf(
+  areaId: AreaId,
+  { request }: PlannedMeeting,
+  { roomId, itemIds }: MeetingTime,
+): readonly string[] {
+  const owners = [areaId, ...invitedTo(request).map(partyId), ...itemIds];
+  return roomId === null ? owners : [...owners, roomId];
+}
+
+/**
+ * Takes what the meetings need, in the transaction that books them; the database refuses what is taken. All
+ * give back what they had before any takes anew: one may have moved to where another was.
+ */
+export async function takes(
+  tx: Tx,
+  meetings: readonly { meetingId: string; body: PlannedMeeting }[],
+): Promise<void> {
+  const planned = meetings.filter(({ body }) => body.booking);
+  if (planned.length === 0) return;
+  // One after the other: two that insert at once would each find the other's row, and wait for each other.
+  await tx.query(`select pg_advisory_xact_lock(hashtext('meetings.taken'), hashtext($1))`, [
+    tx.areaId,
+  ]);
+  await tx.query('delete from meetings.taken where area_id = $1 and meeting_id = any($2::uuid[])', [
+    ...[tx.areaId, planned.map(({ meetingId }) => meetingId)],
+  ]);
+  for (const { meetingId, body } of planned) {
+    const { booking, stage } = body;
+    if (!booking || stage === 'cancelled') continue;
+    await tx.query(
+      `insert into meetings.taken (area_id, owner_id, during, meeting_id, room_id)
+         select $1, owner_id, tstzrange($3, $4), $2, $5 from unnest($6::uuid[]) as owner_id`,
+      [
+        ...[tx.areaId, meetingId, booking.from, booking.to, booking.roomId],
+        ownersOf(tx.areaId, body, booking),
+      ],
+    );
+  }
+}
+
+/** The database has refused to take somebody or something twice. */
+export function isTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'constraint' in error &&
+    error.constraint === 'nobody_twice' &&
+    'code' in error &&
+    error.code === '23P01'
+  );
+}
+
+@Injectable()
+export class Bookings {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** By all booked meetings but this one. */
+  async takenBetween(
+    areaId: AreaId,
+    { from, to }: Span,
+    exceptMeetingId: string,
+  ): Promise<readonly TakenTime[]> {
+    return this.transactions.readInArea(areaId, (tx) =>
+      tx.query<TakenTime>(
+        `select owner_id as "ownerId", room_id as "roomId",
+                (extract(epoch from lower(during)) / 60)::int as "from",
+                (extract(epoch from upper(during)) / 60)::int as "to"
+           from meetings.taken
+          where area_id = $1 and meeting_id <> $4 and during && tstzrange($2, $3)
+          order by lower(during), owner_id`,
+        [areaId, instant(from), instant(to), exceptMeetingId],
+      ),
+    );
+  }
+
+  /** Says who or what was in the way of a booking. */
+  async takenBy(
+    areaId: AreaId,
+    meetingId: string,
+    meeting: PlannedMeeting | null,
+    time: MeetingTime,
+  ): Promise<RejectedError> {
+    const span = { from: minute(time.from), to: minute(time.to) };
+    const taken = await this.takenBetween(areaId, span, meetingId);
+    const wanted = new Set(meeting ? ownersOf(areaId, meeting, time) : []);
+    const ownerIds = [...new Set(taken.map(({ ownerId }) => ownerId))];
+    const rejection: MeetingRejection = {
+      code: 'meeting.taken',
+      because: 'state',
+      details: { ownerIds: ownerIds.filter((id) => wanted.has(id)) },
+    };
+    return new RejectedError(rejection);
+  }
+}
+
+function instant(at: number): string {
+  return new Date(at * 60_000).toISOString();
+}
+
+function minute(at: string): number {
+  return Math.floor(Date.parse(at) / 60_000);
+}

@@ -1,0 +1,1 @@
+export { Bookings, isTaken, takes } from './bookings.store';

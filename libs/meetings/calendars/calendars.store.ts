@@ -1,0 +1,131 @@
+import { ScheduleOf, UnitsOf } from '@famsam/directory';
+import type { AreaId, Clock } from '@famsam/kernel';
+import { CLOCK, InvalidInputError, NotFoundError, Transactions } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { busyTimes, UnreadableCalendarError } from './read-calendar';
+import type { Span } from '../spans';
+
+/** Whose calendar it is; that of the team has the id of the area. */
+export const calendarOwners = ['team', 'unit', 'room', 'equipment'] as const;
+export type CalendarOwner = (typeof calendarOwners)[number];
+
+export interface Calendar {
+  readonly owner: CalendarOwner;
+  readonly ownerId: string;
+  readonly readAt: string;
+  /** Nothing is known of the days after. */
+  readonly knownUntil: string;
+}
+
+const minutesADay = 1_440;
+/** So far ahead is read: no meeting is asked for later. */
+const daysAhead = 400;
+
+/** When others are taken, as their calendars said when they were read. */
+@Injectable()
+export class Calendars {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The text itself is not kept; what was known before is replaced as a whole. */
+  async read(areaId: AreaId, owner: CalendarOwner, ownerId: string, text: string): Promise<void> {
+    await this.findOwner(areaId, owner, ownerId);
+    const now = this.clock.now().getTime() / 60_000;
+    const until = now + daysAhead * minutesADay;
+    const spans = busyOrInvalid(text, { from: now - minutesADay, to: until });
+    await this.transactions.inArea(areaId, async (tx) => {
+      await tx.query(
+        `delete from meetings.calendar where area_id = $1 and owner_kind = $2 and owner_id = $3`,
+        [areaId, owner, ownerId],
+      );
+      await tx.query('insert into meetings.calendar values ($1, $2, $3, $4, $5)', [
+        ...[areaId, owner, ownerId, this.clock.now().toISOString(), instant(until)],
+      ]);
+      await tx.query(
+        `insert into meetings.busy select $1, $2, $3, * from unnest($4::timestamptz[], $5::timestamptz[])`,
+        [
+          ...[areaId, owner, ownerId],
+          spans.map(({ from }) => instant(from)),
+          spans.map(({ to }) => instant(to)),
+        ],
+      );
+    });
+  }
+
+  async forget(areaId: AreaId, owner: CalendarOwner, ownerId: string): Promise<void> {
+    await this.transactions.inArea(areaId, (tx) =>
+      tx.query(
+        `delete from meetings.calendar where area_id = $1 and owner_kind = $2 and owner_id = $3`,
+        [areaId, owner, ownerId],
+      ),
+    );
+  }
+
+  async list(areaId: AreaId): Promise<readonly Calendar[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<Calendar & { readAt: Date; knownUntil: Date }>(
+        `select owner_kind as owner, owner_id as "ownerId", read_at as "readAt",
+                known_until as "knownUntil"
+           from meetings.calendar where area_id = $1 order by owner_kind, owner_id`,
+        [areaId],
+      ),
+    );
+    return rows.map(({ readAt, knownUntil, ...row }) => ({
+      ...row,
+      readAt: readAt.toISOString(),
+      knownUntil: knownUntil.toISOString(),
+    }));
+  }
+
+  /** By owner's id: kinds share no ids. */
+  async busy(areaId: AreaId, { from, to }: Span): Promise<ReadonlyMap<string, readonly Span[]>> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<{ ownerId: string; from: number; to: number }>(
+        `select owner_id as "ownerId",
+                (extract(epoch from begins_at) / 60)::int as "from",
+                (extract(epoch from ends_at) / 60)::int as "to"
+           from meetings.busy
+          where area_id = $1 and begins_at < $3 and ends_at > $2 order by begins_at`,
+        [areaId, instant(from), instant(to)],
+      ),
+    );
+    const spans = new Map<string, Span[]>();
+    for (const { ownerId, ...span } of rows) {
+      const known = spans.get(ownerId) ?? [];
+      known.push(span);
+      spans.set(ownerId, known);
+    }
+    return spans;
+  }
+
+  async findOwner(areaId: AreaId, owner: CalendarOwner, ownerId: string): Promise<void> {
+    const known = await this.idsOf(areaId, owner);
+    if (!known.includes(ownerId)) throw new NotFoundError(owner, ownerId);
+  }
+
+  private async idsOf(areaId: AreaId, owner: CalendarOwner): Promise<readonly string[]> {
+    if (owner === 'team') return [areaId];
+    if (owner === 'unit')
+      return (await this.queries.execute(new UnitsOf(areaId))).map(({ unitId }) => unitId);
+    const { rooms, items } = await this.queries.execute(new ScheduleOf(areaId));
+    return owner === 'room' ? rooms.map(({ roomId }) => roomId) : items.map(({ itemId }) => itemId);
+  }
+}
+
+function instant(minute: number): string {
+  return new Date(minute * 60_000).toISOString();
+}
+
+function busyOrInvalid(text: string, within: Span): readonly Span[] {
+  try {
+    return busyTimes(text, within);
+  } catch (error) {
+    if (!(error instanceof UnreadableCalendarError)) throw error;
+    const message = 'Send the text of an iCalendar file (.ics)';
+    throw new InvalidInputError([{ field: 'text', rule: 'calendar', message }]);
+  }
+}

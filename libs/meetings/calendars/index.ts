@@ -1,0 +1,1 @@
+export { Calendars } from './calendars.store';

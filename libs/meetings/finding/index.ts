@@ -1,0 +1,3 @@
+export type { Obstacle, Slot, SlotReason } from './slot-request';
+export { slotsAnswer, slotsShown } from './slots.answers';
+export { SlotsOfMeeting, type MeetingSlots } from './slots.queries';

@@ -1,0 +1,194 @@
+import type { Party, Recipient } from '@famsam/contracts';
+import {
+  calendarDay,
+  invitationAnswers,
+  meetingForms,
+  meetingParts,
+  partyId,
+  slotAnswers,
+} from '@famsam/contracts';
+import type { Guest } from '@famsam/identity';
+import { AllowedFor, GuestOf } from '@famsam/identity';
+import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
+import {
+  Answers,
+  Change,
+  commandAnswer,
+  CommandContextOf,
+  namedId,
+  NotFoundError,
+  PrincipalOf,
+  ValidBody,
+} from '@famsam/platform';
+import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { actOnMeeting } from '../act-on-meeting';
+import { GuestInvitation, type Invitation } from './guest.queries';
+import type { MeetingAct } from '../meeting.commands';
+import { MeetingById } from '../meeting.view';
+
+const guestPollAnswer = z
+  .object({
+    answerBy: calendarDay,
+    open: z.boolean(),
+    form: z.enum(meetingForms),
+    slots: z.array(
+      z.object({
+        slotId: z.uuid(),
+        from: z.iso.datetime(),
+        to: z.iso.datetime(),
+        answer: z.enum(slotAnswers).nullable().describe('What this guest said'),
+      }),
+    ),
+  })
+  .meta({ id: 'GuestPoll' });
+const pollBody = z.strictObject({
+  answers: z.array(meetingParts.slotAnswered).min(1).max(8).describe('One for each slot'),
+});
+const pollExample = {
+  answers: [{ slotId: '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e023', answer: 'yes' }],
+};
+
+const guestInvitationAnswer = z
+  .object({
+    stage: z.enum(['requested', 'booked', 'cancelled', 'held']),
+    from: z.iso.datetime(),
+    to: z.iso.datetime(),
+    form: z.enum(meetingForms),
+    room: z.object({ name: z.string(), place: z.string() }).nullable(),
+    sequence: z.int(),
+    answer: z.enum(invitationAnswers).nullable(),
+    agenda: z
+      .array(z.object({ itemId: z.uuid(), text: z.string().nullable(), minutes: z.int() }))
+      .nullable()
+      .describe('As it was sent; null until then'),
+    ownItems: z.array(z.object({ itemId: z.uuid(), text: z.string().nullable() })),
+  })
+  .meta({ id: 'GuestInvitation' });
+const answerBody = z.strictObject({
+  sequence: z.int().min(0),
+  answer: z.enum(invitationAnswers),
+});
+const itemBody = z.strictObject({ text: z.string().trim().min(1).max(500) });
+/** What a guest's wish gets until the team says otherwise. */
+const guestMinutes = 5;
+
+/** What somebody invited does by a link, without an account: each sees and answers for themselves alone. */
+@ApiTags('guests')
+@AllowedFor('guest')
+@Controller('guest')
+export class MeetingGuestController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get('poll')
+  @ApiOperation({ summary: 'The slots that are asked about, and what this guest said' })
+  @Answers(guestPollAnswer)
+  async poll(
+    @PrincipalOf() { areaId }: Principal,
+    @GuestOf('poll') { subjectId, recipient }: Guest,
+  ): Promise<z.infer<typeof guestPollAnswer>> {
+    const { poll, request, stage } = await this.queries.execute(new MeetingById(areaId, subjectId));
+    if (!poll) throw new NotFoundError('poll', subjectId);
+    const told = poll.answers[partyId(partyOf(recipient))];
+    return {
+      answerBy: poll.answerBy,
+      open: poll.closed === null && stage === 'requested',
+      form: request.form,
+      slots: poll.slots.map(({ slotId, from, to }) => ({
+        ...{ slotId, from, to },
+        answer: told?.[slotId] ?? null,
+      })),
+    };
+  }
+
+  @Post('poll/answers')
+  @HttpCode(200)
+  @Change({
+    summary: 'Say which slots suit; what was said before is replaced',
+    rejections: ['meeting.poll-not-open', 'meeting.slot-unknown', 'meeting.cancelled'],
+  })
+  @Answers(commandAnswer)
+  answerPoll(
+    @CommandContextOf() context: CommandContext,
+    @GuestOf('poll') { subjectId, recipient }: Guest,
+    @ValidBody(pollBody, { example: pollExample }) { answers }: z.infer<typeof pollBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const party = partyOf(recipient);
+    return actOnMeeting(this.commands, reply, context, subjectId, {
+      type: 'answer-poll',
+      party,
+      answers,
+    });
+  }
+
+  @Get('invitation')
+  @ApiOperation({ summary: 'When and where, the agenda once it is sent; the read is logged' })
+  @Answers(guestInvitationAnswer)
+  invitation(
+    @PrincipalOf() { areaId, actor }: Principal,
+    @GuestOf('invitation') { subjectId, recipient }: Guest,
+  ): Promise<Invitation> {
+    const party = partyOf(recipient);
+    return this.queries.execute(new GuestInvitation(areaId, actor, subjectId, party));
+  }
+
+  @Post('invitation/answer')
+  @HttpCode(200)
+  @Change({
+    summary: 'Say whether one comes',
+    rejections: ['meeting.invitation-outdated', 'meeting.cancelled', 'meeting.already-held'],
+  })
+  @Answers(commandAnswer)
+  answerInvitation(
+    @CommandContextOf() context: CommandContext,
+    @GuestOf('invitation') { subjectId, recipient }: Guest,
+    @ValidBody(answerBody, { example: { sequence: 0, answer: 'accepted' } })
+    body: z.infer<typeof answerBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const party = partyOf(recipient);
+    return actOnMeeting(this.commands, reply, context, subjectId, {
+      type: 'answer-invitation',
+      party,
+      ...body,
+    });
+  }
+
+  @Post('invitation/items')
+  @Change({
+    summary: 'Ask for something to be on the agenda',
+    rejections: ['meeting.cancelled', 'meeting.already-held'],
+  })
+  @Answers(commandAnswer)
+  addItem(
+    @CommandContextOf() context: CommandContext,
+    @GuestOf('invitation') { subjectId, recipient }: Guest,
+    @ValidBody(itemBody, { example: { text: 'Skolskjutsen' } }) { text }: z.infer<typeof itemBody>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommandAnswer> {
+    const itemId = namedId(context.commandId, 'item');
+    const act: MeetingAct = {
+      type: 'add-item',
+      item: {
+        ...{ itemId, kind: 'own', agreementId: null },
+        ...{ from: partyOf(recipient), minutes: guestMinutes },
+      },
+    };
+    return actOnMeeting(this.commands, reply, context, subjectId, act, [
+      { subjectId: itemId, text },
+    ]);
+  }
+}
+
+/** Only units and members are ever invited, so a link to a meeting is made out to no one else. */
+function partyOf(recipient: Recipient): Party {
+  if (recipient.kind === 'unit' || recipient.kind === 'member') return recipient;
+  throw new NotFoundError('invitation', recipient.kind);
+}

@@ -1,0 +1,39 @@
+import type { MessageAnswered, Outgoing } from '@famsam/contracts';
+import { commandId } from '@famsam/kernel';
+import { AnswerListeners } from '@famsam/messages';
+import type { CommandContext } from '@famsam/platform';
+import { namedId, RejectedError } from '@famsam/platform';
+import { Injectable, Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ActOnMeeting } from '../meeting.commands';
+
+/** What people answer with the buttons of their mail program counts as what they answer by the link. */
+@Injectable()
+export class InvitationReplies {
+  private readonly logger = new Logger('meetings');
+
+  constructor(
+    listeners: AnswerListeners,
+    private readonly commands: CommandBus,
+  ) {
+    for (const kind of ['invitation', 'invitation-changed'] as const)
+      listeners.add(kind, (...told) => this.note(...told));
+  }
+
+  private async note(
+    { areaId, actor, ...context }: CommandContext,
+    { about, recipient }: Outgoing,
+    { answer, sequence }: MessageAnswered,
+  ): Promise<void> {
+    if (recipient.kind !== 'unit' && recipient.kind !== 'member') return;
+    const own = { areaId, actor, commandId: commandId(namedId(context.commandId, 'meeting')) };
+    try {
+      const act = { type: 'answer-invitation', party: recipient, sequence, answer } as const;
+      await this.commands.execute(new ActOnMeeting(own, about.id, act));
+    } catch (error) {
+      // An answer to a meeting that has been moved, cancelled or held says nothing any more.
+      if (!(error instanceof RejectedError)) throw error;
+      this.logger.log({ message: 'an answer came too late', code: error.rejection.code });
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export { MeetingsToday, type MeetingSection } from './today.queries';

@@ -1,0 +1,125 @@
+import { CaseFactsOf } from '@famsam/cases';
+import type { InvitationAnswer, Party, pollEnds } from '@famsam/contracts';
+import { partyId } from '@famsam/contracts';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { CLOCK, Transactions } from '@famsam/platform';
+import { ReadPersonalText } from '@famsam/privacy';
+import { Inject } from '@nestjs/common';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { invitedTo } from '../meeting.state';
+import type { MeetingEntry } from '../meeting.view';
+import { meetingsUnderWay } from '../meeting.view';
+
+/** Rows of a section; the rest is a number. */
+const shown = 20;
+/** So soon before a meeting it matters who has not answered. */
+const soonDays = 7;
+
+export const meetingSections = [
+  'to-write-down',
+  'declined',
+  'agenda-not-sent',
+  'poll-closed',
+  'unanswered',
+  'to-find-a-time',
+] as const;
+export type MeetingSectionKind = (typeof meetingSections)[number];
+
+export interface MeetingOfToday {
+  readonly meetingId: string;
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string | null;
+  /** When it is held, if that is known. */
+  readonly from: string | null;
+  readonly poll: { because: (typeof pollEnds)[number]; slotId: string | null } | null;
+  /** Who has said no, or nothing. */
+  readonly parties: readonly Party[];
+}
+
+export interface MeetingSection {
+  readonly kind: MeetingSectionKind;
+  readonly items: readonly MeetingOfToday[];
+  readonly more: number;
+}
+
+/**
+ * What needs the team among the meetings under way; one meeting stands in one section, the first of these
+ * that fits. The names shown are read from the vault at once and logged (law.md 4).
+ */
+export class MeetingsToday extends Query<readonly MeetingSection[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly actor: Actor,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(MeetingsToday)
+export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ areaId, actor }: MeetingsToday): Promise<readonly MeetingSection[]> {
+    const now = this.clock.now();
+    const meetings = await this.transactions.readInArea(areaId, meetingsUnderWay);
+    const facts = await this.queries.execute(
+      new CaseFactsOf(areaId, [...new Set(meetings.map(({ caseId }) => caseId))]),
+    );
+    const found = meetings.flatMap((meeting) => {
+      const { open, status } = facts.get(meeting.caseId) ?? { open: false, status: 'closed' };
+      const kind = open || status === 'referred' ? sectionOf(meeting, now) : null;
+      return kind ? [{ kind, meeting }] : [];
+    });
+    const sections = meetingSections.map((kind) => {
+      const here = found.filter((one) => one.kind === kind).map(({ meeting }) => meeting);
+      return { kind, here: here.slice(0, shown), more: Math.max(0, here.length - shown) };
+    });
+    const caseIds = sections.flatMap(({ here }) => here.map(({ caseId }) => caseId));
+    const names = await this.queries.execute(
+      new ReadPersonalText(areaId, actor, caseIds, ['name'], 'today'),
+    );
+    return sections.map(({ kind, here, more }) => ({
+      ...{ kind, more },
+      items: here.map((meeting) => ({
+        ...{ meetingId: meeting.meetingId, caseId: meeting.caseId },
+        number: facts.get(meeting.caseId)?.number ?? '',
+        name: names.get(meeting.caseId)?.name ?? null,
+        from: meeting.booking?.from ?? null,
+        poll: meeting.poll?.closed ?? null,
+        parties: partiesOf(kind, meeting),
+      })),
+    }));
+  }
+}
+
+function sectionOf(meeting: MeetingEntry, now: Date): MeetingSectionKind | null {
+  const { booking, poll, agendaSent, warned } = meeting;
+  if (!booking) {
+    if (!poll) return 'to-find-a-time';
+    return poll.closed ? 'poll-closed' : null;
+  }
+  if (booking.to <= now.toISOString()) return 'to-write-down';
+  if (partiesOf('declined', meeting).length > 0) return 'declined';
+  if (!agendaSent && warned.length > 0) return 'agenda-not-sent';
+  const soon = new Date(now.getTime() + soonDays * 86_400_000).toISOString();
+  if (booking.from > soon) return null;
+  if (!agendaSent) return 'agenda-not-sent';
+  return partiesOf('unanswered', meeting).length > 0 ? 'unanswered' : null;
+}
+
+/** Of those who must come: without them the meeting is not worth its while. */
+function partiesOf(kind: MeetingSectionKind, { request, answers }: MeetingEntry): readonly Party[] {
+  const wanted: InvitationAnswer | undefined = kind === 'declined' ? 'declined' : undefined;
+  if (kind !== 'declined' && kind !== 'unanswered') return [];
+  const { must } = request;
+  const isMust = new Set([...must.memberIds, ...must.unitIds]);
+  return invitedTo(request).filter(
+    (party) => isMust.has(partyId(party)) && answers[partyId(party)] === wanted,
+  );
+}

@@ -1,0 +1,68 @@
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { commandId } from '@famsam/kernel';
+import {
+  Areas,
+  CLOCK,
+  CommandRunner,
+  namedId,
+  NotFoundError,
+  RejectedError,
+  Transactions,
+} from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { AnswerListeners } from './answer-listeners';
+import { messageStream } from '../message.stream';
+import { invitationsTo, type MessageRow } from '../message.view';
+import type { Reply } from './read-reply';
+
+const byMail: Actor = { id: 'mail', role: 'guest' };
+
+/** Notes what somebody answered from their calendar. */
+@Injectable()
+export class Answers {
+  constructor(
+    private readonly areas: Areas,
+    private readonly transactions: Transactions,
+    private readonly runner: CommandRunner,
+    private readonly listeners: AnswerListeners,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** False when there is nothing it could be an answer to. */
+  async note(party: string, { answer, sequence, mailId }: Reply): Promise<boolean> {
+    const found = await this.invitation(party, sequence);
+    if (!found) return false;
+    const { areaId, messageId, state } = found;
+    // The same mail again is the same answer.
+    const id = namedId(messageId, `answer ${mailId ?? `${answer} ${sequence}`}`);
+    const context = { areaId, actor: byMail, commandId: commandId(id) };
+    const given = { answer, sequence };
+    const command = { type: 'note-answer', on: this.clock.today(), answer: given } as const;
+    const told = { ...state, messageId };
+    try {
+      await this.runner.run(messageStream, messageId, context, command, async () => {
+        const next = { ...context, commandId: commandId(namedId(id, 'told')) };
+        await this.listeners.tell(next, told, given);
+      });
+      return true;
+    } catch (error) {
+      // Who listens may say no as well: a booking that is cancelled or gone is not answered any more.
+      if (error instanceof RejectedError || error instanceof NotFoundError) return false;
+      throw error;
+    }
+  }
+
+  /** The one that was answered, or the last one that was sent. */
+  private async invitation(
+    party: string,
+    sequence: number,
+  ): Promise<(MessageRow & { readonly areaId: AreaId }) | null> {
+    for (const areaId of await this.areas.ids()) {
+      const rows = await this.transactions.readInArea(areaId, (tx) => invitationsTo(tx, party));
+      const sent = rows.filter(({ state }) => state.attempts > 0);
+      const found = sent.find(({ state }) => state.calendar?.sequence === sequence) ?? sent[0];
+      if (found) return { ...found, areaId };
+    }
+    return null;
+  }
+}

@@ -1,0 +1,1 @@
+export { AnswerListeners, type AnswerListener } from './answer-listeners';

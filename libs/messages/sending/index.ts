@@ -1,0 +1,3 @@
+export { Carriers } from './carriers';
+export { serveCourier } from './courier-process';
+export type { Letter } from './letter';

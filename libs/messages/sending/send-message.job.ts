@@ -1,0 +1,204 @@
+import type { FailReason, MessageKind } from '@famsam/contracts';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { areaId, commandId } from '@famsam/kernel';
+import type { DueJob } from '@famsam/platform';
+import {
+  CLOCK,
+  CommandRunner,
+  JobQueues,
+  namedId,
+  outlastsRestarts,
+  RejectedError,
+  Transactions,
+} from '@famsam/platform';
+import { WritePersonalText } from '@famsam/privacy';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { Carriers, RefusedError } from './carriers';
+import type { Letter } from './letter';
+import { Letters } from './letters';
+import { attemptsInRound, nextTry, type MessageCommand } from '../message.decider';
+import { messageStream } from '../message.stream';
+import { dueMessages, messageById, type MessageRow } from '../message.view';
+import { dropReceipt, hasReceipt, receipts } from './receipts';
+import { Ways, type Way } from './way';
+
+export const sendJob = 'send-message';
+const mostAtOnce = 500;
+
+const payload = z.strictObject({
+  areaId: z.uuid(),
+  messageId: z.uuid(),
+  number: z.int().min(1),
+});
+type Payload = z.infer<typeof payload>;
+
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
+
+type Asked<C> = C extends unknown ? Omit<C, 'on'> : never;
+
+/**
+ * Sends what is due. A try is written down before it is made, and its end after; what is neither sent nor given
+ * up is due again after a while, by Postgres, whatever the queue remembers (decision 0015). What a server took
+ * and nobody lived to write down is written down by the next who looks (decision 0019).
+ */
+@Injectable()
+export class SendJob {
+  private readonly logger = new Logger('messages');
+
+  constructor(
+    queues: JobQueues,
+    private readonly runner: CommandRunner,
+    private readonly commands: CommandBus,
+    private readonly transactions: Transactions,
+    private readonly ways: Ways,
+    private readonly letters: Letters,
+    private readonly carriers: Carriers,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    queues.define({
+      name: sendJob,
+      payload,
+      ...outlastsRestarts,
+      concurrency: 4,
+      due: (area) => this.due(area),
+      process: (job) => this.process(areaId(job.areaId), job),
+    });
+  }
+
+  private async due(area: AreaId): Promise<readonly DueJob<Payload>[]> {
+    const now = this.clock.now();
+    for (const messageId of await this.transactions.readInArea(area, receipts))
+      await this.noteHandedOver(area, messageId);
+    const rows = await this.transactions.readInArea(area, (tx) => dueMessages(tx, now, mostAtOnce));
+    const late = rows.filter((row) => this.isLate(row));
+    await this.passOver(area, late);
+    return rows
+      .filter((row) => !late.includes(row))
+      .map(({ messageId, version, state }) => {
+        const number = state.attempts + 1;
+        // Another name after whatever happened to it: the queue remembers the earlier ones.
+        const jobId = namedId(messageId, `version ${version}`);
+        return { jobId, payload: { areaId: area, messageId, number } };
+      });
+  }
+
+  private isLate({ state }: MessageRow): boolean {
+    return Date.parse(state.meaningfulUntil) < this.clock.now().getTime();
+  }
+
+  /** After an absence only what still means something is sent, and the log says what was not. */
+  private async passOver(area: AreaId, late: readonly MessageRow[]): Promise<void> {
+    const kinds: Partial<Record<MessageKind, number>> = {};
+    for (const { messageId, state } of late) {
+      const skip = { type: 'skip', why: 'too-late' } as const;
+      if (!(await this.note(area, messageId, 'too late', skip))) continue;
+      kinds[state.kind] = (kinds[state.kind] ?? 0) + 1;
+    }
+    const count = Object.values(kinds).reduce((sum, some) => sum + some, 0);
+    if (count > 0) this.logger.warn({ message: 'messages came too late', count, kinds });
+  }
+
+  /** Looks again: since it was enqueued it may have been sent, withdrawn or tried by another. */
+  private async process(area: AreaId, { messageId, number }: Payload): Promise<void> {
+    const { row, taken } = await this.transactions.readInArea(area, async (tx) => ({
+      row: await messageById(tx, messageId),
+      taken: await hasReceipt(tx, messageId),
+    }));
+    if (row?.state.status !== 'waiting' || row.state.attempts + 1 !== number) return;
+    if (taken) return this.noteHandedOver(area, messageId);
+    // It may have lain in the queue for longer than it means something.
+    if (this.isLate(row)) return this.passOver(area, [row]);
+    if (number - row.state.earlier > attemptsInRound) return this.giveUp(area, row, 'unreachable');
+    const way = await this.ways.to(area, clockwork, row.state.recipient);
+    if (!way) return this.giveUp(area, row, 'no-address');
+    const { channel } = way;
+    const at = this.clock.now().toISOString();
+    const attempt = { type: 'attempt', number, at, channel } as const;
+    if (!(await this.note(area, messageId, `try ${number}`, attempt))) return;
+    await this.send(area, row, number, way, nextTry(row.state, number, at));
+  }
+
+  private async send(
+    area: AreaId,
+    row: MessageRow,
+    number: number,
+    { channel, to }: Way,
+    againAt: string,
+  ): Promise<void> {
+    const { messageId, state } = row;
+    const letter = this.letters.write(area, messageId, state, to);
+    if (channel === 'mailbox') return this.putInMailbox(area, messageId, letter);
+    try {
+      await this.carriers.carry(channel, { areaId: area, messageId, againAt }, letter);
+    } catch (error) {
+      if (error instanceof RefusedError) return this.giveUp(area, row, 'refused');
+      const { code = null, responseCode = null } = error as {
+        code?: string;
+        responseCode?: number;
+      };
+      // Only codes: what a server says quotes addresses.
+      const what = { messageId, kind: state.kind, channel, number, code, responseCode };
+      this.logger.warn({ message: 'a message could not be sent', ...what });
+      // One whose end is unknown may be on its way still: its failure waits for the time of another try.
+      const known = code !== null || responseCode !== null;
+      if (known && number - state.earlier >= attemptsInRound)
+        await this.giveUp(area, row, 'unreachable');
+      return;
+    }
+    if (channel === 'mail') await this.noteHandedOver(area, messageId);
+    else await this.note(area, messageId, 'sent', { type: 'note-sent', channel });
+  }
+
+  /** That it was sent takes the place of the receipt. */
+  private noteHandedOver(area: AreaId, messageId: string): Promise<void> {
+    return this.transactions.inArea(area, async (tx) => {
+      await this.note(area, messageId, 'sent', { type: 'note-sent', channel: 'mail' });
+      await dropReceipt(tx, messageId);
+    });
+  }
+
+  /** What is in the mailbox and that it is there commit together. */
+  private putInMailbox(area: AreaId, messageId: string, letter: Letter): Promise<void> {
+    return this.transactions.inArea(area, async () => {
+      const sent = { type: 'note-sent', channel: 'mailbox' } as const;
+      if (!(await this.note(area, messageId, 'sent', sent))) return;
+      const context = contextOf(area, messageId, 'sent');
+      const entries = [{ field: 'note', text: JSON.stringify(letter) } as const];
+      await this.commands.execute(new WritePersonalText(context, messageId, entries));
+    });
+  }
+
+  private async giveUp(
+    area: AreaId,
+    { messageId, version, state: { kind } }: MessageRow,
+    why: FailReason,
+  ): Promise<void> {
+    const fail = { type: 'fail', why } as const;
+    if (await this.note(area, messageId, `fail after ${version}`, fail))
+      this.logger.warn({ message: 'a message was given up', messageId, kind, why });
+  }
+
+  /** Whether it was this call that made it so. */
+  private async note(
+    area: AreaId,
+    messageId: string,
+    name: string,
+    asked: Asked<MessageCommand>,
+  ): Promise<boolean> {
+    const command = { ...asked, on: this.clock.today() };
+    const context = contextOf(area, messageId, name);
+    try {
+      const result = await this.runner.run(messageStream, messageId, context, command);
+      return result.events > 0 && !result.repeated;
+    } catch (error) {
+      if (error instanceof RejectedError) return false;
+      throw error;
+    }
+  }
+}
+
+function contextOf(area: AreaId, messageId: string, name: string) {
+  return { areaId: area, actor: clockwork, commandId: commandId(namedId(messageId, name)) };
+}

@@ -1,0 +1,1 @@
+export { CommandRunner } from './command-runner';

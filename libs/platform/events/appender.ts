@@ -1,0 +1,209 @@
+import type { AreaId, Clock, Recorded } from '@famsam/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { DataSource } from 'typeorm';
+import { append, type Append, type Verdict } from './append';
+import { CLOCK } from '../clock';
+import { poolOf, Transactions, type OpenTransaction, WakeUp } from '../database';
+import { VersionConflictError } from '../errors';
+import { observeAppend } from '../metrics';
+import { Rooms } from '../rooms';
+import type { Tx } from '../database';
+
+type Alongside = (tx: Tx) => Promise<void>;
+
+interface Waiting {
+  readonly append: Append;
+  /** In the context of the one who waits, so that what it logs or asks is its own. */
+  readonly alongside: ((tx: OpenTransaction) => Promise<void> | undefined) | undefined;
+  readonly answer: (verdict: Verdict) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+interface Lane {
+  busy: number;
+  /** How long a transaction takes lately, in milliseconds. */
+  usual: number;
+  readonly waiting: Waiting[];
+}
+
+/**
+ * At the same time per area; what comes meanwhile goes together in the next transaction. Where commits
+ * are slow (a disk far away) there is time for more of them side by side.
+ */
+const LANES = { quick: 2, slow: 8 };
+const SLOW_MS = 1.5;
+const TOGETHER = 64;
+
+/**
+ * Stores the events of commands, with the inline projections in the same transaction. Commands of
+ * one area that arrive together share a round trip and a commit, each with its own verdict (decision 0005).
+ */
+@Injectable()
+export class Appender {
+  private readonly lanes = new Map<AreaId, Lane>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly transactions: Transactions,
+    private readonly rooms: Rooms,
+    private readonly wakeUp: WakeUp,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * In the open transaction of the area when there is one, else together with others: should one
+   * of these fail, all of them begin again, and with them what happens alongside.
+   */
+  async append(one: Append, alongside?: Alongside): Promise<Verdict> {
+    const joined = this.transactions.current(one.areaId);
+    if (joined) return this.storeJoined(joined, one, alongside);
+    const began = performance.now();
+    try {
+      return await this.queued(one, alongside);
+    } catch (error) {
+      if (lostRace(error)) return { kind: 'stale' };
+      throw error;
+    } finally {
+      observeAppend((performance.now() - began) / 1000);
+    }
+  }
+
+  /** A lost race ends the open transaction with it, so there is no deciding again. */
+  private async storeJoined(
+    tx: OpenTransaction,
+    one: Append,
+    alongside: Alongside | undefined,
+  ): Promise<Verdict> {
+    try {
+      const [verdict] = await append((query) => tx.run(query), this.now(), [one]);
+      if (verdict?.kind === 'appended') {
+        await this.project(tx, verdict.events);
+        await alongside?.(tx);
+        tx.afterCommit(() => this.wakeUp.nudge(one.areaId));
+      }
+      return verdict as Verdict;
+    } catch (error) {
+      throw lostRace(error) ? new VersionConflictError(one.parts[0]?.stream ?? '') : error;
+    }
+  }
+
+  private queued(one: Append, alongside: Alongside | undefined): Promise<Verdict> {
+    const here = alongside && AsyncLocalStorage.snapshot();
+    const bound = (tx: OpenTransaction): Promise<void> | undefined =>
+      here?.(() => this.transactions.within(tx, () => alongside?.(tx)));
+    return new Promise((answer, fail) => {
+      const lane = this.lane(one.areaId);
+      lane.waiting.push({ append: one, alongside: alongside && bound, answer, fail });
+      // The rest of this turn of the event loop may bring more.
+      if (lane.waiting.length === 1) setImmediate(() => this.dispatch(lane));
+    });
+  }
+
+  /** Shows events to the inline projections, in the order of the rooms. */
+  async project(tx: Tx, events: readonly Recorded[]): Promise<void> {
+    for (const projection of this.rooms.inline) {
+      const wanted = events.filter(({ type }) => projection.handles.includes(type));
+      if (wanted.length) await projection.apply(tx, wanted);
+    }
+  }
+
+  private lane(areaId: AreaId): Lane {
+    const found = this.lanes.get(areaId);
+    if (found) return found;
+    const lane: Lane = { busy: 0, usual: 0, waiting: [] };
+    this.lanes.set(areaId, lane);
+    return lane;
+  }
+
+  private dispatch(lane: Lane): void {
+    const lanes = lane.usual > SLOW_MS ? LANES.slow : LANES.quick;
+    while (lane.busy < lanes && lane.waiting.length) {
+      const batch = takeTogether(lane.waiting);
+      const began = performance.now();
+      lane.busy += 1;
+      void this.store(batch).finally(() => {
+        lane.busy -= 1;
+        lane.usual += (performance.now() - began - lane.usual) / 16;
+        setImmediate(() => this.dispatch(lane));
+      });
+    }
+  }
+
+  private async store(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const verdicts = await this.storeTogether(batch);
+      batch.forEach(({ answer }, at) => answer(verdicts[at] as Verdict));
+    } catch (error) {
+      const [only] = batch;
+      if (batch.length === 1) only?.fail(error);
+      // One of them spoilt it for all (a projection that throws, a race for a version): each alone.
+      else await Promise.all(batch.map((waiting) => this.store([waiting])));
+    }
+  }
+
+  private async storeTogether(batch: readonly Waiting[]): Promise<Verdict[]> {
+    const appends = batch.map((waiting) => waiting.append);
+    const areaId = appends[0]?.areaId as AreaId;
+    const more = this.shown(appends) || batch.some(({ alongside }) => alongside);
+    const verdicts = more
+      ? await this.transactions.begin(areaId, 'write', async (tx) => {
+          const answers = await append((query) => tx.run(query), this.now(), appends);
+          await this.project(tx, answers.flatMap(eventsOf).sort(byPosition));
+          for (const [at, { alongside }] of batch.entries()) {
+            if (answers[at]?.kind === 'appended') await alongside?.(tx);
+          }
+          return answers;
+        })
+      : await append((query) => poolOf(this.dataSource).query(query), this.now(), appends);
+    if (verdicts.some(({ kind }) => kind === 'appended')) this.wakeUp.nudge(areaId);
+    return verdicts;
+  }
+
+  /** Whether an inline projection wants any of it; else a single statement does all. */
+  private shown(appends: readonly Append[]): boolean {
+    const types = appends.flatMap(({ parts }) => parts.flatMap(({ events }) => events));
+    return this.rooms.inline.some(({ handles }) =>
+      types.some(({ type }) => handles.includes(type)),
+    );
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
+  }
+}
+
+function eventsOf(verdict: Verdict): readonly Recorded[] {
+  return verdict.kind === 'appended' ? verdict.events : [];
+}
+
+function byPosition(a: Recorded, b: Recorded): number {
+  return a.position - b.position;
+}
+
+/** No command and no stream twice; in the order of the streams, so that two batches never wait in a ring. */
+function takeTogether(waiting: Waiting[]): Waiting[] {
+  const batch: Waiting[] = [];
+  const taken = new Set<string>();
+  for (let at = 0; at < waiting.length && batch.length < TOGETHER;) {
+    const one = waiting[at] as Waiting;
+    const names = [one.append.commandId, ...one.append.parts.map(({ stream }) => stream)];
+    if (names.some((name) => taken.has(name))) at += 1;
+    else {
+      for (const name of names) taken.add(name);
+      batch.push(one);
+      waiting.splice(at, 1);
+    }
+  }
+  return batch.sort((a, b) => (streamOf(a) < streamOf(b) ? -1 : 1));
+}
+
+function streamOf({ append: { parts } }: Waiting): string {
+  return parts[0]?.stream ?? '';
+}
+
+/** Another process stored the same version or command between our look and our insert, or waits for us in a ring. */
+function lostRace(error: unknown): boolean {
+  const { code, schema, table } = error as { code?: string; schema?: string; table?: string };
+  return code === '40P01' || (code === '23505' && schema === 'platform' && table === 'event');
+}

@@ -1,0 +1,2 @@
+export type { Audience, Report, ReportCell } from './report';
+export { PublishedReport, type ReportAnswer } from './report.view';

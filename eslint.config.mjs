@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Deciders decide and the store remembers: the in-memory bus of @nestjs/cqrs loses events when a handler throws. */
@@ -112,7 +113,10 @@ export default tseslint.config(
   {
     // A redirect is thrown to the router; data of events is of any shape until it is put in words.
     files: ['apps/web/**'],
+    plugins: { 'react-hooks': reactHooks },
     rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
       '@typescript-eslint/only-throw-error': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',

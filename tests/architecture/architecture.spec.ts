@@ -8,6 +8,7 @@ import {
   signViolations,
   tableViolations,
 } from './house';
+import { packageViolations } from './packages';
 
 /** The house as it stands keeps its rules; that the rules can fire is shown by probes.spec.ts. */
 describe('the house', () => {
@@ -24,6 +25,10 @@ describe('the house', () => {
     expect(named).toEqual(
       expect.arrayContaining(roomsOf(projectRoot).map((room) => `asks-${room}`)),
     );
+  });
+
+  it('pins the packages it uses, each in its group, and no others', () => {
+    expect(packageViolations(projectRoot)).toEqual([]);
   });
 
   it('lets no room read the tables of another', () => {

@@ -15,6 +15,7 @@ const sign = 'Streams: none. Public events: none. Rooms it asks: none. Tables: n
 
 /** A small house that keeps every rule; `surveys` and `network` are rooms that the rules have never heard of. */
 export const goodHouse: Record<string, string> = {
+  'package.json': JSON.stringify({ dependencies: { zod: '4.6.7' } }),
   'libs/kernel/index.ts': `export * from './words';`,
   'libs/kernel/words.ts': `export const word = 1;`,
   'libs/contracts/index.ts': `import { word } from '@famsam/kernel'; import { z } from 'zod'; export const fact = z.literal(word);`,

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 interface Rules {
   readonly asks: Readonly<Record<string, readonly string[]>>;
   readonly ground: readonly string[];
+  readonly notInProduction: readonly string[];
   configFor(root: string): { forbidden: readonly { name: string }[] };
 }
 
@@ -18,8 +19,23 @@ export interface Violation {
   readonly detail: string;
 }
 
-/** What dependency-cruiser finds in the house at `root`, by that house's own configuration. */
-export function importViolations(root: string): Violation[] {
+/** What dependency-cruiser reports: every file with what it imports, and the rules that were broken. */
+export interface Cruise {
+  readonly modules: readonly {
+    readonly source: string;
+    readonly dependencies: readonly { readonly resolved: string }[];
+  }[];
+  readonly summary: {
+    readonly violations: readonly { rule: { name: string }; from: string; to: string }[];
+  };
+}
+
+const cruises = new Map<string, Cruise>();
+
+/** Looks through the house at `root` once, by that house's own configuration. */
+export function cruise(root: string): Cruise {
+  const before = cruises.get(root);
+  if (before) return before;
   const program = join(projectRoot, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const parts = ['libs', 'apps', 'infra', 'tests'].filter((part) => isFolder(join(root, part)));
   const args = [program, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...parts];
@@ -29,10 +45,14 @@ export function importViolations(root: string): Violation[] {
     maxBuffer: 256 * 1024 * 1024,
   });
   if (!run.stdout) throw new Error(`dependency-cruiser said nothing: ${run.stderr}`);
-  const { summary } = JSON.parse(run.stdout) as {
-    summary: { violations: { rule: { name: string }; from: string; to: string }[] };
-  };
-  return summary.violations.map(({ rule, from, to }) => ({
+  const found = JSON.parse(run.stdout) as Cruise;
+  cruises.set(root, found);
+  return found;
+}
+
+/** What dependency-cruiser finds wrong in the house at `root`. */
+export function importViolations(root: string): Violation[] {
+  return cruise(root).summary.violations.map(({ rule, from, to }) => ({
     rule: rule.name,
     file: from,
     detail: to,
@@ -138,7 +158,7 @@ export function circleIn(asks: Readonly<Record<string, readonly string[]>>): str
   return null;
 }
 
-function filesUnder(folder: string): string[] {
+export function filesUnder(folder: string): string[] {
   if (!isFolder(folder)) return isFile(folder) ? [folder] : [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -149,6 +169,6 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-function isFile(path: string): boolean {
+export function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -7,6 +7,7 @@ import {
   signViolations,
   tableViolations,
 } from './house';
+import { packageViolations } from './packages';
 
 /** One planted violation per rule: the file that breaks it, and the name of the rule that has to fire there. */
 const probes: readonly { rule: string; file: string; source: string }[] = [
@@ -96,6 +97,26 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
     source: `export { nothing } from '@famsam/nowhere';`,
   },
   {
+    rule: 'named-package',
+    file: 'libs/cases/unnamed.ts',
+    source: `export { Pool } from 'pg';`,
+  },
+  {
+    rule: 'named-package',
+    file: 'infra/unnamed.mjs',
+    source: `export { Pool } from 'pg';`,
+  },
+  {
+    rule: 'no-dev-package',
+    file: 'libs/cases/by-chance.ts',
+    source: `export { sample } from 'fast-check';`,
+  },
+  {
+    rule: 'no-dev-package',
+    file: 'infra/by-chance.mjs',
+    source: `export { sample } from 'fast-check';`,
+  },
+  {
     rule: 'asks-directory',
     file: 'libs/directory/upwards.ts',
     source: `export { cases } from '@famsam/cases';`,
@@ -127,6 +148,13 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
   },
 ];
 
+const packageFile = (packages: object) => ({ 'package.json': JSON.stringify(packages) });
+
+const withFastCheck = packageFile({
+  dependencies: { zod: '4.6.7' },
+  devDependencies: { 'fast-check': '4.10.2' },
+});
+
 const otherHalfOfTheCircle = {
   'libs/cases/round.ts': `import { about } from './about'; export const round = () => about;`,
 };
@@ -139,6 +167,7 @@ describe('a house that keeps the rules', () => {
     expect(importViolations(root)).toEqual([]);
     expect(tableViolations(root)).toEqual([]);
     expect(signViolations(root)).toEqual([]);
+    expect(packageViolations(root)).toEqual([]);
   }, 60_000);
 });
 
@@ -148,7 +177,7 @@ describe('a planted violation', () => {
 
   beforeAll(() => {
     const planted = Object.fromEntries(probes.map(({ file, source }) => [file, source]));
-    root = build({ ...goodHouse, ...otherHalfOfTheCircle, ...planted });
+    root = build({ ...goodHouse, ...withFastCheck, ...otherHalfOfTheCircle, ...planted });
     fired = importViolations(root);
   }, 60_000);
 
@@ -188,6 +217,30 @@ describe('a planted violation', () => {
       { rule: 'crowded', file: 'libs/cases/search', detail: '29 files' },
     ]);
   });
+
+  it('of package.json is found: a range, a package nobody uses, one that only tests use', () => {
+    const house = build({
+      ...goodHouse,
+      ...packageFile({
+        dependencies: { zod: '^4.6.7', pg: '8.23.1', uuid: '14.0.3' },
+        devDependencies: {
+          '@types/pg': '8.23.1',
+          '@types/uuid': '1.0.0',
+          jest: '30.5.2',
+          vite: '8.3.8',
+        },
+      }),
+      'infra/test.mjs': `export const program = 'node_modules/jest/bin/jest.js';`,
+      'tests/e2e/rows.spec.ts': `export { Pool } from 'pg';`,
+    });
+    expect(packageViolations(house)).toEqual([
+      { rule: 'pinned', file: 'package.json', detail: 'zod' },
+      { rule: 'unused-package', file: 'package.json', detail: 'uuid' },
+      { rule: 'unused-package', file: 'package.json', detail: '@types/uuid' },
+      { rule: 'unused-package', file: 'package.json', detail: 'vite' },
+      { rule: 'package-of-development', file: 'package.json', detail: 'pg' },
+    ]);
+  }, 60_000);
 
   it('of the sign is found: none, or one that says too little', () => {
     const { 'libs/cases/README.md': _, ...unsigned } = goodHouse;

@@ -28,6 +28,15 @@ const asks = {
 };
 const onTop = ['register', 'statistics'];
 
+/** Tests, the pages (built before they are served), and the commands that build and check. */
+const notInProduction = [
+  '\\.spec\\.ts$',
+  '^apps/web/',
+  '^tests/',
+  '^infra/(api-client|bench|build|build-web|check|soak|test|test-report)\\.mjs$',
+  '^infra/test-sequence\\.cjs$',
+];
+
 /** The rules of the house for the folders that stand under `libs` now, so that a new room is guarded on its first day. */
 function configFor(root) {
   const folders = readdirSync(join(root, 'libs'), { withFileTypes: true })
@@ -135,6 +144,22 @@ function configFor(root) {
         from: {},
         to: { couldNotResolve: true },
       },
+      {
+        name: 'named-package',
+        comment:
+          'What is imported is named in package.json: what another package happened to bring can go.',
+        severity: 'error',
+        from: {},
+        to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      },
+      {
+        name: 'no-dev-package',
+        comment:
+          'What runs in production imports packages that are installed there: none of the devDependencies.',
+        severity: 'error',
+        from: { path: '^(apps|infra|libs)/', pathNot: notInProduction },
+        to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      },
       ...rooms.map((room) => ({
         name: `asks-${room}`,
         comment: `${room} asks only the rooms below it: ${asksOf(room).join(', ') || 'nobody'}.`,
@@ -164,4 +189,4 @@ function asksOf(room) {
   return asks[room] ?? Object.keys(asks).filter((name) => !onTop.includes(name));
 }
 
-module.exports = { asks, configFor, ground };
+module.exports = { asks, configFor, ground, notInProduction };

@@ -13,7 +13,7 @@ import { BootCheck } from './boot-check';
 import { BulkAppend } from './events/bulk-append';
 import { CLOCK, SystemClock } from './clock';
 import { CommandRunner } from './commands/command-runner';
-import { createDataSource, refuseUnguarded, SERVICE_ROLE } from './database/connection';
+import { createDataSource, poolOf, refuseUnguarded, SERVICE_ROLE } from './database/connection';
 import { LiveNews } from './live';
 import { EventStore } from './events/event-store';
 import { ProjectionRebuild } from './projections/projection-rebuild';
@@ -80,11 +80,10 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
     private readonly rooms: Rooms,
   ) {}
 
-  /** The rooms are all here now; what they keep in entities becomes known to TypeORM. */
+  /** The rooms are all here now, so that TypeORM can be told of their entities. */
   async onModuleInit(): Promise<void> {
     const entities = this.rooms.all.flatMap((room) => room.entities ?? []);
-    this.dataSource.setOptions({ entities });
-    await this.dataSource['buildMetadatas']();
+    await this.dataSource.setOptions({ entities }).initialize();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -97,11 +96,10 @@ async function connect(url: string, poolSize: number | undefined): Promise<DataS
     role: SERVICE_ROLE,
     ...(poolSize !== undefined && { poolSize }),
   });
-  await dataSource.initialize();
   try {
     await refuseUnguarded(dataSource);
   } catch (error) {
-    await dataSource.destroy();
+    await poolOf(dataSource).end();
     throw error;
   }
   return dataSource;

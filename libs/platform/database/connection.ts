@@ -1,6 +1,5 @@
-import type { Pool, PoolClient } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { askedForLife, SteadyClient } from './steady-client';
 
 /** The role that services run as; row-level security binds it. Made by the first migration. */
@@ -29,33 +28,53 @@ export function sessionSettings(role?: typeof SERVICE_ROLE): string {
     .join(' ');
 }
 
-/** The only pool of a process. `pipeline` lets several statements share one round trip. */
+const pools = new WeakMap<DataSource, Pool>();
+
+/**
+ * With the only pool of a process, which TypeORM borrows from as well: its `driver` option takes the
+ * place of the module `pg`. `pipeline` lets several statements share one round trip.
+ */
 export function createDataSource(url: string, choices: ConnectionChoices = {}): DataSource {
-  return new DataSource({
+  const pool = new Pool({
+    connectionString: url,
+    application_name: 'famsam',
+    max: choices.poolSize ?? 20,
+    options: sessionSettings(choices.role),
+    pipeline: true,
+    idleTimeoutMillis: 60_000,
+    Client: SteadyClient,
+    ...askedForLife,
+    ...(choices.statementMs !== undefined && {
+      connectionTimeoutMillis: choices.statementMs,
+      query_timeout: choices.statementMs,
+    }),
+  });
+  // A connection that is lost while nobody uses it is replaced by the next one.
+  pool.on('error', () => undefined);
+  const dataSource = new DataSource({
     type: 'postgres',
     url,
-    poolSize: choices.poolSize ?? 20,
+    driver: {
+      Pool: class {
+        constructor() {
+          return pool;
+        }
+      },
+    },
     entities: choices.entities ?? [],
     migrations: choices.migrations ?? [],
     migrationsTableName: 'migration',
-    applicationName: 'famsam',
     installExtensions: false,
-    extra: {
-      options: sessionSettings(choices.role),
-      pipeline: true,
-      idleTimeoutMillis: 60_000,
-      Client: SteadyClient,
-      ...askedForLife,
-      ...(choices.statementMs !== undefined && {
-        connectionTimeoutMillis: choices.statementMs,
-        query_timeout: choices.statementMs,
-      }),
-    },
   });
+  pools.set(dataSource, pool);
+  return dataSource;
 }
 
+/** There before TypeORM has been initialized. */
 export function poolOf(dataSource: DataSource): Pool {
-  return (dataSource.driver as PostgresDriver).master as Pool;
+  const pool = pools.get(dataSource);
+  if (!pool) throw new Error('not made by createDataSource');
+  return pool;
 }
 
 /** Settings inside the URL would replace ours, and with them the role that keeps areas apart. */
@@ -91,10 +110,7 @@ export async function withClient<T>(
 /** An entity manager inside a transaction that is already open; it never begins or ends one itself. */
 export function managerOn(dataSource: DataSource, client: PoolClient): EntityManager {
   const runner = dataSource.createQueryRunner();
-  Object.assign(runner, {
-    databaseConnection: client,
-    isTransactionActive: true,
-    transactionDepth: 1,
-  });
+  runner.connect = () => Promise.resolve(client);
+  runner.startTransaction = () => Promise.reject(new Error('a transaction is already open'));
   return runner.manager;
 }

@@ -81,9 +81,9 @@ export class Agreements {
         agreement,
         facts: await this.factsOf(context, agreement.caseId),
       }),
-      async (tx, events) => {
+      async (transition) => {
         await this.write(context, agreementId, what);
-        await this.messages.tell(tx, context, agreementId, events);
+        await this.messages.tell(context, agreementId, transition);
       },
     );
   }
@@ -103,10 +103,10 @@ export class Agreements {
         const facts = await this.factsOf(context, state.caseId);
         return { ...act, today: this.clock.today(), facts };
       },
-      async (tx, events) => {
+      async (transition) => {
         await this.write(context, agreementId, said.what);
         await this.write(context, noteIdOf(agreementId), said.note);
-        await this.messages.tell(tx, context, agreementId, events);
+        await this.messages.tell(context, agreementId, transition);
       },
     );
   }

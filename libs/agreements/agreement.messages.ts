@@ -7,12 +7,11 @@ import type {
 } from '@famsam/contracts';
 import type { Clock } from '@famsam/kernel';
 import { MessagesAbout, SendMessage, WithdrawMessages } from '@famsam/messages';
-import type { CommandContext, Tx } from '@famsam/platform';
+import type { CommandContext, Transition } from '@famsam/platform';
 import { CLOCK } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { Agreement } from './agreement.state';
-import { AgreementRow } from './agreement.view';
+import type { Agreement, AgreementState } from './agreement.state';
 import { OwnerConsent } from './owner-consent';
 
 /** What is said of an agreement; all of it asks for an answer. */
@@ -44,23 +43,21 @@ export class AgreementMessages {
   ) {}
 
   async tell(
-    tx: Tx,
     context: CommandContext,
     agreementId: string,
-    events: readonly AgreementEvent[],
+    { after, events }: Transition<AgreementState, AgreementEvent>,
   ): Promise<void> {
     const event = events.at(-1);
-    const row = await tx.manager.findOneBy(AgreementRow, { areaId: tx.areaId, agreementId });
-    if (!event || !row) return;
+    if (!event || !after) return;
     // What was asked before is answered, another's now, or said again by what follows.
     const spared = event.type === 'agreement.silent' && !isSaidToOwner(event.data.step);
     await this.withdraw(context, agreementId, spared ? ['agreement-asked'] : []);
-    const said = await this.saidAfter(context, event, agreementId, row.state);
+    const said = await this.saidAfter(context, event, agreementId, after);
     if (!said) return;
-    const mayBeAsked = await this.consent.of(context.areaId, [row.state]);
+    const mayBeAsked = await this.consent.of(context.areaId, [after]);
     // The team hears of it in any case; the owner's side as long as the family lets them know.
-    if (said.recipient.kind !== 'team' && !mayBeAsked(row.state)) return;
-    await this.send(context, agreementId, row.state.caseId, said);
+    if (said.recipient.kind !== 'team' && !mayBeAsked(after)) return;
+    await this.send(context, agreementId, after.caseId, said);
   }
 
   /** Nothing of it is sent any more, but for what is spared. */

@@ -5,13 +5,14 @@ import { CLOCK, CommandRunner, namedId, NotFoundError } from '@famsam/platform';
 import { WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { Command, CommandBus, CommandHandler, QueryBus } from '@nestjs/cqrs';
 import { isTaken, Bookings } from './booking';
 import { MeetingConsequences } from './meeting.consequences';
 import type { MeetingCommand } from './meeting.decider';
 import { MeetingFactFinder } from './meeting.finder';
 import type { MeetingState } from './meeting.state';
 import { meetingStream } from './meeting.stream';
+import { MeetingById } from './meeting.view';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
 type Asked<C> = C extends unknown
@@ -56,6 +57,7 @@ export class Meetings {
     private readonly consequences: MeetingConsequences,
     private readonly bookings: Bookings,
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -68,7 +70,6 @@ export class Meetings {
   }
 
   async act({ context, meetingId, act, texts }: ActOnMeeting): Promise<CommandResult> {
-    const seen: { state: MeetingState } = { state: null };
     try {
       const result = await this.runner.run(
         meetingStream,
@@ -76,21 +77,20 @@ export class Meetings {
         context,
         async (state) => {
           if (!state) throw new NotFoundError('meeting', meetingId);
-          seen.state = state;
           return this.informed(context, meetingId, act, state);
         },
-        async (_tx, events) => {
+        async (transition) => {
           await this.write(context, texts);
-          await this.consequences.of(context, meetingId, seen.state, events);
+          await this.consequences.of(context, meetingId, transition);
         },
       );
       // Nothing new for the events, but what was said may well be put in other words.
       if (result.events === 0) await this.write(context, texts);
       return result;
     } catch (error) {
-      if (isTaken(error) && 'time' in act)
-        throw await this.bookings.takenBy(context.areaId, meetingId, seen.state, act.time);
-      throw error;
+      if (!isTaken(error) || !('time' in act)) throw error;
+      const meeting = await this.queries.execute(new MeetingById(context.areaId, meetingId));
+      throw await this.bookings.takenBy(context.areaId, meeting, act.time);
     }
   }
 

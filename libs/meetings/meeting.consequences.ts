@@ -12,14 +12,14 @@ import { partyId } from '@famsam/contracts';
 import type { Clock, LocalDate } from '@famsam/kernel';
 import { addDays, commandId } from '@famsam/kernel';
 import { SendMessage, WithdrawMessages } from '@famsam/messages';
-import type { CommandContext } from '@famsam/platform';
+import type { CommandContext, Transition } from '@famsam/platform';
 import { CLOCK, namedId } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { MeetingFactFinder } from './meeting.finder';
 import type { MeetingState, PlannedMeeting } from './meeting.state';
-import { evolve, invitedTo } from './meeting.state';
+import { invitedTo } from './meeting.state';
 
 interface Told {
   readonly kind: MessageKind;
@@ -43,14 +43,10 @@ export class MeetingConsequences {
   async of(
     context: CommandContext,
     meetingId: string,
-    before: MeetingState,
-    events: readonly MeetingEvent[],
+    { after, events }: Transition<MeetingState, MeetingEvent>,
   ): Promise<void> {
-    let state = before;
-    for (const event of events) {
-      state = evolve(state, event);
-      if (state) await this.ofOne(context, meetingId, state, event);
-    }
+    if (!after) return;
+    for (const event of events) await this.ofOne(context, meetingId, after, event);
   }
 
   private async ofOne(

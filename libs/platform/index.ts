@@ -21,7 +21,7 @@ export {
 } from './database';
 export { BulkAppend, type Bulk, type BulkPart, EventStore, type Folded } from './events';
 export * from './clock';
-export { CommandRunner } from './commands';
+export { CommandRunner, type Transition } from './commands';
 export * from './ids';
 export { PlatformModule, type PlatformChoices } from './platform.module';
 export type { ProjectionLag } from './projections';

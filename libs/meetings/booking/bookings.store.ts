@@ -93,13 +93,12 @@ export class Bookings {
   /** Says who or what was in the way of a booking. */
   async takenBy(
     areaId: AreaId,
-    meetingId: string,
-    meeting: PlannedMeeting | null,
+    meeting: PlannedMeeting & { readonly meetingId: string },
     time: MeetingTime,
   ): Promise<RejectedError> {
     const span = { from: minute(time.from), to: minute(time.to) };
-    const taken = await this.takenBetween(areaId, span, meetingId);
-    const wanted = new Set(meeting ? ownersOf(areaId, meeting, time) : []);
+    const taken = await this.takenBetween(areaId, span, meeting.meetingId);
+    const wanted = new Set(ownersOf(areaId, meeting, time));
     const ownerIds = [...new Set(taken.map(({ ownerId }) => ownerId))];
     const rejection: MeetingRejection = {
       code: 'meeting.taken',

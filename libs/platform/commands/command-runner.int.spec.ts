@@ -7,7 +7,9 @@ import {
   createTallyTables,
   tallyStream,
   tallyView,
+  type Tally,
   type TallyCommand,
+  type TallyEvent,
 } from '../../../tests/support/tally';
 import type { CommandContext } from '../command-context';
 import {
@@ -17,6 +19,7 @@ import {
   VersionConflictError,
 } from '../errors';
 import { newId } from '../ids';
+import type { Transition } from './command-runner';
 import type { Tx } from '../database';
 
 let db: TestDatabase;
@@ -163,16 +166,37 @@ describe('a command', () => {
     expect(await shown(id)).toEqual({ sum: 8, told: 2 });
   });
 
-  it('takes what happens alongside into its transaction', async () => {
+  it('hands its effects the state before and after it, and what was stored', async () => {
+    const id = newId();
+    await send(id, { kind: 'count', by: 1 });
+    const transitions: Transition<Tally, TallyEvent>[] = [];
+    const command: TallyCommand = { kind: 'count', by: 4, times: 2 };
+    await platform.runner.run(tallyStream, id, contextIn(area), command, (transition) => {
+      transitions.push(transition);
+      return Promise.resolve();
+    });
+    expect(transitions).toEqual([
+      {
+        before: { sum: 1, closed: false },
+        after: { sum: 9, closed: false },
+        events: [
+          expect.objectContaining({ type: 'tally.counted', version: 2, data: { by: 4 } }),
+          expect.objectContaining({ type: 'tally.counted', version: 3, data: { by: 4 } }),
+        ],
+      },
+    ]);
+  });
+
+  it('runs its effects in its transaction', async () => {
     const id = newId();
     const fails = platform.runner.run(
       tallyStream,
       id,
       contextIn(area),
       { kind: 'count', by: 4 },
-      () => Promise.reject(new Error('alongside')),
+      () => Promise.reject(new Error('an effect')),
     );
-    await expect(fails).rejects.toThrow('alongside');
+    await expect(fails).rejects.toThrow('an effect');
     expect(await shown(id)).toBeUndefined();
     expect((await platform.store.load(tallyStream, area, id)).version).toBe(0);
   });
@@ -281,7 +305,7 @@ describe('commands at the same time', () => {
     expect(results.map(({ version }) => version)).toEqual(results.map((_, at) => at + 1));
   });
 
-  it('each have their own alongside, in the transaction they share', async () => {
+  it('each have their own effects, in the transaction they share', async () => {
     const outer = new AsyncLocalStorage<string>();
     const seen: string[] = [];
     const results = await Promise.allSettled(
@@ -292,7 +316,7 @@ describe('commands at the same time', () => {
             newId(),
             contextIn(area),
             { kind: 'count', by: 1 },
-            async (tx) => {
+            async (_transition, tx) => {
               await tx.query('select 1');
               if (who === 'b') throw new Error('b cannot');
               seen.push(outer.getStore() ?? 'nobody');

@@ -17,23 +17,31 @@ import {
   VersionConflictError,
 } from '../errors';
 import { Rooms } from '../rooms';
+import { KeyedQueue } from './keyed-queue';
 import { StateCache } from './state-cache';
 import { streamId, streamName, type StreamDefinition } from '../stream';
 import type { Tx } from '../database';
 import { Transactions } from '../database';
-import { Turns } from './turns';
 
 /** How often a command is decided again when others were faster. */
 const AGAIN = 3;
 
-type Alongside<E> = (tx: Tx, events: readonly E[]) => Promise<void>;
+/** What a command did to its stream. */
+export interface Transition<S, E extends DomainEvent> {
+  readonly before: S;
+  readonly after: S;
+  /** As they were stored; at least one. */
+  readonly events: readonly Recorded<E>[];
+}
+
+type Effects<S, E extends DomainEvent> = (transition: Transition<S, E>, tx: Tx) => Promise<void>;
 
 interface Request<S, C, E extends DomainEvent, R extends Rejection> {
   readonly stream: StreamDefinition<S, C, E, R>;
   readonly id: string;
   readonly context: CommandContext;
   readonly command: C | ((state: S) => Promise<C>);
-  readonly alongside: Alongside<E> | undefined;
+  readonly effects: Effects<S, E> | undefined;
   /** What the stream is taken to be before it is loaded. */
   readonly presumed?: Folded<S>;
 }
@@ -41,7 +49,7 @@ interface Request<S, C, E extends DomainEvent, R extends Rejection> {
 @Injectable()
 export class CommandRunner {
   private readonly states = new StateCache();
-  private readonly turns = new Turns();
+  private readonly queue = new KeyedQueue();
 
   constructor(
     private readonly store: EventStore,
@@ -52,21 +60,22 @@ export class CommandRunner {
 
   /**
    * Joins an open transaction of the area. The command may be made from the state, with answers of
-   * other rooms; that function may be called again and must change nothing. `alongside` runs in the
-   * transaction that appends, after the inline projections; it may be run again in another. A command that finds nothing to do leaves no trace.
+   * other rooms; that function may be called again and must change nothing. `effects` run in the
+   * transaction that appends, after the inline projections; they may run again in another. A command
+   * that finds nothing to do leaves no trace.
    */
   run<S, C, E extends DomainEvent, R extends Rejection>(
     stream: StreamDefinition<S, C, E, R>,
     id: string,
     context: CommandContext,
     command: C | ((state: S) => Promise<C>),
-    alongside?: Alongside<E>,
+    effects?: Effects<S, E>,
   ): Promise<CommandResult> {
     const key = `${context.areaId} ${streamName(stream.category, id)}`;
-    const request = { stream, id, context, command, alongside };
+    const request = { stream, id, context, command, effects };
     // What an open transaction has done is not yet true for others.
     if (this.transactions.current(context.areaId)) return this.carryOut(request, undefined);
-    return this.turns.take(key, () => this.carryOut(request, key));
+    return this.queue.run(key, () => this.carryOut(request, key));
   }
 
   /** As `run`, for a stream that is named after the command and begins with it: nothing need be loaded. */
@@ -77,14 +86,11 @@ export class CommandRunner {
     command: C | ((state: S) => Promise<C>),
   ): Promise<CommandResult> {
     const presumed = { state: stream.decider.initial, version: 0 };
-    return this.carryOut(
-      { stream, id, context, command, alongside: undefined, presumed },
-      undefined,
-    );
+    return this.carryOut({ stream, id, context, command, effects: undefined, presumed }, undefined);
   }
 
   private async carryOut<S, C, E extends DomainEvent, R extends Rejection>(
-    { stream, id, context, command, alongside, presumed }: Request<S, C, E, R>,
+    { stream, id, context, command, effects, presumed }: Request<S, C, E, R>,
     key: string | undefined,
   ): Promise<CommandResult> {
     const name = streamName(stream.category, id);
@@ -107,10 +113,17 @@ export class CommandRunner {
         cached = undefined;
         continue;
       }
-      const verdict = await this.append(name, context, folded.version, events, alongside);
+      const toTransition = (stored: readonly Recorded[]) => transitionOf(stream, folded, stored);
+      const verdict = await this.append(
+        name,
+        context,
+        folded.version,
+        events,
+        effects && ((stored, tx) => effects(toTransition(stored), tx)),
+      );
       if (verdict.kind === 'appended') {
         const version = folded.version + events.length;
-        if (key) this.states.set(key, { state: evolve(stream, folded, verdict), version });
+        if (key) this.states.set(key, { state: toTransition(verdict.events).after, version });
         return { id, stream: name, version, events: events.length, repeated: false };
       }
       if (key) this.states.forget(key);
@@ -127,7 +140,7 @@ export class CommandRunner {
     context: CommandContext,
     expectedVersion: number,
     events: readonly E[],
-    alongside: Alongside<E> | undefined,
+    effects: ((stored: readonly Recorded[], tx: Tx) => Promise<void>) | undefined,
   ): Promise<Verdict> {
     const one: Append = {
       areaId: context.areaId,
@@ -142,7 +155,7 @@ export class CommandRunner {
         },
       ],
     };
-    return this.appender.append(one, alongside && ((tx) => alongside(tx, events)));
+    return this.appender.append(one, effects);
   }
 
   private async nothingToDo<S>(
@@ -187,13 +200,12 @@ async function decide<S, C, E extends DomainEvent, R extends Rejection>(
 }
 
 /** From the events as they are stored, as a later load would. */
-function evolve<S, C, E extends DomainEvent, R extends Rejection>(
+function transitionOf<S, C, E extends DomainEvent, R extends Rejection>(
   { decider }: StreamDefinition<S, C, E, R>,
-  { state }: Folded<S>,
-  { events }: Extract<Verdict, { kind: 'appended' }>,
-): S {
-  return (events as readonly Recorded<E>[]).reduce<S>(
-    (before, event) => decider.evolve(before, event),
-    state,
-  );
+  { state: before }: Folded<S>,
+  stored: readonly Recorded[],
+): Transition<S, E> {
+  const events = stored as readonly Recorded<E>[];
+  const after = events.reduce<S>((state, event) => decider.evolve(state, event), before);
+  return { before, after, events };
 }

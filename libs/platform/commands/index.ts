@@ -1,1 +1,1 @@
-export { CommandRunner } from './command-runner';
+export { CommandRunner, type Transition } from './command-runner';

@@ -10,12 +10,14 @@ import { observeAppend } from '../metrics';
 import { Rooms } from '../rooms';
 import type { Tx } from '../database';
 
-type Alongside = (tx: Tx) => Promise<void>;
+/** What follows from the stored events, in the transaction that stores them. */
+type Effects = (events: readonly Recorded[], tx: Tx) => Promise<void>;
 
 interface Waiting {
   readonly append: Append;
-  /** In the context of the one who waits, so that what it logs or asks is its own. */
-  readonly alongside: ((tx: OpenTransaction) => Promise<void> | undefined) | undefined;
+  /** In the async context of the caller, so that what it logs or asks is its own. */
+  readonly effects:
+    ((events: readonly Recorded[], tx: OpenTransaction) => Promise<void>) | undefined;
   readonly answer: (verdict: Verdict) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -53,14 +55,14 @@ export class Appender {
 
   /**
    * In the open transaction of the area when there is one, else together with others: should one
-   * of these fail, all of them begin again, and with them what happens alongside.
+   * of these fail, all of them begin again, and with them their effects.
    */
-  async append(one: Append, alongside?: Alongside): Promise<Verdict> {
+  async append(one: Append, effects?: Effects): Promise<Verdict> {
     const joined = this.transactions.current(one.areaId);
-    if (joined) return this.storeJoined(joined, one, alongside);
+    if (joined) return this.storeJoined(joined, one, effects);
     const began = performance.now();
     try {
-      return await this.queued(one, alongside);
+      return await this.queued(one, effects);
     } catch (error) {
       if (lostRace(error)) return { kind: 'stale' };
       throw error;
@@ -73,13 +75,13 @@ export class Appender {
   private async storeJoined(
     tx: OpenTransaction,
     one: Append,
-    alongside: Alongside | undefined,
+    effects: Effects | undefined,
   ): Promise<Verdict> {
     try {
       const [verdict] = await append((query) => tx.run(query), this.now(), [one]);
       if (verdict?.kind === 'appended') {
         await this.project(tx, verdict.events);
-        await alongside?.(tx);
+        await effects?.(verdict.events, tx);
         tx.afterCommit(() => this.wakeUp.nudge(one.areaId));
       }
       return verdict as Verdict;
@@ -88,16 +90,19 @@ export class Appender {
     }
   }
 
-  private queued(one: Append, alongside: Alongside | undefined): Promise<Verdict> {
-    const here = alongside && AsyncLocalStorage.snapshot();
-    const bound = (tx: OpenTransaction): Promise<void> | undefined =>
-      here?.(() => this.transactions.within(tx, () => alongside?.(tx)));
+  private queued(one: Append, effects: Effects | undefined): Promise<Verdict> {
+    const bound = effects && this.inCallersContext(effects);
     return new Promise((answer, fail) => {
       const lane = this.lane(one.areaId);
-      lane.waiting.push({ append: one, alongside: alongside && bound, answer, fail });
+      lane.waiting.push({ append: one, effects: bound, answer, fail });
       // The rest of this turn of the event loop may bring more.
       if (lane.waiting.length === 1) setImmediate(() => this.dispatch(lane));
     });
+  }
+
+  private inCallersContext(effects: Effects): Waiting['effects'] {
+    const inContext = AsyncLocalStorage.snapshot();
+    return (events, tx) => inContext(() => this.transactions.within(tx, () => effects(events, tx)));
   }
 
   /** Shows events to the inline projections, in the order of the rooms. */
@@ -145,13 +150,14 @@ export class Appender {
   private async storeTogether(batch: readonly Waiting[]): Promise<Verdict[]> {
     const appends = batch.map((waiting) => waiting.append);
     const areaId = appends[0]?.areaId as AreaId;
-    const more = this.shown(appends) || batch.some(({ alongside }) => alongside);
+    const more = this.shown(appends) || batch.some(({ effects }) => effects);
     const verdicts = more
       ? await this.transactions.begin(areaId, 'write', async (tx) => {
           const answers = await append((query) => tx.run(query), this.now(), appends);
           await this.project(tx, answers.flatMap(eventsOf).sort(byPosition));
-          for (const [at, { alongside }] of batch.entries()) {
-            if (answers[at]?.kind === 'appended') await alongside?.(tx);
+          for (const [at, { effects }] of batch.entries()) {
+            const answer = answers[at];
+            if (answer?.kind === 'appended') await effects?.(answer.events, tx);
           }
           return answers;
         })

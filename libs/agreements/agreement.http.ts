@@ -8,6 +8,7 @@ import {
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
 import {
+  actsOf,
   answer,
   Answers,
   Change,
@@ -19,12 +20,11 @@ import {
   ValidBody,
   ValidQuery,
 } from '@famsam/platform';
-import { Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { AgreementAct } from './agreement.commands';
 import { ActOnAgreement, MakeAgreement } from './agreement.commands';
 import type { AgreementOnBoard, AgreementShown } from './agreement.queries';
 import { AgreementsBoard, AgreementsOfCase } from './agreement.queries';
@@ -134,148 +134,181 @@ export class AgreementController {
     const command = new MakeAgreement(context, madeOn, { caseId, ...made }, what);
     return answer(reply, await this.commands.execute(command));
   }
-
-  @Post('agreements/:agreementId/correction')
-  @HttpCode(200)
-  @Change({ summary: 'Write down an agreement as it was made', ifMatch: true, rejections: asTold })
-  @Answers(commandAnswer)
-  correct(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(correctSchema, { example: makeExample }) body: z.infer<typeof correctSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const { on: madeOn, what, ...made } = body;
-    const act: AgreementAct = { type: 'correct', on: madeOn, agreement: made };
-    return this.act(reply, context, agreementId, act, { what });
-  }
-
-  @Post('agreements/:agreementId/taken-on')
-  @HttpCode(200)
-  @Change({ summary: 'Its owner takes it on', ifMatch: true, rejections: over })
-  @Answers(commandAnswer)
-  takeOn(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(answerSchema, { example: dayExample }) body: z.infer<typeof answerSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return this.act(reply, context, agreementId, { type: 'take-on', on: body.on }, body);
-  }
-
-  @Post('agreements/:agreementId/done')
-  @HttpCode(200)
-  @Change({ summary: 'It is done', ifMatch: true, rejections: over })
-  @Answers(commandAnswer)
-  done(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(answerSchema, { example: dayExample }) body: z.infer<typeof answerSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return this.act(reply, context, agreementId, { type: 'do', on: body.on }, body);
-  }
-
-  @Post('agreements/:agreementId/blocked')
-  @HttpCode(200)
-  @Change({ summary: 'Something stands in the way', ifMatch: true, rejections: over })
-  @Answers(commandAnswer)
-  block(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(blockSchema, { example: { ...dayExample, reason: 'no-time-or-staff' } })
-    body: z.infer<typeof blockSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const act: AgreementAct = { type: 'block', on: body.on, reason: body.reason };
-    return this.act(reply, context, agreementId, act, body);
-  }
-
-  @Post('agreements/:agreementId/not-mine')
-  @HttpCode(200)
-  @Change({ summary: 'It is another’s', ifMatch: true, rejections: [...over, ...owners] })
-  @Answers(commandAnswer)
-  disown(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(disownSchema, { example: { ...dayExample, suggested: null } })
-    body: z.infer<typeof disownSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const act: AgreementAct = { type: 'disown', on: body.on, suggested: body.suggested };
-    return this.act(reply, context, agreementId, act, body);
-  }
-
-  @Post('agreements/:agreementId/handed-over')
-  @HttpCode(200)
-  @Change({
-    summary: 'Another takes over, by another day',
-    ifMatch: true,
-    rejections: [...over, ...owners, 'agreement.case-not-open', 'agreement.due-in-past'],
-  })
-  @Answers(commandAnswer)
-  handOver(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(handOverSchema, { example: { ...dayExample, owner, dueOn: '2026-12-18' } })
-    body: z.infer<typeof handOverSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return this.act(reply, context, agreementId, { type: 'hand-over', ...body });
-  }
-
-  @Post('agreements/:agreementId/moved')
-  @HttpCode(200)
-  @Change({
-    summary: 'It is to be done by another day',
-    ifMatch: true,
-    rejections: [...over, 'agreement.case-not-open', 'agreement.due-in-past'],
-  })
-  @Answers(commandAnswer)
-  move(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(moveSchema, { example: { ...dayExample, dueOn: '2026-12-18' } })
-    body: z.infer<typeof moveSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return this.act(reply, context, agreementId, { type: 'move', ...body });
-  }
-
-  @Post('agreements/:agreementId/withdrawn')
-  @HttpCode(200)
-  @Change({ summary: 'It no longer holds', ifMatch: true, rejections: over })
-  @Answers(commandAnswer)
-  withdraw(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(daySchema, { example: dayExample }) body: z.infer<typeof daySchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return this.act(reply, context, agreementId, { type: 'withdraw', ...body });
-  }
-
-  @Post('agreements/:agreementId/struck')
-  @HttpCode(200)
-  @Change({ summary: 'It was never made', ifMatch: true, rejections: ['agreement.not-made'] })
-  @Answers(commandAnswer)
-  strike(
-    @CommandContextOf() context: CommandContext,
-    @Param('agreementId') agreementId: string,
-    @ValidBody(daySchema, { example: dayExample }) body: z.infer<typeof daySchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return this.act(reply, context, agreementId, { type: 'strike', ...body });
-  }
-
-  private async act(
-    reply: FastifyReply,
-    context: CommandContext,
-    agreementId: string,
-    act: AgreementAct,
-    { what, note: said }: { what?: string | undefined; note?: string | undefined } = {},
-  ): Promise<CommandAnswer> {
-    const command = new ActOnAgreement(context, agreementId, act, { what, note: said });
-    return answer(reply, await this.commands.execute(command));
-  }
 }
+
+/** What is done with one agreement. */
+@ApiTags('agreements')
+@Controller('agreements/:agreementId')
+export class AgreementActsController {
+  constructor(readonly commands: CommandBus) {}
+}
+
+const act = actsOf<'agreementId', typeof commandAnswer>(
+  AgreementActsController,
+  commandAnswer,
+  AllowedFor('coordinator'),
+);
+
+act(
+  'correct',
+  'POST correction',
+  {
+    summary: 'Write down an agreement as it was made',
+    status: 200,
+    ifMatch: true,
+    body: correctSchema,
+    example: makeExample,
+    rejections: asTold,
+  },
+  ({ context, ids: { agreementId }, body: { on: madeOn, what, ...made } }) => ({
+    command: new ActOnAgreement(
+      context,
+      agreementId,
+      { type: 'correct', on: madeOn, agreement: made },
+      { what },
+    ),
+  }),
+);
+
+act(
+  'takeOn',
+  'POST taken-on',
+  {
+    summary: 'Its owner takes it on',
+    status: 200,
+    ifMatch: true,
+    body: answerSchema,
+    example: dayExample,
+    rejections: over,
+  },
+  ({ context, ids: { agreementId }, body: { on: happened, note: said } }) => ({
+    command: new ActOnAgreement(
+      context,
+      agreementId,
+      { type: 'take-on', on: happened },
+      { note: said },
+    ),
+  }),
+);
+
+act(
+  'done',
+  'POST done',
+  {
+    summary: 'It is done',
+    status: 200,
+    ifMatch: true,
+    body: answerSchema,
+    example: dayExample,
+    rejections: over,
+  },
+  ({ context, ids: { agreementId }, body: { on: happened, note: said } }) => ({
+    command: new ActOnAgreement(context, agreementId, { type: 'do', on: happened }, { note: said }),
+  }),
+);
+
+act(
+  'block',
+  'POST blocked',
+  {
+    summary: 'Something stands in the way',
+    status: 200,
+    ifMatch: true,
+    body: blockSchema,
+    example: { ...dayExample, reason: 'no-time-or-staff' },
+    rejections: over,
+  },
+  ({ context, ids: { agreementId }, body: { note: said, ...answered } }) => ({
+    command: new ActOnAgreement(
+      context,
+      agreementId,
+      { type: 'block', ...answered },
+      { note: said },
+    ),
+  }),
+);
+
+act(
+  'disown',
+  'POST not-mine',
+  {
+    summary: 'It is another’s',
+    status: 200,
+    ifMatch: true,
+    body: disownSchema,
+    example: { ...dayExample, suggested: null },
+    rejections: [...over, ...owners],
+  },
+  ({ context, ids: { agreementId }, body: { note: said, ...answered } }) => ({
+    command: new ActOnAgreement(
+      context,
+      agreementId,
+      { type: 'disown', ...answered },
+      { note: said },
+    ),
+  }),
+);
+
+act(
+  'handOver',
+  'POST handed-over',
+  {
+    summary: 'Another takes over, by another day',
+    status: 200,
+    ifMatch: true,
+    body: handOverSchema,
+    example: { ...dayExample, owner, dueOn: '2026-12-18' },
+    rejections: [...over, ...owners, 'agreement.case-not-open', 'agreement.due-in-past'],
+  },
+  ({ context, ids: { agreementId }, body }) => ({
+    command: new ActOnAgreement(context, agreementId, { type: 'hand-over', ...body }),
+  }),
+);
+
+act(
+  'move',
+  'POST moved',
+  {
+    summary: 'It is to be done by another day',
+    status: 200,
+    ifMatch: true,
+    body: moveSchema,
+    example: { ...dayExample, dueOn: '2026-12-18' },
+    rejections: [...over, 'agreement.case-not-open', 'agreement.due-in-past'],
+  },
+  ({ context, ids: { agreementId }, body }) => ({
+    command: new ActOnAgreement(context, agreementId, { type: 'move', ...body }),
+  }),
+);
+
+act(
+  'withdraw',
+  'POST withdrawn',
+  {
+    summary: 'It no longer holds',
+    status: 200,
+    ifMatch: true,
+    body: daySchema,
+    example: dayExample,
+    rejections: over,
+  },
+  ({ context, ids: { agreementId }, body }) => ({
+    command: new ActOnAgreement(context, agreementId, { type: 'withdraw', ...body }),
+  }),
+);
+
+act(
+  'strike',
+  'POST struck',
+  {
+    summary: 'It was never made',
+    status: 200,
+    ifMatch: true,
+    body: daySchema,
+    example: dayExample,
+    rejections: ['agreement.not-made'],
+  },
+  ({ context, ids: { agreementId }, body }) => ({
+    command: new ActOnAgreement(context, agreementId, { type: 'strike', ...body }),
+  }),
+);

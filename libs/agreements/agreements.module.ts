@@ -2,7 +2,7 @@ import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { AgreementsForAgendaHandler } from './agenda.queries';
 import { agreementCommandHandlers, Agreements } from './agreement.commands';
-import { AgreementController } from './agreement.http';
+import { AgreementActsController, AgreementController } from './agreement.http';
 import { AgreementMessages } from './agreement.messages';
 import { AgreementsBoardHandler, AgreementsOfCaseHandler } from './agreement.queries';
 import { agreementStream } from './agreement.stream';
@@ -16,7 +16,12 @@ import { StopAskingJob } from './stop-asking.job';
 import { OwnerConsent } from './owner-consent';
 
 @Module({
-  controllers: [AgreementController, AgreementsTodayController, GuestAgreementController],
+  controllers: [
+    AgreementController,
+    AgreementActsController,
+    AgreementsTodayController,
+    GuestAgreementController,
+  ],
   providers: [
     Agreements,
     AgreementMessages,

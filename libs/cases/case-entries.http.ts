@@ -6,22 +6,11 @@ import {
   meetingKinds,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
-import type { CommandAnswer, CommandContext } from '@famsam/platform';
-import {
-  answer,
-  Answers,
-  Change,
-  commandAnswer,
-  CommandContextOf,
-  namedId,
-  ValidBody,
-} from '@famsam/platform';
-import { Controller, HttpCode, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
+import { actsOf, commandAnswer, namedId } from '@famsam/platform';
+import { Controller } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { CaseAct, TextsOfSubject } from './case.commands';
 import { ActOnCase } from './case.commands';
 import { contactTold, memberExample, memberSchema } from './family-told';
 import { noteSchema, textsOf } from './personal-texts';
@@ -74,232 +63,211 @@ const meetingRejections = [
 
 /** An answer that also names the entry that was made. */
 const entryAnswer = commandAnswer.extend({ entryId: z.uuid() }).meta({ id: 'EntryAnswer' });
-type EntryAnswer = Readonly<z.infer<typeof entryAnswer>>;
 
 /** The entries of a case: what people tell of the family, and what has happened. */
 @ApiTags('cases')
-@AllowedFor('coordinator')
 @Controller('cases/:caseId')
 export class CaseEntriesController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(readonly commands: CommandBus) {}
+}
 
-  @Post('members')
-  @Change({
+const act = actsOf<'caseId', typeof commandAnswer>(
+  CaseEntriesController,
+  commandAnswer,
+  AllowedFor('coordinator'),
+);
+const entry = actsOf<'caseId', typeof entryAnswer>(
+  CaseEntriesController,
+  entryAnswer,
+  AllowedFor('coordinator'),
+);
+
+entry(
+  'addMember',
+  'POST members',
+  {
     summary: 'Add a member of the family',
     ifMatch: true,
+    body: memberSchema,
+    example: memberExample,
     rejections: ['member.birth-year-missing', 'member.born-in-future', 'member.over-23'],
-  })
-  @Answers(entryAnswer)
-  addMember(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @ValidBody(memberSchema, { example: memberExample }) body: z.infer<typeof memberSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { personal, ...member } = body;
+  },
+  ({ context, ids: { caseId }, body: { personal, ...member } }) => {
     const memberId = namedId(context.commandId, 'member');
-    const act = { type: 'add-member', member: { ...member, memberId } } as const;
-    return this.entry(
-      reply,
-      context,
-      caseId,
-      memberId,
-      act,
-      textsOf.subject(memberId, personal, 'personal'),
-    );
-  }
+    const add = { type: 'add-member', member: { ...member, memberId } } as const;
+    const texts = textsOf.subject(memberId, personal, 'personal');
+    return { command: new ActOnCase(context, caseId, add, texts), entryId: memberId };
+  },
+);
 
-  @Put('members/:memberId')
-  @Change({ summary: 'Correct a member', ifMatch: true, rejections: ['entry.unknown'] })
-  @Answers(entryAnswer)
-  correctMember(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('memberId', ParseUUIDPipe) memberId: string,
-    @ValidBody(memberSchema, { example: memberExample }) body: z.infer<typeof memberSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { personal, ...member } = body;
-    const act = { type: 'correct-member', member: { ...member, memberId } } as const;
-    return this.entry(
-      reply,
-      context,
-      caseId,
-      memberId,
-      act,
-      textsOf.subject(memberId, personal, 'personal'),
-    );
-  }
-
-  @Post('members/:memberId/process-end')
-  @HttpCode(200)
-  @Change({
-    summary: 'End one member’s process before the case ends',
+entry(
+  'correctMember',
+  'PUT members/:memberId',
+  {
+    summary: 'Correct a member',
     ifMatch: true,
-    rejections: ['process.not-started', 'process.ended-before-start', 'process.already-ended'],
-  })
-  @Answers(entryAnswer)
-  endProcess(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('memberId', ParseUUIDPipe) memberId: string,
-    @ValidBody(endSchema, { example: { on: '2026-11-20' } }) { on }: z.infer<typeof endSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const act = { type: 'end-process', on, memberId } as const;
-    return this.entry(reply, context, caseId, memberId, act);
-  }
+    body: memberSchema,
+    example: memberExample,
+    rejections: ['entry.unknown'],
+  },
+  ({ context, ids: { caseId, memberId }, body: { personal, ...member } }) => {
+    const correct = { type: 'correct-member', member: { ...member, memberId } } as const;
+    const texts = textsOf.subject(memberId, personal, 'personal');
+    return { command: new ActOnCase(context, caseId, correct, texts), entryId: memberId };
+  },
+);
 
-  @Post('contacts')
-  @Change({
+entry(
+  'endProcess',
+  'POST members/:memberId/process-end',
+  {
+    summary: 'End one member’s process before the case ends',
+    status: 200,
+    ifMatch: true,
+    body: endSchema,
+    example: { on: '2026-11-20' },
+    rejections: ['process.not-started', 'process.ended-before-start', 'process.already-ended'],
+  },
+  ({ context, ids: { caseId, memberId }, body: { on } }) => ({
+    command: new ActOnCase(context, caseId, { type: 'end-process', on, memberId }),
+    entryId: memberId,
+  }),
+);
+
+entry(
+  'addContact',
+  'POST contacts',
+  {
     summary: 'Add an own contact of a member',
     ifMatch: true,
+    body: contactSchema,
+    example: contactExample,
     rejections: ['contact.already-known', 'member.unknown', 'unit.unknown', 'day.in-future'],
-  })
-  @Answers(entryAnswer)
-  addContact(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @ValidBody(contactSchema, { example: contactExample }) body: z.infer<typeof contactSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { since, ...told } = body;
+  },
+  ({ context, ids: { caseId }, body: { since, ...contact } }) => {
     const contactId = namedId(context.commandId, 'contact');
-    const act = { type: 'add-contact', since, contact: { ...told, contactId } } as const;
-    return this.entry(reply, context, caseId, contactId, act);
-  }
+    const add = { type: 'add-contact', since, contact: { ...contact, contactId } } as const;
+    return { command: new ActOnCase(context, caseId, add), entryId: contactId };
+  },
+);
 
-  @Put('contacts/:contactId')
-  @Change({ summary: 'Correct an own contact', ifMatch: true, rejections: ['entry.unknown'] })
-  @Answers(entryAnswer)
-  correctContact(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('contactId', ParseUUIDPipe) contactId: string,
-    @ValidBody(contactSchema, { example: contactExample }) body: z.infer<typeof contactSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { since, ...told } = body;
-    const act = { type: 'correct-contact', since, contact: { ...told, contactId } } as const;
-    return this.entry(reply, context, caseId, contactId, act);
-  }
+entry(
+  'correctContact',
+  'PUT contacts/:contactId',
+  {
+    summary: 'Correct an own contact',
+    ifMatch: true,
+    body: contactSchema,
+    example: contactExample,
+    rejections: ['entry.unknown'],
+  },
+  ({ context, ids: { caseId, contactId }, body: { since, ...contact } }) => {
+    const correct = { type: 'correct-contact', since, contact: { ...contact, contactId } } as const;
+    return { command: new ActOnCase(context, caseId, correct), entryId: contactId };
+  },
+);
 
-  @Post('meetings')
-  @Change({
+entry(
+  'holdMeeting',
+  'POST meetings',
+  {
     summary: 'Write down a meeting that was held; processes start by the rule',
     ifMatch: true,
+    body: meetingSchema,
+    example: meetingExample,
     rejections: meetingRejections,
-  })
-  @Answers(entryAnswer)
-  holdMeeting(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @ValidBody(meetingSchema, { example: meetingExample }) body: z.infer<typeof meetingSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { heldOn, note, ...told } = body;
+  },
+  ({ context, ids: { caseId }, body: { heldOn, note, ...meeting } }) => {
     const meetingId = namedId(context.commandId, 'meeting');
-    const act = { type: 'hold-meeting', heldOn, meeting: { ...told, meetingId } } as const;
-    return this.entry(reply, context, caseId, meetingId, act, textsOf.subject(meetingId, { note }));
-  }
+    const hold = { type: 'hold-meeting', heldOn, meeting: { ...meeting, meetingId } } as const;
+    const texts = textsOf.subject(meetingId, { note });
+    return { command: new ActOnCase(context, caseId, hold, texts), entryId: meetingId };
+  },
+);
 
-  @Put('meetings/:meetingId')
-  @Change({
+entry(
+  'correctMeeting',
+  'PUT meetings/:meetingId',
+  {
     summary: 'Correct a meeting that was held',
     ifMatch: true,
+    body: meetingSchema,
+    example: meetingExample,
     rejections: [...meetingRejections, 'entry.unknown', 'process.not-started'],
-  })
-  @Answers(entryAnswer)
-  correctMeeting(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(meetingSchema, { example: meetingExample }) body: z.infer<typeof meetingSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { heldOn, note, ...told } = body;
-    const act = { type: 'correct-meeting', heldOn, meeting: { ...told, meetingId } } as const;
-    return this.entry(reply, context, caseId, meetingId, act, textsOf.subject(meetingId, { note }));
-  }
+  },
+  ({ context, ids: { caseId, meetingId }, body: { heldOn, note, ...meeting } }) => {
+    const correct = {
+      type: 'correct-meeting',
+      heldOn,
+      meeting: { ...meeting, meetingId },
+    } as const;
+    const texts = textsOf.subject(meetingId, { note });
+    return { command: new ActOnCase(context, caseId, correct, texts), entryId: meetingId };
+  },
+);
 
-  @Post('closings')
-  @Change({
+entry(
+  'close',
+  'POST closings',
+  {
     summary: 'Close the case, with its reason',
     ifMatch: true,
+    body: closingSchema,
+    example: closingExample,
     rejections: ['case.not-open', 'closing.before-last-meeting', 'closing.before-referral'],
-  })
-  @Answers(entryAnswer)
-  close(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @ValidBody(closingSchema, { example: closingExample }) body: z.infer<typeof closingSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { note, ...told } = body;
+  },
+  ({ context, ids: { caseId }, body: { note, ...closing } }) => {
     const closingId = namedId(context.commandId, 'closing');
-    const act = { type: 'close', closingId, ...told } as const;
-    return this.entry(reply, context, caseId, closingId, act, textsOf.subject(closingId, { note }));
-  }
+    const close = { type: 'close', closingId, ...closing } as const;
+    const texts = textsOf.subject(closingId, { note });
+    return { command: new ActOnCase(context, caseId, close, texts), entryId: closingId };
+  },
+);
 
-  @Put('closings/:closingId')
-  @Change({ summary: 'Correct a closing', ifMatch: true, rejections: ['entry.unknown'] })
-  @Answers(entryAnswer)
-  correctClosing(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @Param('closingId', ParseUUIDPipe) closingId: string,
-    @ValidBody(closingSchema, { example: closingExample }) body: z.infer<typeof closingSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const { note, ...told } = body;
-    const act = { type: 'correct-closing', closingId, ...told } as const;
-    return this.entry(reply, context, caseId, closingId, act, textsOf.subject(closingId, { note }));
-  }
+entry(
+  'correctClosing',
+  'PUT closings/:closingId',
+  {
+    summary: 'Correct a closing',
+    ifMatch: true,
+    body: closingSchema,
+    example: closingExample,
+    rejections: ['entry.unknown'],
+  },
+  ({ context, ids: { caseId, closingId }, body: { note, ...closing } }) => {
+    const correct = { type: 'correct-closing', closingId, ...closing } as const;
+    const texts = textsOf.subject(closingId, { note });
+    return { command: new ActOnCase(context, caseId, correct, texts), entryId: closingId };
+  },
+);
 
-  @Post('reopenings')
-  @Change({
+act(
+  'reopen',
+  'POST reopenings',
+  {
     summary: 'Reopen a closed case (återaktualisering)',
     ifMatch: true,
+    body: endSchema,
+    example: { on: '2026-11-20' },
     rejections: ['case.not-closed', 'reopening.before-closing', 'day.in-future'],
-  })
-  @Answers(commandAnswer)
-  async reopen(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @ValidBody(endSchema, { example: { on: '2026-11-20' } }) { on }: z.infer<typeof endSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const command = new ActOnCase(context, caseId, { type: 'reopen', on });
-    return answer(reply, await this.commands.execute(command));
-  }
+  },
+  ({ context, ids: { caseId }, body: { on } }) => ({
+    command: new ActOnCase(context, caseId, { type: 'reopen', on }),
+  }),
+);
 
-  @Post('strikes')
-  @Change({
+entry(
+  'strike',
+  'POST strikes',
+  {
     summary: 'Strike an entry that never was; it stays readable among the events',
     ifMatch: true,
+    body: strikeSchema,
+    example: { entry: 'meeting', entryId: contactExample.memberId },
     rejections: ['entry.unknown', 'member.still-needed', 'closing.only-last-can-be-struck'],
-  })
-  @Answers(entryAnswer)
-  strike(
-    @CommandContextOf() context: CommandContext,
-    @Param('caseId', ParseUUIDPipe) caseId: string,
-    @ValidBody(strikeSchema, { example: { entry: 'meeting', entryId: contactExample.memberId } })
-    body: z.infer<typeof strikeSchema>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<EntryAnswer> {
-    const act = { type: 'strike-entry', ...body } as const;
-    return this.entry(reply, context, caseId, body.entryId, act);
-  }
-
-  private async entry(
-    reply: FastifyReply,
-    context: CommandContext,
-    caseId: string,
-    entryId: string,
-    act: CaseAct,
-    texts: readonly TextsOfSubject[] = [],
-  ): Promise<EntryAnswer> {
-    const result = await this.commands.execute(new ActOnCase(context, caseId, act, texts));
-    return { ...answer(reply, result), entryId };
-  }
-}
+  },
+  ({ context, ids: { caseId }, body }) => ({
+    command: new ActOnCase(context, caseId, { type: 'strike-entry', ...body }),
+    entryId: body.entryId,
+  }),
+);

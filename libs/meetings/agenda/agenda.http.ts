@@ -7,35 +7,15 @@ import {
 } from '@famsam/contracts';
 import { agendaStandings, agreementStatuses } from '@famsam/agreements';
 import { AllowedFor } from '@famsam/identity';
-import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
-import {
-  Answers,
-  Change,
-  commandAnswer,
-  CommandContextOf,
-  etagOf,
-  namedId,
-  PrincipalOf,
-  ValidBody,
-} from '@famsam/platform';
-import {
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  ParseUUIDPipe,
-  Post,
-  Put,
-  Res,
-} from '@nestjs/common';
+import type { Principal } from '@famsam/platform';
+import { actsOf, Answers, commandAnswer, etagOf, namedId, PrincipalOf } from '@famsam/platform';
+import { Controller, Get, Param, ParseUUIDPipe, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { actOnMeeting } from '../act-on-meeting';
+import { ActOnMeeting } from '../meeting.commands';
 import { AgendaOf, type Agenda } from './agenda.queries';
-import type { MeetingAct } from '../meeting.commands';
 
 const text = z
   .string()
@@ -106,7 +86,7 @@ const over = ['meeting.cancelled', 'meeting.already-held'];
 @Controller('meetings/:meetingId/agenda')
 export class AgendaController {
   constructor(
-    private readonly commands: CommandBus,
+    readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {}
 
@@ -122,93 +102,85 @@ export class AgendaController {
     void reply.header('etag', etagOf(agenda.version));
     return agenda;
   }
+}
 
-  @Post('items')
-  @Change({ summary: 'Put something on the agenda', rejections: [...over, 'meeting.not-invited'] })
-  @Answers(commandAnswer)
-  add(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(newItemBody, { example: { text: 'Skolskjutsen', minutes: 5, from: null } })
-    body: z.infer<typeof newItemBody>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
+const act = actsOf<'meetingId', typeof commandAnswer>(
+  AgendaController,
+  commandAnswer,
+  AllowedFor('coordinator'),
+);
+
+act(
+  'add',
+  'POST items',
+  {
+    summary: 'Put something on the agenda',
+    body: newItemBody,
+    example: { text: 'Skolskjutsen', minutes: 5, from: null },
+    rejections: [...over, 'meeting.not-invited'],
+  },
+  ({ context, ids: { meetingId }, body: { text: words, ...wanted } }) => {
     const itemId = namedId(context.commandId, 'item');
-    const item = { itemId, kind: 'own' as const, agreementId: null };
-    const act: MeetingAct = {
-      type: 'add-item',
-      item: { ...item, from: body.from, minutes: body.minutes },
-    };
-    return actOnMeeting(this.commands, reply, context, meetingId, act, [
-      { subjectId: itemId, text: body.text },
-    ]);
-  }
+    const item = { itemId, kind: 'own', agreementId: null, ...wanted } as const;
+    const texts = [{ subjectId: itemId, text: words }];
+    return { command: new ActOnMeeting(context, meetingId, { type: 'add-item', item }, texts) };
+  },
+);
 
-  @Put('items/:itemId')
-  @Change({
+act(
+  'change',
+  'PUT items/:itemId',
+  {
     summary: 'Give an item another length, or other words',
+    body: itemBody,
+    example: { minutes: 10 },
     rejections: [...over, 'meeting.agenda-item-unknown', 'meeting.agenda-words-of-agreement'],
-  })
-  @Answers(commandAnswer)
-  change(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @Param('itemId', ParseUUIDPipe) itemId: string,
-    @ValidBody(itemBody, { example: { minutes: 10 } }) body: z.infer<typeof itemBody>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const texts = body.text === undefined ? [] : [{ subjectId: itemId, text: body.text }];
+  },
+  ({ context, ids: { meetingId, itemId }, body }) => {
     const worded = body.text !== undefined;
-    const act: MeetingAct = { type: 'time-item', itemId, minutes: body.minutes, worded };
-    return actOnMeeting(this.commands, reply, context, meetingId, act, texts);
-  }
+    const texts = body.text === undefined ? [] : [{ subjectId: itemId, text: body.text }];
+    const change = { type: 'time-item', itemId, minutes: body.minutes, worded } as const;
+    return { command: new ActOnMeeting(context, meetingId, change, texts) };
+  },
+);
 
-  @Delete('items/:itemId')
-  @HttpCode(200)
-  @Change({
+act(
+  'remove',
+  'DELETE items/:itemId',
+  {
     summary: 'Take an item off the agenda',
     rejections: [...over, 'meeting.agenda-item-unknown'],
-  })
-  @Answers(commandAnswer)
-  remove(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @Param('itemId', ParseUUIDPipe) itemId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'remove-item', itemId });
-  }
+  },
+  ({ context, ids: { meetingId, itemId } }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'remove-item', itemId }),
+  }),
+);
 
-  @Put('order')
-  @Change({
+act(
+  'order',
+  'PUT order',
+  {
     summary: 'Put the items in another order',
     ifMatch: true,
+    body: orderBody,
+    example: { itemIds: ['0199b1f0-5f6e-5c1a-8d39-7a52c1f4e024'] },
     rejections: [...over, 'meeting.agenda-order-incomplete'],
-  })
-  @Answers(commandAnswer)
-  order(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(orderBody, { example: { itemIds: ['0199b1f0-5f6e-5c1a-8d39-7a52c1f4e024'] } })
-    { itemIds }: z.infer<typeof orderBody>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'order-items', itemIds });
-  }
+  },
+  ({ context, ids: { meetingId }, body: { itemIds } }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'order-items', itemIds }),
+  }),
+);
 
-  @Post('sent')
-  @HttpCode(200)
-  @Change({
+act(
+  'send',
+  'POST sent',
+  {
     summary: 'Send the agenda now; nothing happens when nothing has changed since it was sent',
+    status: 200,
     ifMatch: true,
     rejections: [...over, 'meeting.not-booked', 'meeting.agenda-empty'],
-  })
-  @Answers(commandAnswer)
-  send(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'send-agenda' });
-  }
-}
+  },
+  ({ context, ids: { meetingId } }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'send-agenda' }),
+  }),
+);

@@ -7,21 +7,12 @@ import {
   party,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
-import type { CommandAnswer, CommandContext } from '@famsam/platform';
-import {
-  Answers,
-  Change,
-  commandAnswer,
-  CommandContextOf,
-  namedId,
-  ValidBody,
-} from '@famsam/platform';
-import { Controller, Delete, HttpCode, Param, ParseUUIDPipe, Post, Put, Res } from '@nestjs/common';
+import { actsOf, commandAnswer, namedId } from '@famsam/platform';
+import { Controller } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { actOnMeeting } from '../act-on-meeting';
+import { ActOnMeeting } from '../meeting.commands';
 
 const unit = { kind: 'unit', unitId: '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e022' };
 const time = {
@@ -66,15 +57,25 @@ const booking = [
 
 /** When the meeting is held: asked about in a poll, booked, moved, cancelled, answered. */
 @ApiTags('meetings')
-@AllowedFor('coordinator')
 @Controller('meetings/:meetingId')
 export class BookingController {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(readonly commands: CommandBus) {}
+}
 
-  @Post('poll')
-  @Change({
+const act = actsOf<'meetingId', typeof commandAnswer>(
+  BookingController,
+  commandAnswer,
+  AllowedFor('coordinator'),
+);
+
+act(
+  'openPoll',
+  'POST poll',
+  {
     summary: 'Ask everybody invited which of some slots suit them; each hears of it alone',
     ifMatch: true,
+    body: pollBody,
+    example: pollExample,
     rejections: [
       ...over,
       'meeting.already-booked',
@@ -86,33 +87,28 @@ export class BookingController {
       'meeting.answer-by-too-late',
       'meeting.consent-missing',
     ],
-  })
-  @Answers(commandAnswer)
-  openPoll(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(pollBody, { example: pollExample }) body: z.infer<typeof pollBody>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    const { commandId } = context;
-    const slots = body.slots.map((slot, at) => ({
-      ...exactly(slot),
-      slotId: namedId(commandId, `slot ${at}`),
-    }));
-    const { answerBy } = body;
-    const pollId = namedId(commandId, 'poll');
-    return actOnMeeting(this.commands, reply, context, meetingId, {
+  },
+  ({ context, ids: { meetingId }, body: { slots, answerBy } }) => ({
+    command: new ActOnMeeting(context, meetingId, {
       type: 'open-poll',
-      pollId,
-      slots,
+      pollId: namedId(context.commandId, 'poll'),
+      slots: slots.map((slot, at) => ({
+        ...exactly(slot),
+        slotId: namedId(context.commandId, `slot ${at}`),
+      })),
       answerBy,
-    });
-  }
+    }),
+  }),
+);
 
-  @Post('poll/answers')
-  @HttpCode(200)
-  @Change({
+act(
+  'answerPoll',
+  'POST poll/answers',
+  {
     summary: 'Write down what somebody answered',
+    status: 200,
+    body: pollAnswerBody,
+    example: pollAnswerExample,
     rejections: [
       ...over,
       'meeting.poll-not-open',
@@ -120,115 +116,88 @@ export class BookingController {
       'meeting.slot-unknown',
       'meeting.slot-twice',
     ],
-  })
-  @Answers(commandAnswer)
-  answerPoll(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(pollAnswerBody, { example: pollAnswerExample }) body: z.infer<typeof pollAnswerBody>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'answer-poll', ...body });
-  }
+  },
+  ({ context, ids: { meetingId }, body }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'answer-poll', ...body }),
+  }),
+);
 
-  @Post('poll/closed')
-  @HttpCode(200)
-  @Change({
+act(
+  'closePoll',
+  'POST poll/closed',
+  {
     summary: 'Close the poll before everybody has answered',
+    status: 200,
     ifMatch: true,
     rejections: [...over, 'meeting.poll-not-open'],
-  })
-  @Answers(commandAnswer)
-  closePoll(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, {
-      type: 'close-poll',
-      byItself: false,
-    });
-  }
+  },
+  ({ context, ids: { meetingId } }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'close-poll', byItself: false }),
+  }),
+);
 
-  @Post('booking')
-  @Change({
+act(
+  'book',
+  'POST booking',
+  {
     summary: 'Book room, equipment and people at once, and invite everybody',
     ifMatch: true,
+    body: meetingTime,
+    example: time,
     rejections: [...booking, 'meeting.already-booked'],
-  })
-  @Answers(commandAnswer)
-  book(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(meetingTime, { example: time }) body: z.infer<typeof meetingTime>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, {
-      type: 'book',
-      time: exactly(body),
-    });
-  }
+  },
+  ({ context, ids: { meetingId }, body }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'book', time: exactly(body) }),
+  }),
+);
 
-  @Put('booking')
-  @Change({
+act(
+  'move',
+  'PUT booking',
+  {
     summary: 'Move the meeting; everybody is told once',
     ifMatch: true,
+    body: meetingTime,
+    example: time,
     rejections: [...booking, 'meeting.not-booked'],
-  })
-  @Answers(commandAnswer)
-  move(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(meetingTime, { example: time }) body: z.infer<typeof meetingTime>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, {
-      type: 'move',
-      time: exactly(body),
-    });
-  }
+  },
+  ({ context, ids: { meetingId }, body }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'move', time: exactly(body) }),
+  }),
+);
 
-  @Delete('booking')
-  @HttpCode(200)
-  @Change({
+act(
+  'cancel',
+  'DELETE booking',
+  {
     summary: 'Cancel the meeting; everybody is told once',
     ifMatch: true,
     rejections: ['meeting.not-booked', 'meeting.already-held'],
-  })
-  @Answers(commandAnswer)
-  cancel(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, { type: 'cancel' });
-  }
+  },
+  ({ context, ids: { meetingId } }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'cancel' }),
+  }),
+);
 
-  @Post('answers')
-  @HttpCode(200)
-  @Change({
+act(
+  'answerInvitation',
+  'POST answers',
+  {
     summary: 'Write down how somebody answered the invitation',
+    status: 200,
+    body: invitationAnswerBody,
+    example: invitationAnswerExample,
     rejections: [
       ...over,
       'meeting.not-booked',
       'meeting.not-invited',
       'meeting.invitation-outdated',
     ],
-  })
-  @Answers(commandAnswer)
-  answerInvitation(
-    @CommandContextOf() context: CommandContext,
-    @Param('meetingId', ParseUUIDPipe) meetingId: string,
-    @ValidBody(invitationAnswerBody, { example: invitationAnswerExample })
-    body: z.infer<typeof invitationAnswerBody>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswer> {
-    return actOnMeeting(this.commands, reply, context, meetingId, {
-      type: 'answer-invitation',
-      ...body,
-    });
-  }
-}
+  },
+  ({ context, ids: { meetingId }, body }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'answer-invitation', ...body }),
+  }),
+);
 
 /** One instant is written in one way, so that the same time twice is seen to be the same. */
 function exactly(time: MeetingTime): MeetingTime {

@@ -1417,7 +1417,7 @@ export interface paths {
          * Write down an agreement as it was made
          * @description For: coordinator.
          */
-        post: operations["AgreementController_correct"];
+        post: operations["AgreementActsController_correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1437,7 +1437,7 @@ export interface paths {
          * Its owner takes it on
          * @description For: coordinator.
          */
-        post: operations["AgreementController_takeOn"];
+        post: operations["AgreementActsController_takeOn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1457,7 +1457,7 @@ export interface paths {
          * It is done
          * @description For: coordinator.
          */
-        post: operations["AgreementController_done"];
+        post: operations["AgreementActsController_done"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1477,7 +1477,7 @@ export interface paths {
          * Something stands in the way
          * @description For: coordinator.
          */
-        post: operations["AgreementController_block"];
+        post: operations["AgreementActsController_block"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1497,7 +1497,7 @@ export interface paths {
          * It is another’s
          * @description For: coordinator.
          */
-        post: operations["AgreementController_disown"];
+        post: operations["AgreementActsController_disown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1517,7 +1517,7 @@ export interface paths {
          * Another takes over, by another day
          * @description For: coordinator.
          */
-        post: operations["AgreementController_handOver"];
+        post: operations["AgreementActsController_handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1537,7 +1537,7 @@ export interface paths {
          * It is to be done by another day
          * @description For: coordinator.
          */
-        post: operations["AgreementController_move"];
+        post: operations["AgreementActsController_move"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1557,7 +1557,7 @@ export interface paths {
          * It no longer holds
          * @description For: coordinator.
          */
-        post: operations["AgreementController_withdraw"];
+        post: operations["AgreementActsController_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1577,7 +1577,7 @@ export interface paths {
          * It was never made
          * @description For: coordinator.
          */
-        post: operations["AgreementController_strike"];
+        post: operations["AgreementActsController_strike"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6291,8 +6291,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                caseId: string;
                 memberId: string;
+                caseId: string;
             };
             cookie?: never;
         };
@@ -6346,8 +6346,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                caseId: string;
                 memberId: string;
+                caseId: string;
             };
             cookie?: never;
         };
@@ -6427,8 +6427,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                caseId: string;
                 contactId: string;
+                caseId: string;
             };
             cookie?: never;
         };
@@ -6524,8 +6524,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                caseId: string;
                 meetingId: string;
+                caseId: string;
             };
             cookie?: never;
         };
@@ -6618,8 +6618,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                caseId: string;
                 closingId: string;
+                caseId: string;
             };
             cookie?: never;
         };
@@ -7276,7 +7276,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_correct: {
+    AgreementActsController_correct: {
         parameters: {
             query?: never;
             header: {
@@ -7336,7 +7336,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_takeOn: {
+    AgreementActsController_takeOn: {
         parameters: {
             query?: never;
             header: {
@@ -7378,7 +7378,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_done: {
+    AgreementActsController_done: {
         parameters: {
             query?: never;
             header: {
@@ -7420,7 +7420,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_block: {
+    AgreementActsController_block: {
         parameters: {
             query?: never;
             header: {
@@ -7464,7 +7464,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_disown: {
+    AgreementActsController_disown: {
         parameters: {
             query?: never;
             header: {
@@ -7517,7 +7517,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_handOver: {
+    AgreementActsController_handOver: {
         parameters: {
             query?: never;
             header: {
@@ -7570,7 +7570,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_move: {
+    AgreementActsController_move: {
         parameters: {
             query?: never;
             header: {
@@ -7612,7 +7612,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_withdraw: {
+    AgreementActsController_withdraw: {
         parameters: {
             query?: never;
             header: {
@@ -7652,7 +7652,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    AgreementController_strike: {
+    AgreementActsController_strike: {
         parameters: {
             query?: never;
             header: {
@@ -8436,8 +8436,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                meetingId: string;
                 itemId: string;
+                meetingId: string;
             };
             cookie?: never;
         };
@@ -8475,8 +8475,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                meetingId: string;
                 itemId: string;
+                meetingId: string;
             };
             cookie?: never;
         };
@@ -8620,8 +8620,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                meetingId: string;
                 itemId: string;
+                meetingId: string;
             };
             cookie?: never;
         };
@@ -8651,8 +8651,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                meetingId: string;
                 itemId: string;
+                meetingId: string;
             };
             cookie?: never;
         };
@@ -8733,8 +8733,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                meetingId: string;
                 noteId: string;
+                meetingId: string;
             };
             cookie?: never;
         };
@@ -8785,8 +8785,8 @@ export interface operations {
                 "X-Area-Id"?: string;
             };
             path: {
-                meetingId: string;
                 noteId: string;
+                meetingId: string;
             };
             cookie?: never;
         };

@@ -1,14 +1,25 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { AgreementsForAgendaHandler } from './agenda.queries';
-import { agreementCommandHandlers, Agreements } from './agreement.commands';
+import { AgreementsForAgenda, AgreementsForAgendaHandler } from './agenda.queries';
+import {
+  ActOnAgreement,
+  agreementCommandHandlers,
+  Agreements,
+  MakeAgreement,
+  NoteSilence,
+} from './agreement.commands';
 import { AgreementActsController, AgreementController } from './agreement.http';
 import { AgreementMessages } from './agreement.messages';
-import { AgreementsBoardHandler, AgreementsOfCaseHandler } from './agreement.queries';
+import {
+  AgreementsBoard,
+  AgreementsBoardHandler,
+  AgreementsOfCase,
+  AgreementsOfCaseHandler,
+} from './agreement.queries';
 import { agreementStream } from './agreement.stream';
 import { agreementProjection, AgreementRow } from './agreement.view';
 import { AgreementsTodayController } from './agreements-today.http';
-import { AgreementsTodayHandler } from './agreements-today.queries';
+import { AgreementsToday, AgreementsTodayHandler } from './agreements-today.queries';
 import { GuestAgreementController } from './guest-agreement.http';
 import { GuestAgreements } from './guest-agreement.queries';
 import { SilenceJob } from './note-silence.job';
@@ -40,6 +51,8 @@ export class AgreementsModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'agreements',
+      commands: [MakeAgreement, ActOnAgreement, NoteSilence],
+      queries: [AgreementsForAgenda, AgreementsOfCase, AgreementsBoard, AgreementsToday],
       streams: [agreementStream],
       projections: [agreementProjection],
       entities: [AgreementRow],

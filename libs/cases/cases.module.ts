@@ -3,34 +3,50 @@ import { Module } from '@nestjs/common';
 import { activityProjection } from './activity.view';
 import { CaseEntriesController } from './case-entries.http';
 import { CaseFile, caseFileProjection } from './case-file.view';
-import { ActOnCaseHandler, ReferFamilyHandler } from './case.commands';
-import { FindCasesHandler } from './case-search.queries';
+import { ActOnCase, ActOnCaseHandler, ReferFamily, ReferFamilyHandler } from './case.commands';
+import { FindCases, FindCasesHandler } from './case-search.queries';
 import { CaseController } from './case.http';
 import { staleAfter } from './case.live';
 import {
+  CaseById,
   CaseByIdHandler,
+  CaseFactsOf,
   CaseFactsOfHandler,
+  CaseTimeline,
   CaseTimelineHandler,
+  ListCases,
   ListCasesHandler,
 } from './case.queries';
 import { caseStream } from './case.stream';
 import { consultationStream } from './consultations/consultation.stream';
 import {
+  HoldConsultation,
   HoldConsultationHandler,
+  ListConsultations,
   ListConsultationsHandler,
+  StrikeConsultation,
   StrikeConsultationHandler,
+  TranscribeConsultations,
   TranscribeConsultationsHandler,
 } from './consultations/consultation.commands';
 import { ConsultationController } from './consultations/consultation.http';
 import { consultationProjection, ConsultationRow } from './consultations/consultation.view';
 import { memberProjection } from './member.view';
 import { TodayController } from './today/today.http';
-import { TodayOfHandler } from './today/today.queries';
+import { TodayOf, TodayOfHandler } from './today/today.queries';
 import { OwnReferralsController } from './own-referrals/own-referrals.http';
-import { OwnReferralByIdHandler, OwnReferralsHandler } from './own-referrals/own-referrals.queries';
 import {
+  OwnReferralById,
+  OwnReferralByIdHandler,
+  OwnReferrals,
+  OwnReferralsHandler,
+} from './own-referrals/own-referrals.queries';
+import {
+  FamilyRecords,
   FamilyRecordsHandler,
+  StrikeFamiliesBut,
   StrikeFamiliesButHandler,
+  TranscribeFamilies,
   TranscribeFamiliesHandler,
 } from './register/register.queries';
 
@@ -66,6 +82,22 @@ export class CasesModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'cases',
+      commands: [ReferFamily, ActOnCase, HoldConsultation, StrikeConsultation],
+      queries: [
+        FindCases,
+        ListCases,
+        CaseById,
+        CaseTimeline,
+        CaseFactsOf,
+        ListConsultations,
+        TranscribeConsultations,
+        OwnReferrals,
+        OwnReferralById,
+        TranscribeFamilies,
+        StrikeFamiliesBut,
+        FamilyRecords,
+        TodayOf,
+      ],
       streams: [caseStream, consultationStream],
       projections: [
         caseFileProjection,

@@ -1,21 +1,35 @@
 import { Rooms, streamId } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { consentCommandHandlers, Consents } from './consent.commands';
+import {
+  AskConsent,
+  consentCommandHandlers,
+  Consents,
+  GiveConsent,
+  RecordChildView,
+  RefuseConsent,
+  WithdrawConsent,
+  WithdrawPaperConsent,
+} from './consent.commands';
 import { ConsentController } from './consent.http';
 import {
+  CoveredAgencies,
   CoveredAgenciesHandler,
+  MissingConsents,
   MissingConsentsHandler,
+  TranscribePaperConsents,
   TranscribePaperConsentsHandler,
 } from './consent.queries';
 import { consentStream } from './consent.stream';
-import { ConsentsOfCaseHandler, LedgerRow, ledgerProjection } from './ledger.view';
+import { ConsentsOfCase, ConsentsOfCaseHandler, ledgerProjection, LedgerRow } from './ledger.view';
 import {
+  ConsentMatters,
   ConsentMattersHandler,
+  ConsentsInForceSince,
   ConsentsInForceSinceHandler,
   FirstMatters,
   matterProjection,
 } from './matter.view';
-import { CaseRow, PersonRow, personProjection } from './person.view';
+import { CaseRow, personProjection, PersonRow } from './person.view';
 
 @Module({
   controllers: [ConsentController],
@@ -35,6 +49,22 @@ export class ConsentModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'consent',
+      commands: [
+        AskConsent,
+        GiveConsent,
+        RefuseConsent,
+        WithdrawConsent,
+        WithdrawPaperConsent,
+        RecordChildView,
+      ],
+      queries: [
+        MissingConsents,
+        CoveredAgencies,
+        TranscribePaperConsents,
+        ConsentsOfCase,
+        ConsentMatters,
+        ConsentsInForceSince,
+      ],
       streams: [consentStream],
       projections: [personProjection, ledgerProjection, matterProjection],
       entities: [CaseRow, PersonRow, LedgerRow],

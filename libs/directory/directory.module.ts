@@ -1,34 +1,74 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { addressHandlers } from './addresses/addresses';
+import {
+  addressHandlers,
+  AddressOf,
+  SetTeamAddress,
+  SetUnitAddresses,
+  UnitAddressesOf,
+} from './addresses/addresses';
 import { AddressesController } from './addresses/addresses.http';
 import { ContactPersonController } from './contact-persons/contact-persons.http';
-import { contactPersonCommandHandlers } from './contact-persons/contact-persons.commands';
+import {
+  ChangeContactPerson,
+  contactPersonCommandHandlers,
+  EndContactPerson,
+  NameContactPerson,
+} from './contact-persons/contact-persons.commands';
 import {
   ContactPersonRow,
+  ContactPersonsOf,
   ContactPersonsOfHandler,
   contactPersonsProjection,
 } from './contact-persons/contact-persons.view';
-import { DaysOffBetweenHandler } from './days/days-off';
-import { Directory, directoryCommandHandlers } from './directory.commands';
+import { DaysOffBetween, DaysOffBetweenHandler } from './days/days-off';
+import {
+  AddAgency,
+  AddUnit,
+  ChangeUnit,
+  CreateArea,
+  Directory,
+  directoryCommandHandlers,
+  JoinMunicipality,
+  RecordPopulation,
+  RenameAgency,
+} from './directory.commands';
 import { DirectoryController } from './directory.http';
 import { directoryStream } from './directory.stream';
-import { TranscribeDirectoryHandler } from './directory.transcript';
-import { AgencyRow, officesProjection, officesQueryHandlers, UnitRow } from './offices.view';
-import { ChangeScheduleHandler, ScheduleOfHandler } from './schedule/schedule.commands';
+import { TranscribeDirectory, TranscribeDirectoryHandler } from './directory.transcript';
+import {
+  AgenciesOf,
+  AgencyRow,
+  officesProjection,
+  officesQueryHandlers,
+  UnitRow,
+  UnitsOf,
+} from './offices.view';
+import {
+  ChangeSchedule,
+  ChangeScheduleHandler,
+  ScheduleOf,
+  ScheduleOfHandler,
+} from './schedule/schedule.commands';
 import { ScheduleController } from './schedule/schedule.http';
 import { scheduleStream } from './schedule/schedule.stream';
 import {
+  ChangeSettings,
   ChangeSettingsHandler,
+  SettingsOf,
   SettingsOfHandler,
   settingsStream,
 } from './settings/settings.commands';
 import { SettingsController } from './settings/settings.http';
 import {
+  AreaOf,
   AreaRow,
+  MunicipalitiesOf,
   MunicipalityRow,
   placesProjection,
   placesQueryHandlers,
+  PopulationAt,
+  PopulationFigures,
   PopulationRow,
 } from './places.view';
 
@@ -60,6 +100,37 @@ export class DirectoryModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'directory',
+      commands: [
+        SetUnitAddresses,
+        SetTeamAddress,
+        NameContactPerson,
+        ChangeContactPerson,
+        EndContactPerson,
+        CreateArea,
+        JoinMunicipality,
+        RecordPopulation,
+        AddAgency,
+        RenameAgency,
+        AddUnit,
+        ChangeUnit,
+        ChangeSchedule,
+        ChangeSettings,
+      ],
+      queries: [
+        UnitAddressesOf,
+        AddressOf,
+        ContactPersonsOf,
+        DaysOffBetween,
+        TranscribeDirectory,
+        AgenciesOf,
+        UnitsOf,
+        AreaOf,
+        MunicipalitiesOf,
+        PopulationAt,
+        PopulationFigures,
+        ScheduleOf,
+        SettingsOf,
+      ],
       streams: [directoryStream, scheduleStream, settingsStream],
       projections: [placesProjection, officesProjection, contactPersonsProjection],
       entities: [AreaRow, MunicipalityRow, PopulationRow, AgencyRow, UnitRow, ContactPersonRow],

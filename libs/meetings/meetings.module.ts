@@ -2,7 +2,7 @@ import { MessagesModule } from '@famsam/messages';
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { AgendaController } from './agenda/agenda.http';
-import { AgendaOfHandler } from './agenda/agenda.queries';
+import { AgendaOf, AgendaOfHandler } from './agenda/agenda.queries';
 import { BookingController } from './booking/booking.http';
 import { Bookings } from './booking/bookings.store';
 import { CalendarFetcher } from './calendars/calendar-subscription.fetch';
@@ -12,24 +12,26 @@ import { CalendarController } from './calendars/calendars.http';
 import { Calendars } from './calendars/calendars.store';
 import { FetchCalendarsJob } from './calendars/fetch-calendars.job';
 import { MeetingGuestController } from './guests/guest.http';
-import { GuestInvitationHandler } from './guests/guest.queries';
+import { GuestInvitation, GuestInvitationHandler } from './guests/guest.queries';
 import { HoldingController } from './holding/holding.http';
 import { InvitationReplies } from './guests/invitation-replies';
 import { KeepMeetingsJob } from './keep-meetings.job';
-import { meetingCommandHandlers, Meetings } from './meeting.commands';
+import { ActOnMeeting, meetingCommandHandlers, Meetings, RequestMeeting } from './meeting.commands';
 import { MeetingConsequences } from './meeting.consequences';
 import { MeetingFactFinder } from './meeting.finder';
 import { MeetingController } from './meeting.http';
 import { meetingStream } from './meeting.stream';
 import {
+  MeetingById,
   MeetingByIdHandler,
   MeetingRow,
+  MeetingsOfCase,
   MeetingsOfCaseHandler,
   meetingsProjection,
 } from './meeting.view';
-import { SlotsOfMeetingHandler } from './finding/slots.queries';
+import { SlotsOfMeeting, SlotsOfMeetingHandler } from './finding/slots.queries';
 import { MeetingsTodayController } from './today/today.http';
-import { MeetingsTodayHandler } from './today/today.queries';
+import { MeetingsToday, MeetingsTodayHandler } from './today/today.queries';
 
 @Module({
   imports: [MessagesModule],
@@ -68,6 +70,15 @@ export class MeetingsModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'meetings',
+      commands: [RequestMeeting, ActOnMeeting],
+      queries: [
+        AgendaOf,
+        SlotsOfMeeting,
+        GuestInvitation,
+        MeetingById,
+        MeetingsOfCase,
+        MeetingsToday,
+      ],
       streams: [meetingStream],
       projections: [meetingsProjection],
       entities: [MeetingRow],

@@ -7,9 +7,19 @@ import { Carriers } from './sending/carriers';
 import { Letters } from './sending/letters';
 import { MailIn } from './answers/mail-in';
 import { Mailbox } from './mailbox';
-import { messageCommandHandlers } from './message.commands';
+import {
+  messageCommandHandlers,
+  RetryMessage,
+  SendMessage,
+  WithdrawMessages,
+} from './message.commands';
 import { MailboxController, MessageController, ParkedJobsController } from './message.http';
-import { messageQueryHandlers } from './message.queries';
+import {
+  FailedMessagesOf,
+  messageQueryHandlers,
+  MessagesAbout,
+  OpenMessageSubjects,
+} from './message.queries';
 import { messageStream } from './message.stream';
 import { messageProjection } from './message.view';
 import { ReplyAddresses } from './reply-address';
@@ -40,6 +50,8 @@ export class MessagesModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'messages',
+      commands: [SendMessage, WithdrawMessages, RetryMessage],
+      queries: [FailedMessagesOf, OpenMessageSubjects, MessagesAbout],
       streams: [messageStream],
       projections: [messageProjection],
       live: {

@@ -1,9 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
-import { Command, Query } from '@nestjs/cqrs';
-import { join, sep } from 'node:path';
 import { DataSource } from 'typeorm';
 import { poolOf } from './database';
+import type { Room } from './room';
 import { Rooms } from './rooms';
 
 /** The keys under which @CommandHandler and @QueryHandler keep the class they handle. */
@@ -20,19 +19,10 @@ export class BootCheck implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     const faults = [
-      ...handlerFaults(this.asked(), this.handled()),
+      ...handlerFaults(declared(this.rooms.all), this.handled()),
       ...typeFaults(await this.storedTypes(), this.rooms),
     ];
     if (faults.length) throw new Error(`refusing to start:\n- ${faults.join('\n- ')}`);
-  }
-
-  /** Every command and query that this process has loaded from the folders of its rooms. */
-  private asked(): readonly Type[] {
-    const folders = this.rooms.all.map(({ name }) => join(sep, 'libs', name, sep));
-    const files = Object.keys(require.cache).filter((file) =>
-      folders.some((folder) => file.includes(folder)),
-    );
-    return files.flatMap((file) => messagesOf(require.cache[file]?.exports));
   }
 
   private handled(): readonly Type[] {
@@ -61,31 +51,29 @@ interface StoredType {
   readonly newest: number;
 }
 
-export function handlerFaults(asked: readonly Type[], handled: readonly Type[]): string[] {
-  return [...new Set([...asked, ...handled])].flatMap((message) => {
+function declared(rooms: readonly Room[]): readonly Type[] {
+  return rooms.flatMap(({ commands = [], queries = [] }) => [...commands, ...queries]);
+}
+
+function handlerFaults(declared: readonly Type[], handled: readonly Type[]): string[] {
+  return [...new Set([...declared, ...handled])].flatMap((message) => {
     const handlers = handled.filter((one) => one === message).length;
-    return handlers === 1 ? [] : [`${message.name} has ${handlers} handlers, not one`];
+    const declarations = declared.filter((one) => one === message).length;
+    return [
+      ...(handlers === 1 ? [] : [`${message.name} has ${handlers} handlers, not one`]),
+      ...(declarations === 1
+        ? []
+        : [`${message.name} is declared by ${declarations} rooms, not one`]),
+    ];
   });
 }
 
-export function typeFaults(
-  stored: readonly StoredType[],
-  rooms: Pick<Rooms, 'contract'>,
-): string[] {
+function typeFaults(stored: readonly StoredType[], rooms: Pick<Rooms, 'contract'>): string[] {
   return stored.flatMap(({ type, newest }) => {
     const contract = rooms.contract(type);
     if (!contract) return [`events of type ${type} are stored, and no room knows it`];
     return newest > contract.version
       ? [`events of type ${type} are stored in version ${newest}, newer than this program`]
       : [];
-  });
-}
-
-export function messagesOf(exports: unknown): readonly Type[] {
-  if (typeof exports !== 'object' || exports === null) return [];
-  return Object.values(exports as Record<string, unknown>).filter((one): one is Type => {
-    if (typeof one !== 'function') return false;
-    const prototype: unknown = one.prototype;
-    return prototype instanceof Command || prototype instanceof Query;
   });
 }

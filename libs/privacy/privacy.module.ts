@@ -1,11 +1,16 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { AccessLog, AccessLogOfHandler } from './access-log';
-import { FindSubjectsHandler, SearchIndex } from './find-subjects';
-import { ForgetSubjectHandler, WritePersonalTextHandler } from './personal-text.commands';
+import { AccessLog, AccessLogOf, AccessLogOfHandler } from './access-log';
+import { FindSubjects, FindSubjectsHandler, SearchIndex } from './find-subjects';
+import {
+  ForgetSubject,
+  ForgetSubjectHandler,
+  WritePersonalText,
+  WritePersonalTextHandler,
+} from './personal-text.commands';
 import { FirstSearchIndex } from './first-search-index';
 import { PersonalTextController } from './personal-text.http';
-import { ReadPersonalTextHandler } from './personal-text.view';
+import { ReadPersonalText, ReadPersonalTextHandler } from './personal-text.view';
 import { Vault } from './vault';
 
 @Module({
@@ -24,6 +29,12 @@ import { Vault } from './vault';
 })
 export class PrivacyModule {
   constructor(rooms: Rooms) {
-    rooms.add({ name: 'privacy', streams: [], projections: [] });
+    rooms.add({
+      name: 'privacy',
+      commands: [WritePersonalText, ForgetSubject],
+      queries: [AccessLogOf, FindSubjects, ReadPersonalText],
+      streams: [],
+      projections: [],
+    });
   }
 }

@@ -3,8 +3,13 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ImportJob } from './import-register.job';
 import { importNews, Imports } from './imports.store';
-import { CheckRegisterHandler, ImportRegisterHandler } from './register.commands';
-import { ExportRegisterHandler } from './register.export';
+import {
+  CheckRegister,
+  CheckRegisterHandler,
+  ImportRegister,
+  ImportRegisterHandler,
+} from './register.commands';
+import { ExportRegister, ExportRegisterHandler } from './register.export';
 import { RegisterController } from './register.http';
 
 @Module({
@@ -22,6 +27,8 @@ export class RegisterModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'register',
+      commands: [ImportRegister],
+      queries: [CheckRegister, ExportRegister],
       streams: [],
       projections: [],
       live: { on: { [importNews]: [{ key: ['register'], for: ['coordinator', 'operator'] }] } },

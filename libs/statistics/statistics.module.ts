@@ -6,12 +6,15 @@ import { Cubes } from './counting/cubes';
 import { Counts } from './tables/counts';
 import { ReportController } from './report/report.http';
 import {
+  ChangesSince,
   ChangesSinceHandler,
+  PublishedReport,
   PublishedReportHandler,
+  ReportSeries,
   ReportSeriesHandler,
 } from './report/report.view';
 import { StatisticsController } from './statistics.http';
-import { TablesAtHandler } from './tables/tables.view';
+import { TablesAt, TablesAtHandler } from './tables/tables.view';
 
 @Module({
   imports: [CqrsModule],
@@ -29,6 +32,7 @@ export class StatisticsModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'statistics',
+      queries: [PublishedReport, ReportSeries, ChangesSince, TablesAt],
       streams: [],
       projections: [changesProjection],
       live: {

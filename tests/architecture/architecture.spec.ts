@@ -2,6 +2,7 @@ import {
   circleIn,
   crowdedFolders,
   importViolations,
+  messageViolations,
   projectRoot,
   roomsOf,
   rules,
@@ -37,6 +38,10 @@ describe('the house', () => {
 
   it('has no folder that nobody can take in at a glance', () => {
     expect(crowdedFolders(projectRoot)).toEqual([]);
+  });
+
+  it('declares every command and query in the module of its room', () => {
+    expect(messageViolations(projectRoot)).toEqual([]);
   });
 
   it('has a sign at every door', () => {

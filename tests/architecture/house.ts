@@ -141,6 +141,29 @@ export function crowdedFolders(root: string): Violation[] {
   });
 }
 
+/** A room declares every command and query it has, so that the boot check can miss a handler. */
+export function messageViolations(root: string): Violation[] {
+  return roomsOf(root).flatMap((room) => {
+    const sources = filesUnder(join(root, 'libs', room))
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+      .map((path) => ({ file: relative(root, path), text: readFileSync(path, 'utf8') }));
+    const declared = new Set(
+      sources
+        .filter(({ file }) => file.endsWith('.module.ts'))
+        .flatMap(({ text }) => [...text.matchAll(/\b(commands|queries): \[([^\]]*)\]/g)])
+        .flatMap(([, list, names = '']) =>
+          names.split(',').map((name) => `${list} ${name.trim()}`),
+        ),
+    );
+    return sources.flatMap(({ file, text }) =>
+      [...text.matchAll(/\bclass (\w+) extends (Command|Query)\b/g)]
+        .map(([, name, kind]) => `${kind === 'Command' ? 'commands' : 'queries'} ${name}`)
+        .filter((message) => !declared.has(message))
+        .map((detail) => ({ rule: 'declared', file, detail })),
+    );
+  });
+}
+
 /** A room that is waited for by one it waits for itself. */
 export function circleIn(asks: Readonly<Record<string, readonly string[]>>): string[] | null {
   const visit = (room: string, way: readonly string[]): string[] | null => {

@@ -3,6 +3,7 @@ import {
   circleIn,
   crowdedFolders,
   importViolations,
+  messageViolations,
   rules,
   signViolations,
   tableViolations,
@@ -168,6 +169,7 @@ describe('a house that keeps the rules', () => {
     expect(tableViolations(root)).toEqual([]);
     expect(signViolations(root)).toEqual([]);
     expect(packageViolations(root)).toEqual([]);
+    expect(messageViolations(root)).toEqual([]);
   }, 60_000);
 });
 
@@ -241,6 +243,20 @@ describe('a planted violation', () => {
       { rule: 'package-of-development', file: 'package.json', detail: 'pg' },
     ]);
   }, 60_000);
+
+  it('of declarations is found: a command or a query that its room does not list as such', () => {
+    const house = build({
+      ...goodHouse,
+      'libs/cases/case.commands.ts': `export class Open extends Command<void> {}\nexport class Close extends Command<void> {}`,
+      'libs/cases/search/find.queries.ts': `export class Find extends Query<string> {}`,
+      'libs/cases/cases.module.ts': `rooms.add({ name: 'cases', commands: [Close, Find], queries: [] });`,
+      'libs/surveys/surveys.module.ts': `rooms.add({ name: 'surveys', commands: [Open] });`,
+    });
+    expect(messageViolations(house)).toEqual([
+      { rule: 'declared', file: 'libs/cases/case.commands.ts', detail: 'commands Open' },
+      { rule: 'declared', file: 'libs/cases/search/find.queries.ts', detail: 'queries Find' },
+    ]);
+  });
 
   it('of the sign is found: none, or one that says too little', () => {
     const { 'libs/cases/README.md': _, ...unsigned } = goodHouse;

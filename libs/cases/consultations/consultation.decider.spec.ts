@@ -1,47 +1,35 @@
+import type { ConsultationEvent } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
-import type { ConsultationCommand, ConsultationState } from './consultation.decider';
+import { deciderSpec } from '../../../tests/support/decider-spec';
 import { consultationDecider } from './consultation.decider';
 import { transcribeConsultations } from './consultation.transcription';
 import type { ConsultationRow } from './consultation.view';
 
 const today = localDate('2022-06-01');
 const heldOn = localDate('2022-05-01');
-const hold: ConsultationCommand = {
-  type: 'hold',
-  today,
-  heldOn,
-  kind: 'private-person',
-  source: 'team',
+const hold = { type: 'hold', heldOn, kind: 'private-person', source: 'team' } as const;
+const held: ConsultationEvent = {
+  type: 'consultation.held',
+  happenedOn: heldOn,
+  data: { source: 'team', kind: 'private-person' },
 };
-const held: ConsultationState = { source: 'team', kind: 'private-person', heldOn, struck: false };
-const outcome = (command: ConsultationCommand, state: ConsultationState) => {
-  const decision = consultationDecider.decide(command, state);
-  return decision.accepted ? decision.events.map((e) => e.type) : decision.rejection.code;
-};
+const struck: ConsultationEvent = { type: 'consultation.struck', happenedOn: today, data: {} };
+const given = deciderSpec(consultationDecider, { today });
 
 describe('a consultation', () => {
   it('is held, and holds nothing but its kind (law.md 15)', () => {
-    const decision = consultationDecider.decide(hold, null);
-    expect(decision).toEqual({
-      accepted: true,
-      events: [
-        {
-          type: 'consultation.held',
-          happenedOn: heldOn,
-          data: { source: 'team', kind: 'private-person' },
-        },
-      ],
-    });
+    given().when(hold).then(held);
   });
   it('is refused twice, and in the future', () => {
-    expect(outcome(hold, held)).toBe('consultation.already-held');
-    expect(outcome({ ...hold, heldOn: localDate('2022-06-02') }, null)).toBe('day.in-future');
+    given(held).when(hold).thenRefused('consultation.already-held');
+    given()
+      .when({ ...hold, heldOn: localDate('2022-06-02') })
+      .thenRefused('day.in-future');
   });
   it('is struck once', () => {
-    const strike: ConsultationCommand = { type: 'strike', today };
-    expect(outcome(strike, held)).toEqual(['consultation.struck']);
-    expect(outcome(strike, { ...held, struck: true })).toEqual([]);
-    expect(outcome(strike, null)).toBe('consultation.unknown');
+    given(held).when({ type: 'strike' }).then(struck);
+    given(held, struck).when({ type: 'strike' }).thenNothing();
+    given().when({ type: 'strike' }).thenRefused('consultation.unknown');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { ScheduleEvent } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
+import { deciderSpec } from '../../../tests/support/decider-spec';
 import type { ScheduleRequest } from './schedule.decider';
 import { scheduleDecider } from './schedule.decider';
 
@@ -38,20 +39,17 @@ const item = {
 } as const;
 const travel = { type: 'set-travel', placeIds: [nora, hällefors], minutes: 35 } as const;
 
+const given = deciderSpec(scheduleDecider, { today });
+
 /** The events of the last request, or its refusal. */
 function after(...requests: readonly ScheduleRequest[]) {
-  let state = scheduleDecider.initial;
-  let last: readonly ScheduleEvent[] = [];
-  for (const [at, request] of requests.entries()) {
-    const decision = scheduleDecider.decide({ ...request, today }, state);
-    if (!decision.accepted) {
-      if (at < requests.length - 1) throw new Error(decision.rejection.code);
-      return decision.rejection.code;
-    }
-    last = decision.events;
-    state = last.reduce(scheduleDecider.evolve, state);
+  const history: ScheduleEvent[] = [];
+  for (const request of requests.slice(0, -1)) {
+    const earlier = given(...history).when(request);
+    if (typeof earlier.inShort === 'string') throw new Error(earlier.inShort);
+    history.push(...earlier.events);
   }
-  return last.map(({ type }) => type);
+  return given(...history).when(requests.at(-1)!).inShort;
 }
 
 describe('what finding a time has to know', () => {

@@ -18,6 +18,7 @@ import { Meetings1795200000001 } from './1795200000001-meetings';
 import { MeetingsPlanned1795300000001 } from './1795300000001-meetings-planned';
 import { CalendarSubscriptions1795300000061 } from './1795300000061-meetings-subscriptions';
 import { MessageReceipts1795400000001 } from './1795400000001-messages-receipts';
+import { EarlierWordings1795500000001 } from './1795500000001-privacy-earlier-wordings';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Guests1795200000051,
   CalendarSubscriptions1795300000061,
   MessageReceipts1795400000001,
+  EarlierWordings1795500000001,
 ];

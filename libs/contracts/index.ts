@@ -9,3 +9,4 @@ export * from './settings';
 export * from './meeting';
 export * from './message';
 export * from './party';
+export * from './words';

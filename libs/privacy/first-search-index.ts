@@ -4,8 +4,8 @@ import { Areas, CONFIGURATION, Transactions } from '@famsam/platform';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AccessLog } from './access-log';
 import { SearchIndex, searched } from './find-subjects';
-import type { TextRow } from './personal-text.view';
 import { Vault } from './vault';
+import type { TextRow } from './wordings';
 
 const together = 500;
 const actor = { id: 'search-index', role: 'system' };

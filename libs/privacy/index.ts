@@ -1,6 +1,8 @@
 export { PrivacyModule } from './privacy.module';
 export { ForgetSubject, WritePersonalText } from './personal-text.commands';
-export type { PersonalField, PersonalTextEntry, RemovalGround } from './personal-text.commands';
+export type { RemovalGround } from './personal-text.commands';
+export { ChangedWords } from './changed-words';
+export type { PersonalField, PersonalTextEntry, SubjectTexts } from './wordings';
 export { ReadPersonalText } from './personal-text.view';
 export type { PersonalTexts } from './personal-text.view';
 export { AccessLogOf } from './access-log';

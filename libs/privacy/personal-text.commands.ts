@@ -1,30 +1,15 @@
 import type { Clock } from '@famsam/kernel';
 import type { CommandContext, Tx } from '@famsam/platform';
-import { CLOCK, InvalidInputError, Transactions } from '@famsam/platform';
+import { CLOCK, Transactions } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AccessLog } from './access-log';
 import { SearchIndex } from './find-subjects';
-import { personNumberOf } from './person-number';
 import { Vault } from './vault';
+import { asWritten, Wordings, type PersonalField, type PersonalTextEntry } from './wordings';
 
-export const personalFields = [
-  'name',
-  'person-number',
-  'phone',
-  'email',
-  'address',
-  'note',
-  // The secret address where a calendar is published; of an office, and of no use to those who read people.
-  'calendar-address',
-] as const;
-export type PersonalField = (typeof personalFields)[number];
-
-export interface PersonalTextEntry {
-  readonly field: PersonalField;
-  /** Null takes the text away. */
-  readonly text: string | null;
-}
+/** What is of no use to anybody once it is replaced, but to a thief. */
+const unkept: readonly PersonalField[] = ['calendar-address'];
 
 /** law.md 20: removal needs a legal ground or a decision of the archive. */
 export const removalGrounds = ['legal-ground', 'archive-decision'] as const;
@@ -32,8 +17,8 @@ export type RemovalGround = (typeof removalGrounds)[number];
 
 /**
  * Writes a subject's texts, in the open transaction if there is one: a case's command and its texts
- * commit together. The subject is a member, a case, a meeting: whatever the text is about.
- * Throws InvalidInputError for a person number that is none.
+ * commit together. What a text said before can be read as its earlier wording; the same words again
+ * change nothing. Throws InvalidInputError for a person number that is none.
  */
 export class WritePersonalText extends Command<void> {
   constructor(
@@ -46,7 +31,7 @@ export class WritePersonalText extends Command<void> {
   }
 }
 
-/** Removes all texts of a subject, and the key with them (law.md 20). Answers with the fields that went. */
+/** Removes all texts of a subject, earlier wordings too, and the key with them (law.md 20). Answers with the fields that went. */
 export class ForgetSubject extends Command<{ readonly fields: readonly string[] }> {
   constructor(
     readonly context: CommandContext,
@@ -64,72 +49,96 @@ export class WritePersonalTextHandler implements ICommandHandler<WritePersonalTe
     private readonly vault: Vault,
     private readonly log: AccessLog,
     private readonly index: SearchIndex,
+    private readonly wordings: Wordings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ context, subjectId, entries }: WritePersonalText): Promise<void> {
     const { areaId, actor } = context;
     if (entries.length === 0) return;
-    const checked = entries.map(checkedEntry);
     await this.transactions.inArea(areaId, async (tx) => {
       // Locks the subject, so that of two equal requests the second finds the first in the log.
-      const wrappedKey = await this.keyOf(tx, subjectId);
+      const { wrappedKey, isNew } = await this.keyOf(tx, subjectId);
       if (await this.log.earlier(tx, context, 'write', subjectId)) return;
-      const gone = checked.filter(({ text }) => text === null);
-      if (gone.length > 0)
-        await tx.query(
-          `delete from privacy.personal_text
-            where area_id = $1 and subject_id = $2 and field = any ($3)`,
-          [areaId, subjectId, gone.map(({ field }) => field)],
-        );
-      const sealed = checked.flatMap(({ field, text }) => {
-        if (text === null) return [];
-        return [
-          { field, ciphertext: this.vault.seal(wrappedKey, { ...tx, subjectId, field }, text) },
-        ];
-      });
-      if (sealed.length > 0)
-        await tx.query(
-          `insert into privacy.personal_text (area_id, subject_id, field, ciphertext, written_at)
-             select $1, $2, t.field, t.ciphertext, $3
-               from unnest($4::text[], $5::bytea[]) as t (field, ciphertext)
-             on conflict (area_id, subject_id, field)
-               do update set ciphertext = excluded.ciphertext, written_at = excluded.written_at`,
-          [
-            ...[areaId, subjectId, this.clock.now()],
-            ...[sealed.map(({ field }) => field), sealed.map(({ ciphertext }) => ciphertext)],
-          ],
-        );
-      await this.index.write(tx, subjectId, checked);
-      const fields = checked.map(({ field }) => field);
+      const changed = isNew
+        ? entries.map(asWritten).filter(({ text }) => text !== null)
+        : await this.differing(tx, subjectId, entries);
+      if (changed.length === 0) return;
+      const fields = changed.map(({ field }) => field);
+      if (!isNew) await this.putAside(tx, context, subjectId, fields);
+      await this.put(tx, subjectId, wrappedKey, changed);
+      await this.index.write(tx, subjectId, changed);
       const access = { actor, act: 'write', subjectIds: [subjectId], fields } as const;
       await this.log.record(tx, { ...access, purpose: 'case-work' }, context);
     });
   }
 
-  private async keyOf(tx: Tx, subjectId: string): Promise<Buffer> {
-    const [row] = await tx.query<{ key: Buffer }>(
+  private async differing(
+    tx: Tx,
+    subjectId: string,
+    entries: readonly PersonalTextEntry[],
+  ): Promise<readonly PersonalTextEntry[]> {
+    const differing = await this.wordings.differing(tx, [{ subjectId, entries }]);
+    return differing.get(subjectId) ?? [];
+  }
+
+  /** As it is: text and earlier wording are sealed alike, for the same place. */
+  private async putAside(
+    tx: Tx,
+    { commandId }: CommandContext,
+    subjectId: string,
+    fields: readonly PersonalField[],
+  ): Promise<void> {
+    await tx.query(
+      `with gone as (
+         delete from privacy.personal_text
+          where area_id = $1 and subject_id = $2 and field = any ($3)
+          returning field, ciphertext, written_at)
+       insert into privacy.earlier_wording
+           (area_id, subject_id, field, ciphertext, written_at, replaced_at, replaced_by)
+         select $1, $2, field, ciphertext, written_at, $4, $5 from gone where field <> all ($6)`,
+      [tx.areaId, subjectId, fields, this.clock.now(), commandId, unkept],
+    );
+  }
+
+  private async put(
+    tx: Tx,
+    subjectId: string,
+    wrappedKey: Buffer,
+    entries: readonly PersonalTextEntry[],
+  ): Promise<void> {
+    const sealed = entries.flatMap(({ field, text }) => {
+      if (text === null) return [];
+      return [
+        { field, ciphertext: this.vault.seal(wrappedKey, { ...tx, subjectId, field }, text) },
+      ];
+    });
+    if (sealed.length === 0) return;
+    await tx.query(
+      `insert into privacy.personal_text (area_id, subject_id, field, ciphertext, written_at)
+         select $1, $2, t.field, t.ciphertext, $3
+           from unnest($4::text[], $5::bytea[]) as t (field, ciphertext)`,
+      [
+        ...[tx.areaId, subjectId, this.clock.now()],
+        ...[sealed.map(({ field }) => field), sealed.map(({ ciphertext }) => ciphertext)],
+      ],
+    );
+  }
+
+  private async keyOf(
+    tx: Tx,
+    subjectId: string,
+  ): Promise<{ readonly wrappedKey: Buffer; readonly isNew: boolean }> {
+    // A row that an insert made has never been updated or locked by another: its xmax is 0.
+    const [row] = await tx.query<{ wrappedKey: Buffer; isNew: boolean }>(
       `insert into privacy.person_key (area_id, subject_id, wrapped_key) values ($1, $2, $3)
          on conflict (area_id, subject_id) do update set wrapped_key = person_key.wrapped_key
-         returning wrapped_key as key`,
+         returning wrapped_key as "wrappedKey", xmax = 0 as "isNew"`,
       [tx.areaId, subjectId, this.vault.newKey({ areaId: tx.areaId, subjectId })],
     );
     if (!row) throw new Error('a key was neither made nor found');
-    return row.key;
+    return row;
   }
-}
-
-function checkedEntry({ field, text }: PersonalTextEntry): PersonalTextEntry {
-  if (field !== 'person-number' || text === null) return { field, text };
-  const number = personNumberOf(text);
-  if (number !== null) return { field, text: number };
-  throw new InvalidInputError([
-    {
-      field: 'personNumber',
-      rule: 'person_number',
-      message: 'Neither a person number nor a coordination or reserve number',
-    },
-  ]);
 }
 
 @CommandHandler(ForgetSubject)
@@ -148,11 +157,13 @@ export class ForgetSubjectHandler implements ICommandHandler<ForgetSubject> {
       const before = await this.log.earlier(tx, context, 'forget', subjectId);
       if (before) return { fields: before };
       const gone = await tx.query<{ field: string }>(
-        `delete from privacy.personal_text ${ofSubject} returning field`,
+        `with texts as (delete from privacy.personal_text ${ofSubject} returning field),
+              earlier as (delete from privacy.earlier_wording ${ofSubject} returning field)
+         select field from texts union select field from earlier order by field`,
         values,
       );
       await tx.query(`delete from privacy.person_key ${ofSubject}`, values);
-      const fields = gone.map(({ field }) => field).sort();
+      const fields = gone.map(({ field }) => field);
       const access = { actor, act: 'forget', subjectIds: [subjectId], fields } as const;
       await this.log.record(tx, { ...access, purpose: ground }, context);
       return { fields };

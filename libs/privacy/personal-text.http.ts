@@ -1,3 +1,4 @@
+import type { WordField } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
@@ -16,7 +17,8 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { AccessLogEntry } from './access-log';
 import { AccessLogOf } from './access-log';
-import type { PersonalField } from './personal-text.commands';
+import type { EarlierWording } from './earlier-wordings';
+import { EarlierWordings } from './earlier-wordings';
 import { ForgetSubject, removalGrounds, WritePersonalText } from './personal-text.commands';
 import { ReadPersonalText } from './personal-text.view';
 
@@ -35,7 +37,7 @@ const textsExample = { name: 'Kim Exempel', phone: '070-174 06 05', address: nul
 type Texts = z.infer<typeof textsSchema>;
 
 /** The names of the fields at the door, and in the vault. */
-const fieldOf: Readonly<Record<keyof Texts, PersonalField>> = {
+const fieldOf: Readonly<Record<keyof Texts, WordField>> = {
   name: 'name',
   personNumber: 'person-number',
   phone: 'phone',
@@ -45,15 +47,19 @@ const fieldOf: Readonly<Record<keyof Texts, PersonalField>> = {
 };
 const doorNames = Object.keys(fieldOf) as (keyof Texts)[];
 
-const readSchema = z.strictObject({
-  purpose: z
-    .enum(['case-work', 'invitation', 'correction', 'register-extract'])
-    .describe('Why the texts are read; kept in the access log (law.md 4)'),
-});
+const purpose = z
+  .enum(['case-work', 'invitation', 'correction', 'register-extract'])
+  .describe('Why the texts are read; kept in the access log (law.md 4)');
+const readSchema = z.strictObject({ purpose });
+const earlierSchema = pageQuerySchema.extend({ field: z.enum(doorNames), purpose });
 
 const textsAnswer = z
   .object({ subjectId: z.uuid(), texts: z.record(z.string(), z.string().nullable()) })
   .meta({ id: 'PersonalTexts' });
+
+const earlierWording = z
+  .object({ text: z.string(), writtenAt: z.iso.datetime(), replacedAt: z.iso.datetime() })
+  .meta({ id: 'EarlierWording' });
 
 const accessLogEntry = z
   .object({
@@ -92,6 +98,21 @@ export class PersonalTextController {
     const texts = found.get(subjectId) ?? {};
     const named = doorNames.map((name) => [name, texts[fieldOf[name]] ?? null] as const);
     return { subjectId, texts: Object.fromEntries(named) };
+  }
+
+  @Get('earlier-wordings')
+  @AllowedFor('coordinator')
+  @ApiOperation({ summary: 'What a text said before, the latest first; the read is logged' })
+  @Answers(pageAnswer(earlierWording))
+  earlier(
+    @PrincipalOf() { areaId, actor }: Principal,
+    @Param('subjectId') subjectId: string,
+    @ValidQuery(earlierSchema)
+    { field, purpose: why, ...page }: z.infer<typeof earlierSchema>,
+  ): Promise<Page<EarlierWording>> {
+    return this.queries.execute(
+      new EarlierWordings(areaId, actor, subjectId, fieldOf[field], why, page),
+    );
   }
 
   @Put('texts')

@@ -1,106 +1,45 @@
 import { randomBytes } from 'node:crypto';
-import type { AreaId, CommandId } from '@famsam/kernel';
-import { areaId, commandId } from '@famsam/kernel';
-import type { Areas, CommandContext, Configuration } from '@famsam/platform';
-import {
-  CommandReusedError,
-  createDataSource,
-  InvalidInputError,
-  namedId,
-  SERVICE_ROLE,
-  Transactions,
-} from '@famsam/platform';
-import { Client } from 'pg';
-import type { DataSource } from 'typeorm';
-import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import type { AreaId } from '@famsam/kernel';
+import { CommandReusedError, InvalidInputError } from '@famsam/platform';
 import { FixedClock } from '../../tests/support/fixed-clock';
-import { AccessLog, AccessLogOf, AccessLogOfHandler } from './access-log';
-import { FindSubjects, FindSubjectsHandler, SearchIndex } from './find-subjects';
-import type { PersonalTextEntry } from './personal-text.commands';
 import {
-  ForgetSubject,
-  ForgetSubjectHandler,
-  personalFields,
-  WritePersonalText,
-  WritePersonalTextHandler,
-} from './personal-text.commands';
-import { ReadPersonalText, ReadPersonalTextHandler } from './personal-text.view';
-import { FirstSearchIndex } from './first-search-index';
-import { Vault } from './vault';
+  alex,
+  aRequest,
+  aVault,
+  coordinator,
+  karlstad,
+  kim,
+  nora,
+  vaultHandlers,
+  type AVault,
+} from '../../tests/support/vault';
+import { AccessLogOf } from './access-log';
+import { FindSubjects } from './find-subjects';
+import { WritePersonalText } from './personal-text.commands';
+import { ReadPersonalText } from './personal-text.view';
+import { personalFields } from './wordings';
 
-const nora = areaId('00000000-0000-4000-8000-00000000000a');
-const karlstad = areaId('00000000-0000-4000-8000-00000000000b');
-const kim = '00000000-0000-4000-8000-000000000001';
-const alex = '00000000-0000-4000-8000-000000000002';
-const coordinator = { id: 'coordinator-1', role: 'coordinator' };
 const operator = { id: 'operator-1', role: 'operator' };
 
-let database: TestDatabase;
-let owner: Client;
-let dataSource: DataSource;
-let transactions: Transactions;
-let rooms: ReturnType<typeof handlers>;
-let requests = 0;
-
-function handlers(vaultKey: Buffer | null) {
-  const vault = new Vault({ vaultKey } as Configuration);
-  const clock = new FixedClock();
-  const log = new AccessLog(vault, clock);
-  const index = new SearchIndex(vault);
-  return {
-    write: new WritePersonalTextHandler(transactions, vault, log, index, clock),
-    find: new FindSubjectsHandler(transactions, index, log),
-    first: new FirstSearchIndex(
-      { ids: () => Promise.resolve([nora]) } as unknown as Areas,
-      ...([transactions, vault, index, log, { vaultKey } as Configuration] as const),
-    ),
-    forget: new ForgetSubjectHandler(transactions, log),
-    read: new ReadPersonalTextHandler(transactions, vault, log),
-    log: new AccessLogOfHandler(transactions, log),
-  };
-}
+let vault: AVault;
+let write: AVault['write'];
+let forget: AVault['forget'];
+let rowsOf: AVault['rowsOf'];
+let owner: AVault['owner'];
+let rooms: AVault['rooms'];
+let transactions: AVault['transactions'];
 
 beforeAll(async () => {
-  database = await aDatabase();
-  owner = new Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  dataSource = await createDataSource(database.serviceUrl, { role: SERVICE_ROLE }).initialize();
-  transactions = new Transactions(dataSource);
-  rooms = handlers(randomBytes(32));
+  vault = await aVault();
+  ({ write, forget, rowsOf, owner, rooms, transactions } = vault);
 });
 
-afterAll(async () => {
-  await dataSource.destroy();
-  await owner.end();
-  await database.drop();
-});
-
-beforeEach(async () => {
-  await owner.query(
-    'truncate privacy.person_key, privacy.personal_text, privacy.search_index, privacy.access_log',
-  );
-});
-
-function aRequest(area: AreaId = nora, fingerprint = `request ${requests++}`): CommandContext {
-  const command: CommandId = commandId(namedId(area, fingerprint));
-  return { areaId: area, commandId: command, actor: coordinator, fingerprint };
-}
-
-function write(subject: string, entries: readonly PersonalTextEntry[], context = aRequest()) {
-  return rooms.write.execute(new WritePersonalText(context, subject, entries));
-}
-
-function forget(subject: string, context = aRequest()) {
-  return rooms.forget.execute(new ForgetSubject(context, subject, 'archive-decision'));
-}
+afterAll(() => vault?.close());
+beforeEach(() => vault.empty());
 
 async function read(subjects: readonly string[], area: AreaId = nora) {
   const query = new ReadPersonalText(area, coordinator, subjects, personalFields, 'case-work');
   return Object.fromEntries(await rooms.read.execute(query));
-}
-
-async function rowsOf(table: string) {
-  return (await owner.query<Record<string, unknown>>(`select * from privacy.${table}`)).rows;
 }
 
 const name = { field: 'name', text: 'Kim Exempel' } as const;
@@ -146,19 +85,24 @@ describe('the vault', () => {
 
   it('opens nothing without the master key', async () => {
     await write(kim, [name]);
-    const other = handlers(randomBytes(32));
+    const other = vaultHandlers(transactions, randomBytes(32));
     const query = new ReadPersonalText(nora, coordinator, [kim], ['name'], 'case-work');
     await expect(other.read.execute(query)).rejects.toThrow();
     const closed = { code: 'not-ready' };
-    await expect(handlers(null).read.execute(query)).rejects.toMatchObject(closed);
+    await expect(vaultHandlers(transactions, null).read.execute(query)).rejects.toMatchObject(
+      closed,
+    );
     const command = new WritePersonalText(aRequest(), kim, [name]);
-    await expect(handlers(null).write.execute(command)).rejects.toMatchObject(closed);
+    await expect(vaultHandlers(transactions, null).write.execute(command)).rejects.toMatchObject(
+      closed,
+    );
   });
 
   it('shows nothing to another area, even with raw SQL', async () => {
+    await write(kim, [{ ...name, text: 'Kim' }]);
     await write(kim, [name]);
     expect(await read([kim], karlstad)).toEqual({});
-    for (const table of ['personal_text', 'person_key', 'access_log']) {
+    for (const table of ['personal_text', 'earlier_wording', 'person_key', 'access_log']) {
       const rows = transactions.inArea(karlstad, (tx) =>
         tx.query(`select * from privacy.${table} where subject_id = $1 and area_id = $2`, [
           kim,
@@ -276,7 +220,7 @@ describe('law.md 4: the access log', () => {
   });
 
   it('comes in pages, the newest first', async () => {
-    for (let times = 0; times < 3; times++) await write(kim, [name]);
+    for (const text of ['Kim', 'Kamal', 'Karim']) await write(kim, [{ field: 'name', text }]);
     const first = await rooms.log.execute(new AccessLogOf(nora, operator, kim, { limit: 2 }));
     expect(first.items.map((entry) => entry.act)).toEqual(['check', 'write']);
     const cursor = first.nextCursor ?? undefined;

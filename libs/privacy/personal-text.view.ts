@@ -2,8 +2,8 @@ import type { Actor, AreaId } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccessLog } from './access-log';
-import type { PersonalField } from './personal-text.commands';
 import { Vault } from './vault';
+import type { PersonalField, TextRow } from './wordings';
 
 export type PersonalTexts = Readonly<Partial<Record<PersonalField, string>>>;
 
@@ -24,13 +24,6 @@ export class ReadPersonalText extends Query<ReadonlyMap<string, PersonalTexts>> 
   ) {
     super();
   }
-}
-
-export interface TextRow {
-  readonly subjectId: string;
-  readonly field: PersonalField;
-  readonly key: Buffer;
-  readonly ciphertext: Buffer;
 }
 
 @QueryHandler(ReadPersonalText)

@@ -1,6 +1,8 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
 import { AccessLog, AccessLogOf, AccessLogOfHandler } from './access-log';
+import { ChangedWords, ChangedWordsHandler } from './changed-words';
+import { EarlierWordings, EarlierWordingsHandler } from './earlier-wordings';
 import { FindSubjects, FindSubjectsHandler, SearchIndex } from './find-subjects';
 import {
   ForgetSubject,
@@ -12,6 +14,7 @@ import { FirstSearchIndex } from './first-search-index';
 import { PersonalTextController } from './personal-text.http';
 import { ReadPersonalText, ReadPersonalTextHandler } from './personal-text.view';
 import { Vault } from './vault';
+import { Wordings } from './wordings';
 
 @Module({
   controllers: [PersonalTextController],
@@ -19,9 +22,12 @@ import { Vault } from './vault';
     Vault,
     AccessLog,
     SearchIndex,
+    Wordings,
     WritePersonalTextHandler,
     ForgetSubjectHandler,
     ReadPersonalTextHandler,
+    ChangedWordsHandler,
+    EarlierWordingsHandler,
     AccessLogOfHandler,
     FindSubjectsHandler,
     FirstSearchIndex,
@@ -32,7 +38,7 @@ export class PrivacyModule {
     rooms.add({
       name: 'privacy',
       commands: [WritePersonalText, ForgetSubject],
-      queries: [AccessLogOf, FindSubjects, ReadPersonalText],
+      queries: [AccessLogOf, ChangedWords, EarlierWordings, FindSubjects, ReadPersonalText],
       streams: [],
       projections: [],
     });

@@ -576,6 +576,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{subjectId}/earlier-wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a text said before, the latest first; the read is logged
+         * @description For: coordinator.
+         */
+        get: operations["PersonalTextController_earlier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{subjectId}/access-log": {
         parameters: {
             query?: never;
@@ -2667,6 +2687,13 @@ export interface components {
             texts: {
                 [key: string]: string | null;
             };
+        };
+        EarlierWording: {
+            text: string;
+            /** Format: date-time */
+            writtenAt: string;
+            /** Format: date-time */
+            replacedAt: string;
         };
         AccessLogEntry: {
             /** Format: date-time */
@@ -5498,6 +5525,42 @@ export interface operations {
                         /** Format: uuid */
                         subjectId: string;
                         removed: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    PersonalTextController_earlier: {
+        parameters: {
+            query: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+                field: "name" | "personNumber" | "phone" | "email" | "address" | "note";
+                /** @description Why the texts are read; kept in the access log (law.md 4) */
+                purpose: "case-work" | "invitation" | "correction" | "register-extract";
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EarlierWording"][];
+                        nextCursor: string | null;
                     };
                 };
             };

@@ -19,6 +19,7 @@ import { MeetingsPlanned1795300000001 } from './1795300000001-meetings-planned';
 import { CalendarSubscriptions1795300000061 } from './1795300000061-meetings-subscriptions';
 import { MessageReceipts1795400000001 } from './1795400000001-messages-receipts';
 import { EarlierWordings1795500000001 } from './1795500000001-privacy-earlier-wordings';
+import { DueWorkIndexes1795500000002 } from './1795500000002-due-work-indexes';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   CalendarSubscriptions1795300000061,
   MessageReceipts1795400000001,
   EarlierWordings1795500000001,
+  DueWorkIndexes1795500000002,
 ];

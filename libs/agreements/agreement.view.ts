@@ -8,6 +8,7 @@ import { Column, Entity, In, PrimaryColumn } from 'typeorm';
 import type { Agreement, AgreementStatus } from './agreement.state';
 import { evolve, sameOwner } from './agreement.state';
 import type { AwaitedAgreement } from './silence';
+import { awaitedFromThen } from './silence';
 
 /** One agreement as boards and the silence job need it; `state` is the folded stream. Moves inline. */
 @Entity({ schema: 'agreements', name: 'agreement' })
@@ -52,15 +53,18 @@ export const agreementProjection: Projection = {
     }
     const written = [...rows].map(([agreementId, { state, version }]) => {
       const { caseId, status, dueOn } = state;
-      return { agreementId, caseId, status, dueOn, version, state };
+      const awaitedFrom = awaitedFromThen(state);
+      return { agreementId, caseId, status, dueOn, awaitedFrom, version, state };
     });
     tx.send(
-      `insert into agreements.agreement (area_id, agreement_id, case_id, status, due_on, version, state)
-         select $1, a."agreementId", a."caseId", a.status, a."dueOn", a.version, a.state
+      `insert into agreements.agreement
+           (area_id, agreement_id, case_id, status, due_on, awaited_from, version, state)
+         select $1, a."agreementId", a."caseId", a.status, a."dueOn", a."awaitedFrom", a.version, a.state
            from json_to_recordset($2) as a ("agreementId" uuid, "caseId" uuid, status text,
-             "dueOn" date, version integer, state json)
+             "dueOn" date, "awaitedFrom" date, version integer, state json)
          on conflict (area_id, agreement_id) do update set status = excluded.status,
-           due_on = excluded.due_on, version = excluded.version, state = excluded.state`,
+           due_on = excluded.due_on, awaited_from = excluded.awaited_from,
+           version = excluded.version, state = excluded.state`,
       [tx.areaId, JSON.stringify(written)],
     );
   },
@@ -92,17 +96,30 @@ async function knownRows(
   return new Map(rows.map(({ agreementId, state, version }) => [agreementId, { state, version }]));
 }
 
-/** From whose owner an answer may be awaited: all of the area, or the one that is named. */
+/** From whose owner an answer may be awaited that day: of all, or of those that are named. */
 export function awaitedAgreements(
   tx: Tx,
-  agreementId: string | undefined,
+  on: LocalDate,
+  agreementIds?: readonly string[],
 ): Promise<{ agreementId: string; state: AwaitedAgreement }[]> {
   return tx.query(
     `select agreement_id as "agreementId", state from agreements.agreement
-      where area_id = $1 and status in ('open', 'taken-on')
-        and ($2::uuid is null or agreement_id = $2)`,
-    [tx.areaId, agreementId ?? null],
+      where area_id = $1 and awaited_from <= $2
+            ${agreementIds ? 'and agreement_id = any ($3)' : ''}`,
+    [tx.areaId, on, ...(agreementIds ? [agreementIds] : [])],
   );
+}
+
+export async function agreementsOfCases(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ agreementId: string }>(
+    `select agreement_id as "agreementId" from agreements.agreement
+      where area_id = $1 and case_id = any ($2)`,
+    [tx.areaId, caseIds],
+  );
+  return rows.map(({ agreementId }) => agreementId);
 }
 
 /** What is not over and may need the team that day: answered with no, overdue, or silent for a while. */

@@ -1,7 +1,9 @@
+import type { AgreementEvent, SettingsEvent } from '@famsam/contracts';
 import type { IsWorkingDay } from '@famsam/directory';
 import { DaysOffBetween, SettingsOf, workingDays } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, areaId, commandId } from '@famsam/kernel';
+import type { WakingEvent } from '@famsam/platform';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -24,6 +26,11 @@ interface Due extends DueStep {
   readonly id: string;
 }
 
+/** What may be due at once when it is written down late, or by other rules. */
+const wokenBy = [
+  ...(['agreement.made', 'agreement.corrected', 'agreement.taken-on'] as const),
+  ...(['agreement.handed-over', 'agreement.moved', 'settings.silence-set'] as const),
+] satisfies (AgreementEvent | SettingsEvent)['type'][];
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /**
@@ -47,8 +54,9 @@ export class SilenceJob {
       name: silenceJob,
       payload,
       ...outlastsRestarts,
-      due: async (area) =>
-        (await this.due(area)).map(({ id, agreementId }) => ({
+      wokenBy,
+      due: async (area, events) =>
+        (await this.due(area, events && agreementsIn(events))).map(({ id, agreementId }) => ({
           jobId: id,
           payload: { areaId: area, agreementId },
         })),
@@ -58,7 +66,7 @@ export class SilenceJob {
 
   /** Looks again: since it was enqueued the owner may have answered, or the silence gone further. */
   private async process(area: AreaId, agreementId: string): Promise<void> {
-    const [due] = await this.due(area, agreementId);
+    const [due] = await this.due(area, [agreementId]);
     if (!due) return;
     const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
     await this.commands.execute(new NoteSilence(context, agreementId, due.step));
@@ -66,34 +74,40 @@ export class SilenceJob {
       this.logger.warn({ message: 'steps of a silence came too late', ...due });
   }
 
-  private async due(area: AreaId, agreementId?: string): Promise<readonly Due[]> {
+  private async due(
+    area: AreaId,
+    agreementIds: readonly string[] | undefined,
+  ): Promise<readonly Due[]> {
     const today = this.clock.today();
-    const awaited = await this.awaited(area, agreementId);
+    const awaited = await this.transactions.readInArea(area, (tx) =>
+      awaitedAgreements(tx, today, agreementIds),
+    );
     if (awaited.length === 0) return [];
     const { silence } = await this.queries.execute(new SettingsOf(area));
     const from = awaited.map(({ state }) => state.since).sort()[0] ?? today;
     const isWorkingDay = await this.calendar(from, addDays(today, longestDays));
-    return awaited.flatMap(({ agreementId: id, state }) => {
+    const steps = awaited.flatMap(({ agreementId: id, state }) => {
       const found = stepDue(state, silence, today, isWorkingDay);
       if (!found) return [];
       const name = `${state.status} ${state.since} ${state.owner.kind} ${state.dueOn} ${found.step}`;
-      return [{ ...found, agreementId: id, id: namedId(id, name) }];
+      return [{ state, due: { ...found, agreementId: id, id: namedId(id, name) } }];
     });
-  }
-
-  /** In a closed case nobody is waited for, nor one whom the family does not let know any more (law.md 11). */
-  private async awaited(area: AreaId, agreementId: string | undefined) {
-    const rows = await this.transactions.readInArea(area, (tx) =>
-      awaitedAgreements(tx, agreementId),
-    );
+    if (steps.length === 0) return [];
+    // In a closed case nobody is waited for, nor one whom the family does not let know any more (law.md 11).
     const mayBeAsked = await this.consent.of(
       area,
-      rows.map(({ state }) => state),
+      steps.map(({ state }) => state),
     );
-    return rows.filter(({ state }) => mayBeAsked(state));
+    return steps.filter(({ state }) => mayBeAsked(state)).map(({ due }) => due);
   }
 
   private async calendar(from: LocalDate, to: LocalDate): Promise<IsWorkingDay> {
     return workingDays(await this.queries.execute(new DaysOffBetween(from, to)));
   }
+}
+
+/** Undefined for all, when the rules themselves are others. */
+function agreementsIn(events: readonly WakingEvent[]): readonly string[] | undefined {
+  const theirs = events.filter(({ type }) => type.startsWith('agreement.'));
+  return theirs.length === events.length ? theirs.map(({ id }) => id) : undefined;
 }

@@ -26,6 +26,22 @@ export function awaitedOn(
   return dueOn < askedOn ? askedOn : dueOn;
 }
 
+/**
+ * No answer is awaited before this day, whatever the rules and the calendar; null when there is no step left to take.
+ * So that who looks for silence passes over most agreements.
+ */
+export function awaitedFromThen({
+  status,
+  dueOn,
+  askedOn,
+  silence,
+}: AwaitedAgreement): LocalDate | null {
+  const last = silenceSteps.at(-1);
+  if (last && silence.includes(last)) return null;
+  if (status === 'taken-on') return dueOn;
+  return status === 'open' ? askedOn : null;
+}
+
 export interface DueStep {
   readonly step: SilenceStep;
   /** Earlier steps that nobody took in time, and that this one makes meaningless. */

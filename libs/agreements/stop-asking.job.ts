@@ -1,16 +1,24 @@
+import type { CaseEvent, ConsentEvent, DirectoryEvent } from '@famsam/contracts';
 import type { Actor, AreaId } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
 import { OpenMessageSubjects } from '@famsam/messages';
+import type { WakingEvent } from '@famsam/platform';
 import { JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { agreementMessageKinds, AgreementMessages } from './agreement.messages';
-import { AgreementRow } from './agreement.view';
+import { AgreementRow, agreementsOfCases } from './agreement.view';
 import { OwnerConsent } from './owner-consent';
 
 const payload = z.strictObject({ areaId: z.uuid(), agreementId: z.uuid() });
+/** After these an owner may have to be asked no more; that a consent ends by its own day, the minute finds. */
+const wokenBy = [
+  ...(['case.assessment-corrected', 'case.closed', 'case.entry-struck', 'case.struck'] as const),
+  ...(['consent.paper-withdrawn', 'consent.refused', 'consent.withdrawn'] as const),
+  'directory.unit-changed',
+] satisfies (CaseEvent | ConsentEvent | DirectoryEvent)['type'][];
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /**
@@ -31,25 +39,43 @@ export class StopAskingJob {
       name: 'agreement-stop',
       payload,
       ...outlastsRestarts,
-      due: async (area) =>
-        (await this.due(area)).map(({ agreementId, version }) => ({
-          jobId: namedId(agreementId, `stop ${version}`),
-          payload: { areaId: area, agreementId },
-        })),
+      wokenBy,
+      due: async (area, events) =>
+        (await this.due(area, events && (await this.concerned(area, events)))).map(
+          ({ agreementId, version }) => ({
+            jobId: namedId(agreementId, `stop ${version}`),
+            payload: { areaId: area, agreementId },
+          }),
+        ),
       process: ({ areaId: area, agreementId }) => this.process(areaId(area), agreementId),
     });
   }
 
   /** Looks again: the consent may be back. */
   private async process(area: AreaId, agreementId: string): Promise<void> {
-    const due = await this.due(area);
-    if (!due.some((one) => one.agreementId === agreementId)) return;
+    const due = await this.due(area, [agreementId]);
+    if (due.length === 0) return;
     const context = { areaId: area, actor: clockwork, commandId: commandId(agreementId) };
     await this.messages.withdraw(context, agreementId);
   }
 
-  private async due(area: AreaId): Promise<readonly AgreementRow[]> {
-    const ids = await this.queries.execute(new OpenMessageSubjects(area, agreementMessageKinds));
+  /** The agreements of those cases; undefined for all, when a unit now belongs to another agency. */
+  private async concerned(
+    area: AreaId,
+    events: readonly WakingEvent[],
+  ): Promise<readonly string[] | undefined> {
+    if (events.some(({ type }) => type === 'directory.unit-changed')) return undefined;
+    const caseIds = events.map(({ id }) => id);
+    return this.transactions.readInArea(area, (tx) => agreementsOfCases(tx, caseIds));
+  }
+
+  private async due(
+    area: AreaId,
+    agreementIds: readonly string[] | undefined,
+  ): Promise<readonly AgreementRow[]> {
+    const ids = await this.queries.execute(
+      new OpenMessageSubjects(area, agreementMessageKinds, agreementIds),
+    );
     if (ids.length === 0) return [];
     const rows = await this.transactions.readInArea(area, (tx) =>
       tx.manager.findBy(AgreementRow, { areaId: area, agreementId: In([...ids]) }),

@@ -1,7 +1,9 @@
 import { CaseFactsOf } from '@famsam/cases';
+import type { CaseEvent, MeetingEvent, SettingsEvent } from '@famsam/contracts';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
+import type { WakingEvent } from '@famsam/platform';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -10,8 +12,8 @@ import { warningsOf } from './agenda';
 import type { MeetingAct } from './meeting.commands';
 import { ActOnMeeting } from './meeting.commands';
 import { MeetingFactFinder } from './meeting.finder';
-import type { MeetingEntry } from './meeting.view';
-import { meetingsToKeep, meetingsUnderWay } from './meeting.view';
+import type { MeetingEntry, SomeMeetings } from './meeting.view';
+import { meetingsPlanned, meetingsToKeep } from './meeting.view';
 
 export const keepMeetingsJob = 'keep-meetings';
 
@@ -22,6 +24,12 @@ const acts = [
 type Due = { readonly meetingId: string; readonly act: (typeof acts)[number]; readonly id: string };
 
 const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid(), act: z.enum(acts) });
+/** After these something may be due at once: an agenda to send or to warn of, a case without meetings. */
+const wokenBy = [
+  ...(['meeting.booked', 'meeting.moved', 'meeting.agenda-item-added'] as const),
+  ...(['meeting.agenda-item-timed', 'meeting.agenda-item-removed'] as const),
+  ...(['case.closed', 'case.entry-struck', 'settings.agenda-days-set'] as const),
+] satisfies (CaseEvent | MeetingEvent | SettingsEvent)['type'][];
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
 /** So many working days before an agenda goes out the coordinator hears what is wrong with it. */
 const warningDays = 1;
@@ -45,34 +53,36 @@ export class KeepMeetingsJob {
       name: keepMeetingsJob,
       payload,
       ...outlastsRestarts,
-      due: (area) => this.jobsDue(area),
+      wokenBy,
+      due: (area, events) => this.jobsDue(area, events && meetingsIn(events)),
       process: (job) => this.process(areaId(job.areaId), job.meetingId, job.act),
     });
   }
 
-  private async jobsDue(area: AreaId) {
-    const due = await this.due(area);
+  private async jobsDue(area: AreaId, some: SomeMeetings | undefined) {
+    const due = await this.due(area, some);
     return due.map(({ id, ...what }) => ({ jobId: id, payload: { areaId: area, ...what } }));
   }
 
   private async process(area: AreaId, meetingId: string, act: Due['act']): Promise<void> {
     // Whatever the queue remembers: only what is due right now is done.
-    const due = (await this.due(area, meetingId)).find((one) => one.act === act);
+    const only = { meetingIds: [meetingId], caseIds: [] };
+    const due = (await this.due(area, only)).find((one) => one.act === act);
     if (!due) return;
     const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
     await this.commands.execute(new ActOnMeeting(context, meetingId, actOf[act]));
   }
 
-  private async due(area: AreaId, meetingId?: string): Promise<readonly Due[]> {
+  private async due(area: AreaId, some: SomeMeetings | undefined): Promise<readonly Due[]> {
     const today = this.clock.today();
     const { agendaDaysAhead } = await this.queries.execute(new SettingsOf(area));
     const until = addDays(today, 30);
     const isWorkingDay = workingDays(await this.queries.execute(new DaysOffBetween(today, until)));
     const ahead = (days: number) => workingDaysAfter(today, days, isWorkingDay);
     const meetings = await this.transactions.readInArea(area, (tx) =>
-      meetingsToKeep(tx, { now: this.clock.now(), today, until }, meetingId),
+      meetingsToKeep(tx, { now: this.clock.now(), today, until }, some?.meetingIds),
     );
-    const found: Due[] = [...(await this.calledOff(area, meetingId))];
+    const found: Due[] = [...(await this.calledOff(area, some))];
     const isCalledOff = (id: string) => found.some((one) => one.meetingId === id);
     for (const meeting of meetings.filter((one) => !isCalledOff(one.meetingId))) {
       const add = (act: Due['act'], of: string) => found.push(dueOf(meeting, act, of));
@@ -91,13 +101,11 @@ export class KeepMeetingsJob {
   }
 
   /** Asked for or still to come in a case that is closed; what has begun may have been held before that. */
-  private async calledOff(area: AreaId, meetingId: string | undefined): Promise<readonly Due[]> {
-    const now = this.clock.now().toISOString();
-    const planned = (await this.transactions.readInArea(area, meetingsUnderWay)).filter(
-      (one) =>
-        (meetingId === undefined || one.meetingId === meetingId) &&
-        (!one.booking || one.booking.from > now),
+  private async calledOff(area: AreaId, some: SomeMeetings | undefined): Promise<readonly Due[]> {
+    const planned = await this.transactions.readInArea(area, (tx) =>
+      meetingsPlanned(tx, this.clock.now(), some),
     );
+    if (planned.length === 0) return [];
     const cases = await this.queries.execute(
       new CaseFactsOf(area, [...new Set(planned.map(({ caseId }) => caseId))]),
     );
@@ -111,6 +119,14 @@ export class KeepMeetingsJob {
     const { warned, request } = meeting;
     return warningsOf(items, request.minutes).filter((warning) => !warned.includes(warning));
   }
+}
+
+/** Undefined for all, when the settings are others. */
+function meetingsIn(events: readonly WakingEvent[]): SomeMeetings | undefined {
+  if (events.some(({ type }) => type === 'settings.agenda-days-set')) return undefined;
+  const idsOf = (room: string) =>
+    events.filter(({ type }) => type.startsWith(room)).map(({ id }) => id);
+  return { meetingIds: idsOf('meeting.'), caseIds: idsOf('case.') };
 }
 
 function dueOf({ meetingId }: MeetingEntry, act: Due['act'], of: string): Due {

@@ -51,6 +51,13 @@ export type MeetingEntry = PlannedMeeting & {
   readonly version: number;
 };
 
+/** What changes who and what is taken when: a tick in a meeting is no reason to wait for somebody's booking. */
+const bookingEvents: readonly string[] = [
+  'meeting.booked',
+  'meeting.moved',
+  'meeting.cancelled',
+] satisfies MeetingEvent['type'][];
+
 export const meetingsProjection: Projection = {
   name: 'meetings.meeting',
   mode: 'inline',
@@ -75,7 +82,15 @@ export const meetingsProjection: Projection = {
       return { areaId, meetingId, caseId, stage, requestedOn, ...plan, body, version };
     });
     await manager.upsert(MeetingRow, rows, ['areaId', 'meetingId']);
-    await takes(tx, rows);
+    const rebooked = new Set(
+      events
+        .filter(({ type }) => bookingEvents.includes(type))
+        .map(({ stream }) => streamId(stream)),
+    );
+    await takes(
+      tx,
+      rows.filter(({ meetingId }) => rebooked.has(meetingId)),
+    );
   },
 };
 
@@ -140,18 +155,41 @@ export function entryOf({ meetingId, version, body }: MeetingRow): MeetingEntry 
 
 /** Asked for or booked, and neither cancelled nor held yet; the soonest first. */
 export async function meetingsUnderWay(tx: Tx): Promise<readonly MeetingEntry[]> {
-  const rows = await tx.manager.find(MeetingRow, {
-    where: { areaId: tx.areaId, stage: In(['requested', 'booked']) },
-    order: { beginsAt: 'asc', requestedOn: 'asc', meetingId: 'asc' },
-  });
+  const rows = await tx.manager
+    .createQueryBuilder(MeetingRow, 'm')
+    // Written out, as the index over these has it.
+    .where(`m.areaId = :areaId and m.stage in ('requested', 'booked')`, { areaId: tx.areaId })
+    .orderBy({ 'm.beginsAt': 'ASC', 'm.requestedOn': 'ASC', 'm.meetingId': 'ASC' })
+    .getMany();
   return rows.map(entryOf);
 }
 
-/** Polls whose last day is over, and booked meetings whose agenda has not been sent: all, or the one named. */
+/** Of which meetings a job is asked; of all when left out. */
+export interface SomeMeetings {
+  readonly meetingIds: readonly string[];
+  readonly caseIds: readonly string[];
+}
+
+/** Asked for, or booked and not begun yet. */
+export async function meetingsPlanned(
+  tx: Tx,
+  now: Date,
+  some: SomeMeetings | undefined,
+): Promise<readonly MeetingEntry[]> {
+  const query = tx.manager
+    .createQueryBuilder(MeetingRow, 'm')
+    .where('m.areaId = :areaId', { areaId: tx.areaId })
+    .andWhere(`(m.stage = 'requested' or m.stage = 'booked' and m.beginsAt > :now)`, { now });
+  if (some)
+    query.andWhere('(m.meetingId = any(:meetingIds) or m.caseId = any(:caseIds))', { ...some });
+  return (await query.getMany()).map(entryOf);
+}
+
+/** Polls whose last day is over, and booked meetings whose agenda has not been sent: all, or those named. */
 export async function meetingsToKeep(
   tx: Tx,
   { now, today, until }: { now: Date; today: LocalDate; until: LocalDate },
-  meetingId: string | undefined,
+  meetingIds: readonly string[] | undefined,
 ): Promise<readonly MeetingEntry[]> {
   const query = tx.manager
     .createQueryBuilder(MeetingRow, 'm')
@@ -161,6 +199,6 @@ export async function meetingsToKeep(
         m.stage = 'booked' and not m.agendaSent and m.beginsAt > :now and m.beginsAt < :until)`,
       { today, now, until },
     );
-  if (meetingId !== undefined) query.andWhere('m.meetingId = :meetingId', { meetingId });
+  if (meetingIds) query.andWhere('m.meetingId = any(:meetingIds)', { meetingIds });
   return (await query.getMany()).map(entryOf);
 }

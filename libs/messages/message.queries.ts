@@ -4,7 +4,7 @@ import type { AreaId } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Message } from './message.state';
-import { messagesAbout, messagesOfStatus, openMessages } from './message.view';
+import { messagesAbout, messagesOfStatus, openSubjects } from './message.view';
 
 export interface FailedMessage {
   readonly messageId: string;
@@ -28,6 +28,8 @@ export class OpenMessageSubjects extends Query<readonly string[]> {
   constructor(
     readonly areaId: AreaId,
     readonly kinds: readonly MessageKind[],
+    /** Left out: about anything. */
+    readonly aboutIds?: readonly string[],
   ) {
     super();
   }
@@ -80,9 +82,8 @@ export class MessagesAboutHandler implements IQueryHandler<MessagesAbout> {
 export class OpenMessageSubjectsHandler implements IQueryHandler<OpenMessageSubjects> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId, kinds }: OpenMessageSubjects): Promise<readonly string[]> {
-    const rows = await this.transactions.readInArea(areaId, (tx) => openMessages(tx, kinds));
-    return [...new Set(rows.map(({ state }) => state.about.id))];
+  execute({ areaId, kinds, aboutIds }: OpenMessageSubjects): Promise<readonly string[]> {
+    return this.transactions.readInArea(areaId, (tx) => openSubjects(tx, kinds, aboutIds));
   }
 }
 

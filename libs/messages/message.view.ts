@@ -62,13 +62,19 @@ async function knownRows(tx: Tx, events: readonly Recorded[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.messageId, row]));
 }
 
-/** What is to be tried now, the one that waited longest first. */
-export function dueMessages(tx: Tx, at: Date, limit: number): Promise<MessageRow[]> {
+/** What is to be tried now, the one that waited longest first: of all, or of these. */
+export function dueMessages(
+  tx: Tx,
+  at: Date,
+  limit: number,
+  messageIds?: readonly string[],
+): Promise<MessageRow[]> {
   return tx.query(
     `select ${columns} from messages.message
       where area_id = $1 and status = 'waiting' and next_at <= $2
+            ${messageIds ? 'and message_id = any ($4)' : ''}
       order by next_at, message_id limit $3`,
-    [tx.areaId, at, limit],
+    [tx.areaId, at, limit, ...(messageIds ? [messageIds] : [])],
   );
 }
 
@@ -126,12 +132,21 @@ export function messagesInMailbox(tx: Tx, limit: number): Promise<MessageRow[]> 
   );
 }
 
-/** What may still be sent: it waits, or it failed and somebody may try it again. */
-export function openMessages(tx: Tx, kinds: readonly MessageKind[]): Promise<MessageRow[]> {
-  return tx.query(
-    `select ${columns} from messages.message
+/**
+ * About what something may still be sent, because it waits, or it failed and somebody may try it again: about
+ * anything, or about these.
+ */
+export async function openSubjects(
+  tx: Tx,
+  kinds: readonly MessageKind[],
+  aboutIds?: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await tx.query<{ aboutId: string }>(
+    `select distinct about_id as "aboutId" from messages.message
       where area_id = $1 and status in ('waiting', 'failed') and kind = any ($2)
-      order by next_at, message_id`,
-    [tx.areaId, kinds],
+            ${aboutIds ? 'and about_id = any ($3)' : ''}
+      order by about_id`,
+    [tx.areaId, kinds, ...(aboutIds ? [aboutIds] : [])],
   );
+  return rows.map(({ aboutId }) => aboutId);
 }

@@ -33,27 +33,43 @@ export async function takes(
   tx: Tx,
   meetings: readonly { meetingId: string; body: PlannedMeeting }[],
 ): Promise<void> {
-  const planned = meetings.filter(({ body }) => body.booking);
-  if (planned.length === 0) return;
-  // One after the other: two that insert at once would each find the other's row, and wait for each other.
-  await tx.query(`select pg_advisory_xact_lock(hashtext('meetings.taken'), hashtext($1))`, [
-    tx.areaId,
-  ]);
-  await tx.query('delete from meetings.taken where area_id = $1 and meeting_id = any($2::uuid[])', [
-    ...[tx.areaId, planned.map(({ meetingId }) => meetingId)],
-  ]);
-  for (const { meetingId, body } of planned) {
+  const planned = meetings.flatMap(({ meetingId, body }) => {
     const { booking, stage } = body;
-    if (!booking || stage === 'cancelled') continue;
+    if (!booking) return [];
+    const owners = stage === 'cancelled' ? [] : ownersOf(tx.areaId, body, booking);
+    return [{ meetingId, ...booking, owners }];
+  });
+  if (planned.length === 0) return;
+  const ids = planned.map(({ meetingId }) => meetingId);
+  await lockDays(tx, ids, planned);
+  await tx.query('delete from meetings.taken where area_id = $1 and meeting_id = any($2::uuid[])', [
+    ...[tx.areaId, ids],
+  ]);
+  for (const { meetingId, from, to, roomId, owners } of planned)
     await tx.query(
       `insert into meetings.taken (area_id, owner_id, during, meeting_id, room_id)
          select $1, owner_id, tstzrange($3, $4), $2, $5 from unnest($6::uuid[]) as owner_id`,
-      [
-        ...[tx.areaId, meetingId, booking.from, booking.to, booking.roomId],
-        ownersOf(tx.areaId, body, booking),
-      ],
+      [tx.areaId, meetingId, from, to, roomId, owners],
     );
-  }
+}
+
+/**
+ * One booking of a day after the other: two that insert at once would each find the other's row, and wait for each
+ * other. Of the days that are left as well as of those that are taken, in one order for all; days that are 32 apart
+ * share a lock, so that a rebuild does not fill Postgres's table of locks.
+ */
+async function lockDays(tx: Tx, meetingIds: readonly string[], times: readonly MeetingTime[]) {
+  await tx.query(
+    `select pg_advisory_xact_lock(hashtext('meetings.taken ' || $1::uuid), day)
+       from (select distinct (day::date - date '2000-01-01') % 32 as day
+               from (select lower(during) as from_at, upper(during) as to_at from meetings.taken
+                      where area_id = $1 and meeting_id = any($2::uuid[])
+                     union all
+                     select * from unnest($3::timestamptz[], $4::timestamptz[])) as span,
+                    generate_series(from_at::date, to_at::date, interval '1 day') as day
+              order by day) as days`,
+    [tx.areaId, meetingIds, times.map(({ from }) => from), times.map(({ to }) => to)],
+  );
 }
 
 /** The database has refused to take somebody or something twice. */

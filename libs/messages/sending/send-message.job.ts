@@ -1,4 +1,4 @@
-import type { FailReason, MessageKind } from '@famsam/contracts';
+import type { FailReason, MessageEvent, MessageKind } from '@famsam/contracts';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
 import type { DueJob } from '@famsam/platform';
@@ -62,16 +62,26 @@ export class SendJob {
       payload,
       ...outlastsRestarts,
       concurrency: 4,
-      due: (area) => this.due(area),
+      wokenBy: ['message.queued', 'message.retried'] satisfies MessageEvent['type'][],
+      due: (area, events) =>
+        this.due(
+          area,
+          events?.map(({ id }) => id),
+        ),
       process: (job) => this.process(areaId(job.areaId), job),
     });
   }
 
-  private async due(area: AreaId): Promise<readonly DueJob<Payload>[]> {
+  private async due(
+    area: AreaId,
+    messageIds: readonly string[] | undefined,
+  ): Promise<readonly DueJob<Payload>[]> {
     const now = this.clock.now();
-    for (const messageId of await this.transactions.readInArea(area, receipts))
-      await this.noteHandedOver(area, messageId);
-    const rows = await this.transactions.readInArea(area, (tx) => dueMessages(tx, now, mostAtOnce));
+    const left = messageIds ? [] : await this.transactions.readInArea(area, receipts);
+    for (const messageId of left) await this.noteHandedOver(area, messageId);
+    const rows = await this.transactions.readInArea(area, (tx) =>
+      dueMessages(tx, now, mostAtOnce, messageIds),
+    );
     const late = rows.filter((row) => this.isLate(row));
     await this.passOver(area, late);
     return rows

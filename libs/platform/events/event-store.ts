@@ -22,8 +22,22 @@ const readOn = `select ${columns} from platform.event
 const readOnTypes = `select ${columns} from platform.event
   where area_id = $1 and position > $2 and position <= $3 and type = any ($5)
   order by position limit $4`;
+const readTypes = `select distinct type, stream from platform.event
+  where area_id = $1 and position > $2 and position <= $3 and type = any ($4) limit $5`;
+const readHead = `select position from platform.event
+  where area_id = $1 order by position desc limit 1`;
 const readCommand = `select ${columns} from platform.event
   where area_id = $1 and position > $2 and command_id = $3 order by position limit $4`;
+
+/** What happened since a position, without what was said of it. */
+export interface News {
+  /** Where to go on from; all below is told here or was before. */
+  readonly upTo: number;
+  /** Each type and stream once; null when there are more than were asked for. */
+  readonly events: readonly { readonly type: string; readonly stream: string }[] | null;
+  /** More is committed, but a writer under way holds it back. */
+  readonly held: boolean;
+}
 
 @Injectable()
 export class EventStore {
@@ -68,6 +82,26 @@ export class EventStore {
     return this.transactions.readLatest(areaId, async (tx) => {
       const upTo = await watermark(tx);
       return this.readBetween(tx, after, upTo, limit);
+    });
+  }
+
+  /** What is committed by now and may be read: what comes later has a higher position. */
+  reached(areaId: AreaId): Promise<number> {
+    return this.transactions.readLatest(areaId, watermark);
+  }
+
+  /** Which streams saw events of these types, commit-safe as `readForward`. */
+  newsSince(areaId: AreaId, after: number, types: readonly string[], limit: number): Promise<News> {
+    return this.transactions.readLatest(areaId, async (tx) => {
+      const upTo = await watermark(tx);
+      const [events, [head]] = await Promise.all([
+        tx.query<{ type: string; stream: string }>(readTypes, [
+          ...[areaId, after, upTo, types, limit + 1],
+        ]),
+        tx.query<{ position: string }>(readHead, [areaId]),
+      ]);
+      const held = Number(head?.position ?? 0) > upTo;
+      return { upTo, events: events.length > limit ? null : events, held };
     });
   }
 

@@ -8,12 +8,15 @@ import { Client } from 'pg';
 import { z } from 'zod';
 import { aDatabase, type TestDatabase } from '../../../tests/support/database';
 import { Seen } from '../../../tests/support/seen-jobs';
+import { contextIn, tallyStream } from '../../../tests/support/tally';
 import { readConfiguration } from '../configuration';
 import { ConfigurationModule } from '../configuration.module';
 import { newId } from '../ids';
-import { Areas, WakeUp } from '../database';
+import { CommandRunner } from '../commands';
+import { Areas } from '../database';
 import { PlatformModule } from '../platform.module';
-import { JobQueues, JobReminder, JobsModule, type JobDefinition } from '.';
+import { Rooms } from '../rooms';
+import { JobQueues, JobReminder, JobsModule, type JobDefinition, type WakingEvent } from '.';
 
 type Payload = { areaId: string; thing: string };
 
@@ -24,8 +27,9 @@ const area = newId();
 function houseOf(jobs: readonly JobDefinition<Payload>[]) {
   @Module({})
   class House {
-    constructor(queues: JobQueues) {
+    constructor(queues: JobQueues, rooms: Rooms) {
       for (const job of jobs) queues.define(job);
+      rooms.add({ name: 'tally', streams: [tallyStream], projections: [] });
     }
   }
   return House;
@@ -221,17 +225,20 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
     expect(seen.runs.map(({ thing }) => thing)).toEqual(['due', 'due-again']);
   });
 
-  it('that are due are looked for soon after something happened in the area', async () => {
+  it('that an event makes due are looked for soon after it', async () => {
     const seen = new Seen();
-    let due = false;
-    const looksFor = async (of: AreaId) =>
-      due && of === area ? [{ jobId: area, payload: { areaId: area, thing: 'news' } }] : [];
-    const worker = await aProcess({ ...job(seen), name: 'news-thing', due: looksFor });
+    const due = async (_area: AreaId, events: readonly WakingEvent[] = []) =>
+      events.map(({ id }) => ({ jobId: id, payload: { areaId: area, thing: 'news' } }));
+    const wokenBy = ['tally.counted'];
+    const worker = await aProcess({ ...job(seen), name: 'news-thing', wokenBy, due });
+    const house = open.at(-1) as INestApplicationContext;
+    await house.get(Areas).create(areaId(area));
     await worker.startWorkers();
-    due = true;
-    (open.at(-1) as INestApplicationContext).get(WakeUp).nudge(areaId(area));
+    const id = newId();
+    const count = { kind: 'count', by: 1 } as const;
+    await house.get(CommandRunner).run(tallyStream, id, contextIn(areaId(area)), count);
     await seen.until(1);
-    expect(seen.runs[0]).toMatchObject({ thing: 'news', id: area });
+    expect(seen.runs[0]).toMatchObject({ thing: 'news', id });
   });
 
   it('that failed for good are parked, seen, and begun anew when somebody asks', async () => {

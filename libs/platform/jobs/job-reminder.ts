@@ -1,7 +1,10 @@
 import type { AreaId } from '@famsam/kernel';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Areas, WakeUp } from '../database';
+import { EventStore } from '../events';
 import { placeOf } from '../place-of-error';
+import { streamId } from '../stream';
+import type { JobDefinition, WakingEvent } from './job';
 import { JobQueues } from './job-queues';
 
 const everyMinute = 60_000;
@@ -11,18 +14,32 @@ const soonMs = 60;
 const restFactor = 10;
 /** But one slow look is no reason to let people wait: the machine may only have been busy. */
 const longestRestMs = 5_000;
+/** News that a writer under way holds back is looked for again, each time after twice the wait. */
+const longestHeldMs = 1_000;
 /** A job that is over and due all the same is begun anew after this, be it parked or done in vain. */
 const anewAfterMs = 10 * 60_000;
+/** After more news than this, as an import brings them, everything is looked at. */
+const mostNews = 500;
+
+type AnyJob = JobDefinition<unknown>;
+
+/** What one process knows of an area. */
+interface AreaLook {
+  /** Everything up to here has been looked at; undefined before the first look. */
+  upTo: number | undefined;
+  timer: NodeJS.Timeout | undefined;
+  heldMs: number;
+}
 
 /**
- * Brings to the queues what Postgres says is due: when workers start, each minute, and soon after
- * something happened in an area. So an emptied queue is full again, and delays of months survive
- * (decision 0015).
+ * Brings to the queues what Postgres says is due: when workers start, each minute, and soon after something
+ * happened in an area, then from the jobs alone that it concerns. So an emptied queue is full again, and delays
+ * of months survive (decision 0015).
  */
 @Injectable()
 export class JobReminder implements OnModuleDestroy {
   private readonly logger = new Logger('jobs');
-  private readonly soon = new Map<AreaId, NodeJS.Timeout>();
+  private readonly known = new Map<AreaId, AreaLook>();
   private readonly looks = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
   private tookMs = 0;
@@ -31,6 +48,7 @@ export class JobReminder implements OnModuleDestroy {
   constructor(
     private readonly queues: JobQueues,
     private readonly areas: Areas,
+    private readonly store: EventStore,
     private readonly wakeUp: WakeUp,
   ) {
     queues.whenWorking(() => this.start());
@@ -39,15 +57,20 @@ export class JobReminder implements OnModuleDestroy {
   /** Everything that is due in any area. */
   remind(): Promise<void> {
     return this.counted(async () => {
-      for (const areaId of await this.areas.ids()) await this.look(areaId, true);
+      for (const areaId of await this.areas.ids()) await this.lookAtAll(areaId, anewAfterMs);
     });
+  }
+
+  /** What has become due by the events since the last look at the area. */
+  remindOfNews(areaId: AreaId): Promise<void> {
+    return this.counted(() => this.lookAtNews(areaId));
   }
 
   async onModuleDestroy(): Promise<void> {
     this.closed = true;
     this.wakeUp.stopListening(this.onNews);
     clearInterval(this.timer);
-    for (const timer of this.soon.values()) clearTimeout(timer);
+    for (const { timer } of this.known.values()) clearTimeout(timer);
     await Promise.all(this.looks);
   }
 
@@ -58,14 +81,24 @@ export class JobReminder implements OnModuleDestroy {
   }
 
   private readonly onNews = (areaId: AreaId, name: string | undefined): void => {
-    if (name !== undefined || this.closed || this.soon.has(areaId)) return;
-    const wait = Math.min(Math.max(soonMs, restFactor * this.tookMs), longestRestMs);
-    const timer = setTimeout(() => {
-      this.soon.delete(areaId);
-      void this.counted(() => this.look(areaId, false));
-    }, wait);
-    this.soon.set(areaId, timer.unref());
+    if (name !== undefined) return;
+    this.lookSoon(areaId, Math.min(Math.max(soonMs, restFactor * this.tookMs), longestRestMs));
   };
+
+  private lookSoon(areaId: AreaId, wait: number): void {
+    const area = this.area(areaId);
+    if (this.closed || area.timer) return;
+    area.timer = setTimeout(() => {
+      area.timer = undefined;
+      void this.remindOfNews(areaId);
+    }, wait).unref();
+  }
+
+  private area(areaId: AreaId): AreaLook {
+    const found = this.known.get(areaId) ?? { upTo: undefined, timer: undefined, heldMs: soonMs };
+    this.known.set(areaId, found);
+    return found;
+  }
 
   /** What goes wrong is tried again in a minute; the database or the queue may be away. */
   private async counted(work: () => Promise<void>): Promise<void> {
@@ -76,19 +109,49 @@ export class JobReminder implements OnModuleDestroy {
     this.looks.delete(look);
   }
 
-  private async look(areaId: AreaId, again: boolean): Promise<void> {
+  private async lookAtNews(areaId: AreaId): Promise<void> {
+    const area = this.area(areaId);
+    if (area.upTo === undefined) return this.lookAtAll(areaId, null);
     const began = performance.now();
-    for (const job of this.queues.definitions) {
-      try {
-        for (const due of (await job.due?.(areaId)) ?? []) {
-          if (this.closed) return;
-          await this.queues.remember(job.name, due, again ? anewAfterMs : null);
-        }
-      } catch (error) {
-        this.complain(job.name, error);
-      }
+    const jobs = this.queues.definitions;
+    const types = [...new Set(jobs.flatMap(({ wokenBy = [] }) => wokenBy))];
+    const { upTo, events, held } = await this.store.newsSince(areaId, area.upTo, types, mostNews);
+    if (!events) return this.lookAtAll(areaId, null);
+    area.upTo = Math.max(area.upTo, upTo);
+    for (const job of jobs) {
+      const theirs = events
+        .filter(({ type }) => job.wokenBy?.includes(type))
+        .map(({ type, stream }) => ({ type, id: streamId(stream) }));
+      if (theirs.length > 0) await this.remember(job, areaId, theirs, null);
     }
     this.tookMs = performance.now() - began;
+    area.heldMs = held ? Math.min(2 * area.heldMs, longestHeldMs) : soonMs;
+    if (held) this.lookSoon(areaId, area.heldMs);
+  }
+
+  private async lookAtAll(areaId: AreaId, overForMs: number | null): Promise<void> {
+    const area = this.area(areaId);
+    const began = performance.now();
+    area.upTo = Math.max(area.upTo ?? 0, await this.store.reached(areaId));
+    for (const job of this.queues.definitions)
+      await this.remember(job, areaId, undefined, overForMs);
+    this.tookMs = performance.now() - began;
+  }
+
+  private async remember(
+    job: AnyJob,
+    areaId: AreaId,
+    events: readonly WakingEvent[] | undefined,
+    overForMs: number | null,
+  ): Promise<void> {
+    try {
+      for (const due of (await job.due?.(areaId, events)) ?? []) {
+        if (this.closed) return;
+        await this.queues.remember(job.name, due, overForMs);
+      }
+    } catch (error) {
+      this.complain(job.name, error);
+    }
   }
 
   private complain(job: string, error: unknown): void {

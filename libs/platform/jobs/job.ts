@@ -19,6 +19,13 @@ export interface DueJob<P> {
   readonly payload: P;
 }
 
+/** Something that happened, as far as a job has to know what to look at. */
+export interface WakingEvent {
+  readonly type: string;
+  /** Of its stream: of the case for `case.closed`. */
+  readonly id: string;
+}
+
 /** One kind of job, and the queue of the same name. */
 export interface JobDefinition<P> {
   /** Lower-case words with dashes, for example `register-import`. */
@@ -28,10 +35,13 @@ export interface JobDefinition<P> {
   /** May run more than once for one job: it records in Postgres what it did. */
   process(payload: P, job: RunningJob): Promise<void>;
   /**
-   * What is due in the area by now, from Postgres. Asked in workers at their start, each minute, and soon
-   * after something happened in the area; what the queue has already is not added again.
+   * What is due in the area by now, from Postgres. Asked in workers at their start and each minute; and, with the
+   * events, soon after one that the job names in `wokenBy`: then about these alone. What the queue has already is
+   * not added again.
    */
-  due?(areaId: AreaId): Promise<readonly DueJob<P>[]>;
+  due?(areaId: AreaId, events?: readonly WakingEvent[]): Promise<readonly DueJob<P>[]>;
+  /** Types of events that make something due at once. What time makes due is found within the minute. */
+  readonly wokenBy?: readonly string[];
   /** How often it is tried before it stays failed. */
   readonly attempts: number;
   /** The wait before the second try; it doubles from there on. */

@@ -1,9 +1,9 @@
 import type { AreaId, Recorded } from '@famsam/kernel';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { EventStore, watermark } from '../events';
+import { EventStore } from '../events';
 import { whatFailed } from '../projections';
 import { Rooms } from '../rooms';
-import { Transactions, WakeUp } from '../database';
+import { WakeUp } from '../database';
 import type { Stale, StaleKey } from '../live-room';
 import { keysFor } from './stale';
 
@@ -40,7 +40,6 @@ export class LiveNews implements BeforeApplicationShutdown {
 
   constructor(
     private readonly store: EventStore,
-    private readonly transactions: Transactions,
     private readonly rooms: Rooms,
     private readonly wakeUp: WakeUp,
   ) {}
@@ -122,7 +121,7 @@ export class LiveNews implements BeforeApplicationShutdown {
     try {
       while (news.wanted) {
         news.wanted = false;
-        news.position ??= await this.transactions.readLatest(news.areaId, watermark);
+        news.position ??= await this.store.reached(news.areaId);
         const events = await this.store.readForward(news.areaId, news.position, BATCH);
         const last = events.at(-1);
         if (!last) continue;

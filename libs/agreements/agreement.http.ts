@@ -4,6 +4,7 @@ import {
   blockReasons,
   calendarDay,
   silenceSteps,
+  paragraphs,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
@@ -30,7 +31,7 @@ import type { AgreementOnBoard, AgreementShown } from './agreement.queries';
 import { AgreementsBoard, AgreementsOfCase } from './agreement.queries';
 import { agreementStatuses } from './agreement.state';
 
-const words = z.string().trim().min(1).max(2000);
+const words = paragraphs(2000);
 const note = words.optional().describe('In own words; rests in the vault');
 const on = calendarDay.describe('The day it happened');
 

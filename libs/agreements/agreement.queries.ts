@@ -1,3 +1,4 @@
+import { storedDay } from '@famsam/contracts';
 import { CaseFactsOf, type CaseFacts } from '@famsam/cases';
 import type { Actor, AreaId } from '@famsam/kernel';
 import type { Page } from '@famsam/platform';
@@ -100,7 +101,7 @@ export class AgreementsBoardHandler implements IQueryHandler<AgreementsBoard> {
   /** Whether a case is open is for its own room to say, so those of closed ones are passed over here. */
   private async ofOpenCases(areaId: AreaId, wanted: number, cursor: string | undefined) {
     const found: { row: AgreementRow; facts: CaseFacts }[] = [];
-    let after = decodeCursor(cursor, z.tuple([z.string(), z.uuid()]));
+    let after = decodeCursor(cursor, z.tuple([storedDay, z.uuid()]));
     for (;;) {
       const rows = await this.notOver(areaId, wanted, after);
       const facts = await this.queries.execute(

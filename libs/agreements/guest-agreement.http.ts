@@ -1,4 +1,4 @@
-import { blockReasons, calendarDay } from '@famsam/contracts';
+import { blockReasons, calendarDay, paragraphs } from '@famsam/contracts';
 import type { Guest } from '@famsam/identity';
 import { AllowedFor, GuestOf } from '@famsam/identity';
 import type { Clock } from '@famsam/kernel';
@@ -40,7 +40,7 @@ const guestAgreement = z
   })
   .meta({ id: 'GuestAgreement' });
 
-const note = z.string().trim().min(1).max(2000).optional();
+const note = paragraphs(2000).optional();
 const answerBody = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('taken-on'), note }),
   z.strictObject({ answer: z.literal('done'), note }),

@@ -4,6 +4,7 @@ import {
   entryKinds,
   meetingForms,
   meetingKinds,
+  meetingMinutes,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import { actsOf, commandAnswer, namedId } from '@famsam/platform';
@@ -27,7 +28,7 @@ const meetingSchema = z.strictObject({
   heldOn: calendarDay,
   kind: z.enum(meetingKinds),
   form: z.enum(meetingForms),
-  minutes: z.int().min(1).max(1440),
+  minutes: meetingMinutes,
   unitIds: z.array(z.uuid()).default([]).describe('Units that took part'),
   discussed: z.array(z.uuid()).default([]).describe('Members whose situation was discussed'),
   note: noteSchema,

@@ -1,3 +1,4 @@
+import { storedDay, line } from '@famsam/contracts';
 import type { Actor, AreaId } from '@famsam/kernel';
 import type { Page, Tx } from '@famsam/platform';
 import { Transactions, decodeCursor, encodeCursor } from '@famsam/platform';
@@ -39,7 +40,7 @@ export class FindCasesHandler implements IQueryHandler<FindCases> {
   ) {}
 
   execute({ areaId, actor, filter, limit, cursor }: FindCases): Promise<Page<NamedCase>> {
-    const after = decodeCursor(cursor, z.tuple([z.string(), z.string()]));
+    const after = decodeCursor(cursor, z.tuple([storedDay, line(40)]));
     const { search } = filter;
     return this.transactions.inArea(areaId, async (tx) => {
       const subjects = search

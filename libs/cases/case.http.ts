@@ -5,6 +5,7 @@ import {
   difficultyDomains,
   referralCriteria,
   referrerCategories,
+  line,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
@@ -99,12 +100,8 @@ const listSchema = pageQuerySchema.extend({
     .string()
     .regex(/^\d{4}$/)
     .optional(),
-  number: z.string().min(1).max(40).optional().describe('The beginning of a case number'),
-  search: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
+  number: line(40).optional().describe('The beginning of a case number'),
+  search: line(100)
     .optional()
     .describe(
       'The beginning of a case number, parts of a name in the family, or a whole person number (law.md 5)',

@@ -1,3 +1,4 @@
+import { storedDay, line } from '@famsam/contracts';
 import type { MemberRole } from '@famsam/contracts';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
 import type { Page } from '@famsam/platform';
@@ -144,7 +145,7 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
   constructor(private readonly transactions: Transactions) {}
 
   async execute({ areaId, filter, limit, cursor }: ListCases): Promise<Page<CaseListItem>> {
-    const after = decodeCursor(cursor, z.tuple([z.string(), z.string()]));
+    const after = decodeCursor(cursor, z.tuple([storedDay, line(40)]));
     const files = await this.transactions.readInArea(areaId, (tx) => {
       const query = tx.manager
         .createQueryBuilder(CaseFile, 'f')

@@ -1,3 +1,4 @@
+import { line, paragraphs } from '@famsam/contracts';
 import type { CommandContext } from '@famsam/platform';
 import { namedId } from '@famsam/platform';
 import type { PersonalTexts } from '@famsam/privacy';
@@ -6,16 +7,16 @@ import type { TextsOfSubject } from './case.commands';
 import { caseIdOf } from './case.commands';
 
 /** A note in the person's own words. It goes to the vault, never into an event. */
-export const noteSchema = z.string().min(1).max(4000).optional();
+export const noteSchema = paragraphs(4000).optional();
 
-export const familyNameSchema = z.string().trim().min(1).max(200).optional();
+export const familyNameSchema = line(200).optional();
 
 export const personalSchema = z.strictObject({
-  name: z.string().min(1).max(200).optional(),
-  personNumber: z.string().min(1).max(20).optional().describe('Never required (law.md 22)'),
-  phone: z.string().min(1).max(40).optional(),
+  name: line(200).optional(),
+  personNumber: line(20).optional().describe('Never required (law.md 22)'),
+  phone: line(40).optional(),
   email: z.email().max(200).optional(),
-  address: z.string().min(1).max(400).optional(),
+  address: paragraphs(400).optional(),
 });
 
 const fields = {

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
-import { calendarDay } from './calendar-day';
+import { calendarDay } from './bounds';
 import { firstVersion } from './event-contract';
 
 const id = z.uuid();

@@ -1,5 +1,5 @@
 export * from './agreement';
-export * from './calendar-day';
+export * from './bounds';
 export * from './case';
 export * from './consent';
 export * from './consultation';

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
-import { calendarDay } from './calendar-day';
+import { calendarDay, instant } from './bounds';
 import { meetingForms, meetingKinds } from './case';
 import { firstVersion } from './event-contract';
 import { invitationAnswers } from './message';
@@ -55,7 +55,6 @@ export type AgendaItemKind = (typeof agendaItemKinds)[number];
 export const agendaWarnings = ['thin', 'too-long'] as const;
 export type AgendaWarning = (typeof agendaWarnings)[number];
 
-const instant = z.iso.datetime();
 /** When and where: without a room it is held by video. */
 export const meetingTime = z.strictObject({
   from: instant,

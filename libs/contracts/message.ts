@@ -1,10 +1,9 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
+import { instant } from './bounds';
 import { firstVersion } from './event-contract';
 
 const id = z.uuid();
-/** `2026-11-22T09:00:00.000Z` */
-const instant = z.iso.datetime();
 
 /** Who is told: ids alone. Where they are reached is looked up when the message is sent. */
 export const recipient = z.discriminatedUnion('kind', [

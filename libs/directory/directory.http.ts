@@ -1,4 +1,4 @@
-import { agencyKinds, calendarDay } from '@famsam/contracts';
+import { agencyKinds, calendarDay, line } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
@@ -36,7 +36,7 @@ import { AgenciesOf, UnitsOf } from './offices.view';
 import type { AreaSummary, PopulationFigure } from './places.view';
 import { AreaOf, MunicipalitiesOf, PopulationFigures } from './places.view';
 
-const name = z.string().trim().min(1).max(120);
+const name = line(120);
 const nationalCode = z.string().regex(/^\d{4}$/);
 
 const municipalityBody = z.strictObject({ code: nationalCode });
@@ -44,7 +44,7 @@ const populationBody = z.strictObject({
   code: nationalCode,
   on: calendarDay,
   inhabitants: z.int().min(0).max(20_000_000),
-  source: z.string().trim().min(1).max(200),
+  source: line(200),
 });
 const agencyBody = z.strictObject({ name, kind: z.enum(agencyKinds) });
 const agencyNameBody = z.strictObject({ name });

@@ -1,3 +1,4 @@
+import { line, paragraphs } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
@@ -23,8 +24,8 @@ const page = z
 
 const feedbackSchema = z.strictObject({
   page,
-  message: z.string().trim().min(1).max(4000),
-  contact: z.string().trim().min(3).max(200).nullable().default(null),
+  message: paragraphs(4000),
+  contact: line(200).min(3).nullable().default(null),
 });
 const feedbackExample = { page: '/idag', message: 'Jag hittar inte konsultationerna.' };
 

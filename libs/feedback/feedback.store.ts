@@ -1,3 +1,4 @@
+import { instant } from '@famsam/contracts';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import type { CommandContext, Page } from '@famsam/platform';
 import { CLOCK, decodeCursor, encodeCursor, namedId, Transactions } from '@famsam/platform';
@@ -20,7 +21,7 @@ export interface FeedbackEntry extends Feedback {
   readonly role: string;
 }
 
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
+const cursorSchema = z.tuple([instant, z.uuid()]);
 
 @Injectable()
 export class FeedbackEntries {

@@ -97,6 +97,8 @@ describe('a poll', () => {
     expect(aMeeting().asked(open({ slots: [backwards, slots[1]] }))).toBe(
       'meeting.ends-before-it-begins',
     );
+    const endless = { ...slots[0], to: '2199-12-31T13:00:00.000Z' };
+    expect(aMeeting().asked(open({ slots: [endless, slots[1]] }))).toBe('meeting.length-unfit');
     const meeting = aMeeting().withPoll();
     expect(meeting.asked(open())).toBe('meeting.poll-open');
     const ask = (party: typeof school, told: ReturnType<typeof answers>) =>

@@ -25,6 +25,7 @@ export type MeetingRejection = Rejection<
   | 'meeting.days-too-soon'
   | 'meeting.in-the-past'
   | 'meeting.ends-before-it-begins'
+  | 'meeting.length-unfit'
   | 'meeting.poll-open'
   | 'meeting.poll-not-open'
   | 'meeting.slot-twice'

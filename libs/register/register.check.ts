@@ -53,7 +53,7 @@ export function checkRegister(files: RegisterBytes, around: Surroundings): Check
 
 const longestUnitName = 120;
 const oldestBirthYear = 1900;
-const longestMeeting = 1440;
+const [shortestMeeting, longestMeeting] = [5, 720];
 const mostChildren = 30;
 
 /** One pass over the six files, in the order in which they refer to each other. */
@@ -215,7 +215,12 @@ class Reading {
         heldOn: cells.day('datum'),
         kind: cells.code('typ', meetingKinds, 'register.unknown-meeting-kind'),
         form: cells.code('form', meetingForms, 'register.unknown-meeting-form'),
-        minutes: cells.wholeNumber('minuter', 1, longestMeeting, 'register.minutes-out-of-range'),
+        minutes: cells.wholeNumber(
+          'minuter',
+          shortestMeeting,
+          longestMeeting,
+          'register.minutes-out-of-range',
+        ),
         units,
         discussed,
       };

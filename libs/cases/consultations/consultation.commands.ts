@@ -1,3 +1,4 @@
+import { storedDay } from '@famsam/contracts';
 import type { ConsultationKind } from '@famsam/contracts';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import type { CommandContext, CommandResult, Page } from '@famsam/platform';
@@ -109,7 +110,7 @@ export class ListConsultationsHandler implements IQueryHandler<ListConsultations
   constructor(private readonly transactions: Transactions) {}
 
   async execute({ areaId, limit, cursor }: ListConsultations): Promise<Page<Consultation>> {
-    const after = decodeCursor(cursor, z.tuple([z.string(), z.string()]));
+    const after = decodeCursor(cursor, z.tuple([storedDay, z.uuid()]));
     const rows = await this.transactions.readInArea(areaId, (tx) => {
       const query = tx.manager
         .createQueryBuilder(ConsultationRow, 'c')

@@ -1,3 +1,4 @@
+import { storedDay, line } from '@famsam/contracts';
 import type { Assessment, Contact, Member, Referral } from '@famsam/contracts';
 import { ConsentsInForceSince } from '@famsam/consent';
 import { municipalityByCode, UnitsOf } from '@famsam/directory';
@@ -171,7 +172,7 @@ export class OwnReferralsHandler implements IQueryHandler<OwnReferrals> {
 
   execute(query: OwnReferrals): Promise<Page<OwnReferral>> {
     const { areaId, actor, limit, cursor } = query;
-    const after = decodeCursor(cursor, z.tuple([z.string(), z.string()]));
+    const after = decodeCursor(cursor, z.tuple([storedDay, line(40)]));
     return this.transactions.inArea(areaId, async (tx) => {
       const rows = await ownRows(
         tx,

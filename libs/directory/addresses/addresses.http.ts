@@ -1,3 +1,4 @@
+import { line } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Principal } from '@famsam/platform';
 import { Answers, Change, CommandContextOf, PrincipalOf, ValidBody } from '@famsam/platform';
@@ -11,7 +12,7 @@ import { AddressOf, SetTeamAddress, SetUnitAddresses, UnitAddressesOf } from './
 const email = z.email().max(200).nullable();
 const unitAddresses = z.strictObject({
   email: email.describe('The function address: an office, not a person'),
-  phone: z.string().trim().min(1).max(40).nullable(),
+  phone: line(40).nullable(),
   secure: z
     .string()
     .trim()

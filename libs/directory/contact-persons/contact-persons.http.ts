@@ -1,4 +1,4 @@
-import { calendarDay, contactMandates } from '@famsam/contracts';
+import { calendarDay, contactMandates, line } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
@@ -37,8 +37,8 @@ import { UnitsOf } from '../offices.view';
 const contactPersonBody = z.strictObject({
   mandate: z.enum(contactMandates).default('collaboration-around-the-child'),
   since: calendarDay.describe('The day they were named'),
-  name: z.string().trim().min(1).max(200),
-  phone: z.string().trim().min(1).max(40).optional(),
+  name: line(200),
+  phone: line(40).optional(),
   email: z.email().max(200).optional(),
 });
 const contactPersonExample = {

@@ -1,4 +1,4 @@
-import { equipmentCodes, schoolTime, weeklyHours } from '@famsam/contracts';
+import { equipmentCodes, schoolTime, weeklyHours, line } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
@@ -31,7 +31,7 @@ import { z } from 'zod';
 import { ChangeSchedule, ScheduleOf, type Schedule } from './schedule.commands';
 import type { ScheduleRequest } from './schedule.decider';
 
-const name = z.string().trim().min(1).max(120);
+const name = line(120);
 const equipment = z.enum(equipmentCodes);
 const hoursBody = z.strictObject({ hours: z.array(weeklyHours).max(50) });
 const unitBody = z.strictObject({ placeId: z.uuid().nullable(), followsTerms: z.boolean() });

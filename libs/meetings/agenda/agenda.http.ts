@@ -4,6 +4,7 @@ import {
   calendarDay,
   meetingParts,
   party,
+  paragraphs,
 } from '@famsam/contracts';
 import { agendaStandings, agreementStatuses } from '@famsam/agreements';
 import { AllowedFor } from '@famsam/identity';
@@ -17,12 +18,7 @@ import { z } from 'zod';
 import { ActOnMeeting } from '../meeting.commands';
 import { AgendaOf, type Agenda } from './agenda.queries';
 
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .describe('What is to be spoken of; rests in the vault');
+const text = paragraphs(500).describe('What is to be spoken of; rests in the vault');
 const minutes = z.int().min(1).max(240);
 const newItemBody = z.strictObject({
   text,

@@ -51,6 +51,7 @@ const booking = [
   'meeting.consent-missing',
   'meeting.in-the-past',
   'meeting.ends-before-it-begins',
+  'meeting.length-unfit',
   'meeting.room-unknown',
   'meeting.equipment-unknown',
 ];
@@ -83,6 +84,7 @@ act(
       'meeting.slot-twice',
       'meeting.in-the-past',
       'meeting.ends-before-it-begins',
+      'meeting.length-unfit',
       'meeting.answer-by-in-the-past',
       'meeting.answer-by-too-late',
       'meeting.consent-missing',

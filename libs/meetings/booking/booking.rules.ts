@@ -68,12 +68,22 @@ function unfit({
 }: Extract<BookingCommand, { time: MeetingTime }> & { now: string }): MeetingDecision | undefined {
   if (!facts.caseOpen) return refuse('case-not-open');
   if (time.from <= now) return wrong('in-the-past', 'from');
-  if (time.to <= time.from) return wrong('ends-before-it-begins', 'to');
+  const length = unfitLength(time);
+  if (length) return wrong(length, 'to');
   if (time.roomId !== null && !facts.roomIds.has(time.roomId))
     return wrong('room-unknown', 'roomId');
   if (time.itemIds.some((id) => !facts.itemIds.has(id)))
     return wrong('equipment-unknown', 'itemIds');
   return withoutConsent(facts);
+}
+
+const [shortest, longest] = [5 * 60_000, 12 * 3_600_000];
+
+/** Nobody meets for less than five minutes, or for more than twelve hours. */
+export function unfitLength({ from, to }: MeetingTime) {
+  const length = Date.parse(to) - Date.parse(from);
+  if (length <= 0) return 'ends-before-it-begins';
+  return length < shortest || length > longest ? 'length-unfit' : null;
 }
 
 function sameTime(one: MeetingTime, other: MeetingTime): boolean {

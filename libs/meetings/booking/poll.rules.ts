@@ -6,6 +6,7 @@ import { withoutConsent, type MeetingFacts } from '../meeting.facts';
 import type { MeetingDecision } from '../meeting.rejections';
 import { refuse, wrong } from '../meeting.rejections';
 import { evolve, invitedTo, type PlannedMeeting } from '../meeting.state';
+import { unfitLength } from './booking.rules';
 import { bestSlot, isDecided, type Unasked } from './poll';
 
 export type PollCommand =
@@ -36,7 +37,8 @@ export function decidePoll(
     if (poll && !poll.closed) return refuse('poll-open');
     if (!command.facts.caseOpen) return refuse('case-not-open');
     if (slots.some(({ from }) => from <= command.now)) return wrong('in-the-past', 'slots');
-    if (slots.some(({ from, to }) => to <= from)) return wrong('ends-before-it-begins', 'slots');
+    const length = slots.map(unfitLength).find((unfit) => unfit !== null);
+    if (length) return wrong(length, 'slots');
     if (new Set(slots.map(({ from, roomId }) => `${from} ${roomId}`)).size < slots.length)
       return wrong('slot-twice', 'slots');
     if (answerBy < happenedOn) return wrong('answer-by-in-the-past', 'answerBy');

@@ -6,6 +6,7 @@ import {
   meetingParts,
   partyId,
   slotAnswers,
+  paragraphs,
 } from '@famsam/contracts';
 import type { Guest } from '@famsam/identity';
 import { AllowedFor, GuestOf } from '@famsam/identity';
@@ -72,7 +73,7 @@ const answerBody = z.strictObject({
   sequence: z.int().min(0),
   answer: z.enum(invitationAnswers),
 });
-const itemBody = z.strictObject({ text: z.string().trim().min(1).max(500) });
+const itemBody = z.strictObject({ text: paragraphs(500) });
 /** What a guest's wish gets until the team says otherwise. */
 const guestMinutes = 5;
 

@@ -1,4 +1,4 @@
-import { calendarDay, meetingParts, party } from '@famsam/contracts';
+import { calendarDay, meetingMinutes, meetingParts, party, paragraphs } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import { actsOf, commandAnswer, namedId } from '@famsam/platform';
 import { Controller } from '@nestjs/common';
@@ -14,7 +14,7 @@ const attendanceBody = z.strictObject({ party, came: z.boolean() });
 const noteBody = z.strictObject({
   owner: party.describe('Exactly one: a unit, or a member of the family'),
   dueOn: calendarDay,
-  what: z.string().trim().min(1).max(2000).describe('Who does what; rests in the vault'),
+  what: paragraphs(2000).describe('Who does what; rests in the vault'),
 });
 const noteExample = {
   owner,
@@ -22,7 +22,8 @@ const noteExample = {
   what: 'Skolan ordnar en plats i den lilla gruppen.',
 };
 const heldBody = meetingParts.held.extend({
-  note: z.string().trim().min(1).max(20_000).optional().describe('Notes; they rest in the vault'),
+  minutes: meetingMinutes,
+  note: paragraphs(20_000).optional().describe('Notes; they rest in the vault'),
 });
 const heldExample = {
   minutes: 55,

@@ -6,14 +6,45 @@ import { InvalidInputError } from '../errors';
 import { documentBody } from './change';
 import { openApiSchema } from './openapi-schema';
 
+interface Fault {
+  readonly field: string;
+  readonly rule: string;
+  readonly message: string;
+}
+
 /** Throws InvalidInputError with one entry per fault; the messages name rules, never what was sent. */
 export function validated<T>(schema: z.ZodType<T>, sent: unknown): T {
+  const unstorable = unstorableIn(sent, []);
+  if (unstorable.length > 0) throw new InvalidInputError(unstorable);
   const result = schema.safeParse(sent);
   if (result.success) return result.data;
   throw new InvalidInputError(result.error.issues.flatMap(faultsOf));
 }
 
-function faultsOf(issue: z.core.$ZodIssue): { field: string; rule: string; message: string }[] {
+/** Postgres takes no NUL, and neither text nor JSON holds half a character; no field of any door is about them. */
+const unstorableText = /\0|\p{Cs}/u;
+
+/** No form of ours is nested so deep. */
+const deepest = 16;
+
+function unstorableIn(sent: unknown, path: readonly string[]): Fault[] {
+  if (typeof sent === 'string') {
+    if (!unstorableText.test(sent)) return [];
+    const message = 'A NUL, or half a character';
+    return [{ field: path.join('.') || 'body', rule: 'text', message }];
+  }
+  if (path.length > deepest) {
+    return [{ field: path.slice(0, 3).join('.'), rule: 'depth', message: 'Nested too deep' }];
+  }
+  if (typeof sent !== 'object' || sent === null || Buffer.isBuffer(sent)) return [];
+  return Object.entries(sent).flatMap(([key, value]) =>
+    unstorableText.test(key)
+      ? [{ field: path.join('.') || 'body', rule: 'text', message: 'A NUL, or half a character' }]
+      : unstorableIn(value, [...path, key]),
+  );
+}
+
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({

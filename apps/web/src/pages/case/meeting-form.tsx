@@ -26,7 +26,7 @@ function check({ heldOn, kind, minutes, unitIds }: Told): Faults<Told> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
   return {
     heldOn: heldOn ? undefined : 'case.field.day',
-    minutes: whole >= 1 && whole <= 1440 ? undefined : 'case.field.minutes',
+    minutes: whole >= 5 && whole <= 720 ? undefined : 'case.field.minutes',
     unitIds:
       kind === 'collaboration' && unitIds.length === 0
         ? 'problem.meeting.no-agency-took-part'

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { calendarDay, instant, line, paragraphs } from './bounds';
+
+const seed = Number(process.env.SEED ?? 20_261_201);
+const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success;
+
+describe('a day from outside', () => {
+  it.each(['1900-01-01', '2026-12-01', '2199-12-31', '2028-02-29'])('may be %s', (day) => {
+    expect(accepts(calendarDay, day)).toBe(true);
+  });
+
+  it.each([
+    ...['9999-12-31', '2200-01-01', '1899-12-31', '0000-01-01', '2026-02-30', '2027-02-29'],
+    ...['2026-1-1', '', '+010000-01-01', '2026-12-01T00:00:00Z', '2026-12-01\0'],
+  ])('may not be %j (found A3)', (day) => {
+    expect(accepts(calendarDay, day)).toBe(false);
+  });
+});
+
+describe('an instant from outside', () => {
+  it.each(['2026-12-08T12:00:00Z', '2199-12-31T23:59:59.999Z', '1900-01-01T00:00:00.000Z'])(
+    'may be %s',
+    (at) => expect(accepts(instant, at)).toBe(true),
+  );
+
+  it.each([
+    '9999-12-31T12:00:00Z',
+    '2200-01-01T00:00:00Z',
+    '1899-12-31T23:59:59Z',
+    '0000-01-01T00:00:00Z',
+  ])('may not be %s (found A4)', (at) => expect(accepts(instant, at)).toBe(false));
+});
+
+const controls = (text: string) =>
+  [...text]
+    .map((one) => one.codePointAt(0)!)
+    .filter((code) => code < 32 || (code > 126 && code < 160));
+
+describe('words from outside', () => {
+  it(`hold no control characters and no half characters, SEED=${seed}`, () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const words = text.trim();
+        const fit = words !== '' && !controls(words).length;
+        expect(accepts(line(200), text)).toBe(fit);
+        const inLines = controls(words).every((code) => [9, 10, 13].includes(code)) && words !== '';
+        expect(accepts(paragraphs(200), text)).toBe(inLines);
+      }),
+      { seed, numRuns: 500 },
+    );
+    for (const half of ['\ud800', 'a\udfff', '\ud83d \ude00']) {
+      expect(accepts(line(200), half)).toBe(false);
+      expect(accepts(paragraphs(200), half)).toBe(false);
+    }
+  });
+
+  it('are the words of any language', () => {
+    for (const name of ['Åsa', 'Nguyễn', 'O’Brien', 'Al-Hakim', 'سارة', '王小明', '👩‍👧'])
+      expect(accepts(line(40), name)).toBe(true);
+  });
+});

@@ -1,0 +1,54 @@
+import { isLocalDate } from '@famsam/kernel';
+import { z } from 'zod';
+
+/**
+ * What may come from outside at all. Everybody is born after the first of these days, and nothing is planned beyond
+ * the last: a day in the year 9999 is a slip of the hand, and what reckons from it would leave the calendar.
+ */
+export const firstDay = '1900-01-01';
+export const lastDay = '2199-12-31';
+
+/** A calendar day in a request or in an event that is written, `2026-11-22`. */
+export const calendarDay = z
+  .string()
+  .refine(isLocalDate, 'not a calendar day, YYYY-MM-DD')
+  .refine((day) => day >= firstDay && day <= lastDay, `not from ${firstDay} to ${lastDay}`)
+  .meta({ format: 'date' });
+
+/** A day that a list has handed out in a cursor: also one stored before there were bounds. */
+export const storedDay = z.iso.date().refine((day) => day >= firstDay);
+
+/** `2026-11-22T09:00:00Z`, with or without parts of a second; between the same days. */
+export const instant = z.iso
+  .datetime()
+  .refine(
+    (at) => at >= firstDay && at.slice(0, 10) <= lastDay,
+    `not from ${firstDay} to ${lastDay}`,
+  );
+
+/** How long a meeting that was held may have lasted. */
+export const meetingMinutes = z.int().min(5).max(720);
+
+/** Half of a character that needs two, or what steers a terminal: neither is written by anybody. */
+const unfit = /[\p{Cc}\p{Cs}]/u;
+const unfitBesideBreaks = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
+
+/** Words on one line, such as a name. */
+export function line(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => !unfit.test(text), 'control characters or half characters');
+}
+
+/** Words in as many lines as one likes, such as a note. */
+export function paragraphs(longest: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => !unfitBesideBreaks.test(text), 'control characters or half characters');
+}

@@ -34,7 +34,7 @@ const notInProduction = [
   '^apps/web/',
   '^tests/',
   '^infra/(api-client|bench|build|build-web|check|soak|test|test-report)\\.mjs$',
-  '^infra/test-sequence\\.cjs$',
+  '^infra/test-(runtime|sequence)\\.cjs$',
 ];
 
 /** The rules of the house for the folders that stand under `libs` now, so that a new room is guarded on its first day. */

@@ -20,6 +20,7 @@ import { CalendarSubscriptions1795300000061 } from './1795300000061-meetings-sub
 import { MessageReceipts1795400000001 } from './1795400000001-messages-receipts';
 import { EarlierWordings1795500000001 } from './1795500000001-privacy-earlier-wordings';
 import { DueWorkIndexes1795500000002 } from './1795500000002-due-work-indexes';
+import { InterpreterNeeds1795500000011 } from './1795500000011-cases-interpreter-needs';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   MessageReceipts1795400000001,
   EarlierWordings1795500000001,
   DueWorkIndexes1795500000002,
+  InterpreterNeeds1795500000011,
 ];

@@ -93,9 +93,9 @@ entry(
     example: memberExample,
     rejections: ['member.birth-year-missing', 'member.born-in-future', 'member.over-23'],
   },
-  ({ context, ids: { caseId }, body: { personal, ...member } }) => {
+  ({ context, ids: { caseId }, body: { personal, interpreter, ...member } }) => {
     const memberId = namedId(context.commandId, 'member');
-    const add = { type: 'add-member', member: { ...member, memberId } } as const;
+    const add = { type: 'add-member', member: { ...member, memberId }, interpreter } as const;
     const texts = textsOf.subject(memberId, personal, 'personal');
     return { command: new ActOnCase(context, caseId, add, texts), entryId: memberId };
   },
@@ -111,8 +111,9 @@ entry(
     example: memberExample,
     rejections: ['entry.unknown'],
   },
-  ({ context, ids: { caseId, memberId }, body: { personal, ...member } }) => {
-    const correct = { type: 'correct-member', member: { ...member, memberId } } as const;
+  ({ context, ids: { caseId, memberId }, body: { personal, interpreter, ...member } }) => {
+    const told = { ...member, memberId };
+    const correct = { type: 'correct-member', member: told, interpreter } as const;
     const texts = textsOf.subject(memberId, personal, 'personal');
     return { command: new ActOnCase(context, caseId, correct, texts), entryId: memberId };
   },

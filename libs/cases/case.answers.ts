@@ -1,4 +1,4 @@
-import { calendarDay, caseParts, referrerCategories } from '@famsam/contracts';
+import { calendarDay, caseParts, languageCode, referrerCategories } from '@famsam/contracts';
 import { z } from 'zod';
 import { caseStatuses } from './case-file.view';
 import { personAnswer } from './personal-texts';
@@ -30,6 +30,9 @@ export const caseState = z
     assessment: assessment.extend({ on: day }).nullable(),
     struck: z.boolean(),
     members: z.record(z.string(), member.meta({ id: 'Member' })),
+    interpreterNeeds: z
+      .record(z.string(), languageCode.nullable())
+      .describe('By member: the language, null for none; whoever was not asked is left out'),
     contacts: z.record(z.string(), contact.extend({ since: day }).meta({ id: 'Contact' })),
     meetings: z.record(z.string(), meeting.extend({ heldOn: day }).meta({ id: 'Meeting' })),
     closings: z.array(

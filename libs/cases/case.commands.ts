@@ -28,7 +28,9 @@ type Numbered<T extends AskedCommand['type']> = Extract<AskedCommand, { type: T 
 
 /** Entries get their number (`F083-P2`, `F083-M4`) from the case, not from the person. */
 type Unnumbered =
-  | { type: 'add-member'; member: Omit<Numbered<'add-member'>['member'], 'number'> }
+  | (Omit<Numbered<'add-member'>, 'member'> & {
+      member: Omit<Numbered<'add-member'>['member'], 'number'>;
+    })
   | {
       type: 'hold-meeting';
       heldOn: LocalDate;

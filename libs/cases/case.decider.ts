@@ -10,6 +10,8 @@ import type {
 } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, reject } from '@famsam/kernel';
+import type { InterpreterNeed, MemberAct } from './case.members';
+import { memberAdded, memberCorrected, memberNeeded } from './case.members';
 import type { LifeRejection } from './case.rules';
 import { brokenRule, processFacts } from './case.rules';
 import type { CaseState } from './case.state';
@@ -36,8 +38,7 @@ export type CaseCommand = { readonly today: LocalDate } & (
       area: Municipalities;
     }
   | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: Told<Assessment> }
-  | { type: 'add-member'; member: Told<Member> }
-  | { type: 'correct-member'; member: Told<Omit<Member, 'number'>> }
+  | MemberAct
   | { type: 'add-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
   | { type: 'correct-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
   | ({ type: 'hold-meeting'; meeting: Told<Meeting> } & MeetingFacts)
@@ -52,7 +53,7 @@ export type CaseCommand = { readonly today: LocalDate } & (
 );
 
 interface ToldFamily {
-  readonly members: readonly Told<Member>[];
+  readonly members: readonly (Told<Member> & { readonly interpreter?: InterpreterNeed })[];
   readonly contacts: readonly (Told<Contact> & { readonly since: LocalDate })[];
   readonly known: KnownUnits;
 }
@@ -114,10 +115,14 @@ function act(command: CaseCommand, state: CaseState): Asked {
       return correctAssessment(state, command.on, command.assessment);
     case 'add-member':
       return added(state.members, command.member.memberId, () =>
-        one('case.member-added', command.today, { ...team, ...command.member }),
+        accept(memberAdded(state, command)),
       );
-    case 'correct-member':
-      return correctedMember(state, command.today, command.member);
+    case 'correct-member': {
+      const before = state.members[command.member.memberId];
+      return before
+        ? accept(memberCorrected(state, before, command))
+        : refuse('entry.unknown', 'value');
+    }
     case 'add-contact':
       return (
         unknownUnit([command.contact.unitId], command.known) ??
@@ -201,8 +206,8 @@ function decide(command: CaseCommand, state: CaseState): Asked {
 function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): Asked {
   const { today, on, referral, family } = command;
   const entries: { command: CaseCommand; at: string }[] = [
-    ...(family?.members ?? []).map((member, at) => ({
-      command: { type: 'add-member', today, member } as const,
+    ...(family?.members ?? []).map(({ interpreter, ...member }, at) => ({
+      command: { type: 'add-member', today, member, interpreter } as const,
       at: `members.${at}`,
     })),
     ...(family?.contacts ?? []).map(({ since, ...contact }, at) => ({
@@ -272,19 +277,6 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   if (before === day && JSON.stringify(data) === JSON.stringify(after)) return accept([]);
   const { reopening: _kept, ...stored } = after as Record<string, unknown>;
   return accept([{ type, happenedOn: day, data: stored } as CaseEvent]);
-}
-
-function correctedMember(
-  state: CaseState,
-  today: LocalDate,
-  change: Told<Omit<Member, 'number'>>,
-): Asked {
-  const before = state.members[change.memberId];
-  if (!before) return refuse('entry.unknown', 'value');
-  const after = { ...before, ...change };
-  return JSON.stringify(before) === JSON.stringify(after)
-    ? accept([])
-    : one('case.member-corrected', today, after);
 }
 
 function assess(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
@@ -374,14 +366,6 @@ function strikeEntry(
   if ((entry === 'closing' || entry === 'reopening') && later)
     return refuse('closing.only-last-can-be-struck');
   return one('case.entry-struck', today, { entry, entryId });
-}
-
-/** A member who has contacts, or was discussed, is struck after those. */
-function memberNeeded(state: CaseState, memberId: string): boolean {
-  return (
-    Object.values(state.contacts).some((contact) => contact.memberId === memberId) ||
-    Object.values(state.meetings).some((meeting) => meeting.discussed.includes(memberId))
-  );
 }
 
 function neverHappens(command: never): never {

@@ -42,8 +42,6 @@ import { caseDetail, caseListItem, timelineEntry } from './case.answers';
 import { ActOnCase, ReferFamily } from './case.commands';
 import type { CaseDetail, TimelineEntry } from './case.queries';
 import { CaseById, CaseTimeline } from './case.queries';
-import type { NamedCase } from './case-search.queries';
-import { FindCases } from './case-search.queries';
 import {
   contactsToldSchema,
   familyTold,
@@ -51,6 +49,7 @@ import {
   membersToldSchema,
   memberOfEachContact,
 } from './family-told';
+import { FindCases, type NamedCase } from './search';
 import { assessmentIdOf, familyNameSchema, noteSchema, textsOf } from './personal-texts';
 
 const referralSchema = z.strictObject({

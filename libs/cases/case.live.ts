@@ -6,7 +6,7 @@ import { consultationStream } from './consultations';
 const team = ['coordinator'];
 
 /** The pages that show what an event of this room has changed; a referrer hears of no case by its id (law.md 2). */
-export function staleAfter({ stream }: Recorded): readonly Stale[] {
+export function staleAfter({ stream, type }: Recorded): readonly Stale[] {
   if (stream.startsWith(`${consultationStream.category}-`))
     return [{ key: ['consultations'], for: team }];
   return [
@@ -14,5 +14,7 @@ export function staleAfter({ stream }: Recorded): readonly Stale[] {
     { key: ['cases'], for: team },
     { key: ['today'], for: team },
     { key: ['own-referrals'], for: ['referrer'] },
+    // Which interpreters a meeting needs follows from the family.
+    ...(type === 'case.member-interpreter-noted' ? [{ key: ['meetings'], for: team }] : []),
   ];
 }

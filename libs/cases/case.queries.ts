@@ -98,6 +98,8 @@ export interface CaseFacts {
     readonly memberId: string;
     readonly role: MemberRole;
     readonly birthYear: number | null;
+    /** The language they need an interpreter for, if that is known (law.md 24). */
+    readonly interpreter: string | null;
   }[];
   readonly meetings: readonly { readonly meetingId: string; readonly heldOn: LocalDate }[];
 }
@@ -135,6 +137,7 @@ function factsOf({ caseId, number, municipality, status, state }: CaseFile): Cas
       memberId,
       role,
       birthYear,
+      interpreter: state.interpreterNeeds[memberId] ?? null,
     })),
     meetings: Object.values(state.meetings).map(({ meetingId, heldOn }) => ({ meetingId, heldOn })),
   };

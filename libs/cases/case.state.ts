@@ -29,6 +29,8 @@ export interface CaseState {
   /** The whole case was written down by mistake. */
   readonly struck: boolean;
   readonly members: Readonly<Record<string, Member>>;
+  /** By member: the language to be interpreted, null for none. Whoever was not asked is not here (law.md 24). */
+  readonly interpreterNeeds: Readonly<Record<string, string | null>>;
   readonly contacts: Readonly<Record<string, ContactEntry>>;
   readonly meetings: Readonly<Record<string, MeetingEntry>>;
   /** In the order they happened. */
@@ -42,6 +44,7 @@ export const noCase: CaseState = {
   assessment: null,
   struck: false,
   members: {},
+  interpreterNeeds: {},
   contacts: {},
   meetings: {},
   closings: [],
@@ -61,6 +64,10 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
     case 'case.member-added':
     case 'case.member-corrected':
       return { ...state, members: { ...state.members, [event.data.memberId]: event.data } };
+    case 'case.member-interpreter-noted': {
+      const { memberId, language } = event.data;
+      return { ...state, interpreterNeeds: { ...state.interpreterNeeds, [memberId]: language } };
+    }
     case 'case.contact-added':
     case 'case.contact-corrected': {
       const entry = { ...event.data, since: on };
@@ -116,7 +123,11 @@ type Strike = Extract<CaseEvent, { type: 'case.entry-struck' }>['data'];
 function strike(state: CaseState, entry: Strike['entry'], id: string): CaseState {
   switch (entry) {
     case 'member':
-      return { ...state, members: without(state.members, id) };
+      return {
+        ...state,
+        members: without(state.members, id),
+        interpreterNeeds: without(state.interpreterNeeds, id),
+      };
     case 'contact':
       return { ...state, contacts: without(state.contacts, id) };
     case 'meeting':

@@ -4,7 +4,6 @@ import { activityProjection } from './activity.view';
 import { CaseEntriesController } from './case-entries.http';
 import { CaseFile, caseFileProjection } from './case-file.view';
 import { ActOnCase, ActOnCaseHandler, ReferFamily, ReferFamilyHandler } from './case.commands';
-import { FindCases, FindCasesHandler } from './case-search.queries';
 import { CaseController } from './case.http';
 import { staleAfter } from './case.live';
 import {
@@ -31,7 +30,8 @@ import {
 } from './consultations/consultation.commands';
 import { ConsultationController } from './consultations/consultation.http';
 import { consultationProjection, ConsultationRow } from './consultations/consultation.view';
-import { memberProjection } from './member.view';
+import { FindCases, FindCasesHandler } from './search/case-search.queries';
+import { memberProjection } from './search/member.view';
 import { TodayController } from './today/today.http';
 import { TodayOf, TodayOfHandler } from './today/today.queries';
 import { OwnReferralsController } from './own-referrals/own-referrals.http';

@@ -1,4 +1,10 @@
-import { calendarDay, contactKinds, household, memberRoles } from '@famsam/contracts';
+import {
+  calendarDay,
+  contactKinds,
+  household,
+  interpretedLanguage,
+  memberRoles,
+} from '@famsam/contracts';
 import type { CommandContext } from '@famsam/platform';
 import { namedId } from '@famsam/platform';
 import { z } from 'zod';
@@ -12,6 +18,10 @@ export const memberSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe('The same code for those who live together'),
+  interpreter: interpretedLanguage
+    .nullable()
+    .optional()
+    .describe('Language to be interpreted, null for none; left out when nobody has asked'),
   personal: personalSchema.default({}),
 });
 export const memberExample = {

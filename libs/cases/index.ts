@@ -1,8 +1,6 @@
 export { CasesModule } from './cases.module';
 export { ActOnCase, ReferFamily } from './case.commands';
 export type { CaseAct, FamilyTold, TextsOfSubject } from './case.commands';
-export { FindCases } from './case-search.queries';
-export type { CaseSearch, NamedCase } from './case-search.queries';
 export { CaseById, CaseFactsOf, CaseTimeline, ListCases } from './case.queries';
 export type {
   CaseDetail,
@@ -21,5 +19,6 @@ export {
 export type { Consultation } from './consultations';
 export { FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register';
 export type { FamilyTranscription, StreamPart } from './register';
+export { FindCases, type CaseSearch, type NamedCase } from './search';
 export { TodayOf } from './today';
 export type { SectionKind, Today, TodayItem, TodaySection } from './today';

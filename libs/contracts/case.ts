@@ -1,6 +1,7 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { firstVersion } from './event-contract';
+import { languageCode } from './language';
 
 export const referrerCategories = ['social-services', 'school', 'health-care', 'parent'] as const;
 export type ReferrerCategory = (typeof referrerCategories)[number];
@@ -105,6 +106,9 @@ const member = z.strictObject({
   household: household.nullable(),
 });
 
+/** law.md 24: the language that a member needs an interpreter for; null: asked, and none is needed. */
+const interpreterNeed = z.strictObject({ memberId: id, language: languageCode.nullable() });
+
 const contact = z.strictObject({
   source,
   contactId: id,
@@ -153,6 +157,7 @@ export type CaseEvent =
   | DomainEvent<'case.assessment-corrected', Assessment>
   | DomainEvent<'case.member-added', Member>
   | DomainEvent<'case.member-corrected', Member>
+  | DomainEvent<'case.member-interpreter-noted', z.infer<typeof interpreterNeed>>
   | DomainEvent<'case.contact-added', Contact>
   | DomainEvent<'case.contact-corrected', Contact>
   | DomainEvent<'case.meeting-held', Meeting>
@@ -177,6 +182,7 @@ export const caseContracts: readonly EventContract[] = [
   firstVersion('case.assessment-corrected', assessment),
   firstVersion('case.member-added', member),
   firstVersion('case.member-corrected', member),
+  firstVersion('case.member-interpreter-noted', interpreterNeed),
   firstVersion('case.contact-added', contact),
   firstVersion('case.contact-corrected', contact),
   firstVersion('case.meeting-held', meeting),

@@ -2,6 +2,7 @@ import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { calendarDay } from './bounds';
 import { firstVersion } from './event-contract';
+import { languageCode } from './language';
 
 const id = z.uuid();
 
@@ -27,7 +28,7 @@ export const consentForm = z.discriminatedUnion('form', [
     form: z.literal('oral'),
     /** The id of the one who informed; names are not for events. */
     informedBy: id,
-    language: z.string().regex(/^[a-z]{2,3}$/),
+    language: languageCode,
     interpreterUsed: z.boolean(),
   }),
 ]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { calendarDay, instant } from './bounds';
 import { meetingForms, meetingKinds } from './case';
 import { firstVersion } from './event-contract';
+import { languageCode } from './language';
 import { invitationAnswers } from './message';
 import { party } from './party';
 import { equipmentCodes } from './schedule';
@@ -37,10 +38,7 @@ export const meetingRequest = z.strictObject({
   latest: calendarDay,
   noticeDays: z.int().min(0).max(90),
   /** law.md 24: the language to be interpreted, as a code of ISO 639, or null for none. */
-  interpreter: z
-    .string()
-    .regex(/^[a-z]{2,3}$/)
-    .nullable(),
+  interpreter: languageCode.nullable(),
   equipment: z.array(z.enum(equipmentCodes)).max(equipmentCodes.length),
   wishes,
 });

@@ -257,6 +257,23 @@ describe('corrections', () => {
     expect(JSON.stringify(texts.body)).toContain('Kim Exempel');
   });
 
+  it('of who needs an interpreter are kept as a code, whatever the name (law.md 24)', async () => {
+    const one = await aCase();
+    const father = { role: 'guardian', birthYear: 1985 };
+    const member = await one.write('/members', { ...father, interpreter: 'so' });
+    const { state, version } = await one.detail();
+    expect(state.interpreterNeeds).toEqual({ [member]: 'so' });
+    const path = `/members/${member}`;
+    await one.send('put', path, { ...father, interpreter: null }).expect(200);
+    expect((await one.detail()).state.interpreterNeeds).toEqual({ [member]: null });
+    await one.send('put', path, { ...father, interpreter: 'xx' }).expect(400);
+    const { items } = (await team().get(one.at('/events')).expect(200)).body;
+    expect(items.slice(version - 1)).toMatchObject([
+      { type: 'case.member-interpreter-noted', data: { memberId: member, language: 'so' } },
+      { type: 'case.member-interpreter-noted', data: { memberId: member, language: null } },
+    ]);
+  });
+
   it('strike a whole case, which then is on no list', async () => {
     const one = await aCase();
     await one.send('delete', '').expect(200);

@@ -2,6 +2,7 @@ import type {
   CaseEvent,
   ClosureReason,
   ContactKind,
+  EntryKind,
   MeetingKind,
   MemberRole,
 } from '@famsam/contracts';
@@ -59,6 +60,15 @@ export class CaseBuilder {
 
   withGuardian(name: string): this {
     return this.withMember(name, 'guardian', 1985);
+  }
+
+  withInterpreter(member: string, language: string | null): this {
+    const data = { memberId: idOf(member), language };
+    return this.add('case.member-interpreter-noted', this.referredOn, data);
+  }
+
+  struckEntry(entry: EntryKind, name: string): this {
+    return this.add('case.entry-struck', this.referredOn, { entry, entryId: idOf(name) });
   }
 
   withContact(

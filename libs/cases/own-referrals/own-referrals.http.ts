@@ -1,4 +1,10 @@
-import { assessmentReasons, calendarDay, caseParts, contactKinds } from '@famsam/contracts';
+import {
+  assessmentReasons,
+  calendarDay,
+  caseParts,
+  contactKinds,
+  languageCode,
+} from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { Clock } from '@famsam/kernel';
 import type { Page, Principal } from '@famsam/platform';
@@ -46,7 +52,7 @@ const referralTold = referral.omit({ number: true, source: true }).extend({
   members: z.array(
     member
       .pick({ role: true, birthYear: true, household: true })
-      .extend({ personal: personAnswer }),
+      .extend({ personal: personAnswer, interpreter: languageCode.nullable().optional() }),
   ),
   contacts: z.array(
     z.object({

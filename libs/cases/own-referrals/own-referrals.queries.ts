@@ -56,6 +56,8 @@ export interface ReferralTold extends Omit<Referral, 'number' | 'source'> {
   readonly note: string | null;
   readonly members: readonly (Pick<Member, 'role' | 'birthYear' | 'household'> & {
     readonly personal: PersonTold;
+    /** As for the state of a case (law.md 24). */
+    readonly interpreter?: string | null;
   })[];
   readonly contacts: readonly (Pick<Contact, 'unitId' | 'kind'> & {
     /** The member's place in the list. */
@@ -216,6 +218,11 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
     const sent = events.filter(({ commandId }) => commandId === first?.commandId);
     if (first?.type !== 'case.referred') throw new Error('a case begins with its referral');
     const members = sent.flatMap((e) => (e.type === 'case.member-added' ? e.data : []));
+    const needs = new Map(
+      sent.flatMap((e) =>
+        e.type === 'case.member-interpreter-noted' ? [[e.data.memberId, e.data.language]] : [],
+      ),
+    );
     const contacts = sent.flatMap((e) =>
       e.type === 'case.contact-added' ? { ...e.data, since: e.happenedOn } : [],
     );
@@ -235,6 +242,7 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
       members: members.map(({ memberId, role, birthYear, household }) => ({
         ...{ role, birthYear, household },
         personal: toldOf(texts.get(memberId) ?? {}),
+        ...(needs.has(memberId) && { interpreter: needs.get(memberId) ?? null }),
       })),
       contacts: contacts.map(({ memberId, unitId, kind, since }) => ({
         ...{ unitId, kind, since },

@@ -2815,6 +2815,8 @@ export interface components {
             closedOn: string | null;
             version: number;
         };
+        /** @enum {string} */
+        Language: "aii" | "am" | "ar" | "bg" | "bn" | "bs" | "ckb" | "cmn" | "de" | "el" | "en" | "es" | "fa" | "fi" | "fit" | "fr" | "hi" | "hr" | "hu" | "hy" | "ka" | "kmr" | "lt" | "lv" | "mk" | "om" | "pl" | "prs" | "ps" | "pt" | "ro" | "rom" | "ru" | "se" | "sgn" | "so" | "sq" | "sr" | "sw" | "th" | "ti" | "tr" | "uk" | "ur" | "vi" | "yue";
         CaseDetail: {
             /** Format: uuid */
             caseId: string;
@@ -2859,6 +2861,10 @@ export interface components {
             struck: boolean;
             members: {
                 [key: string]: components["schemas"]["Member"];
+            };
+            /** @description By member: the language, null for none; whoever was not asked is left out */
+            interpreterNeeds: {
+                [key: string]: string | null;
             };
             contacts: {
                 [key: string]: components["schemas"]["Contact"];
@@ -3043,6 +3049,7 @@ export interface components {
                     birthYear: number | null;
                     household: string | null;
                     personal: components["schemas"]["PersonTold"];
+                    interpreter?: string | null;
                 }[];
                 contacts: {
                     /** @description Its place among the members, from 0 */
@@ -6035,6 +6042,8 @@ export interface operations {
                          * @default null
                          */
                         household?: string | null;
+                        /** @description Language to be interpreted, null for none; left out when nobody has asked */
+                        interpreter?: components["schemas"]["Language"] | null;
                         /** @default {} */
                         personal?: {
                             name?: string;
@@ -6316,6 +6325,8 @@ export interface operations {
                      * @default null
                      */
                     household?: string | null;
+                    /** @description Language to be interpreted, null for none; left out when nobody has asked */
+                    interpreter?: components["schemas"]["Language"] | null;
                     /** @default {} */
                     personal?: {
                         name?: string;
@@ -6371,6 +6382,8 @@ export interface operations {
                      * @default null
                      */
                     household?: string | null;
+                    /** @description Language to be interpreted, null for none; left out when nobody has asked */
+                    interpreter?: components["schemas"]["Language"] | null;
                     /** @default {} */
                     personal?: {
                         name?: string;

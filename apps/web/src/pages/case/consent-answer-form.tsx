@@ -1,6 +1,6 @@
 import { Checkbox } from '@digdir/designsystemet-react';
-import { useIntl } from 'react-intl';
 import { api } from '../../api/client';
+import { useLanguage } from '../../parts/use-language';
 import { ActForm } from './act-form';
 import type { CaseConsents, Consent } from './case-data';
 import { useCaseFile } from './case-file';
@@ -18,9 +18,6 @@ interface Told {
   readonly language: string;
   readonly interpreterUsed: boolean;
 }
-
-/** Languages that families here speak most; the code is kept, not the word. */
-const languages = ['sv', 'fi', 'en', 'ar', 'so', 'ti', 'fa', 'prs', 'uk', 'ru', 'pl', 'th', 'bs'];
 
 function check({ answer, on, until, form, informedBy, language }: Told): Faults<Told> {
   const yes = answer === 'yes';
@@ -50,7 +47,7 @@ export function AnswerForm({
   onClose: () => void;
 }) {
   const file = useCaseFile();
-  const intl = useIntl();
+  const spoken = useLanguage();
   const { text } = useWords();
   const { caseId, today, directory } = file;
   const { consentId } = consent;
@@ -149,10 +146,7 @@ export function AnswerForm({
             groups={[
               {
                 label: '',
-                options: languages.map((code) => ({
-                  value: code,
-                  label: intl.formatDisplayName(code, { type: 'language' }) ?? code,
-                })),
+                options: [{ value: 'sv', label: spoken.name('sv') }, ...spoken.options],
               },
             ]}
             value={values.language}

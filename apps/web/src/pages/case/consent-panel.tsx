@@ -1,7 +1,8 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
 import { api } from '../../api/client';
+import { useLanguage } from '../../parts/use-language';
 import type { CaseConsents, Consent } from './case-data';
 import { useCaseFile } from './case-file';
 import { AnswerForm } from './consent-answer-form';
@@ -181,7 +182,7 @@ function ConsentItem({
 
 /** law.md 12: how an oral consent came about. */
 function HowGiven({ how }: { how: NonNullable<Consent['given']>['how'] }) {
-  const intl = useIntl();
+  const { name } = useLanguage();
   const { directory, unit } = useCaseFile();
   const { text } = useWords();
   if (how.form === 'written') return <>{text('case.consent.how.written')}</>;
@@ -189,7 +190,7 @@ function HowGiven({ how }: { how: NonNullable<Consent['given']>['how'] }) {
     how.informedBy === directory.areaId
       ? text('case.informed-by.team')
       : (unit(how.informedBy)?.name ?? text('case.informed-by.unknown'));
-  const language = intl.formatDisplayName(how.language, { type: 'language' }) ?? how.language;
+  const language = name(how.language);
   return (
     <>
       {text(how.interpreterUsed ? 'case.consent.how.interpreted' : 'case.consent.how.oral', {

@@ -2,6 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { FormattedMessage } from 'react-intl';
 import { Day } from '../../parts/day';
 import { Empty } from '../../parts/empty';
+import { useLanguage } from '../../parts/use-language';
 import type { Contact, Member } from './case-data';
 import { processIsActive, useCaseFile } from './case-file';
 import { CaseSection } from './case-section';
@@ -86,6 +87,7 @@ function MemberRow({ member }: { member: Member }) {
               `, ${text('case.born', { birthYear: String(birthYear), age: Number(file.today.slice(0, 4)) - birthYear })}`}
           </span>
           <PersonalLines memberId={memberId} />
+          <InterpreterNeed memberId={memberId} />
           <span className="entry-acts">
             <EntryAct act="correct" what={name} onClick={() => toggle('correct')} />
             <EntryAct act="strike" what={name} onClick={() => toggle('strike')} />
@@ -210,6 +212,19 @@ function PersonalLines({ memberId }: { memberId: string }) {
   const lines = [phone, email, address].filter((line) => line !== undefined);
   if (lines.length === 0) return null;
   return <span className="personal">{lines.join(' · ')}</span>;
+}
+
+/** law.md 24: asked of everybody, so that it stands here as well when nobody has. */
+function InterpreterNeed({ memberId }: { memberId: string }) {
+  const { [memberId]: language } = useCaseFile().state.interpreterNeeds;
+  const { name } = useLanguage();
+  const { text } = useWords();
+  if (language) return <span>{text('case.interpreter.needed', { language: name(language) })}</span>;
+  return (
+    <span className="subtle">
+      {text(language === null ? 'case.interpreter.not-needed' : 'case.interpreter.not-asked')}
+    </span>
+  );
 }
 
 export function ProcessOf({ memberId }: { memberId: string }) {

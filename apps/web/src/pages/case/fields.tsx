@@ -139,6 +139,7 @@ export function SelectField({
   groups,
   empty,
   fault,
+  hint,
   value,
   onChange,
 }: {
@@ -147,6 +148,7 @@ export function SelectField({
   groups: readonly Group[];
   empty: string;
   fault?: string | undefined;
+  hint?: string;
   value: string;
   onChange: (value: string) => void;
 }) {
@@ -154,6 +156,7 @@ export function SelectField({
     <Place id={id}>
       <Field data-size="sm">
         <Label>{label}</Label>
+        {hint && <Field.Description>{hint}</Field.Description>}
         <Select value={value} onChange={({ target }) => onChange(target.value)}>
           <Select.Option value="">{empty}</Select.Option>
           {groups.map((group) =>

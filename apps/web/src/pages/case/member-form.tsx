@@ -3,7 +3,8 @@ import { api } from '../../api/client';
 import { ActForm } from './act-form';
 import type { Member, Personal } from './case-data';
 import { useCaseFile } from './case-file';
-import { Place, RadioChoice } from './fields';
+import { Place, RadioChoice, SelectField } from './fields';
+import { useLanguage, type Language } from '../../parts/use-language';
 import type { Compared } from '../../parts/versions';
 import { useAct, type Faults } from './use-act';
 import { useWords } from './use-words';
@@ -17,12 +18,18 @@ interface Told {
   readonly phone: string;
   readonly email: string;
   readonly address: string;
+  /** A language, `none`, or empty when nobody has asked (law.md 24). */
+  readonly interpreter: string;
 }
 
 const roles = ['child', 'guardian', 'other-adult'] as const;
 const personalFields = ['name', 'personNumber', 'phone', 'email', 'address'] as const;
 
-function told(member: Member | undefined, personal: Personal): Told {
+function told(
+  member: Member | undefined,
+  personal: Personal,
+  need: string | null | undefined,
+): Told {
   return {
     role: member?.role ?? '',
     birthYear: member?.birthYear ? String(member.birthYear) : '',
@@ -32,6 +39,7 @@ function told(member: Member | undefined, personal: Personal): Told {
     phone: personal.phone ?? '',
     email: personal.email ?? '',
     address: personal.address ?? '',
+    interpreter: need === null ? 'none' : (need ?? ''),
   };
 }
 
@@ -54,12 +62,14 @@ function check({ role, birthYear, household, email }: Told): Faults<Told> {
 export function MemberForm({ member, onClose }: { member?: Member; onClose: () => void }) {
   const file = useCaseFile();
   const { text } = useWords();
+  const language = useLanguage();
   const { caseId } = file;
+  const needOf = (memberId: string) => file.state.interpreterNeeds[memberId];
   const personal = member ? file.personal(member.memberId) : {};
   const act = useAct<Told>({
     caseId,
     name: member ? `member.${member.memberId}` : 'add-member',
-    empty: told(member, personal),
+    empty: told(member, personal, member && needOf(member.memberId)),
     version: file.version,
     check,
     onDone: onClose,
@@ -73,6 +83,9 @@ export function MemberForm({ member, onClose }: { member?: Member; onClose: () =
         role: values.role as Member['role'],
         birthYear: values.birthYear.trim() === '' ? null : Number(values.birthYear),
         household: values.household.trim().toUpperCase() || null,
+        ...(values.interpreter && {
+          interpreter: values.interpreter === 'none' ? null : (values.interpreter as Language),
+        }),
         personal: Object.fromEntries(changed) as Personal,
       };
       return member
@@ -88,13 +101,21 @@ export function MemberForm({ member, onClose }: { member?: Member; onClose: () =
   });
   const { values, set, idOf, faultOf } = act;
   const now = member && file.state.members[member.memberId];
-  const compare = now && compared(values, told(now, file.personal(now.memberId)));
+  const compare =
+    now && compared(values, told(now, file.personal(now.memberId), needOf(now.memberId)));
   function compared(mine: Told, theirs: Told): Compared[] {
     return (Object.keys(theirs) as (keyof Told)[]).map((field) => ({
       label: text(`case.label.${field}`),
-      mine: field === 'role' && mine.role ? text(`case.role.${mine.role}`) : mine[field],
-      now: field === 'role' ? text(`case.role.${theirs.role}`) : theirs[field],
+      mine: inWords(field, mine),
+      now: inWords(field, theirs),
     }));
+  }
+  function inWords(field: keyof Told, { [field]: value }: Told): string {
+    if (field === 'role' && value) return text(`case.role.${value}`);
+    if (field !== 'interpreter') return value;
+    return value === 'none' || !value
+      ? text(`case.interpreter.${value || 'unasked'}`)
+      : language.name(value);
   }
   const line = (field: (typeof personalFields)[number] | 'birthYear' | 'household', extra = {}) => (
     <Place id={idOf(field)}>
@@ -138,6 +159,18 @@ export function MemberForm({ member, onClose }: { member?: Member; onClose: () =
         {line('phone', { type: 'tel' })}
         {line('email', { type: 'email' })}
         {line('address')}
+        <SelectField
+          id={idOf('interpreter')}
+          label={text('case.label.interpreter')}
+          hint={text('case.hint.interpreter')}
+          empty={text('case.interpreter.unasked')}
+          groups={[
+            { label: '', options: [{ value: 'none', label: text('case.interpreter.none') }] },
+            { label: text('case.interpreter.languages'), options: language.options },
+          ]}
+          value={values.interpreter}
+          onChange={(interpreter) => set({ interpreter })}
+        />
       </div>
     </ActForm>
   );

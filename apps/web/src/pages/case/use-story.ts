@@ -26,6 +26,7 @@ type Data = Readonly<Record<string, unknown>>;
 /** The entry an event speaks of, so that later events can be held against it. */
 function entryOf(type: string, data: Data): string | null {
   const id = data['memberId'] ?? data['entryId'];
+  if (type === 'case.member-interpreter-noted') return `interpreter ${String(id)}`;
   if (type.startsWith('case.member')) return `member ${String(id)}`;
   if (type.startsWith('case.contact')) return `contact ${String(data['contactId'])}`;
   if (type.startsWith('case.meeting')) return `meeting ${String(data['meetingId'])}`;
@@ -106,7 +107,10 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
   /** Within a sentence, with a small letter; the first letter of a sentence is made large at the end. */
   const within = (field: string) =>
     typeof told[field] === 'string' ? word(field).toLocaleLowerCase() : '';
-  const choice = data[type === 'case.assessed' ? 'outcome' : 'entry'];
+  const choice =
+    type === 'case.member-interpreter-noted'
+      ? data['language'] === null && 'none'
+      : data[type === 'case.assessed' ? 'outcome' : 'entry'];
   const id = typeof choice === 'string' ? `${type}.${choice}` : type;
   const whole = text(`event.${id}`, {
     who: told['memberId'] ? file.nameOf(String(told['memberId'])) : '',
@@ -121,6 +125,7 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
     reason: type === 'case.closed' ? within('reason') : '',
     category: typeof told['category'] === 'string' ? word('category') : '',
     municipality: typeof told['municipality'] === 'string' ? word('municipality') : '',
+    language: word('language'),
     on: typeof told['day'] === 'string' ? dayText(told['day']) : '',
   });
   return whole.charAt(0).toLocaleUpperCase() + whole.slice(1);

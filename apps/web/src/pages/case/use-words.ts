@@ -1,9 +1,11 @@
 import { useIntl } from 'react-intl';
+import { useLanguage } from '../../parts/use-language';
 import { useCaseFile } from './case-file';
 
 /** Days, choices and entries of a case as plain words. */
 export function useWords() {
   const intl = useIntl();
+  const language = useLanguage();
   const file = useCaseFile();
   const text = (id: string, values?: Record<string, string | number>) =>
     intl.formatMessage({ id }, values);
@@ -38,6 +40,8 @@ export function useWords() {
       case 'day':
       case 'referredOn':
         return dayText(plain);
+      case 'language':
+        return language.name(plain);
       case 'minutes':
         return text('case.minutes', { minutes: plain });
       case 'role':

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { api, dataOf } from '../../api/client';
 import { useForm } from '../../parts/use-form';
+import { useLanguage } from '../../parts/use-language';
 import { ActForm } from '../case/act-form';
 import { useCaseFile } from '../case/case-file';
 import { CheckChoice, DayPlace, Place, RadioChoice, SelectField } from '../case/fields';
@@ -23,8 +24,6 @@ import { useTimeWords } from './use-time-words';
 
 const kinds = ['collaboration', 'family-talk', 'agency-meeting'] as const;
 const forms = ['digital', 'in-person'] as const;
-/** Languages that families here speak most; the code is kept, not the word. */
-const languages = ['fi', 'en', 'ar', 'so', 'ti', 'fa', 'prs', 'uk', 'ru', 'pl', 'th', 'bs', 'sgn'];
 
 /** Asks for a meeting, or changes what it is asked for with. */
 export function RequestForm({
@@ -39,7 +38,8 @@ export function RequestForm({
 }) {
   const { caseId, today, directory } = useCaseFile();
   const { text } = useWords();
-  const { language, weekdayOf } = useTimeWords();
+  const { weekdayOf } = useTimeWords();
+  const language = useLanguage();
   const requestWords = useRequestWords();
   const schedule = useSchedule();
   const navigate = useNavigate();
@@ -155,12 +155,7 @@ export function RequestForm({
           id={idOf('language')}
           label={text('case.label.language')}
           empty={text('case.choose')}
-          groups={[
-            {
-              label: '',
-              options: languages.map((code) => ({ value: code, label: language(code) })),
-            },
-          ]}
+          groups={[{ label: '', options: language.options }]}
           value={values.language}
           fault={faultOf('language')}
           onChange={(chosen) => set({ language: chosen })}

@@ -1,3 +1,4 @@
+import { useLanguage } from '../../parts/use-language';
 import type { Compared } from '../../parts/versions';
 import { useWords } from '../case/use-words';
 import type { MeetingRequest } from './meeting-data';
@@ -8,7 +9,8 @@ import { useTimeWords } from './use-time-words';
 /** What a meeting is asked for with, in words. */
 export function useRequestWords() {
   const { text, list, dayText } = useWords();
-  const { language, weekdayOf } = useTimeWords();
+  const { name: language } = useLanguage();
+  const { weekdayOf } = useTimeWords();
   const partyName = usePartyName();
   const names = (ids: readonly string[]) => list(ids.map(partyName));
 

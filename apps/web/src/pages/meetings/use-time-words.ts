@@ -32,7 +32,6 @@ export function useTimeWords() {
         day: 'numeric',
         month: 'numeric',
       }),
-    language: (code: string) => intl.formatDisplayName(code, { type: 'language' }) ?? code,
   };
 }
 

@@ -2,6 +2,7 @@ import { Heading } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day } from '../../parts/day';
+import { useLanguage } from '../../parts/use-language';
 import type { CaseDetail } from './assessment-draft';
 import { useUnits } from './units';
 
@@ -97,11 +98,16 @@ function MemberTold({ member, detail }: { member: Member; detail: CaseDetail }) 
   const { unitName } = useUnits();
   const { memberId, number, role, birthYear, household } = member;
   const person = detail.people[memberId];
+  const language = useLanguage();
+  const need = detail.state.interpreterNeeds[memberId];
   const contacts = Object.values(detail.state.contacts).filter((one) => one.memberId === memberId);
   const facts = [
     intl.formatMessage({ id: `referrals.role.${role}` }),
     birthYear && intl.formatMessage({ id: 'referrals.born' }, { year: String(birthYear) }),
     household && intl.formatMessage({ id: 'referrals.household' }, { household }),
+    need &&
+      intl.formatMessage({ id: 'case.interpreter.needed' }, { language: language.name(need) }),
+    need === null && intl.formatMessage({ id: 'case.interpreter.not-needed' }),
   ];
   return (
     <li>

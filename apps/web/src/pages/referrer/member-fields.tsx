@@ -1,8 +1,15 @@
-import { Button, Heading, Textfield } from '@digdir/designsystemet-react';
+import { Button, Field, Heading, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useLanguage } from '../../parts/use-language';
 import { OneOf } from './choices';
 import { ContactFields } from './contact-fields';
-import { fieldId, newContact, type ContactDraft, type MemberDraft } from './referral-draft';
+import {
+  fieldId,
+  newContact,
+  type ContactDraft,
+  type InterpreterDraft,
+  type MemberDraft,
+} from './referral-draft';
 import type { StepProps } from './step';
 import { useFocusNext } from './use-focus-next';
 
@@ -26,6 +33,7 @@ export function MemberFields({
   errorAt: StepProps['errorAt'];
 }) {
   const intl = useIntl();
+  const language = useLanguage();
   const focusNext = useFocusNext();
   const age = member.role === 'child' ? 'child' : 'adult';
   const { key, role, contacts } = member;
@@ -100,6 +108,28 @@ export function MemberFields({
           onChange={(household) => onChange({ household })}
         />
       )}
+      <Field className="field-medium">
+        <Label>{intl.formatMessage({ id: `referrer.interpreter.${age}` })}</Label>
+        <Select
+          id={fieldId('interpreter', key)}
+          value={member.interpreter ?? ''}
+          onChange={({ target }) => onChange({ interpreter: target.value as InterpreterDraft })}
+        >
+          <Select.Option value="">
+            {intl.formatMessage({ id: 'referrer.interpreter.unknown' })}
+          </Select.Option>
+          <Select.Option value="none">
+            {intl.formatMessage({ id: 'referrer.interpreter.none' })}
+          </Select.Option>
+          <Select.Optgroup label={intl.formatMessage({ id: 'referrer.interpreter.languages' })}>
+            {language.options.map(({ value, label }) => (
+              <Select.Option key={value} value={value}>
+                {label}
+              </Select.Option>
+            ))}
+          </Select.Optgroup>
+        </Select>
+      </Field>
       {contacts.map((contact, at) => (
         <ContactFields
           key={contact.key}

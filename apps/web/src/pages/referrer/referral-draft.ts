@@ -1,3 +1,5 @@
+import type { Language } from '../../parts/use-language';
+
 /** The steps of the form, as they stand in the address. */
 export const steps = ['vem', 'familjen', 'personer', 'varfor', 'passar', 'granska'] as const;
 export type Step = (typeof steps)[number];
@@ -30,6 +32,7 @@ export interface ContactDraft {
   kind: (typeof kinds)[number];
   since: string;
 }
+export type InterpreterDraft = Language | 'none' | '';
 export interface MemberDraft {
   key: string;
   role: Role;
@@ -37,6 +40,8 @@ export interface MemberDraft {
   birthYear: string;
   phone: string;
   household: 'A' | 'B';
+  /** A language, `none`, or empty when it is not known (law.md 24); older drafts have none. */
+  interpreter?: InterpreterDraft;
   contacts: ContactDraft[];
 }
 export interface ReferralDraft {
@@ -161,10 +166,11 @@ export function bodyOf(draft: ReferralDraft, today: string) {
     childrenUnder23: Number(draft.children),
     ...told('note', draft.note),
     ...told('familyName', draft.familyName),
-    members: draft.members.map(({ role, name, birthYear, phone, household }) => ({
+    members: draft.members.map(({ role, name, birthYear, phone, household, interpreter }) => ({
       role,
       birthYear: birthYear.trim() ? Number(birthYear) : null,
       household: draft.twoHouseholds ? household : null,
+      ...(interpreter && { interpreter: interpreter === 'none' ? null : interpreter }),
       personal: { ...told('name', name), ...(role !== 'child' && told('phone', phone)) },
     })),
     contacts: draft.members.flatMap(({ contacts }, member) =>

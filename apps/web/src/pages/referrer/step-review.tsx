@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day } from '../../parts/day';
+import { useLanguage } from '../../parts/use-language';
 import { useUnits } from './contact-fields';
 import { errorsOf, voiceOf, type MemberDraft, type Step } from './referral-draft';
 import type { StepProps } from './step';
@@ -122,13 +123,21 @@ function Person({ member, twoHouseholds }: { member: MemberDraft; twoHouseholds:
   const agencies = useUnits().data ?? [];
   const unitName = (unitId: string) =>
     agencies.flatMap(({ units }) => units).find((unit) => unit.unitId === unitId)?.name ?? '';
-  const { role, name, birthYear, phone, household, contacts } = member;
+  const language = useLanguage();
+  const { role, name, birthYear, phone, household, interpreter, contacts } = member;
   const facts = [
     name.trim(),
     intl.formatMessage({ id: `referrer.role.${role}` }),
     birthYear.trim() && intl.formatMessage({ id: 'referrer.born' }, { year: birthYear }),
     role !== 'child' && phone.trim(),
     twoHouseholds && intl.formatMessage({ id: `referrer.household.${household}` }),
+    interpreter &&
+      (interpreter === 'none'
+        ? intl.formatMessage({ id: 'referrer.interpreter.not-needed' })
+        : intl.formatMessage(
+            { id: 'referrer.interpreter.needed' },
+            { language: language.name(interpreter) },
+          )),
   ];
   return (
     <li>

@@ -1,6 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day } from '../../parts/day';
+import { useLanguage } from '../../parts/use-language';
 import type { OwnReferralTold } from './own-referral';
 
 type What = OwnReferralTold['told'];
@@ -61,18 +62,25 @@ function contactsOf({ contacts }: What, at: number): What['contacts'] {
 }
 
 function Person({
-  member: { role, birthYear, personal },
+  member: { role, birthYear, personal, interpreter },
   contacts,
 }: {
   member: What['members'][number];
   contacts: What['contacts'];
 }) {
   const intl = useIntl();
+  const language = useLanguage();
   const facts = [
     personal.name,
     intl.formatMessage({ id: `referrer.role.${role}` }),
     birthYear !== null && intl.formatMessage({ id: 'referrer.born' }, { year: String(birthYear) }),
     personal.phone,
+    interpreter === null && intl.formatMessage({ id: 'referrer.interpreter.not-needed' }),
+    interpreter &&
+      intl.formatMessage(
+        { id: 'referrer.interpreter.needed' },
+        { language: language.name(interpreter) },
+      ),
   ];
   return (
     <li>

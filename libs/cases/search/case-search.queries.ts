@@ -5,7 +5,7 @@ import { Transactions, decodeCursor, encodeCursor } from '@famsam/platform';
 import { FindSubjects, ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { CaseFilter, CaseListItem } from './case.queries';
+import type { CaseFilter, CaseListItem } from '../case.queries';
 
 export type NamedCase = CaseListItem & { readonly name: string | null };
 

@@ -1,0 +1,1 @@
+export { FindCases, type CaseSearch, type NamedCase } from './case-search.queries';

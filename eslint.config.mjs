@@ -87,13 +87,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/**/*.ts'],
-    // A line of the log is stamped with the time it is written, whatever clock the commands go by.
-    ignores: [
-      '**/*.spec.ts',
-      'libs/platform/clock.ts',
-      'libs/platform/ids.ts',
-      'libs/platform/logging.ts',
-    ],
+    ignores: ['**/*.spec.ts', 'libs/platform/clock.ts', 'libs/platform/ids.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...presentAndChance],
       'no-console': 'error',

@@ -41,6 +41,20 @@ it('takes the stack that goes with an error', () => {
   expect(line).toMatchObject({ message: 'failed', stack: 'at here', context: 'room' });
 });
 
+it('says of an error that is logged itself what it is, and where', () => {
+  const [line] = logged('info', (log) => log.error(new RangeError('too far')));
+  expect(line).toMatchObject({ level: 'error', message: 'RangeError: too far' });
+  expect(line?.['stack']).toContain('logging.spec.ts');
+});
+
+it('leaves out a field without a value, and does not fail on one that holds itself', () => {
+  const job: { name: string; of?: object } = { name: 'remind' };
+  job.of = job;
+  const [line] = logged('info', (log) => log.warn({ message: 'late', kind: undefined, job }));
+  expect(Object.keys(line ?? {}).sort()).toEqual(['context', 'job', 'level', 'message', 'time']);
+  expect(line?.['job']).toEqual({ name: 'remind', of: '[Circular]' });
+});
+
 it('tells of the wiring of modules and routes only to those who look for faults', () => {
   const wiring = (): void => new Logger('RoutesResolver').log('mapped');
   expect(logged('info', wiring)).toEqual([]);

@@ -1,8 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
-import { logLevels, type LogLevel } from './configuration';
+import { pino, stdTimeFunctions, type Logger } from 'pino';
+import type { LogLevel } from './configuration';
 
 export interface LogStream {
-  write(line: string): unknown;
+  write(line: string): void;
 }
 
 /**
@@ -10,10 +11,19 @@ export interface LogStream {
  * ids of requests, never a body, a query or a person's text (law.md 16).
  */
 export class JsonLogger implements LoggerService {
-  constructor(
-    private readonly level: LogLevel,
-    private readonly stream: LogStream,
-  ) {}
+  private readonly pino: Logger;
+
+  constructor(level: LogLevel, stream: LogStream) {
+    this.pino = pino(
+      {
+        level,
+        base: null,
+        timestamp: stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+      },
+      stream,
+    );
+  }
 
   log(message: unknown, ...rest: unknown[]): void {
     this.write('info', message, rest);
@@ -38,18 +48,13 @@ export class JsonLogger implements LoggerService {
   /** Nest hands over the name of the logger as the last word; errors bring a stack before it. */
   private write(level: LogLevel, message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
-    const seen = level === 'info' && isWiring(context) ? 'debug' : level;
-    if (logLevels.indexOf(seen) < logLevels.indexOf(this.level)) return;
     const stack = message instanceof Error ? message.stack : rest.length > 1 ? rest[0] : undefined;
-    this.stream.write(
-      `${JSON.stringify({
-        time: new Date().toISOString(),
-        level: seen,
-        ...(typeof context === 'string' && { context }),
-        ...(isFields(message) ? message : { message: textOf(message) }),
-        ...(typeof stack === 'string' && { stack }),
-      })}\n`,
-    );
+    // What is undefined is left out by pino.
+    this.pino[level === 'info' && isWiring(context) ? 'debug' : level]({
+      context: typeof context === 'string' ? context : undefined,
+      ...(isFields(message) ? message : { message: textOf(message) }),
+      stack: typeof stack === 'string' ? stack : undefined,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { isLocalDate } from '@famsam/kernel';
+import Personnummer from 'personnummer';
 
 const shape = /^(\d{2})?(\d{6})([-+]?)(\d{4})$/;
 /** Reserve numbers differ from region to region: a birth day and four signs that begin with a letter, or 99 and ten digits. */
@@ -20,7 +21,7 @@ export function personNumberOf(text: string): string | null {
   const numbered = shape.exec(written);
   if (!numbered) return null;
   const [, century = '', birth = '', separator, last = ''] = numbered;
-  if (!isBirthDay(century, birth) || !checksOut(birth + last)) return null;
+  if (!Personnummer.valid(written)) return null;
   return `${century}${birth}${separator || '-'}${last}`;
 }
 
@@ -31,12 +32,4 @@ function isBirthDay(century: string, birth: string): boolean {
   // Without a century, the 29th of February counts when there was one.
   const centuries = century ? [century] : ['19', '20'];
   return centuries.some((c) => isLocalDate(`${c}${written}`));
-}
-
-/** Each second digit doubled, digit sums added: the sum ends in 0. */
-function checksOut(tenDigits: string): boolean {
-  const sum = [...tenDigits]
-    .map((digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1))
-    .reduce((total, product) => total + (product > 9 ? product - 9 : product), 0);
-  return sum % 10 === 0;
 }

@@ -32,8 +32,8 @@ export function separatorOf(text: string): ';' | ',' {
 }
 
 /**
- * Reads rows one by one. Own code, because a row that cannot be read must be named by its number and
- * the rows after it still read; csv-parse loses everything behind a quote that is not closed.
+ * Reads rows one by one. Own code, because a row that cannot be read must be named by its number and the
+ * rows after it still read; csv-parse loses everything behind a quote that is not closed (decision 0023).
  */
 export function* readRows(text: string, separator: string): Generator<CsvRow> {
   let at = 0;

@@ -73,19 +73,19 @@ const tree = root.addChildren([
     ...parent,
     ...coordinator,
     path: '/arenden/$caseId/moten/$meetingId/hitta-tid',
-    component: lazyRouteComponent(() => import('../pages/meetings/find-time')),
+    component: lazyRouteComponent(() => import('../pages/meetings/finding/find-time')),
   }),
   createRoute({
     ...parent,
     ...coordinator,
     path: '/arenden/$caseId/moten/$meetingId/dagordning',
-    component: lazyRouteComponent(() => import('../pages/meetings/agenda')),
+    component: lazyRouteComponent(() => import('../pages/meetings/agenda/agenda')),
   }),
   createRoute({
     ...parent,
     ...coordinator,
     path: '/arenden/$caseId/moten/$meetingId/moteslage',
-    component: lazyRouteComponent(() => import('../pages/meetings/meeting-mode')),
+    component: lazyRouteComponent(() => import('../pages/meetings/mode/meeting-mode')),
   }),
   createRoute({
     ...parent,

@@ -1,6 +1,6 @@
 import { useCaseFile } from '../case/case-file';
 import { SelectField } from '../case/fields';
-import { unitGroups } from '../case/unit-groups';
+import { unitGroups } from '../case/family/unit-groups';
 import { useWords } from '../case/use-words';
 import { ownerFrom, type Owner } from './agreement-data';
 

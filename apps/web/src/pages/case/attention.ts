@@ -1,6 +1,6 @@
 import type { CaseConsents } from './case-data';
 import { closingInForce, daysBetween, newestFirst, type CaseFile } from './case-file';
-import { cellState, inForce, whoDecides } from './consent-cells';
+import { cellState, inForce, whoDecides } from './consents/consent-cells';
 
 /** What waits in a case: the text's id with its values, and the part of the page where it is done. */
 export interface Waiting {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { AssessmentForm } from './assessment-form';
 import { newestFirst, useCaseFile } from './case-file';
-import { EntryAct } from './family';
+import { EntryAct } from './family/family';
 import { ReferralForm } from './referral-form';
 import { useOpenAct } from './use-open-act';
 import { useWords } from './use-words';

@@ -12,13 +12,13 @@ import { useCase, useConsents, useDirectory, type CaseDetail } from './case-data
 import { CaseFileContext, caseTitle, useCaseFile } from './case-file';
 import { CaseFacts } from './case-facts';
 import { CaseLine, WaitingHere } from './case-head';
-import { Closings } from './closings';
-import { Consents } from './consents';
-import { Family } from './family';
-import { Meetings } from './meetings';
-import { Processes } from './processes';
+import { Closings } from './closing/closings';
+import { Consents } from './consents/consents';
+import { Family } from './family/family';
+import { Meetings } from './held/meetings';
+import { Processes } from './family/processes';
 import { StrikeCase } from './strike-case';
-import { Timeline } from './timeline';
+import { Timeline } from './timeline/timeline';
 import type { Writing } from './use-open-act';
 import './case.css';
 

@@ -2,9 +2,9 @@ import { FormattedMessage } from 'react-intl';
 import { StaleAlert } from '../../parts/stale-alert';
 import { differing, Versions, type Compared } from '../../parts/versions';
 import { useTimeline } from './case-data';
-import { Happened } from './timeline-entry';
+import { Happened } from './timeline/timeline-entry';
 import type { AnyAct } from './use-act';
-import { useStory } from './use-story';
+import { useStory } from './timeline/use-story';
 
 /** For what is changed, both versions; for what is added, what others wrote since. */
 export function StaleNotice({

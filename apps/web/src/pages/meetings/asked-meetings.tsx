@@ -9,11 +9,11 @@ import { useCaseFile } from '../case/case-file';
 import { CaseSection } from '../case/case-section';
 import { useOpenAct } from '../case/use-open-act';
 import { useWords } from '../case/use-words';
-import { BookedMeeting } from './booked-meeting';
-import { CancelRequest } from './cancel-request';
+import { BookedMeeting } from './booking/booked-meeting';
+import { CancelRequest } from './booking/cancel-request';
 import { useMeetingsOf, type Meeting } from './meeting-data';
-import { RequestForm } from './request-form';
-import { useRequestWords } from './use-request-words';
+import { RequestForm } from './finding/request-form';
+import { useRequestWords } from './finding/use-request-words';
 import './meetings.css';
 
 /** The meetings of this case that are on their way, from the day somebody asks for one. */

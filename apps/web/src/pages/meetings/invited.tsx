@@ -1,9 +1,9 @@
 import { Select, ValidationMessage } from '@digdir/designsystemet-react';
 import { useCaseFile } from '../case/case-file';
 import { Place } from '../case/fields';
-import { unitGroups } from '../case/unit-groups';
+import { unitGroups } from '../case/family/unit-groups';
 import { useWords } from '../case/use-words';
-import type { Part, Told } from './request-told';
+import type { Part, Told } from './finding/request-told';
 
 const choices = ['', 'must', 'may'] as const;
 

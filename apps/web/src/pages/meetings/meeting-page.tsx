@@ -6,7 +6,7 @@ import { caseTitle, useCaseFile } from '../case/case-file';
 import { InCase } from '../case/in-case';
 import { useWords } from '../case/use-words';
 import { useMeeting, type Meeting } from './meeting-data';
-import { useRequestWords } from './use-request-words';
+import { useRequestWords } from './finding/use-request-words';
 import '../case/case.css';
 import './meetings.css';
 

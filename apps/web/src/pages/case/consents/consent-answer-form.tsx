@@ -1,0 +1,169 @@
+import { Checkbox } from '@digdir/designsystemet-react';
+import { api } from '../../../api/client';
+import { useLanguage } from '../../../parts/use-language';
+import { ActForm } from '../act-form';
+import type { CaseConsents, Consent } from '../case-data';
+import { useCaseFile } from '../case-file';
+import { DayPlace, Place, RadioChoice, SelectField } from '../fields';
+import { unitGroups } from '../family/unit-groups';
+import { useAct, type Faults } from '../use-act';
+import { useWords } from '../use-words';
+
+interface Told {
+  readonly answer: 'yes' | 'no' | '';
+  readonly on: string;
+  readonly until: string;
+  readonly form: 'written' | 'oral';
+  readonly informedBy: string;
+  readonly language: string;
+  readonly interpreterUsed: boolean;
+}
+
+function check({ answer, on, until, form, informedBy, language }: Told): Faults<Told> {
+  const yes = answer === 'yes';
+  const oral = yes && form === 'oral';
+  return {
+    answer: answer === '' ? 'case.field.answer' : undefined,
+    on: on ? undefined : 'case.field.day',
+    until: yes && !until ? 'case.field.until' : undefined,
+    informedBy: oral && !informedBy ? 'case.field.informedBy' : undefined,
+    language: oral && !language ? 'case.field.language' : undefined,
+  };
+}
+
+function yearLater(day: string): string {
+  const monthAndDay = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4);
+  return `${Number(day.slice(0, 4)) + 1}${monthAndDay}`;
+}
+
+/** Writes down a yes or a no; an oral yes says who informed, in which language, with an interpreter or not (law.md 12). */
+export function AnswerForm({
+  consent,
+  ledger,
+  onClose,
+}: {
+  consent: Consent;
+  ledger: CaseConsents;
+  onClose: () => void;
+}) {
+  const file = useCaseFile();
+  const spoken = useLanguage();
+  const { text } = useWords();
+  const { caseId, today, directory } = file;
+  const { consentId } = consent;
+  const act = useAct<Told>({
+    caseId,
+    name: `answer.${consentId}`,
+    empty: {
+      answer: '',
+      on: today,
+      until: yearLater(today),
+      form: 'written',
+      informedBy: directory.areaId,
+      language: 'sv',
+      interpreterUsed: false,
+    },
+    version: ledger.version,
+    check,
+    onDone: onClose,
+    send: ({ answer, on, until, form, ...oral }, header) => {
+      const path = { caseId, consentId };
+      if (answer === 'no')
+        return api.POST('/api/v1/cases/{caseId}/consents/{consentId}/refused', {
+          params: { path, header },
+          body: { on },
+        });
+      return api.POST('/api/v1/cases/{caseId}/consents/{consentId}/given', {
+        params: { path, header },
+        body: { on, until, how: form === 'written' ? { form } : { form, ...oral } },
+      });
+    },
+  });
+  const { values, set, idOf, faultOf } = act;
+  const day = (field: 'on' | 'until', label: string) => (
+    <DayPlace
+      id={idOf(field)}
+      label={text(label)}
+      value={values[field]}
+      fault={faultOf(field)}
+      onChange={(value) => set({ [field]: value })}
+    />
+  );
+  const informers = [
+    { label: '', options: [{ value: directory.areaId, label: text('case.informed-by.team') }] },
+    ...unitGroups(file),
+  ];
+  return (
+    <ActForm
+      act={act}
+      title={text('case.consent.answer')}
+      submit={text('case.consent.answer.submit')}
+      compare={[]}
+      onClose={onClose}
+    >
+      <RadioChoice
+        id={idOf('answer')}
+        label={text('case.label.answer')}
+        options={(['yes', 'no'] as const).map((one) => ({
+          value: one,
+          label: text(`case.answer.${one}`),
+        }))}
+        value={values.answer}
+        fault={faultOf('answer')}
+        onChange={(answer) => set({ answer: answer === 'yes' ? 'yes' : 'no' })}
+      />
+      <div className="act-columns">
+        {day('on', 'case.label.answeredOn')}
+        {values.answer === 'yes' && day('until', 'case.label.until')}
+      </div>
+      {values.answer === 'yes' && (
+        <RadioChoice
+          id={idOf('form')}
+          label={text('case.label.how')}
+          options={(['written', 'oral'] as const).map((one) => ({
+            value: one,
+            label: text(`case.how.${one}`),
+          }))}
+          value={values.form}
+          onChange={(form) => set({ form: form === 'oral' ? 'oral' : 'written' })}
+        />
+      )}
+      {values.answer === 'yes' && values.form === 'oral' && (
+        <div className="act-columns">
+          <SelectField
+            id={idOf('informedBy')}
+            label={text('case.label.informedBy')}
+            empty={text('case.choose')}
+            groups={informers}
+            value={values.informedBy}
+            fault={faultOf('informedBy')}
+            onChange={(informedBy) => set({ informedBy })}
+          />
+          <SelectField
+            id={idOf('language')}
+            label={text('case.label.language')}
+            empty={text('case.choose')}
+            groups={[
+              {
+                label: '',
+                options: [{ value: 'sv', label: spoken.name('sv') }, ...spoken.options],
+              },
+            ]}
+            value={values.language}
+            fault={faultOf('language')}
+            onChange={(language) => set({ language })}
+          />
+          <Place id={idOf('interpreterUsed')}>
+            <Checkbox
+              data-size="sm"
+              label={text('case.label.interpreterUsed')}
+              description={text('case.hint.interpreterUsed')}
+              checked={values.interpreterUsed}
+              onChange={({ target }) => set({ interpreterUsed: target.checked })}
+            />
+          </Place>
+        </div>
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,99 @@
+import type { CaseConsents, Consent, Member } from '../case-data';
+
+/** Why an agency may or may not take part, as far as one person is concerned (law.md 8-11). */
+export type CellState =
+  | { readonly kind: 'given'; readonly until: string }
+  | { readonly kind: 'paper'; readonly until: string }
+  | { readonly kind: 'asked'; readonly on: string }
+  | { readonly kind: 'refused' | 'withdrawn' | 'expired'; readonly on: string }
+  | { readonly kind: 'missing' | 'guardians-decide' };
+
+/** Custody ends at 18 (law.md 9); by birth year alone the year of turning 18 may be either. */
+const ageOfMajority = 18;
+
+/** Whether the guardians consent for this member, and whether the member does. */
+export function whoDecides(member: Pick<Member, 'role' | 'birthYear'>, on: string) {
+  const age = member.birthYear === null ? null : Number(on.slice(0, 4)) - member.birthYear;
+  return {
+    guardians: member.role === 'child' && (age === null || age <= ageOfMajority),
+    self: member.role !== 'child' || age === null || age >= ageOfMajority,
+  };
+}
+
+export function consentsAbout(
+  ledger: CaseConsents,
+  memberId: string,
+  agencyId: string,
+): readonly Consent[] {
+  return ledger.consents.filter((c) => c.memberId === memberId && c.agencyId === agencyId);
+}
+
+export function inForce({ given, endedOn }: Consent, on: string): boolean {
+  return Boolean(given && given.on <= on && on <= given.until && !(endedOn && endedOn <= on));
+}
+
+/** The paper that covers a member for an agency; a later no counts for more than it. */
+function paperUntil(ledger: CaseConsents, memberId: string, about: readonly Consent[], on: string) {
+  const noes = [
+    ...ledger.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
+    ...about.flatMap(({ endedOn }) => endedOn ?? []),
+  ];
+  return ledger.paper.find(
+    ({ from, until }) => from <= on && on <= until && !noes.some((no) => from <= no && no <= on),
+  )?.until;
+}
+
+export function cellState(
+  ledger: CaseConsents,
+  member: Pick<Member, 'memberId' | 'role' | 'birthYear'>,
+  agencyId: string,
+  on: string,
+): CellState {
+  const about = consentsAbout(ledger, member.memberId, agencyId).filter(
+    ({ purpose }) => purpose === 'collaboration-meetings',
+  );
+  const untils = about.filter((c) => inForce(c, on)).flatMap(({ given }) => given?.until ?? []);
+  const until = untils.sort().at(-1);
+  if (until) return { kind: 'given', until };
+  const paper = paperUntil(ledger, member.memberId, about, on);
+  if (paper && whoDecides(member, on).self) return { kind: 'paper', until: paper };
+  const last = about.at(-1);
+  if (last?.status === 'asked') return { kind: 'asked', on: last.askedOn };
+  if (last?.status === 'refused' || last?.status === 'withdrawn')
+    return { kind: last.status, on: last.endedOn ?? last.askedOn };
+  if (last?.given) return { kind: 'expired', on: last.given.until };
+  if (!whoDecides(member, on).self) return { kind: 'guardians-decide' };
+  const taken = ledger.paperWithdrawn.findLast((no) => no.memberId === member.memberId);
+  return taken ? { kind: 'withdrawn', on: taken.on } : { kind: 'missing' };
+}
+
+export function letsTakePart({ kind }: CellState): boolean {
+  return kind === 'given' || kind === 'paper' || kind === 'guardians-decide';
+}
+
+/** Whose yes is missing for which agency if these members are discussed with these agencies that day. */
+export function missingFor(
+  ledger: CaseConsents,
+  members: readonly Member[],
+  discussed: readonly string[],
+  agencyIds: readonly string[],
+  on: string,
+): readonly { readonly memberId: string; readonly agencyId: string }[] {
+  const talkedAbout = members.filter(({ memberId }) => discussed.includes(memberId));
+  const minor = talkedAbout.some((member) => whoDecides(member, on).guardians);
+  const guardians = members.filter(({ role }) => role === 'guardian');
+  const wanted = new Set(talkedAbout.filter((member) => whoDecides(member, on).self));
+  if (minor) for (const guardian of guardians) wanted.add(guardian);
+  // A minor without a known guardian is covered by the family's paper or by nothing.
+  const alone =
+    guardians.length > 0 ? [] : talkedAbout.filter((member) => whoDecides(member, on).guardians);
+  const onPaper = ({ memberId }: Member, agencyId: string) =>
+    paperUntil(ledger, memberId, consentsAbout(ledger, memberId, agencyId), on);
+  return [...new Set(agencyIds)].flatMap((agencyId) => {
+    const lacking = new Set([
+      ...[...wanted].filter((m) => !letsTakePart(cellState(ledger, m, agencyId, on))),
+      ...alone.filter((m) => !onPaper(m, agencyId)),
+    ]);
+    return [...lacking].map(({ memberId }) => ({ memberId, agencyId }));
+  });
+}

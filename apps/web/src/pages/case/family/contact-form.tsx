@@ -1,0 +1,127 @@
+import { api } from '../../../api/client';
+import { ActForm } from '../act-form';
+import type { Contact } from '../case-data';
+import { useCaseFile } from '../case-file';
+import { DayPlace, RadioChoice, SelectField } from '../fields';
+import { unitGroups } from './unit-groups';
+import { useAct, type Faults } from '../use-act';
+import { useWords } from '../use-words';
+
+interface Told {
+  readonly memberId: string;
+  readonly unitId: string;
+  readonly kind: string;
+  readonly since: string;
+}
+
+const kinds = ['individual-support', 'parenting-programme', 'course'] as const;
+const fields = ['memberId', 'unitId', 'kind', 'since'] as const;
+
+function check(told: Told): Faults<Told> {
+  return {
+    memberId: told.memberId ? undefined : 'case.field.member',
+    unitId: told.unitId ? undefined : 'case.field.unit',
+    kind: told.kind ? undefined : 'case.field.kind',
+    since: told.since ? undefined : 'case.field.day',
+  };
+}
+
+const nothing: Told = { memberId: '', unitId: '', kind: 'individual-support', since: '' };
+
+function toldOf({ memberId, unitId, kind, since }: Contact): Told {
+  return { memberId, unitId, kind, since };
+}
+
+/** Adds an own contact of a member, or corrects one. */
+export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: () => void }) {
+  const file = useCaseFile();
+  const { text, valueText } = useWords();
+  const { caseId } = file;
+  const act = useAct<Told>({
+    caseId,
+    name: contact ? `contact.${contact.contactId}` : 'add-contact',
+    empty: contact ? toldOf(contact) : nothing,
+    version: file.version,
+    check,
+    fieldOf: { unitIds: 'unitId' },
+    onDone: onClose,
+    send: (values, header) => {
+      const body = { ...values, kind: values.kind as Contact['kind'] };
+      return contact
+        ? api.PUT('/api/v1/cases/{caseId}/contacts/{contactId}', {
+            params: { path: { caseId, contactId: contact.contactId }, header },
+            body,
+          })
+        : api.POST('/api/v1/cases/{caseId}/contacts', {
+            params: { path: { caseId }, header },
+            body,
+          });
+    },
+  });
+  const { values, set, idOf, faultOf } = act;
+  const now = contact && file.state.contacts[contact.contactId];
+  const shown = (field: (typeof fields)[number], value: string) =>
+    value === '' ? '' : valueText(field === 'since' ? 'day' : field, value);
+  const compare =
+    now &&
+    fields.map((field) => ({
+      label: text(`case.label.${field}`),
+      mine: shown(field, values[field]),
+      now: shown(field, toldOf(now)[field]),
+    }));
+  return (
+    <ActForm
+      act={act}
+      title={text(contact ? 'case.contact.correct' : 'case.contact.add')}
+      lead={text(contact ? 'case.correct.lead' : 'case.contact.lead')}
+      submit={text(contact ? 'case.correct.submit' : 'case.contact.submit')}
+      onClose={onClose}
+      {...(compare && { compare })}
+    >
+      <div className="act-columns">
+        <SelectField
+          id={idOf('memberId')}
+          label={text('case.label.memberId')}
+          empty={text('case.choose')}
+          groups={[
+            {
+              label: '',
+              options: file.members.map(({ memberId }) => ({
+                value: memberId,
+                label: file.nameOf(memberId),
+              })),
+            },
+          ]}
+          value={values.memberId}
+          fault={faultOf('memberId')}
+          onChange={(memberId) => set({ memberId })}
+        />
+        <SelectField
+          id={idOf('unitId')}
+          label={text('case.label.unitId')}
+          empty={text('case.choose')}
+          groups={unitGroups(file)}
+          value={values.unitId}
+          fault={faultOf('unitId')}
+          onChange={(unitId) => set({ unitId })}
+        />
+      </div>
+      <RadioChoice
+        id={idOf('kind')}
+        label={text('case.label.kind')}
+        hint={text('case.hint.kind')}
+        options={kinds.map((kind) => ({ value: kind, label: text(`case.kind.${kind}`) }))}
+        value={values.kind}
+        fault={faultOf('kind')}
+        onChange={(kind) => set({ kind })}
+      />
+      <DayPlace
+        id={idOf('since')}
+        label={text('case.label.since')}
+        value={values.since}
+        fault={faultOf('since')}
+        onChange={(since) => set({ since })}
+      />
+    </ActForm>
+  );
+}

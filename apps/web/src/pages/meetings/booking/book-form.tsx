@@ -1,0 +1,91 @@
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../../api/client';
+import { useForm } from '../../../parts/use-form';
+import { ActForm } from '../../case/act-form';
+import { SelectField } from '../../case/fields';
+import { useWords } from '../../case/use-words';
+import type { Meeting } from '../meeting-data';
+import type { Chosen } from './poll-form';
+import { useInvitedWords } from '../use-party-name';
+import { useRoomName } from '../use-room-name';
+import { useTimeWords } from '../use-time-words';
+
+/** A time as a booking and a poll take it. */
+export function timeOf({ from, to, roomId, itemIds }: Chosen): Chosen {
+  return { from, to, roomId, itemIds };
+}
+
+/** Books a time, or moves a booked meeting to it; says first whom that tells. */
+export function BookForm({
+  meeting,
+  slot,
+  onClose,
+}: {
+  meeting: Meeting;
+  /** With the rooms that would do as well, where they are known. */
+  slot: Chosen & { readonly otherRoomIds?: readonly string[] };
+  onClose: () => void;
+}) {
+  const { text } = useWords();
+  const { span } = useTimeWords();
+  const invitedWords = useInvitedWords(meeting);
+  const roomName = useRoomName();
+  const navigate = useNavigate();
+  const { meetingId, caseId, version, booking } = meeting;
+  const rooms = slot.roomId === null ? [] : [slot.roomId, ...(slot.otherRoomIds ?? [])];
+  const form = useForm({
+    name: `meeting.${meetingId}.book.${slot.from}`,
+    empty: { roomId: slot.roomId ?? '' },
+    version,
+    check: () => ({}),
+    stale: [['meetings'], ['today']],
+    onDone: () => {
+      onClose();
+      void navigate({ to: '/arenden/$caseId', params: { caseId }, hash: 'planering' });
+    },
+    send: ({ roomId }, header) => {
+      const params = { path: { meetingId }, header };
+      // What is carried to one room is not at hand in another place.
+      const isProposed = roomId === (slot.roomId ?? '');
+      const body = {
+        from: slot.from,
+        to: slot.to,
+        roomId: roomId || null,
+        itemIds: isProposed ? [...slot.itemIds] : [],
+      };
+      return meeting.stage === 'booked'
+        ? api.PUT('/api/v1/meetings/{meetingId}/booking', { params, body })
+        : api.POST('/api/v1/meetings/{meetingId}/booking', { params, body });
+    },
+  });
+  const isMove = meeting.stage === 'booked';
+  const when = span(slot.from, slot.to);
+  return (
+    <ActForm
+      act={{ caseId, ...form }}
+      title={text(isMove ? 'meetings.move.title' : 'meetings.book.title', { when })}
+      lead={invitedWords(isMove ? 'meetings.move.lead' : 'meetings.book.lead')}
+      submit={text(isMove ? 'meetings.move.submit' : 'meetings.book.submit')}
+      compare={[
+        {
+          label: text('meetings.when'),
+          mine: when,
+          now: booking ? span(booking.from, booking.to) : '',
+        },
+      ]}
+      onClose={onClose}
+    >
+      {rooms.length > 1 && (
+        <SelectField
+          id={form.idOf('roomId')}
+          label={text('meetings.room')}
+          empty={text('case.choose')}
+          groups={[{ label: '', options: rooms.map((id) => ({ value: id, label: roomName(id) })) }]}
+          value={form.values.roomId}
+          fault={form.faultOf('roomId')}
+          onChange={(roomId) => form.set({ roomId })}
+        />
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Faults } from '../../../parts/use-form';
+import type { MeetingRequest } from '../meeting-data';
+
+/** Of each who could come: whether they must, may, or are not asked. */
+export type Part = 'must' | 'may' | '';
+
+export interface Told {
+  readonly kind: MeetingRequest['kind'];
+  readonly form: MeetingRequest['form'];
+  readonly members: Readonly<Record<string, Part>>;
+  readonly units: Readonly<Record<string, Part>>;
+  readonly minutes: string;
+  readonly earliest: string;
+  readonly latest: string;
+  readonly noticeDays: string;
+  readonly interpreter: 'yes' | 'no' | '';
+  readonly language: string;
+  readonly equipment: readonly string[];
+  readonly weekdays: readonly string[];
+  readonly dayParts: readonly string[];
+  readonly notInSchoolTimeOf: string;
+}
+
+export const equipmentCodes = [
+  'screen',
+  'video-conference',
+  'whiteboard',
+  'hearing-loop',
+  'step-free',
+  'play-corner',
+] as const satisfies readonly MeetingRequest['equipment'][number][];
+export const dayParts = ['morning', 'afternoon', 'evening'] as const;
+
+export function laterBy(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A month from next week on, with a week's notice: what most families and services can plan for. */
+export function nothingTold(today: string): Told {
+  return {
+    kind: 'collaboration',
+    form: 'digital',
+    members: {},
+    units: {},
+    minutes: '60',
+    earliest: laterBy(today, 7),
+    latest: laterBy(today, 35),
+    noticeDays: '7',
+    interpreter: '',
+    language: '',
+    equipment: [],
+    weekdays: [],
+    dayParts: [],
+    notInSchoolTimeOf: '',
+  };
+}
+
+const parts = (must: readonly string[], may: readonly string[]): Record<string, Part> =>
+  Object.fromEntries([
+    ...must.map((id) => [id, 'must'] as const),
+    ...may.map((id) => [id, 'may'] as const),
+  ]);
+
+export function toldOf(request: MeetingRequest): Told {
+  const { must, may, interpreter, wishes } = request;
+  return {
+    kind: request.kind,
+    form: request.form,
+    members: parts(must.memberIds, may.memberIds),
+    units: parts(must.unitIds, may.unitIds),
+    minutes: String(request.minutes),
+    earliest: request.earliest,
+    latest: request.latest,
+    noticeDays: String(request.noticeDays),
+    interpreter: interpreter === null ? 'no' : 'yes',
+    language: interpreter ?? '',
+    equipment: request.equipment,
+    weekdays: wishes.weekdays.map(String),
+    dayParts: wishes.dayParts,
+    notInSchoolTimeOf: wishes.notInSchoolTimeOf ?? '',
+  };
+}
+
+export const invited = (of: Readonly<Record<string, Part>>, part: Part) =>
+  Object.keys(of).filter((id) => of[id] === part);
+
+export function requestOf(told: Told): MeetingRequest {
+  return {
+    kind: told.kind,
+    form: told.form,
+    must: { memberIds: invited(told.members, 'must'), unitIds: invited(told.units, 'must') },
+    may: { memberIds: invited(told.members, 'may'), unitIds: invited(told.units, 'may') },
+    minutes: Number(told.minutes),
+    earliest: told.earliest,
+    latest: told.latest,
+    noticeDays: Number(told.noticeDays),
+    interpreter: told.interpreter === 'yes' ? told.language : null,
+    // Nothing is carried to a meeting by video.
+    equipment:
+      told.form === 'digital' ? [] : equipmentCodes.filter((one) => told.equipment.includes(one)),
+    wishes: {
+      weekdays: told.weekdays.map(Number).sort(),
+      dayParts: dayParts.filter((one) => told.dayParts.includes(one)),
+      notInSchoolTimeOf: told.notInSchoolTimeOf || null,
+    },
+  };
+}
+
+const whole = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : -1);
+
+export function check(told: Told): Faults<Told> {
+  const minutes = whole(told.minutes);
+  const notice = whole(told.noticeDays);
+  const musts = [...invited(told.members, 'must'), ...invited(told.units, 'must')];
+  return {
+    members: musts.length === 0 ? 'problem.meeting.nobody-must-come' : undefined,
+    minutes: minutes >= 15 && minutes <= 480 ? undefined : 'meetings.minutes.wrong',
+    earliest: told.earliest ? undefined : 'meetings.earliest.missing',
+    latest: !told.latest
+      ? 'meetings.latest.missing'
+      : told.latest < told.earliest
+        ? 'problem.meeting.days-backwards'
+        : undefined,
+    noticeDays: notice >= 0 && notice <= 90 ? undefined : 'meetings.notice.wrong',
+    interpreter: told.interpreter ? undefined : 'meetings.interpreter.missing',
+    language: told.interpreter === 'yes' && !told.language ? 'case.field.language' : undefined,
+  };
+}

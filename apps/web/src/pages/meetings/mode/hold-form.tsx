@@ -1,0 +1,118 @@
+import { Textfield } from '@digdir/designsystemet-react';
+import { useNavigate } from '@tanstack/react-router';
+import { api } from '../../../api/client';
+import { useForm, type Faults } from '../../../parts/use-form';
+import { ActForm } from '../../case/act-form';
+import { useCaseFile } from '../../case/case-file';
+import { CheckChoice, NoteField, Place } from '../../case/fields';
+import { useWords } from '../../case/use-words';
+import { timeOf, type Agenda } from '../agenda/agenda-data';
+import type { Meeting } from '../meeting-data';
+import { partyIdOf, usePartyName } from '../use-party-name';
+
+interface Told {
+  readonly minutes: string;
+  readonly discussed: readonly string[];
+  readonly note: string;
+}
+
+function check({ minutes }: Told): Faults<Told> {
+  const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
+  return { minutes: whole >= 1 && whole <= 1440 ? undefined : 'case.field.minutes' };
+}
+
+/** What the items took, when that is most of the meeting; otherwise the clock was forgotten. */
+function minutesOf(agenda: Agenda, asked: number): number {
+  const seconds = agenda.items.reduce((sum, item) => sum + timeOf(agenda, item).told, 0);
+  const spent = Math.round(seconds / 60);
+  return spent > asked / 2 ? spent : asked;
+}
+
+/** Ends the meeting: it was held, processes start by the rule, and what was written down is agreed. */
+export function HoldForm({
+  meeting: { meetingId, caseId, version, invited, request },
+  agenda,
+  onClose,
+}: {
+  meeting: Meeting;
+  agenda: Agenda;
+  onClose: () => void;
+}) {
+  const file = useCaseFile();
+  const { text, list } = useWords();
+  const partyName = usePartyName();
+  const navigate = useNavigate();
+  // As it stands beside the form when it is sent, and not as it stood when the form was opened.
+  const there = invited.filter(({ came }) => came).map(({ party }) => party);
+  const form = useForm<Told>({
+    name: `meeting.${meetingId}.hold`,
+    empty: {
+      minutes: String(minutesOf(agenda, request.minutes)),
+      discussed: [],
+      note: '',
+    },
+    version,
+    check,
+    stale: [['meetings'], ['case', caseId], ['cases'], ['agreements'], ['today']],
+    onDone: () => {
+      onClose();
+      void navigate({ to: '/arenden/$caseId', params: { caseId }, hash: 'moten' });
+    },
+    send: ({ minutes, discussed, note }, header) =>
+      api.POST('/api/v1/meetings/{meetingId}/held', {
+        params: { path: { meetingId }, header },
+        body: {
+          minutes: Number(minutes),
+          unitIds: there.flatMap((one) => (one.kind === 'unit' ? [one.unitId] : [])),
+          memberIds: there.flatMap((one) => (one.kind === 'member' ? [one.memberId] : [])),
+          discussed: [...discussed],
+          ...(note.trim() && { note: note.trim() }),
+        },
+      }),
+  });
+  const { values, set, idOf, faultOf } = form;
+  return (
+    <ActForm
+      act={{ caseId, ...form }}
+      title={text('meetings.hold')}
+      lead={text('meetings.hold.lead', { count: agenda.notes.length })}
+      submit={text('meetings.hold')}
+      compare={[]}
+      onClose={onClose}
+    >
+      <Place id={idOf('minutes')}>
+        <Textfield
+          data-size="sm"
+          label={text('case.label.minutes')}
+          inputMode="numeric"
+          value={values.minutes}
+          error={faultOf('minutes')}
+          onChange={({ target }) => set({ minutes: target.value })}
+        />
+      </Place>
+      <dl className="facts">
+        <div>
+          <dt>{text('meetings.came')}</dt>
+          <dd>
+            {there.length > 0
+              ? list(there.map((party) => partyName(partyIdOf(party))))
+              : text('meetings.came.none')}
+          </dd>
+        </div>
+      </dl>
+      <CheckChoice
+        id={idOf('discussed')}
+        label={text('case.label.discussed')}
+        hint={text('case.hint.discussed')}
+        options={file.members.map(({ memberId }) => ({
+          value: memberId,
+          label: file.nameOf(memberId),
+        }))}
+        values={values.discussed}
+        fault={faultOf('discussed')}
+        onChange={(discussed) => set({ discussed })}
+      />
+      <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
+    </ActForm>
+  );
+}

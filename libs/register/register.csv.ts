@@ -33,7 +33,7 @@ export function separatorOf(text: string): ';' | ',' {
 
 /**
  * Reads rows one by one. Own code, because a row that cannot be read must be named by its number and the
- * rows after it still read; csv-parse loses everything behind a quote that is not closed (decision 0023).
+ * rows after it still read; csv-parse loses everything behind a quote that is not closed (decision 0024).
  */
 export function* readRows(text: string, separator: string): Generator<CsvRow> {
   let at = 0;

@@ -1,4 +1,4 @@
-import { ActOnCase, ListCases } from '@famsam/cases';
+import { ActOnCase, FindCases } from '@famsam/cases';
 import type { ClosureReason } from '@famsam/contracts';
 import type { AreaId } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
@@ -26,7 +26,7 @@ export async function closeAftermath(
   queries: QueryBus,
   areaId: AreaId,
 ): Promise<void> {
-  const open = await queries.execute(new ListCases(areaId, { status: 'taken-on' }, 200));
+  const open = await queries.execute(new FindCases(areaId, demoTeam, { status: 'taken-on' }, 200));
   for (const { caseId, number, referredOn, firstMeetingOn, lastMeetingOn } of open.items) {
     const place = Number(number.replaceAll(/\D/g, ''));
     const ofRegister = referredOn <= registerEnds && (lastMeetingOn ?? '') <= registerEnds;

@@ -1,10 +1,10 @@
-import { ActOnCase, CaseById, ListCases } from '@famsam/cases';
+import { ActOnCase, CaseById, FindCases } from '@famsam/cases';
 import { ContactPersonsOf, NameContactPerson, UnitsOf, type UnitEntry } from '@famsam/directory';
 import type { AreaId, LocalDate } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
 import { ActOnMeeting, MeetingsOfCase } from '@famsam/meetings';
 import { namedId, Transactions } from '@famsam/platform';
-import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
+import { WritePersonalText } from '@famsam/privacy';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { giveAddresses } from './addresses';
@@ -62,13 +62,9 @@ async function nameFamilies(
   areaId: AreaId,
 ): Promise<void> {
   for (let cursor: string | undefined; ;) {
-    const page = await queries.execute(new ListCases(areaId, {}, 200, cursor));
-    const ids = page.items.map(({ caseId }) => caseId);
-    const named = await queries.execute(
-      new ReadPersonalText(areaId, demoTeam, ids, ['name'], 'demo'),
-    );
-    for (const { caseId, number } of page.items) {
-      if (named.has(caseId)) continue;
+    const page = await queries.execute(new FindCases(areaId, demoTeam, {}, 200, cursor));
+    for (const { caseId, number, name } of page.items) {
+      if (name !== null) continue;
       const { state } = await queries.execute(new CaseById(areaId, demoTeam, caseId));
       const names = invented(number);
       const people = Object.values(state.members).map(({ memberId, role }, place) => ({

@@ -1,18 +1,9 @@
-import { storedDay, line } from '@famsam/contracts';
 import type { MemberRole } from '@famsam/contracts';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
-import type { Page } from '@famsam/platform';
-import {
-  EventStore,
-  NotFoundError,
-  Transactions,
-  decodeCursor,
-  encodeCursor,
-} from '@famsam/platform';
+import { EventStore, NotFoundError, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { In } from 'typeorm';
-import { z } from 'zod';
 import { CaseFile } from './case-file.view';
 import type { CaseStatus } from './case-file.view';
 import type { CaseState } from './case.state';
@@ -20,28 +11,7 @@ import { caseStream } from './case.stream';
 import type { PersonTold } from './personal-texts';
 import { assessmentIdOf, personalFields, toldOf } from './personal-texts';
 
-export interface CaseFilter {
-  readonly status?: CaseStatus | undefined;
-  readonly municipality?: string | undefined;
-  /** The beginning of a case number; law.md 5 knows no other search here. */
-  readonly number?: string | undefined;
-  /** The actor who referred. */
-  readonly referredBy?: string | undefined;
-}
-
 export type CaseListItem = Omit<CaseFile, 'areaId' | 'state' | 'referredBy' | 'openSince'>;
-
-/** Cases by day of referral, the oldest first. */
-export class ListCases extends Query<Page<CaseListItem>> {
-  constructor(
-    readonly areaId: AreaId,
-    readonly filter: CaseFilter,
-    readonly limit: number,
-    readonly cursor?: string | undefined,
-  ) {
-    super();
-  }
-}
 
 export interface CaseDetail {
   readonly caseId: string;
@@ -141,44 +111,6 @@ function factsOf({ caseId, number, municipality, status, state }: CaseFile): Cas
     })),
     meetings: Object.values(state.meetings).map(({ meetingId, heldOn }) => ({ meetingId, heldOn })),
   };
-}
-
-@QueryHandler(ListCases)
-export class ListCasesHandler implements IQueryHandler<ListCases> {
-  constructor(private readonly transactions: Transactions) {}
-
-  async execute({ areaId, filter, limit, cursor }: ListCases): Promise<Page<CaseListItem>> {
-    const after = decodeCursor(cursor, z.tuple([storedDay, line(40)]));
-    const files = await this.transactions.readInArea(areaId, (tx) => {
-      const query = tx.manager
-        .createQueryBuilder(CaseFile, 'f')
-        .where('f.areaId = :areaId', { areaId })
-        .orderBy('f.referredOn')
-        .addOrderBy('f.number')
-        .limit(limit + 1);
-      if (filter.status) query.andWhere('f.status = :status', { status: filter.status });
-      else query.andWhere("f.status <> 'struck'");
-      if (filter.municipality) query.andWhere('f.municipality = :m', { m: filter.municipality });
-      if (filter.number)
-        query.andWhere('starts_with(f.number, :number)', { number: filter.number });
-      if (filter.referredBy)
-        query.andWhere('f.referredBy = :referrer', { referrer: filter.referredBy });
-      if (after)
-        query.andWhere('(f.referredOn, f.number) > (:day, :after)', {
-          day: after[0],
-          after: after[1],
-        });
-      return query.getMany();
-    });
-    const items = files.slice(0, limit);
-    const last = files.length > limit ? items.at(-1) : undefined;
-    return {
-      items: items.map(
-        ({ areaId: _area, state: _state, referredBy: _by, openSince: _since, ...item }) => item,
-      ),
-      nextCursor: last ? encodeCursor([last.referredOn, last.number]) : null,
-    };
-  }
 }
 
 @QueryHandler(CaseById)

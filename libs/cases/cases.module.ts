@@ -13,8 +13,6 @@ import {
   CaseFactsOfHandler,
   CaseTimeline,
   CaseTimelineHandler,
-  ListCases,
-  ListCasesHandler,
 } from './case.queries';
 import { caseStream } from './case.stream';
 import { consultationStream } from './consultations/consultation.stream';
@@ -61,7 +59,6 @@ import {
   providers: [
     ReferFamilyHandler,
     ActOnCaseHandler,
-    ListCasesHandler,
     FindCasesHandler,
     TodayOfHandler,
     OwnReferralsHandler,
@@ -85,7 +82,6 @@ export class CasesModule {
       commands: [ReferFamily, ActOnCase, HoldConsultation, StrikeConsultation],
       queries: [
         FindCases,
-        ListCases,
         CaseById,
         CaseTimeline,
         CaseFactsOf,

@@ -1,14 +1,8 @@
 export { CasesModule } from './cases.module';
 export { ActOnCase, ReferFamily } from './case.commands';
 export type { CaseAct, FamilyTold, TextsOfSubject } from './case.commands';
-export { CaseById, CaseFactsOf, CaseTimeline, ListCases } from './case.queries';
-export type {
-  CaseDetail,
-  CaseFacts,
-  CaseFilter,
-  CaseListItem,
-  TimelineEntry,
-} from './case.queries';
+export { CaseById, CaseFactsOf, CaseTimeline } from './case.queries';
+export type { CaseDetail, CaseFacts, CaseListItem, TimelineEntry } from './case.queries';
 export type { FamilyRecord } from './case.transcription';
 export {
   HoldConsultation,

@@ -7,7 +7,6 @@ import { languageCode } from './language';
 const id = z.uuid();
 
 export const informationKinds = ['coordination', 'health', 'school', 'social-services'] as const;
-export type InformationKind = (typeof informationKinds)[number];
 export const consentPurposes = ['collaboration-meetings', 'contact-with-agency'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 

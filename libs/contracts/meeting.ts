@@ -49,7 +49,6 @@ export const slotAnswers = ['yes', 'if-need-be', 'no'] as const;
 export type SlotAnswer = (typeof slotAnswers)[number];
 export const pollEnds = ['decided', 'due', 'by-hand'] as const;
 export const agendaItemKinds = ['agreement', 'child-question', 'own'] as const;
-export type AgendaItemKind = (typeof agendaItemKinds)[number];
 export const agendaWarnings = ['thin', 'too-long'] as const;
 export type AgendaWarning = (typeof agendaWarnings)[number];
 

@@ -1,9 +1,9 @@
 import { AgreementsBoard } from '@famsam/agreements';
-import { ActOnCase, ListCases, TodayOf } from '@famsam/cases';
+import { ActOnCase, TodayOf } from '@famsam/cases';
 import { ContactPersonsOf, ScheduleOf, UnitsOf } from '@famsam/directory';
 import { commandId, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
 import { MeetingsToday } from '@famsam/meetings';
-import { newId, ProjectionRunner, readConfiguration } from '@famsam/platform';
+import { newId, ProjectionRunner, readConfiguration, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { TablesAt } from '@famsam/statistics';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -52,8 +52,16 @@ describe('the living demo', () => {
     await database?.drop();
   });
 
-  const cases = async (referredBy?: string) =>
-    (await queries.execute(new ListCases(areaId, { referredBy }, 200))).items;
+  const cases = (referredBy?: string) =>
+    app.get(Transactions, { strict: false }).readInArea(areaId, (tx) =>
+      tx.query<{ caseId: string; status: string; referredOn: LocalDate; version: number }>(
+        `select case_id as "caseId", status, referred_on::text as "referredOn", version
+           from cases.case_file
+          where area_id = $1 and status <> 'struck' and coalesce(referred_by = $2, $2 is null)
+          order by referred_on, number`,
+        [areaId, referredBy ?? null],
+      ),
+    );
   const tablesOn = async (day: LocalDate) => {
     await app.get(ProjectionRunner, { strict: false }).catchUp(areaId);
     return (await queries.execute(new TablesAt(areaId, day, null))).tables;

@@ -1,4 +1,4 @@
-import { ActOnCase, CasesModule, ListCases, type CaseAct } from '@famsam/cases';
+import { ActOnCase, CasesModule, FindCases, type CaseAct } from '@famsam/cases';
 import { ConsentModule } from '@famsam/consent';
 import { CreateArea, DirectoryModule } from '@famsam/directory';
 import { commandId, localDate, type AreaId } from '@famsam/kernel';
@@ -64,7 +64,7 @@ export async function aRegisterApp(databaseUrl: string): Promise<RegisterApp> {
       return (await commands.execute(command)).areaId;
     },
     meet: async (areaId, family, heldOn) => {
-      const found = await queries.execute(new ListCases(areaId, { number: family }, 2));
+      const found = await queries.execute(new FindCases(areaId, actor, { number: family }, 2));
       const caseId = found.items.find(({ number }) => number === family)?.caseId ?? '';
       const act: CaseAct = {
         type: 'hold-meeting',

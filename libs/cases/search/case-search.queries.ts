@@ -5,11 +5,16 @@ import { Transactions, decodeCursor, encodeCursor } from '@famsam/platform';
 import { FindSubjects, ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { CaseFilter, CaseListItem } from '../case.queries';
+import type { CaseStatus } from '../case-file.view';
+import type { CaseListItem } from '../case.queries';
 
 export type NamedCase = CaseListItem & { readonly name: string | null };
 
-export interface CaseSearch extends Omit<CaseFilter, 'referredBy'> {
+export interface CaseSearch {
+  readonly status?: CaseStatus | undefined;
+  readonly municipality?: string | undefined;
+  /** The beginning of a case number. */
+  readonly number?: string | undefined;
   /** law.md 5: the beginning of a number, parts of a name in the family, or a whole person number. */
   readonly search?: string | undefined;
 }

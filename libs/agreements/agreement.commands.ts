@@ -1,11 +1,11 @@
-import type { AgreementMade, SilenceStep } from '@famsam/contracts';
+import type { AgreementMade, AgreementWords, SilenceStep } from '@famsam/contracts';
+import { agreementWords } from '@famsam/contracts';
 import { CaseFactsOf } from '@famsam/cases';
 import { UnitsOf } from '@famsam/directory';
 import type { Clock, LocalDate } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, namedId, NotFoundError } from '@famsam/platform';
-import type { PersonalTextEntry } from '@famsam/privacy';
-import { WritePersonalText } from '@famsam/privacy';
+import { ChangedWords, WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { AgreementCommand, CaseFacts } from './agreement.decider';
@@ -13,7 +13,7 @@ import { AgreementMessages } from './agreement.messages';
 import { agreementStream } from './agreement.stream';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
-type Asked<C> = C extends unknown ? Omit<C, 'today' | 'facts'> : never;
+type Asked<C> = C extends unknown ? Omit<C, 'today' | 'facts' | 'reworded'> : never;
 export type AgreementAct = Exclude<Asked<AgreementCommand>, { type: 'make' | 'note-silence' }>;
 
 /** Somebody does something by a day; `what` rests in the vault. `id` of the result is the agreement's. */
@@ -28,13 +28,16 @@ export class MakeAgreement extends Command<CommandResult> {
   }
 }
 
+/** What was said, in own words; they rest in the vault. */
+type Said = { readonly [words in AgreementWords]?: string | undefined };
+
 /** Everything else that is done with an agreement, and what was said about it. */
 export class ActOnAgreement extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
     readonly agreementId: string,
     readonly act: AgreementAct,
-    readonly said: { readonly what?: string | undefined; readonly note?: string | undefined } = {},
+    readonly said: Said = {},
   ) {
     super();
   }
@@ -54,6 +57,15 @@ export class NoteSilence extends Command<CommandResult> {
 /** Under which id the vault keeps what its owner said last: what blocks it, why it is another's. */
 export function noteIdOf(agreementId: string): string {
   return namedId(agreementId, 'note');
+}
+
+function textsOf(agreementId: string, said: Said) {
+  return agreementWords.flatMap((words) => {
+    const text = said[words];
+    if (text === undefined) return [];
+    const subjectId = words === 'what' ? agreementId : noteIdOf(agreementId);
+    return [{ words, subjectId, entries: [{ field: 'note' as const, text }] }];
+  });
 }
 
 /** Runs a command on an agreement, with what other rooms know of its case. */
@@ -82,7 +94,7 @@ export class Agreements {
         facts: await this.factsOf(context, agreement.caseId),
       }),
       async (transition) => {
-        await this.write(context, agreementId, what);
+        await this.write(context, agreementId, { what });
         await this.messages.tell(context, agreementId, transition);
       },
     );
@@ -92,7 +104,7 @@ export class Agreements {
     context: CommandContext,
     agreementId: string,
     act: Exclude<Asked<AgreementCommand>, { type: 'make' }>,
-    said: ActOnAgreement['said'] = {},
+    said: Said = {},
   ): Promise<CommandResult> {
     return this.runner.run(
       agreementStream,
@@ -101,24 +113,29 @@ export class Agreements {
       async (state): Promise<AgreementCommand> => {
         if (!state) throw new NotFoundError('agreement', agreementId);
         const facts = await this.factsOf(context, state.caseId);
-        return { ...act, today: this.clock.today(), facts };
+        const reworded = await this.reworded(context, agreementId, said);
+        return { ...act, today: this.clock.today(), facts, reworded };
       },
       async (transition) => {
-        await this.write(context, agreementId, said.what);
-        await this.write(context, noteIdOf(agreementId), said.note);
+        await this.write(context, agreementId, said);
         await this.messages.tell(context, agreementId, transition);
       },
     );
   }
 
-  private async write(
-    context: CommandContext,
-    subjectId: string,
-    text: string | undefined,
-  ): Promise<void> {
-    if (text === undefined) return;
-    const entries: PersonalTextEntry[] = [{ field: 'note', text }];
-    await this.commands.execute(new WritePersonalText(context, subjectId, entries));
+  private async reworded(
+    { areaId }: CommandContext,
+    agreementId: string,
+    said: Said,
+  ): Promise<readonly AgreementWords[]> {
+    const texts = textsOf(agreementId, said);
+    const changed = await this.queries.execute(new ChangedWords(areaId, texts));
+    return texts.filter(({ subjectId }) => changed.has(subjectId)).map(({ words }) => words);
+  }
+
+  private async write(context: CommandContext, agreementId: string, said: Said): Promise<void> {
+    for (const { subjectId, entries } of textsOf(agreementId, said))
+      await this.commands.execute(new WritePersonalText(context, subjectId, entries));
   }
 
   private async factsOf({ areaId }: CommandContext, caseId: string): Promise<CaseFacts> {

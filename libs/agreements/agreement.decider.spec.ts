@@ -291,6 +291,71 @@ describe('what was written down wrongly', () => {
   });
 });
 
+describe('other words (found B1)', () => {
+  const { caseId: _, ...agreement } = agreed;
+  const rewordedOn = (words: readonly ('what' | 'note')[]) =>
+    event('agreement.reworded', today, { words: [...words] });
+  const what = rewordedOn(['what']);
+  const reword: Told = { type: 'correct', on: madeOn, agreement, reworded: ['what'] };
+
+  it('for what was agreed are an event, also when nothing else changes and the case is closed', () => {
+    after(made).happens({ ...reword, facts: closed }, what);
+    after(made, done).happens(reword, what);
+    after(made, struck).refused(reword, 'agreement.not-made');
+    after().refused(reword, 'agreement.not-made');
+  });
+
+  it('that the vault holds already are nothing to do', () =>
+    after(made).nothingToDo({ ...reword, reworded: [] }));
+
+  it('beside another correction are told as well, and neither when that is refused', () => {
+    const dueOn = day('2026-12-20');
+    const decision = agreementDecider.decide(
+      { ...reword, today, facts, agreement: { ...agreement, dueOn } },
+      after(made).state,
+    );
+    expect(decision).toEqual({
+      accepted: true,
+      events: [event('agreement.corrected', madeOn, { ...agreed, dueOn }), what],
+    });
+    const early = { ...agreement, dueOn: day('2026-11-01') };
+    after(made).refused({ ...reword, agreement: early }, 'agreement.due-before-made');
+  });
+
+  it.each([
+    ['not answered', []],
+    ['silent', [reminded]],
+    ['taken on', [takenOn]],
+    ['blocked', [blocked]],
+    ['another’s', [notMine]],
+  ])('await an answer from that day on: what was %s was said of others', (_state, before) =>
+    expect(after(made, ...before, what).state).toMatchObject({
+      ...{ status: 'open', since: today, rewordedOn: today },
+      ...{ silence: [], blockedBy: null, suggested: null },
+    }),
+  );
+
+  it.each([done, withdrawn])('leave it as it is when it is over: $type', (end) => {
+    const { status, since } = after(made, end).state ?? {};
+    expect(after(made, end, what).state).toMatchObject({ status, since, rewordedOn: today });
+  });
+
+  it.each<[string, AgreementEvent, Told]>([
+    ['we take it on', takenOn, { type: 'take-on', on: day('2026-11-24') }],
+    ['it is done', done, { type: 'do', on: day('2026-11-30') }],
+    ['blocked', blocked, { type: 'block', on: day('2026-11-26'), reason: 'no-time-or-staff' }],
+    ['another’s', notMine, { type: 'disown', on: day('2026-11-26'), suggested: clinic }],
+  ])('on the same answer again, %s, are a note and ask nobody', (_answer, before, answer) => {
+    const note = rewordedOn(['note']);
+    after(made, before).happens({ ...answer, reworded: ['note'] }, note);
+    after(made, before).nothingToDo({ ...answer, reworded: [] });
+    expect(after(made, before, note).state).toEqual(after(made, before).state);
+  });
+
+  it('that come with another answer need no event of their own', () =>
+    after(made).happens({ type: 'take-on', on: day('2026-11-23'), reworded: ['note'] }, takenOn));
+});
+
 test('every event is as its contract says, and stays as it was stored', () => {
   const moved = event('agreement.moved', today, { dueOn: day('2027-01-15') });
   const handedOver = event('agreement.handed-over', today, {
@@ -301,6 +366,7 @@ test('every event is as its contract says, and stays as it was stored', () => {
   const all = [
     made,
     corrected,
+    event('agreement.reworded', today, { words: ['what', 'note'] }),
     takenOn,
     done,
     blocked,

@@ -2,6 +2,7 @@ import type {
   AgreementEvent,
   AgreementMade,
   AgreementOwner,
+  AgreementWords,
   BlockReason,
   SilenceStep,
 } from '@famsam/contracts';
@@ -26,6 +27,8 @@ export type AgreementCommand = {
   readonly facts: CaseFacts;
   /** Who answers, when it is the owner by a link; the team answers for whoever owns it. */
   readonly by?: AgreementOwner;
+  /** Which of the words that came with the command the vault does not hold already. */
+  readonly reworded?: readonly AgreementWords[];
 } & (
   | { type: 'make'; agreement: AgreementMade }
   | { type: 'correct'; agreement: Omit<AgreementMade, 'caseId'> }
@@ -60,6 +63,15 @@ type Decided = Decision<AgreementEvent, AgreementRejection>;
 type Of<Type extends AgreementCommand['type']> = Extract<AgreementCommand, { type: Type }>;
 
 function decide(command: AgreementCommand, state: AgreementState): Decided {
+  const asked = decideAct(command, state);
+  const { reworded = [], today } = command;
+  // An answer again with another note: the note is what is new (decision 0021).
+  return asked.accepted && asked.events.length === 0 && state && reworded.length > 0
+    ? one('agreement.reworded', today, { words: [...reworded] })
+    : asked;
+}
+
+function decideAct(command: AgreementCommand, state: AgreementState): Decided {
   const { on, today } = command;
   if (on > today)
     return refuse('day.in-future', 'value', { field: 'on', details: { day: on, today } });
@@ -109,10 +121,17 @@ function make({ on, agreement, facts }: Of<'make'>, state: AgreementState): Deci
 }
 
 /** As it should have been written down; also afterwards, when the case is closed. */
-function correct({ on, agreement, facts }: Of<'correct'>, state: Agreement): Decided {
+function correct(command: Of<'correct'>, state: Agreement): Decided {
+  const { on, today, agreement, facts, reworded = [] } = command;
   const whole = { ...agreement, caseId: state.caseId };
   if (sameAgreement(state, whole) && state.madeOn === on) return accept([]);
-  return wrong(on, whole, facts) ?? one('agreement.corrected', on, whole);
+  const corrected = wrong(on, whole, facts) ?? one('agreement.corrected', on, whole);
+  if (!corrected.accepted || reworded.length === 0) return corrected;
+  const words = [...reworded];
+  return accept([
+    ...corrected.events,
+    { type: 'agreement.reworded', happenedOn: today, data: { words } },
+  ]);
 }
 
 function wrong(

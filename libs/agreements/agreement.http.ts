@@ -71,6 +71,7 @@ const agreement = agreementParts.made
     suggested: agreementOwner.nullable(),
     silence: z.array(z.enum(silenceSteps)).describe('What the silence has come to'),
     what: z.string().nullable(),
+    rewordedOn: calendarDay.nullable().describe('When that was last put in other words'),
     note: z.string().nullable().describe('What its owner said last'),
   })
   .meta({ id: 'Agreement' });

@@ -17,12 +17,16 @@ import { OwnerConsent } from './owner-consent';
 /** What is said of an agreement; all of it asks for an answer. */
 export const agreementMessageKinds = [
   'agreement-asked',
+  'agreement-reworded',
   'agreement-reminder',
   'agreement-second-reminder',
   'agreement-manager',
   'agreement-coordinator',
 ] as const satisfies readonly MessageKind[];
 type Kind = (typeof agreementMessageKinds)[number];
+
+/** What asks the owner to take it on, as long as silence has not made more of it. */
+const questions: readonly Kind[] = ['agreement-asked', 'agreement-reworded'];
 
 /** Later than this, an older question is no help any more. */
 const daysOfMeaning = 7;
@@ -51,7 +55,7 @@ export class AgreementMessages {
     if (!event || !after) return;
     // What was asked before is answered, another's now, or said again by what follows.
     const spared = event.type === 'agreement.silent' && !isSaidToOwner(event.data.step);
-    await this.withdraw(context, agreementId, spared ? ['agreement-asked'] : []);
+    await this.withdraw(context, agreementId, spared ? questions : []);
     const said = await this.saidAfter(context, event, agreementId, after);
     if (!said) return;
     const mayBeAsked = await this.consent.of(context.areaId, [after]);
@@ -80,14 +84,13 @@ export class AgreementMessages {
     if (event.type === 'agreement.silent') return saidOfSilence(event.data.step, owner);
     if (status !== 'open') return null;
     const asked: Said = { kind: 'agreement-asked', recipient: owner };
-    if (event.type !== 'agreement.corrected') return asked;
-    // A slip of the pen asks nobody twice; another owner has not been asked yet.
+    if (event.type !== 'agreement.corrected' && event.type !== 'agreement.reworded') return asked;
+    // A slip of the pen asks nobody twice, other words do; another owner has not been asked yet.
     const about = { kind: 'agreement', id: agreementId } as const;
-    const before = await this.queries.execute(
-      new MessagesAbout(areaId, about, ['agreement-asked']),
-    );
+    const before = await this.queries.execute(new MessagesAbout(areaId, about, questions));
     const sent = before.filter((one) => one.status === 'sent').map(({ recipient }) => recipient);
-    return sent.some((recipient) => sameRecipient(recipient, owner)) ? null : asked;
+    if (!sent.some((recipient) => sameRecipient(recipient, owner))) return asked;
+    return event.type === 'agreement.reworded' ? { ...asked, kind: 'agreement-reworded' } : null;
   }
 
   private async send(

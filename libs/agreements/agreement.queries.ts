@@ -1,6 +1,6 @@
 import { storedDay } from '@famsam/contracts';
 import { CaseFactsOf, type CaseFacts } from '@famsam/cases';
-import type { Actor, AreaId } from '@famsam/kernel';
+import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
 import type { Page } from '@famsam/platform';
 import { decodeCursor, encodeCursor, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
@@ -10,11 +10,13 @@ import { noteIdOf } from './agreement.commands';
 import type { Agreement } from './agreement.state';
 import { AgreementRow } from './agreement.view';
 
-export interface AgreementShown extends Agreement {
+export interface AgreementShown extends Omit<Agreement, 'rewordedOn'> {
   readonly agreementId: string;
   readonly version: number;
   /** Null when it was removed since (law.md 20). */
   readonly what: string | null;
+  /** When that was last put in other words; null when it never was. */
+  readonly rewordedOn: LocalDate | null;
   /** What its owner said last. */
   readonly note: string | null;
 }
@@ -147,9 +149,16 @@ function caseIdOf({ row }: { readonly row: AgreementRow }): string {
 }
 
 function shown(
-  { agreementId, version, state: { askedOn: _, ...state } }: AgreementRow,
+  { agreementId, version, state: { askedOn: _, rewordedOn, ...state } }: AgreementRow,
   textOf: (id: string) => string | null,
 ): AgreementShown {
   const note = textOf(noteIdOf(agreementId));
-  return { agreementId, version, ...state, what: textOf(agreementId), note };
+  return {
+    agreementId,
+    version,
+    ...state,
+    rewordedOn: rewordedOn ?? null,
+    what: textOf(agreementId),
+    note,
+  };
 }

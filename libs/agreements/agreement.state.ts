@@ -2,6 +2,7 @@ import type {
   AgreementEvent,
   AgreementMade,
   AgreementOwner,
+  AgreementWords,
   BlockReason,
   SilenceStep,
 } from '@famsam/contracts';
@@ -30,6 +31,8 @@ export interface Agreement extends AgreementMade {
   readonly suggested: AgreementOwner | null;
   /** What the silence since then has come to; an answer or another owner ends it. */
   readonly silence: readonly SilenceStep[];
+  /** When what was agreed was last put in other words; not there as long as it never was. */
+  readonly rewordedOn?: LocalDate;
 }
 
 export type AgreementState = Agreement | null;
@@ -44,6 +47,11 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
       return sameOwner(state.owner, told.owner)
         ? { ...state, ...told, silence: [] }
         : { ...state, ...told, ...asked(on) };
+    }
+    case 'agreement.reworded': {
+      const { words } = event.data;
+      if (!words.includes('what')) return state;
+      return { ...state, rewordedOn: on, ...(asksAgain(state, words) && asked(on)) };
     }
     case 'agreement.taken-on':
       return { ...state, ...answered('taken-on', on) };
@@ -66,6 +74,11 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
     default:
       return neverHappens(event);
   }
+}
+
+/** Whatever its owner answered was said of other words; that it is over stands. A note is the owner's own. */
+export function asksAgain(state: Agreement, words: readonly AgreementWords[]): boolean {
+  return words.includes('what') && !isOver(state);
 }
 
 const asked = (since: LocalDate) => answered('open', since);

@@ -6,7 +6,7 @@ import type { Projection, Tx } from '@famsam/platform';
 import { streamId } from '@famsam/platform';
 import { Column, Entity, In, PrimaryColumn } from 'typeorm';
 import type { Agreement, AgreementStatus } from './agreement.state';
-import { evolve, sameOwner } from './agreement.state';
+import { asksAgain, evolve, sameOwner } from './agreement.state';
 import type { AwaitedAgreement } from './silence';
 import { awaitedFromThen } from './silence';
 
@@ -71,15 +71,15 @@ export const agreementProjection: Projection = {
 };
 
 /** A slip of the pen that is mended asks the same owner nothing again. */
-function asksOwner(
-  { type }: AgreementEvent,
-  before: Agreement | null,
-  { owner }: Agreement,
-): boolean {
-  if (type === 'agreement.corrected') return before !== null && !sameOwner(before.owner, owner);
-  return (
-    type === 'agreement.made' || type === 'agreement.handed-over' || type === 'agreement.moved'
-  );
+function asksOwner(event: AgreementEvent, before: Agreement, { owner }: Agreement): boolean {
+  switch (event.type) {
+    case 'agreement.corrected':
+      return !sameOwner(before.owner, owner);
+    case 'agreement.reworded':
+      return asksAgain(before, event.data.words);
+    default:
+      return event.type === 'agreement.handed-over' || event.type === 'agreement.moved';
+  }
 }
 
 /** Those of the agreements that these events do not begin. */
@@ -101,9 +101,9 @@ export function awaitedAgreements(
   tx: Tx,
   on: LocalDate,
   agreementIds?: readonly string[],
-): Promise<{ agreementId: string; state: AwaitedAgreement }[]> {
+): Promise<{ agreementId: string; version: number; state: AwaitedAgreement }[]> {
   return tx.query(
-    `select agreement_id as "agreementId", state from agreements.agreement
+    `select agreement_id as "agreementId", version, state from agreements.agreement
       where area_id = $1 and awaited_from <= $2
             ${agreementIds ? 'and agreement_id = any ($3)' : ''}`,
     [tx.areaId, on, ...(agreementIds ? [agreementIds] : [])],

@@ -26,6 +26,7 @@ import { guestAnswers, GuestAgreements, type GuestAgreement } from './guest-agre
 
 const guestAgreement = z
   .object({
+    version: z.int().describe('For If-Match: an answer is to the words that were read'),
     status: z.enum(agreementStatuses),
     since: calendarDay,
     what: z.string().nullable(),
@@ -68,9 +69,8 @@ export class GuestAgreementController {
     @GuestOf('agreement') { subjectId, recipient }: Guest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<GuestAgreement> {
-    const shown = await this.agreements.show(areaId, actor, subjectId, recipient);
-    const { version, ...agreement } = shown;
-    void reply.header('etag', etagOf(version));
+    const agreement = await this.agreements.show(areaId, actor, subjectId, recipient);
+    void reply.header('etag', etagOf(agreement.version));
     return agreement;
   }
 
@@ -78,6 +78,7 @@ export class GuestAgreementController {
   @HttpCode(200)
   @Change({
     summary: 'Its owner answers; another answer the same day takes one back',
+    ifMatch: true,
     rejections: [
       'agreement.not-yours',
       'agreement.not-asked-any-more',

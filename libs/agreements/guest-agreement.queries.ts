@@ -15,6 +15,7 @@ export type GuestAnswer = (typeof guestAnswers)[number];
 
 /** What its owner needs to answer, and no more: the family's name only for one of the family (law.md 2). */
 export interface GuestAgreement {
+  readonly version: number;
   readonly status: AgreementStatus;
   readonly since: LocalDate;
   readonly what: string | null;
@@ -58,7 +59,7 @@ export class GuestAgreements {
     actor: Actor,
     agreementId: string,
     recipient: Recipient,
-  ): Promise<GuestAgreement & { readonly version: number }> {
+  ): Promise<GuestAgreement> {
     return this.transactions.inArea(areaId, async () => {
       const { row, heldOn } = await this.open(areaId, agreementId, recipient);
       const { state, version } = row;

@@ -22,7 +22,7 @@ const payload = z.strictObject({ areaId: z.uuid(), agreementId: z.uuid() });
 
 interface Due extends DueStep {
   readonly agreementId: string;
-  /** The same for the same step of the same silence. */
+  /** The same for the same version: a silence that begins anew, on the same day or with another owner, is another. */
   readonly id: string;
 }
 
@@ -86,11 +86,11 @@ export class SilenceJob {
     const { silence } = await this.queries.execute(new SettingsOf(area));
     const from = awaited.map(({ state }) => state.since).sort()[0] ?? today;
     const isWorkingDay = await this.calendar(from, addDays(today, longestDays));
-    const steps = awaited.flatMap(({ agreementId: id, state }) => {
+    const steps = awaited.flatMap(({ agreementId: id, version, state }) => {
       const found = stepDue(state, silence, today, isWorkingDay);
       if (!found) return [];
-      const name = `${state.status} ${state.since} ${state.owner.kind} ${state.dueOn} ${found.step}`;
-      return [{ state, due: { ...found, agreementId: id, id: namedId(id, name) } }];
+      const due = { ...found, agreementId: id, id: namedId(id, `silence ${version}`) };
+      return [{ state, due }];
     });
     if (steps.length === 0) return [];
     // In a closed case nobody is waited for, nor one whom the family does not let know any more (law.md 11).

@@ -43,6 +43,12 @@ const notMine = z.strictObject({ suggested: agreementOwner.nullable() });
 const handedOver = z.strictObject({ owner: agreementOwner, dueOn: calendarDay });
 const moved = z.strictObject({ dueOn: calendarDay });
 const silent = z.strictObject({ step: z.enum(silenceSteps) });
+/** What was agreed, or what its owner said last. */
+export const agreementWords = ['what', 'note'] as const;
+export type AgreementWords = (typeof agreementWords)[number];
+const reworded = z.strictObject({
+  words: z.array(z.enum(agreementWords)).min(1).max(agreementWords.length),
+});
 const nothing = z.strictObject({});
 
 /** The parts of agreements as events hold them, for answers that show them. */
@@ -52,12 +58,14 @@ export type AgreementMade = z.infer<typeof made>;
 
 /**
  * The life of one agreement, stream `agreement-<uuid>`: who does what by when (law.md 28). What was agreed is
- * written in the vault under the agreement's id. `agreement.silent` says that nobody has answered and how far
+ * written in the vault under the agreement's id; `agreement.reworded` says that it was put in other words, which
+ * its owner is asked about again (decision 0021). `agreement.silent` says that nobody has answered and how far
  * that has come; whoever tells the owner, the manager or the coordinator listens to it.
  */
 export type AgreementEvent =
   | DomainEvent<'agreement.made', AgreementMade>
   | DomainEvent<'agreement.corrected', AgreementMade>
+  | DomainEvent<'agreement.reworded', z.infer<typeof reworded>>
   | DomainEvent<'agreement.taken-on', Record<string, never>>
   | DomainEvent<'agreement.done', Record<string, never>>
   | DomainEvent<'agreement.blocked', z.infer<typeof blocked>>
@@ -71,6 +79,7 @@ export type AgreementEvent =
 export const agreementContracts: readonly EventContract[] = [
   firstVersion('agreement.made', made),
   firstVersion('agreement.corrected', made),
+  firstVersion('agreement.reworded', reworded),
   firstVersion('agreement.taken-on', nothing),
   firstVersion('agreement.done', nothing),
   firstVersion('agreement.blocked', blocked),

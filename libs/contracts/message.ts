@@ -22,6 +22,7 @@ export const messageKinds = [
   'agenda',
   'agenda-warning',
   'agreement-asked',
+  'agreement-reworded',
   'agreement-reminder',
   'agreement-second-reminder',
   'agreement-manager',

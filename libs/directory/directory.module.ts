@@ -45,13 +45,6 @@ import {
   UnitsOf,
 } from './offices.view';
 import {
-  interpreterHandlers,
-  InterpretersOf,
-  RemoveInterpreter,
-  SetInterpreter,
-} from './schedule/interpreters.commands';
-import { InterpretersController } from './schedule/interpreters.http';
-import {
   ChangeSchedule,
   ChangeScheduleHandler,
   ScheduleOf,
@@ -85,7 +78,6 @@ import {
     ContactPersonController,
     AddressesController,
     ScheduleController,
-    InterpretersController,
     SettingsController,
   ],
   providers: [
@@ -100,7 +92,6 @@ import {
     DaysOffBetweenHandler,
     ChangeScheduleHandler,
     ScheduleOfHandler,
-    ...interpreterHandlers,
     ChangeSettingsHandler,
     SettingsOfHandler,
   ],
@@ -123,8 +114,6 @@ export class DirectoryModule {
         AddUnit,
         ChangeUnit,
         ChangeSchedule,
-        SetInterpreter,
-        RemoveInterpreter,
         ChangeSettings,
       ],
       queries: [
@@ -140,7 +129,6 @@ export class DirectoryModule {
         PopulationAt,
         PopulationFigures,
         ScheduleOf,
-        InterpretersOf,
         SettingsOf,
       ],
       streams: [directoryStream, scheduleStream, settingsStream],

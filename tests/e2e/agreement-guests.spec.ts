@@ -4,7 +4,7 @@ import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
 import { anApp, type TestApp } from '../support/app';
 import { referralTold, withOffices, type Offices } from '../support/family';
-import { aGuest } from '../support/guest';
+import { aGuest, answerAgreement } from '../support/guest';
 
 let house: TestApp;
 let school: Offices;
@@ -109,6 +109,7 @@ describe('the owner of an agreement', () => {
     const guest = await guestOf(await agreed(caseId));
     const { body } = await guest.get('/agreement').expect(200);
     expect(body).toEqual({
+      version: 1,
       status: 'open',
       since: '2025-03-31',
       madeOn: '2025-03-31',
@@ -127,36 +128,34 @@ describe('the owner of an agreement', () => {
     const { caseId } = await aFamily();
     const id = await agreed(caseId);
     const guest = await guestOf(id);
-    await guest.post('/agreement/answer', { answer: 'done' }).expect(200);
+    await answerAgreement(guest, { answer: 'done' });
     expect(await told(id)).toEqual(['agreement-asked skipped']);
     expect((await guest.get('/agreement')).body).toMatchObject({
       status: 'done',
       answers: ['taken-on', 'blocked', 'not-mine'],
     });
     const blocked = { answer: 'blocked', reason: 'no-time-or-staff', note: 'Två är sjuka.' };
-    await guest.post('/agreement/answer', blocked).expect(200);
+    await answerAgreement(guest, blocked);
     const unitId = clinic.unitId;
-    await guest
-      .post('/agreement/answer', { answer: 'not-mine', suggestedUnitId: unitId })
-      .expect(200);
+    await answerAgreement(guest, { answer: 'not-mine', suggestedUnitId: unitId });
     const { items } = (await team().get(`/cases/${caseId}/agreements`)).body;
     expect(items).toMatchObject([
       { status: 'not-mine', suggested: { kind: 'unit', unitId }, note: 'Två är sjuka.' },
     ]);
-    await guest.post('/agreement/answer', { answer: 'blocked', reason: 'x' }).expect(400);
-    await guest.post('/agreement/answer', { answer: 'not-mine' }).expect(400);
+    await answerAgreement(guest, { answer: 'blocked', reason: 'x' }, 400);
+    await answerAgreement(guest, { answer: 'not-mine' }, 400);
   });
 
   it('takes back the next day no more that it is done', async () => {
     const { caseId } = await aFamily();
     const id = await agreed(caseId);
-    await (await guestOf(id)).post('/agreement/answer', { answer: 'done' }).expect(200);
+    await answerAgreement(await guestOf(id), { answer: 'done' });
     house.clock.moveTo('2025-04-01T11:00:00.000Z');
     const guest = await guestOf(id);
     const { body } = await guest.get('/agreement').expect(200);
     expect(body).toMatchObject({ status: 'done', answers: [] });
-    const late = guest.post('/agreement/answer', { answer: 'taken-on' });
-    expect((await late.expect(409)).body.code).toBe('agreement.over');
+    const late = await answerAgreement(guest, { answer: 'taken-on' }, 409);
+    expect(late.body.code).toBe('agreement.over');
   });
 
   it('is asked when it is handed over, and the one before has no say any more', async () => {
@@ -167,10 +166,10 @@ describe('the owner of an agreement', () => {
     await act(id, 'handed-over', 1, { on: '2025-03-31', owner, dueOn: '2025-05-02' });
     expect(await told(id)).toEqual(['agreement-asked skipped', 'agreement-asked waiting']);
     for (const refused of [
-      before.get('/agreement'),
-      before.post('/agreement/answer', { answer: 'done' }),
+      await before.get('/agreement').expect(409),
+      await answerAgreement(before, { answer: 'done' }, 409),
     ])
-      expect((await refused.expect(409)).body.code).toBe('agreement.not-yours');
+      expect(refused.body.code).toBe('agreement.not-yours');
   });
 
   it('comes for this agreement alone', async () => {
@@ -194,10 +193,10 @@ describe('the owner of an agreement', () => {
     const guest = await guestOf(id);
     await withdraw();
     for (const refused of [
-      guest.get('/agreement'),
-      guest.post('/agreement/answer', { answer: 'done' }),
+      await guest.get('/agreement').expect(409),
+      await answerAgreement(guest, { answer: 'done' }, 409),
     ])
-      expect((await refused.expect(409)).body.code).toBe('agreement.not-asked-any-more');
+      expect(refused.body.code).toBe('agreement.not-asked-any-more');
     expect(await told(await agreed(caseId))).toEqual([]);
     // Nobody ever let the clinic know.
     expect(await told(await agreed(caseId, { kind: 'unit', unitId: clinic.unitId }))).toEqual([]);
@@ -322,4 +321,51 @@ describe('with a worker', () => {
       await until(async () => (await told(id)).includes('agreement-asked skipped'));
     },
   );
+
+  it('notices silence about other words as well, twice on one day', async () => {
+    const { caseId } = await aFamily();
+    const owner = ofSchool();
+    const told = (words: string) => ({ on: '2025-03-31', dueOn: '2025-03-31', owner, what: words });
+    const made = await team().post(`/cases/${caseId}/agreements`, told('Ett')).expect(201);
+    const { id } = made.body;
+    for (const [version, words] of [
+      [2, 'Två'],
+      [4, 'Tre'],
+    ] as const) {
+      await until(async () => (await silenceOf(caseId, id)).length > 0);
+      await act(id, 'correction', version, told(words));
+      expect(await silenceOf(caseId, id)).toEqual([]);
+    }
+    await until(async () => (await silenceOf(caseId, id)).length > 0);
+  });
+
+  it('is told and asked again when it is put in other words, and answers those (found B1)', async () => {
+    const { caseId } = await aFamily();
+    const id = await agreed(caseId);
+    const addresses = { email: 'elevhalsan@exempel.se', phone: null, secure: null };
+    await team()
+      .put(`/directory/units/${school.unitId}/addresses`, { ...addresses, managerEmail: null })
+      .expect(200);
+    await until(async () => (await told(id)).includes('agreement-asked sent'));
+    const guest = await guestOf(id);
+    await answerAgreement(guest, { answer: 'taken-on' });
+    const { headers } = await guest.get('/agreement').expect(200);
+    const corrected = { on: '2025-03-31', owner: ofSchool(), dueOn: '2025-04-30' };
+    const other = 'Skolan ordnar två platser.';
+    await act(id, 'correction', 2, { ...corrected, what: other });
+    await until(async () => (await told(id)).includes('agreement-reworded sent'));
+    expect(await told(id)).toEqual(['agreement-asked sent', 'agreement-reworded sent']);
+
+    const late = guest.post('/agreement/answer', { answer: 'done' });
+    const refused = await late.set('If-Match', String(headers.etag)).expect(412);
+    expect(refused.body.code).toBe('version.stale');
+    expect((await guest.get('/agreement').expect(200)).body).toMatchObject({
+      ...{ status: 'open', what: other },
+      answers: ['taken-on', 'done', 'blocked', 'not-mine'],
+    });
+    await answerAgreement(guest, { answer: 'taken-on' });
+    // A day alone is mended without asking anybody.
+    await act(id, 'correction', 4, { ...corrected, dueOn: '2025-05-02' });
+    expect(await told(id)).toEqual(['agreement-asked sent', 'agreement-reworded sent']);
+  });
 });

@@ -5,7 +5,7 @@ import { MailIn } from '../../libs/messages/answers/mail-in';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
-import { guestWith } from '../support/guest';
+import { answerAgreement, guestWith } from '../support/guest';
 import { PostOffice } from '../support/post-office';
 import { strictCalendar } from '../support/strict-calendar';
 
@@ -248,7 +248,7 @@ describe.each(backends)('from a request to what was kept, with queues on %s', (_
         answered.length === 0
           ? { answer: 'done' }
           : { answer: 'blocked', reason: 'no-time-or-staff' };
-      await guest.post('/agreement/answer', said).expect(200);
+      await answerAgreement(guest, said);
       answered.push(what);
     }
     expect(answered.sort()).toEqual(['Skolan ordnar sak 0', 'Skolan ordnar sak 1']);

@@ -5,12 +5,12 @@ import { CONFIGURATION, JobQueues, newId, type Configuration } from '@famsam/pla
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import Redis from 'ioredis';
 import { Client } from 'pg';
-import type { Response, Test } from 'supertest';
+import type { Response } from 'supertest';
 import { ZipFile } from 'yazl';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
-import { aGuest } from '../support/guest';
+import { aGuest, answerAgreement } from '../support/guest';
 import { doorsForPersonalText, listen } from './marker-doors';
 import {
   findInDatabase,
@@ -72,7 +72,7 @@ describe.each(backends)(
       return keep(request.set(headers));
     }
 
-    async function keep(request: Test): Promise<Response> {
+    async function keep(request: PromiseLike<Response>): Promise<Response> {
       const response = await request;
       answers.push(response);
       return response;
@@ -140,26 +140,26 @@ describe.each(backends)(
       const told = { on, owner, dueOn: '2025-03-03', what: markedNote };
       const made = await planted('POST /cases/{caseId}/agreements', { caseId }, told);
       const ids = { caseId, agreementId: made.body.id as string };
-      const later = { ...told, dueOn: '2025-03-10' };
+      const later = { ...told, dueOn: '2025-03-10', what: `${markedNote} igen` };
       await planted('POST /agreements/{agreementId}/correction', ids, later);
-      const said = { on, note: markedNote };
+      const said = { on: '2025-03-31', note: markedNote };
       await planted('POST /agreements/{agreementId}/taken-on', ids, said);
       const blocked = { ...said, reason: 'other' };
       await planted('POST /agreements/{agreementId}/blocked', ids, blocked);
       const notMine = { ...said, suggested: null };
       await planted('POST /agreements/{agreementId}/not-mine', ids, notMine);
       await plantAsGuest(ids.agreementId, { kind: 'member', memberId });
-      await planted('POST /agreements/{agreementId}/done', ids, { ...said, on: '2025-03-31' });
+      await planted('POST /agreements/{agreementId}/done', ids, said);
     }
 
     async function plantAsGuest(subjectId: string, recipient: Recipient): Promise<void> {
       const guest = aGuest(house, { purpose: 'agreement', subjectId, recipient });
       const answer = { answer: 'blocked', reason: 'no-time-or-staff', note: markedNote };
       doors.add('POST /guest/agreement/answer');
-      await keep(guest.post('/agreement/answer', answer).expect(401)); // No session yet.
+      await keep(answerAgreement(guest, answer, 401)); // No session yet.
       await guest.comeIn();
-      await keep(guest.post('/agreement/answer', { ...answer, reason: marker.name }).expect(400));
-      await keep(guest.post('/agreement/answer', answer).expect(200));
+      await keep(answerAgreement(guest, { ...answer, reason: marker.name }, 400));
+      await keep(answerAgreement(guest, answer));
     }
 
     /** From the request to what was kept of it, and in what calendars say. */

@@ -4,7 +4,6 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { extent, seed } from '../support/extent';
@@ -38,11 +37,9 @@ class OwnRedis {
       server.close();
       await once(server, 'close');
     }
-    const tied = join(__dirname, '../../infra/tied.sh');
     const where = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', tmpdir()];
-    const nothingKept = ['--save', '', '--appendonly', 'no'];
-    this.process = spawn('sh', [tied, 'redis-server', ...where, ...nothingKept], {
-      stdio: ['pipe', 'ignore', 'ignore'],
+    this.process = spawn('redis-server', [...where, '--save', '', '--appendonly', 'no'], {
+      stdio: 'ignore',
     });
   }
 
@@ -50,8 +47,7 @@ class OwnRedis {
     const { process: running } = this;
     if (!running) return;
     this.process = undefined;
-    // `kill -9`
-    running.stdin?.end();
+    running.kill('SIGKILL');
     await once(running, 'exit');
   }
 }

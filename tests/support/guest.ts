@@ -33,6 +33,15 @@ export function guestWith(house: TestApp, link: string) {
   };
 }
 
+export type AGuest = ReturnType<typeof guestWith>;
+
+/** To the words as they stand now; a guest who is shown none says it anyway. */
+export async function answerAgreement(guest: AGuest, answer: object, status = 200) {
+  const { headers } = await guest.get('/agreement');
+  const sent = guest.post('/agreement/answer', answer);
+  return sent.set('If-Match', String(headers.etag ?? '"1"')).expect(status);
+}
+
 /** Of all codes that were sent, the last; looked up beside the store, which holds back what is newer than a command under way. */
 export async function newestCode(house: TestApp): Promise<string> {
   const [message] = await house.app

@@ -26,6 +26,10 @@ const words: Readonly<Record<MessageKind, readonly [subject: string, text: strin
     'En dagordning behöver ses över innan den går ut.',
   ],
   'agreement-asked': ['Du har något att svara på', 'Du har något att svara på.'],
+  'agreement-reworded': [
+    'Något du har fått har ändrats',
+    'Något du har fått att svara på har ändrats. Läs och svara igen.',
+  ],
   'agreement-reminder': ['Påminnelse', 'Vi väntar fortfarande på ditt svar.'],
   'agreement-second-reminder': [
     'Påminnelse igen',

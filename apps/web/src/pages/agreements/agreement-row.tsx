@@ -2,6 +2,7 @@ import { Button, Tag } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day, todayInSweden } from '../../parts/day';
+import { EarlierWordings } from '../../parts/earlier-wordings';
 import { daysBetween } from '../case/case-file';
 import { acts, type AgreementAct } from './agreement-act';
 import { groupOf, isLate, type Agreement, type Owner } from './agreement-data';
@@ -44,6 +45,9 @@ export function AgreementRow({
     <li className="agreement" id={agreementId}>
       <div className="agreement-what">
         <p className="agreement-words">{words}</p>
+        {agreement.rewordedOn && (
+          <Reworded agreementId={agreementId} on={agreement.rewordedOn} words={words} />
+        )}
         <p className="agreement-from">
           {family}
           <span>
@@ -101,6 +105,22 @@ export function AgreementRow({
       </div>
       {children && <div className="agreement-act">{children}</div>}
     </li>
+  );
+}
+
+/** The words are others than those that were agreed, or answered, first. */
+function Reworded({ agreementId, on, words }: { agreementId: string; on: string; words: string }) {
+  const intl = useIntl();
+  return (
+    <div className="agreement-reworded">
+      <FormattedMessage id="agreements.reworded" values={{ day: <Day day={on} /> }} tagName="p" />
+      <EarlierWordings
+        subjectId={agreementId}
+        field="note"
+        under={['agreements']}
+        label={intl.formatMessage({ id: 'agreements.earlier.which' }, { what: words })}
+      />
+    </div>
   );
 }
 

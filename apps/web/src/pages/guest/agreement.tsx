@@ -5,6 +5,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { useChange } from '../../api/change';
 import { api, dataOf } from '../../api/client';
 import { Problem } from '../../api/problem';
+import { queryClient } from '../../api/queries';
 import { Answer } from '../../parts/answer';
 import { Day } from '../../parts/day';
 import { Page } from '../../parts/page';
@@ -46,12 +47,17 @@ export default function GuestAgreement({ headers, onEnded }: GuestProps) {
 }
 
 function Agreed({ agreement, headers, onEnded }: GuestProps & { agreement: Agreement }) {
-  const { what, meetingOn, madeOn, dueOn, family, answers } = agreement;
+  const { version, what, meetingOn, madeOn, dueOn, family, answers } = agreement;
   const [asking, setAsking] = useState<'blocked' | 'not-mine' | null>(null);
   const thanks = useRef<HTMLHeadingElement>(null);
   const send = useChange(
-    (body: GuestAnswer, header) =>
-      dataOf(api.POST('/api/v1/guest/agreement/answer', { params: { header }, headers, body })),
+    (body: GuestAnswer, key) => {
+      // To the words as they stand on this page, and no others.
+      const header = { ...key, 'If-Match': `"${version}"` };
+      return dataOf(
+        api.POST('/api/v1/guest/agreement/answer', { params: { header }, headers, body }),
+      );
+    },
     [['guest', 'agreement']],
   );
   const isThanked = send.isSuccess && !asking;
@@ -64,6 +70,8 @@ function Agreed({ agreement, headers, onEnded }: GuestProps & { agreement: Agree
       onSuccess: () => setAsking(null),
       onError: (error) => {
         if (hasEnded(error)) onEnded();
+        else if (isOutdated(error))
+          void queryClient.invalidateQueries({ queryKey: ['guest', 'agreement'] });
       },
     });
   const forms = {
@@ -146,4 +154,9 @@ function Agreed({ agreement, headers, onEnded }: GuestProps & { agreement: Agree
       )}
     </div>
   );
+}
+
+/** It was changed after it was read here: what it says now is shown, and the answer is asked for again. */
+function isOutdated(error: unknown): boolean {
+  return error instanceof Problem && error.status === 412;
 }

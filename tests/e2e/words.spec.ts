@@ -1,0 +1,146 @@
+import { LiveNews, newId } from '@famsam/platform';
+import type { Test } from 'supertest';
+import { anApp, type TestApp } from '../support/app';
+import { familyToMeet } from '../support/family-to-meet';
+import { withOffices, type Offices } from '../support/family';
+
+let house: TestApp;
+let offices: Offices;
+let caseId: string;
+let agreementId: string;
+const heard: string[] = [];
+
+const team = () => house.as('coordinator');
+const on = '2025-03-31';
+
+beforeAll(async () => {
+  house = await anApp();
+  offices = await withOffices(house);
+  ({ caseId } = await familyToMeet(house, offices, { consent: true }));
+  agreementId = (await team().post(`/cases/${caseId}/agreements`, agreed('Ordna en plats'))).body
+    .id;
+  const stale = (keys: readonly (readonly string[])[]) =>
+    void heard.push(...keys.map((key) => key.join(' ')));
+  const news = house.app.get(LiveNews, { strict: false });
+  await news.join(house.areaId, { role: 'coordinator', stale, close: () => undefined });
+});
+
+afterAll(() => house?.close());
+
+function agreed(what: string) {
+  return { on, dueOn: '2025-04-30', owner: { kind: 'unit', unitId: offices.unitId }, what };
+}
+
+async function agreement() {
+  const { items } = (await team().get(`/cases/${caseId}/agreements`).expect(200)).body;
+  return items.find((one: { agreementId: string }) => one.agreementId === agreementId);
+}
+
+/** A door that puts what stands already in other words, and nothing else. */
+interface Rewording {
+  readonly door: string;
+  send(words: string): Test;
+  read(): Promise<{ readonly version: number; readonly words: string | null }>;
+  /** What the open pages hear of. */
+  readonly stale: string;
+}
+
+const rewordings: readonly Rewording[] = [
+  {
+    door: 'POST /agreements/{agreementId}/correction',
+    send: (what) => team().post(`/agreements/${agreementId}/correction`, agreed(what)),
+    read: async () => {
+      const { version, what } = await agreement();
+      return { version, words: what };
+    },
+    stale: 'agreements',
+  },
+  ...[
+    { act: 'blocked', told: { reason: 'no-time-or-staff' } },
+    { act: 'not-mine', told: { suggested: null } },
+    { act: 'taken-on', told: {} },
+    { act: 'done', told: {} },
+  ].map(({ act, told }) => ({
+    door: `POST /agreements/{agreementId}/${act}`,
+    send: (note: string) => team().post(`/agreements/${agreementId}/${act}`, { on, ...told, note }),
+    read: async () => {
+      const { version, note } = await agreement();
+      return { version, words: note };
+    },
+    stale: 'agreements',
+  })),
+];
+
+async function hears(key: string): Promise<void> {
+  while (!heard.some((one) => one.startsWith(key))) await new Promise(setImmediate);
+}
+
+describe.each(rewordings)('words by $door (found B1, B7)', ({ send, read, stale }) => {
+  const said = (version: number, words: string) => send(words).set('If-Match', `"${version}"`);
+  const etagAfter = async (request: Test) => {
+    const { status, headers, body } = await request;
+    expect({ ok: status < 300, code: body.code }).toEqual({ ok: true, code: undefined });
+    return Number(String(headers.etag).replaceAll('"', ''));
+  };
+
+  it('move the version, are heard of, and are lost to nobody who saw earlier ones', async () => {
+    const [first, second, third] = [newId(), newId(), newId()];
+    // The first time it may be another answer as well, with its words.
+    await etagAfter(said((await read()).version, first));
+    const seen = await read();
+    expect(seen.words).toBe(first);
+
+    heard.length = 0;
+    const version = await etagAfter(said(seen.version, second));
+    await hears(stale);
+    expect({ version, now: await read() }).toEqual({
+      version: seen.version + 1,
+      now: { version: seen.version + 1, words: second },
+    });
+    // Another editor who saw the first ones.
+    const late = await said(seen.version, third);
+    expect({ status: late.status, code: late.body.code }).toEqual({
+      status: 412,
+      code: 'version.stale',
+    });
+    expect(await read()).toEqual({ version, words: second });
+    // White space says nothing.
+    expect(await etagAfter(said(version, `${second} `))).toBe(version);
+  });
+});
+
+describe('an earlier wording', () => {
+  const earlier = (subject: string, persona: Parameters<TestApp['as']>[0] = 'coordinator') =>
+    house.as(persona).get(`/people/${subject}/earlier-wordings?field=note&purpose=case-work`);
+
+  async function reworded(...all: readonly string[]): Promise<string> {
+    const [first = '', ...others] = all;
+    const path = `/cases/${caseId}/agreements`;
+    const { id } = (await team().post(path, agreed(first)).expect(201)).body;
+    for (const [at, what] of others.entries())
+      await team()
+        .post(`/agreements/${id}/correction`, agreed(what))
+        .set('If-Match', `"${at + 1}"`)
+        .expect(200);
+    return id;
+  }
+
+  it('stays readable to the team alone, the latest first, and the read is logged', async () => {
+    const subject = await reworded('Ordna en plats', 'Ordna en plats i juni', 'Ordna två platser');
+    expect((await earlier(subject).expect(200)).body).toMatchObject({
+      items: [{ text: 'Ordna en plats i juni' }, { text: 'Ordna en plats' }],
+      nextCursor: null,
+    });
+    for (const persona of ['referrer', 'steering-group', 'operator'] as const)
+      await earlier(subject, persona).expect(403);
+    const log = await house.as('operator').get(`/people/${subject}/access-log`).expect(200);
+    const reads = log.body.items.filter(({ act }: { act: string }) => act === 'read');
+    expect(reads).toMatchObject([{ fields: ['note'], purpose: 'case-work' }]);
+  });
+
+  it('goes with all others when the subject is forgotten (law.md 20)', async () => {
+    const subject = await reworded('Ordna en plats', 'Ordna en plats i juni');
+    await house.as('operator').delete(`/people/${subject}/texts?ground=legal-ground`).expect(200);
+    expect((await earlier(subject).expect(200)).body.items).toEqual([]);
+  });
+});

@@ -64,6 +64,12 @@ export async function endProcess(one, { name = 'SIGTERM', patience = 10_000 } = 
   return until(() => !isAlive(one), 5_000);
 }
 
+/** Looks every half second whether whoever started this process is still there. */
+export function whenOrphaned(act) {
+  const parent = process.ppid;
+  return setInterval(() => process.ppid !== parent && act(), 500).unref();
+}
+
 const read = (file) => {
   try {
     return readFileSync(file, 'utf8');

@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createConnection } from 'node:net';
 import path from 'node:path';
 import { anyFreePort } from './ports.mjs';
-import { identify, until, writeJson } from './processes.mjs';
+import { root } from './place.mjs';
+import { until } from './processes.mjs';
+
+const tied = path.join(root, 'infra', 'tied.sh');
 
 /**
  * The Redis for the tests: the one of REDIS_URL, else one of our own when the program is there
@@ -10,23 +13,20 @@ import { identify, until, writeJson } from './processes.mjs';
  */
 export async function startRedis(folder) {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop() {} };
+  if (spawnSync('redis-server', ['--version']).error) return { url: undefined, stop() {} };
   const port = await anyFreePort();
   const child = spawn(
-    'redis-server',
+    'sh',
     [
-      ...['--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
+      ...[tied, 'redis-server', '--port', String(port), '--bind', '127.0.0.1', '--dir', folder],
       ...['--save', '', '--appendonly', 'no'],
     ],
-    { stdio: 'ignore', detached: true },
+    { stdio: ['pipe', 'ignore', 'ignore'], detached: true },
   );
-  const there = await new Promise((resolve) => {
-    child.once('spawn', () => resolve(true)).once('error', () => resolve(false));
-  });
-  if (!there) return { url: undefined, stop() {} };
   child.unref();
-  writeJson(path.join(folder, 'redis.json'), identify(child.pid));
+  child.stdin.unref();
   await until(() => answersPing(port), 5_000);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill('SIGTERM') };
+  return { url: `redis://127.0.0.1:${port}`, stop: () => child.stdin.end() };
 }
 
 function answersPing(port) {

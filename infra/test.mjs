@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
-import { command, inData, isMain, needNode, root, say } from './place.mjs';
-import { startPostgres, stopPostgres } from './postgres/cluster.mjs';
-import { bornAt, endProcess, identify, isAlive, readJson, writeJson } from './processes.mjs';
+import { command, isMain, needNode, root, say } from './place.mjs';
+import { startPostgres } from './postgres/cluster.mjs';
+import { identify, readJson, whenOrphaned, writeJson } from './processes.mjs';
 import { startRedis } from './redis.mjs';
+import { clear, clearDead, testFolders } from './test-folder.mjs';
 import { counts, timings } from './test-report.mjs';
 
 /**
@@ -23,23 +25,12 @@ const settings = {
   max_wal_size: '4GB',
 };
 
-/** Each run has its own folder, so that runs side by side do not meet; the dead ones are swept. */
-async function sweep(folder) {
-  for (const entry of readdirSync(folder)) {
-    const old = path.join(folder, entry);
-    if (isAlive(readJson(path.join(old, 'run.json')))) continue;
-    // A run that is just being set up has not signed yet, but is named after its process.
-    if (bornAt(Number(entry)) && !readJson(path.join(old, 'run.json'))) continue;
-    await stopPostgres(path.join(old, 'postgres'));
-    await endProcess(readJson(path.join(old, 'redis.json')));
-    rmSync(old, { recursive: true, force: true });
-  }
-}
-
 function jest(args, env, resultFile) {
   const program = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const result = ['--json', `--outputFile=${resultFile}`];
-  const child = spawn(process.execPath, [program, '--ci', '--maxWorkers=2', ...result, ...args], {
+  const noOrphan = new URL('./no-orphan.mjs', import.meta.url).href;
+  const flags = ['--import', noOrphan, program, '--ci', '--maxWorkers=2'];
+  const child = spawn(process.execPath, [...flags, ...result, ...args], {
     cwd: root,
     stdio: 'inherit',
     env,
@@ -47,14 +38,27 @@ function jest(args, env, resultFile) {
   return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
 }
 
+/** Clears the folder away when this process is gone, however it ended: a shell waits for the end of our pipe. */
+function clearWhenGone(folder) {
+  const script = fileURLToPath(new URL('./test-folder.mjs', import.meta.url));
+  const shell = spawn(
+    'sh',
+    ['-c', 'cat > /dev/null; exec "$@"', 'sh', process.execPath, script, folder],
+    { detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
+  );
+  shell.unref();
+  shell.stdin.unref();
+  return shell;
+}
+
 /** Ends with the counts of jest as its last line; `told` hears the whole result before. */
 export async function runTests(args, { env: more = {}, told } = {}) {
   await ensureInstalled();
-  const all = inData('test-postgres');
-  const folder = path.join(all, String(process.pid));
+  const folder = path.join(testFolders(), String(process.pid));
   mkdirSync(folder, { recursive: true });
   writeJson(path.join(folder, 'run.json'), identify(process.pid));
-  await sweep(all);
+  const heir = clearWhenGone(folder);
+  await clearDead();
 
   let running;
   let interrupted = 0;
@@ -63,6 +67,8 @@ export async function runTests(args, { env: more = {}, told } = {}) {
     running?.child.kill('SIGTERM');
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
+  // npm hands on the signals that it gets, but not that it was killed.
+  const watch = process.env.npm_lifecycle_event && whenOrphaned(() => interrupt('SIGHUP'));
   let redis;
   try {
     const postgres = await startPostgres(path.join(folder, 'postgres'), {
@@ -71,13 +77,18 @@ export async function runTests(args, { env: more = {}, told } = {}) {
       log: path.join(folder, 'postgres.log'),
     });
     redis = await startRedis(folder);
-    const env = { ...process.env, NODE_ENV: 'test', TEST_DATABASE_URL: postgres.url, ...more };
+    const env = {
+      ...process.env,
+      ...{ NODE_ENV: 'test', TEST_DATABASE_URL: postgres.url, TEST_FOLDER: folder },
+      ...more,
+    };
     // The tests make databases of their own; the one a person works in is not for them.
     delete env.DATABASE_URL;
     if (redis.url) env.TEST_REDIS_URL = redis.url;
     if (interrupted) return interrupted;
     const resultFile = path.join(folder, 'result.json');
     running = jest(args, env, resultFile);
+    writeJson(path.join(folder, 'jest.json'), identify(running.child.pid));
     const code = await running.ended;
     const result = readJson(resultFile);
     if (result) {
@@ -87,9 +98,10 @@ export async function runTests(args, { env: more = {}, told } = {}) {
     }
     return interrupted || (code ?? 1);
   } finally {
+    clearInterval(watch);
     redis?.stop();
-    await stopPostgres(path.join(folder, 'postgres'));
-    rmSync(folder, { recursive: true, force: true });
+    await clear(folder);
+    heir.kill();
     if (interrupted) say('Stopped, and the Postgres of the tests with it.');
   }
 }

@@ -1,10 +1,11 @@
 import type { EquipmentCode, SchoolTime } from '@famsam/contracts';
 import type { UnitEntry } from '@famsam/directory';
-import { AgenciesOf, ChangeSchedule } from '@famsam/directory';
+import { AgenciesOf, ChangeSchedule, SetInterpreter } from '@famsam/directory';
 import type { AreaId, LocalDate } from '@famsam/kernel';
 import { commandId, localDate, yearOf } from '@famsam/kernel';
 import { namedId } from '@famsam/platform';
 import type { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { inventedEmail, inventedPhone } from './names';
 import { demoTeam } from './team';
 
 const places = ['Lindesberg', 'Nora', 'Hällefors', 'Kopparberg'] as const;
@@ -33,13 +34,22 @@ const items: readonly (readonly [name: string, place: string, code: EquipmentCod
   ['Hörslinga, bärbar', 'Nora', 'hearing-loop'],
   ['Videokamera på stativ', 'Lindesberg', 'video-conference'],
 ];
+/** Whoever speaks something else is ordered from outside (law.md 24). */
+const interpreters: readonly (readonly [name: string, languages: readonly string[]])[] = [
+  ['Tolkservice Bergslagen', ['ar', 'so', 'ti']],
+  ['Teckenspråkstolkarna i länet', ['sgn']],
+];
 const schools = 'Kommunernas skola och förskola';
 
 export function demoRoomId(areaId: AreaId, name: string): string {
   return namedId(areaId, `demo room ${name}`);
 }
 
-/** Places, ways, rooms and school terms. Once: what a person has changed since stays. */
+export function demoInterpreterId(areaId: AreaId, name: string): string {
+  return namedId(areaId, `demo interpreter ${name}`);
+}
+
+/** Places, ways, rooms, interpreters and school terms. Once: what a person has changed since stays. */
 export async function furnish(
   commands: CommandBus,
   queries: QueryBus,
@@ -69,6 +79,18 @@ export async function furnish(
       ...{ type: 'set-item', itemId: namedId(areaId, `demo item ${name}`) },
       ...{ placeId: place(at), name, code },
     });
+  for (const [name, languages] of interpreters) {
+    const interpreterId = demoInterpreterId(areaId, name);
+    const id = commandId(namedId(interpreterId, 'demo'));
+    await commands.execute(
+      new SetInterpreter(
+        { areaId, commandId: id, actor: demoTeam },
+        { interpreterId, languages, hours: [], placeId: null },
+        { name, phone: inventedPhone(name), email: inventedEmail(name) },
+        false,
+      ),
+    );
+  }
   const agencies = await queries.execute(new AgenciesOf(areaId));
   const school = agencies.find(({ name }) => name === schools);
   if (!school) return;

@@ -2,6 +2,8 @@ import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { calendarDay } from './bounds';
 import { firstVersion } from './event-contract';
+import { languageCode } from './language';
+import { changedFields } from './words';
 
 const id = z.uuid();
 /** Of a place, a room or a thing; never of a person. */
@@ -57,6 +59,16 @@ const room = z.strictObject({
 const roomId = z.strictObject({ roomId: id });
 const item = z.strictObject({ itemId: id, placeId: id, name, code: z.enum(equipmentCodes) });
 const itemId = z.strictObject({ itemId: id });
+/** Who it is and where they are reached rests in the vault. Without hours: those of offices. */
+const interpreter = z.strictObject({
+  interpreterId: id,
+  languages: z.array(languageCode).min(1).max(20),
+  hours: z.array(weeklyHours).max(50),
+  /** From where they travel; null when they interpret from anywhere. */
+  placeId: id.nullable(),
+});
+const interpreterId = z.strictObject({ interpreterId: id });
+const interpreterReworded = changedFields.extend({ interpreterId: id });
 
 /**
  * What an area has to know before it can find a time, stream `schedule-<area uuid>`: each event says
@@ -72,7 +84,10 @@ export type ScheduleEvent =
   | DomainEvent<'schedule.room-set', z.infer<typeof room>>
   | DomainEvent<'schedule.room-removed', z.infer<typeof roomId>>
   | DomainEvent<'schedule.item-set', z.infer<typeof item>>
-  | DomainEvent<'schedule.item-removed', z.infer<typeof itemId>>;
+  | DomainEvent<'schedule.item-removed', z.infer<typeof itemId>>
+  | DomainEvent<'schedule.interpreter-set', z.infer<typeof interpreter>>
+  | DomainEvent<'schedule.interpreter-reworded', z.infer<typeof interpreterReworded>>
+  | DomainEvent<'schedule.interpreter-removed', z.infer<typeof interpreterId>>;
 
 export const scheduleContracts: readonly EventContract[] = [
   firstVersion('schedule.agency-hours-set', agencyHours),
@@ -85,4 +100,7 @@ export const scheduleContracts: readonly EventContract[] = [
   firstVersion('schedule.room-removed', roomId),
   firstVersion('schedule.item-set', item),
   firstVersion('schedule.item-removed', itemId),
+  firstVersion('schedule.interpreter-set', interpreter),
+  firstVersion('schedule.interpreter-reworded', interpreterReworded),
+  firstVersion('schedule.interpreter-removed', interpreterId),
 ];

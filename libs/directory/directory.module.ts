@@ -45,6 +45,13 @@ import {
   UnitsOf,
 } from './offices.view';
 import {
+  interpreterHandlers,
+  InterpretersOf,
+  RemoveInterpreter,
+  SetInterpreter,
+} from './schedule/interpreters.commands';
+import { InterpretersController } from './schedule/interpreters.http';
+import {
   ChangeSchedule,
   ChangeScheduleHandler,
   ScheduleOf,
@@ -78,6 +85,7 @@ import {
     ContactPersonController,
     AddressesController,
     ScheduleController,
+    InterpretersController,
     SettingsController,
   ],
   providers: [
@@ -92,6 +100,7 @@ import {
     DaysOffBetweenHandler,
     ChangeScheduleHandler,
     ScheduleOfHandler,
+    ...interpreterHandlers,
     ChangeSettingsHandler,
     SettingsOfHandler,
   ],
@@ -114,6 +123,8 @@ export class DirectoryModule {
         AddUnit,
         ChangeUnit,
         ChangeSchedule,
+        SetInterpreter,
+        RemoveInterpreter,
         ChangeSettings,
       ],
       queries: [
@@ -129,6 +140,7 @@ export class DirectoryModule {
         PopulationAt,
         PopulationFigures,
         ScheduleOf,
+        InterpretersOf,
         SettingsOf,
       ],
       streams: [directoryStream, scheduleStream, settingsStream],

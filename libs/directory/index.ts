@@ -31,6 +31,15 @@ export { AgenciesOf, UnitsOf } from './offices.view';
 export type { AgencyEntry, UnitEntry } from './offices.view';
 export { AreaOf, MunicipalitiesOf, PopulationAt, PopulationFigures } from './places.view';
 export type { AreaSummary, PopulationFigure } from './places.view';
-export { ChangeSchedule, ScheduleOf, type Schedule } from './schedule';
+export {
+  ChangeSchedule,
+  InterpretersOf,
+  RemoveInterpreter,
+  ScheduleOf,
+  SetInterpreter,
+  type Interpreter,
+  type InterpreterTexts,
+  type Schedule,
+} from './schedule';
 export { ChangeSettings, SettingsOf } from './settings';
 export type { Settings } from './settings';

@@ -33,6 +33,14 @@ describe('the README', () => {
   });
 });
 
+describe('the list of slow tests', () => {
+  it('names only files that are there', () => {
+    const list = readFileSync(join(projectRoot, 'infra', 'test-seconds.json'), 'utf8');
+    const files = Object.keys(JSON.parse(list) as Record<string, number>);
+    expect(files.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);
+  });
+});
+
 describe('the list of decisions', () => {
   it('has every decision', () => {
     const folder = join(projectRoot, 'infra', 'decisions');

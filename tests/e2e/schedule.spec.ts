@@ -87,6 +87,42 @@ describe('the doors of the schedule', () => {
     expect(left).toMatchObject({ rooms: [], items: [], travel: [], places: [{ name: 'Nora' }] });
   });
 
+  it('know who interprets, with the name in the vault and in no event (law.md 24)', async () => {
+    const coordinator = app.as('coordinator');
+    const interpreters = '/directory/interpreters';
+    const told = { name: 'Tolkcentralen Zyxwv', phone: null, email: 'bokning@exempel.se' };
+    const added = await coordinator
+      .post(interpreters, { ...told, languages: ['so', 'ar'] })
+      .expect(201);
+    const path = `${interpreters}/${added.body.id}`;
+    const change = async (body: object, status = 200) =>
+      coordinator
+        .put(path, body)
+        .set('If-Match', await version())
+        .expect(status);
+    const before = await version();
+    const renamed = await change({ ...told, name: 'Tolkbyrån Zyxwv', languages: ['ar', 'so'] });
+    expect(renamed.body.events).toBe(1);
+    expect(await version()).not.toBe(before);
+    await change({ ...told, languages: ['xx'] }, 400);
+    const list = async () => (await coordinator.get(interpreters).expect(200)).body.items;
+    const entry = { interpreterId: added.body.id, languages: ['ar', 'so'], hours: [] };
+    expect(await list()).toEqual([
+      { ...entry, ...told, name: 'Tolkbyrån Zyxwv', placeId: null, active: true },
+    ]);
+    const { body } = await coordinator.get(schedule).expect(200);
+    expect(body.interpreters).toEqual([{ ...entry, placeId: null }]);
+    await coordinator
+      .delete(path)
+      .set('If-Match', await version())
+      .expect(200);
+    expect(await list()).toMatchObject([{ name: 'Tolkbyrån Zyxwv', email: null, active: false }]);
+    expect((await coordinator.get(schedule).expect(200)).body.interpreters).toEqual([]);
+    await change({ ...told, languages: ['so'] }, 404);
+    for (const persona of ['referrer', 'steering-group'] as const)
+      await app.as(persona).get(interpreters).expect(403);
+  });
+
   it('answer what is broken, unknown or old with its code', async () => {
     const coordinator = app.as('coordinator');
     await put(`/agencies/${nobody}/hours`, { hours: [] }, 404);

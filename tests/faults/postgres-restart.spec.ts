@@ -1,13 +1,9 @@
 import { JobQueues, ProjectionRunner } from '@famsam/platform';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { extent, seed } from '../support/extent';
+import { OwnPostgres } from '../support/own-postgres';
 import { PostOffice } from '../support/post-office';
 import { Dice } from '../support/register-generator';
 import { Driver } from './storm-driver';
@@ -17,21 +13,16 @@ import { aStormHouse, expectAllWell, messageIds, type StormHouse } from './storm
 const cuts = extent({ test: 24, soak: 300 });
 const crashes = extent({ test: 2, soak: 10 });
 const dice = new Dice(seed);
-const folder = mkdtempSync(join(tmpdir(), 'famsam-postgres-'));
 const shared = process.env.TEST_DATABASE_URL;
+const postgres = new OwnPostgres();
 
 let database: TestDatabase;
 let office: PostOffice;
 let house: StormHouse;
 let driver: Driver | undefined;
 
-async function postgres(action: 'start' | 'crash' | 'stop'): Promise<string> {
-  const script = join(__dirname, '../support/own-postgres.mjs');
-  return (await promisify(execFile)(process.execPath, [script, action, folder])).stdout;
-}
-
 beforeAll(async () => {
-  process.env.TEST_DATABASE_URL = await postgres('start');
+  process.env.TEST_DATABASE_URL = await postgres.start();
   database = await aDatabase();
   office = new PostOffice();
   await office.open();
@@ -48,9 +39,8 @@ afterAll(async () => {
   await house?.app.close();
   await office?.close();
   await sessionsOver();
-  await postgres('stop');
+  await postgres.end();
   if (shared !== undefined) process.env.TEST_DATABASE_URL = shared;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** The queues let go of their connections a moment after they say so, and nobody listens to those any more. */
@@ -87,8 +77,8 @@ it(`Postgres, cut off ${cuts} times and crashed ${crashes} times, loses and doub
     await cutOff();
     if (cut % every !== 0) continue;
     await driver.until(driver.ledger.length + 1 + dice.below(4));
-    await postgres('crash');
-    await postgres('start');
+    await postgres.crash();
+    await postgres.start();
   }
   await driver.stop();
   await house.settled();

@@ -4,6 +4,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { extent, seed } from '../support/extent';
@@ -37,9 +38,11 @@ class OwnRedis {
       server.close();
       await once(server, 'close');
     }
+    const tied = join(__dirname, '../../infra/tied.sh');
     const where = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', tmpdir()];
-    this.process = spawn('redis-server', [...where, '--save', '', '--appendonly', 'no'], {
-      stdio: 'ignore',
+    const nothingKept = ['--save', '', '--appendonly', 'no'];
+    this.process = spawn('sh', [tied, 'redis-server', ...where, ...nothingKept], {
+      stdio: ['pipe', 'ignore', 'ignore'],
     });
   }
 
@@ -47,7 +50,8 @@ class OwnRedis {
     const { process: running } = this;
     if (!running) return;
     this.process = undefined;
-    running.kill('SIGKILL');
+    // `kill -9`
+    running.stdin?.end();
     await once(running, 'exit');
   }
 }

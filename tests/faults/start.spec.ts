@@ -13,7 +13,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
 import { doorsOf } from '../support/app';
@@ -27,7 +26,8 @@ import { PostOffice } from '../support/post-office';
  */
 const source = path.join(__dirname, '..', '..');
 const parts = ['apps', 'libs', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json'];
-const above = realpathSync(mkdtempSync(path.join(tmpdir(), 'famsam-')));
+// In the folder of the run, so that it ends with that whatever becomes of the test.
+const above = mkdtempSync(path.join(process.env.TEST_FOLDER ?? '', 'start-'));
 const folder = path.join(above, 'samverkan för åtta');
 const postmaster = path.join(folder, '.data', 'postgres', 'postmaster.pid');
 

@@ -6,7 +6,7 @@ import { Inject } from '@nestjs/common';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { AgenciesOf, UnitsOf } from '../offices.view';
-import type { ItemEntry, RoomEntry, ScheduleRequest } from './schedule.decider';
+import type { InterpreterEntry, ItemEntry, RoomEntry, ScheduleRequest } from './schedule.decider';
 import { scheduleStream } from './schedule.stream';
 
 /** One fact that finding a time has to know: hours, terms, places, rooms, equipment. */
@@ -59,6 +59,8 @@ export interface Schedule {
   readonly travel: readonly { readonly placeIds: readonly [string, string]; minutes: number }[];
   readonly rooms: readonly RoomEntry[];
   readonly items: readonly ItemEntry[];
+  /** Those who can be booked; their names rest in the vault. */
+  readonly interpreters: readonly InterpreterEntry[];
 }
 
 /** All that the area knows for finding a time. */
@@ -88,6 +90,9 @@ export class ScheduleOfHandler implements IQueryHandler<ScheduleOf> {
       travel: Object.values(state.travel),
       rooms: byName(state.rooms),
       items: byName(state.items),
+      interpreters: Object.values(state.interpreters).flatMap(({ active, ...entry }) =>
+        active ? entry : [],
+      ),
     };
   }
 }

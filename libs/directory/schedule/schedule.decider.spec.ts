@@ -37,6 +37,15 @@ const item = {
   name: 'Slinga',
   code: 'hearing-loop',
 } as const;
+const interpreter = {
+  type: 'set-interpreter',
+  interpreterId: itemId,
+  languages: ['so', 'ar'],
+  hours: office,
+  placeId: null,
+  words: null,
+} as const;
+const noInterpreter = { type: 'remove-interpreter', interpreterId: itemId } as const;
 const travel = { type: 'set-travel', placeIds: [nora, hällefors], minutes: 35 } as const;
 
 const given = deciderSpec(scheduleDecider, { today });
@@ -78,6 +87,23 @@ describe('what finding a time has to know', () => {
       [place, item, { type: 'remove-item', itemId }],
       'schedule.item-removed',
     ],
+    ['an interpreter', [interpreter], 'schedule.interpreter-set'],
+    [
+      'one more language',
+      [interpreter, { ...interpreter, languages: ['ar', 'so', 'ti'] }],
+      'schedule.interpreter-set',
+    ],
+    [
+      'another name of an interpreter',
+      [interpreter, { ...interpreter, words: { changed: ['name'], cleared: [] } }],
+      'schedule.interpreter-reworded',
+    ],
+    ['that an interpreter is gone', [interpreter, noInterpreter], 'schedule.interpreter-removed'],
+    [
+      'that one who was gone is back',
+      [interpreter, noInterpreter, interpreter],
+      'schedule.interpreter-set',
+    ],
     [
       'that a place is gone',
       [place, { type: 'remove-place', placeId: nora }],
@@ -93,6 +119,10 @@ describe('what finding a time has to know', () => {
     ['the way back', [place, otherPlace, travel, { ...travel, placeIds: [hällefors, nora] }]],
     ['equipment in another order', [place, room, { ...room, equipment: ['screen', 'whiteboard'] }]],
     ['the same thing', [place, item, item]],
+    [
+      'languages in another order',
+      [interpreter, { ...interpreter, languages: ['ar', 'so', 'ar'] }],
+    ],
   ])('is told nothing new by %s', (_what, requests) => expect(after(...requests)).toEqual([]));
 
   const unfit = [{ weekday: 1, from: 600, to: 600 }];
@@ -119,6 +149,14 @@ describe('what finding a time has to know', () => {
     ['schedule.place-unknown', [{ type: 'remove-place', placeId: nora }]],
     ['schedule.place-in-use', [place, room, { type: 'remove-place', placeId: nora }]],
     ['schedule.place-in-use', [place, unit, { type: 'remove-place', placeId: nora }]],
+    [
+      'schedule.place-in-use',
+      [place, { ...interpreter, placeId: nora }, { type: 'remove-place', placeId: nora }],
+    ],
+    ['schedule.place-unknown', [{ ...interpreter, placeId: nora }]],
+    ['schedule.hours-unfit', [{ ...interpreter, hours: unfit }]],
+    ['schedule.interpreter-unknown', [noInterpreter]],
+    ['schedule.interpreter-unknown', [interpreter, noInterpreter, noInterpreter]],
     ['schedule.travel-to-itself', [place, { ...travel, placeIds: [nora, nora] }]],
     ['schedule.room-unknown', [{ type: 'remove-room', roomId }]],
     ['schedule.item-unknown', [{ type: 'remove-item', itemId }]],

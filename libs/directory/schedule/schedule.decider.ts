@@ -1,4 +1,5 @@
 import type {
+  ChangedFields,
   DaySpan,
   EquipmentCode,
   ScheduleEvent,
@@ -22,7 +23,10 @@ export type ScheduleRequest =
   | ({ readonly type: 'set-room' } & RoomEntry)
   | { readonly type: 'remove-room'; roomId: string }
   | ({ readonly type: 'set-item' } & ItemEntry)
-  | { readonly type: 'remove-item'; itemId: string };
+  | { readonly type: 'remove-item'; itemId: string }
+  /** `words`: what of the texts that come with it says something new (decision 0021). */
+  | ({ readonly type: 'set-interpreter'; words: ChangedFields | null } & InterpreterEntry)
+  | { readonly type: 'remove-interpreter'; interpreterId: string };
 
 export type ScheduleRejection = Rejection<
   | 'schedule.hours-unfit'
@@ -36,6 +40,7 @@ export type ScheduleRejection = Rejection<
   | 'schedule.travel-to-itself'
   | 'schedule.room-unknown'
   | 'schedule.item-unknown'
+  | 'schedule.interpreter-unknown'
 >;
 
 export interface RoomEntry {
@@ -53,6 +58,13 @@ export interface ItemEntry {
   readonly code: EquipmentCode;
 }
 
+export interface InterpreterEntry {
+  readonly interpreterId: string;
+  readonly languages: readonly string[];
+  readonly hours: readonly WeeklyHours[];
+  readonly placeId: string | null;
+}
+
 /** By id; travel by both ids, the lesser first. */
 export interface ScheduleState {
   readonly agencyHours: Readonly<Record<string, readonly WeeklyHours[]>>;
@@ -64,6 +76,8 @@ export interface ScheduleState {
   >;
   readonly rooms: Readonly<Record<string, RoomEntry>>;
   readonly items: Readonly<Record<string, ItemEntry>>;
+  /** Also those who are booked no more: who interpreted once is still asked by id (law.md 12). */
+  readonly interpreters: Readonly<Record<string, InterpreterEntry & { readonly active: boolean }>>;
 }
 
 type Answer = Decision<ScheduleEvent, ScheduleRejection>;
@@ -82,6 +96,7 @@ export const scheduleDecider: Decider<
     travel: {},
     rooms: {},
     items: {},
+    interpreters: {},
   },
   decide,
   evolve,
@@ -137,6 +152,7 @@ function decide({ today: happenedOn, ...command }: ScheduleCommand, state: Sched
         ...Object.values(state.rooms),
         ...Object.values(state.items),
         ...Object.values(state.units),
+        ...Object.values(state.interpreters).filter(({ active }) => active),
       ];
       if (users.some((one) => one.placeId === placeId)) return refuse('place-in-use', 'state');
       return accept([{ type: 'schedule.place-removed', happenedOn, data: { placeId } }]);
@@ -190,6 +206,33 @@ function decide({ today: happenedOn, ...command }: ScheduleCommand, state: Sched
       if (!state.items[itemId]) return refuse('item-unknown', 'state');
       return accept([{ type: 'schedule.item-removed', happenedOn, data: { itemId } }]);
     }
+    case 'set-interpreter': {
+      const { interpreterId, hours, placeId, words } = command;
+      if (placeId !== null && !state.places[placeId]) return placeUnknown;
+      const languages = [...new Set(command.languages)].sort();
+      const data = { interpreterId, languages, hours: [...hours], placeId };
+      const known = state.interpreters[interpreterId];
+      const isSame = known?.active && interpreterText(known) === interpreterText(data);
+      const set: ScheduleEvent = { type: 'schedule.interpreter-set', happenedOn, data };
+      const reworded: readonly ScheduleEvent[] =
+        known && words
+          ? [
+              {
+                type: 'schedule.interpreter-reworded',
+                happenedOn,
+                data: { interpreterId, ...words },
+              },
+            ]
+          : [];
+      return brokenHours(hours, 'hours') ?? accept([...(isSame ? [] : [set]), ...reworded]);
+    }
+    case 'remove-interpreter': {
+      const { interpreterId } = command;
+      if (!state.interpreters[interpreterId]?.active)
+        return refuse('interpreter-unknown', 'state', 'interpreterId');
+      const data = { interpreterId };
+      return accept([{ type: 'schedule.interpreter-removed', happenedOn, data }]);
+    }
     default: {
       const never: never = command;
       return never;
@@ -228,6 +271,18 @@ function evolve(state: ScheduleState, { type, data }: ScheduleEvent): ScheduleSt
       return { ...state, items: { ...state.items, [data.itemId]: data } };
     case 'schedule.item-removed':
       return { ...state, items: without(state.items, data.itemId) };
+    case 'schedule.interpreter-set': {
+      const entry = { ...data, active: true };
+      return { ...state, interpreters: { ...state.interpreters, [data.interpreterId]: entry } };
+    }
+    case 'schedule.interpreter-reworded':
+      return state;
+    case 'schedule.interpreter-removed': {
+      const entry = state.interpreters[data.interpreterId];
+      if (!entry) return state;
+      const gone = { ...entry, active: false };
+      return { ...state, interpreters: { ...state.interpreters, [data.interpreterId]: gone } };
+    }
     default: {
       const never: never = type;
       return never;
@@ -276,6 +331,10 @@ function inOrder([one, other]: readonly [string, string]): [string, string] {
 
 function without<T>(entries: Readonly<Record<string, T>>, id: string): Record<string, T> {
   return Object.fromEntries(Object.entries(entries).filter(([key]) => key !== id));
+}
+
+function interpreterText({ languages, hours, placeId }: InterpreterEntry): string {
+  return [[...languages].sort().join(), hoursText(hours), placeId].join(' ');
 }
 
 /** The order in which hours, days or codes are told says nothing. */

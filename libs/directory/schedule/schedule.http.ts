@@ -1,4 +1,4 @@
-import { equipmentCodes, schoolTime, weeklyHours, line } from '@famsam/contracts';
+import { equipmentCodes, languageCode, line, schoolTime, weeklyHours } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
@@ -63,6 +63,14 @@ const scheduleAnswer = z
     travel: z.array(travelBody),
     rooms: z.array(roomBody.extend({ roomId: z.uuid() })),
     items: z.array(itemBody.extend({ itemId: z.uuid() })),
+    interpreters: z.array(
+      z.object({
+        interpreterId: z.uuid(),
+        languages: z.array(languageCode),
+        hours: z.array(weeklyHours),
+        placeId: z.uuid().nullable(),
+      }),
+    ),
   })
   .meta({ id: 'Schedule' });
 
@@ -89,7 +97,9 @@ export class ScheduleController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Working hours, school terms, places, rooms and equipment' })
+  @ApiOperation({
+    summary: 'Working hours, school terms, places, rooms, equipment and interpreters',
+  })
   @Answers(scheduleAnswer)
   async schedule(
     @PrincipalOf() { areaId }: Principal,

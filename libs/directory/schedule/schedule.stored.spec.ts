@@ -32,6 +32,17 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     data: { itemId: id, placeId: id, name: 'Slinga', code: 'hearing-loop' },
   },
   { type: 'schedule.item-removed', version: 1, data: { itemId: id } },
+  {
+    type: 'schedule.interpreter-set',
+    version: 1,
+    data: { interpreterId: id, languages: ['ar', 'so'], hours, placeId: null },
+  },
+  {
+    type: 'schedule.interpreter-reworded',
+    version: 1,
+    data: { interpreterId: id, changed: ['name'], cleared: ['email'] },
+  },
+  { type: 'schedule.interpreter-removed', version: 1, data: { interpreterId: id } },
 ];
 
 describe('what is stored of a schedule', () => {

@@ -300,7 +300,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Working hours, school terms, places, rooms and equipment
+         * Working hours, school terms, places, rooms, equipment and interpreters
          * @description For: coordinator, operator.
          */
         get: operations["ScheduleController_schedule"];
@@ -519,6 +519,54 @@ export interface paths {
          * @description For: coordinator, operator.
          */
         delete: operations["ScheduleController_removeItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/interpreters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Interpreters and their languages; the read of the names is logged
+         * @description For: coordinator, operator.
+         */
+        get: operations["InterpretersController_list"];
+        put?: never;
+        /**
+         * Add an interpreter
+         * @description For: coordinator, operator.
+         */
+        post: operations["InterpretersController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/interpreters/{interpreterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An interpreter as they are now; If-Match is the version of the schedule
+         * @description For: coordinator, operator.
+         */
+        put: operations["InterpretersController_change"];
+        post?: never;
+        /**
+         * Somebody who is booked no more; phone and e-mail are taken away, the name stays
+         * @description For: coordinator, operator.
+         */
+        delete: operations["InterpretersController_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2665,7 +2713,36 @@ export interface components {
                 /** Format: uuid */
                 itemId: string;
             }[];
+            interpreters: {
+                /** Format: uuid */
+                interpreterId: string;
+                languages: string[];
+                hours: {
+                    weekday: number;
+                    from: number;
+                    to: number;
+                }[];
+                placeId: string | null;
+            }[];
         };
+        Interpreter: {
+            /** Format: uuid */
+            interpreterId: string;
+            name: string | null;
+            phone: string | null;
+            email: string | null;
+            languages: string[];
+            hours: {
+                weekday: number;
+                from: number;
+                to: number;
+            }[];
+            placeId: string | null;
+            /** @description Can be booked; the others are known by name alone */
+            active: boolean;
+        };
+        /** @enum {string} */
+        Language: "aii" | "am" | "ar" | "bg" | "bn" | "bs" | "ckb" | "cmn" | "de" | "el" | "en" | "es" | "fa" | "fi" | "fit" | "fr" | "hi" | "hr" | "hu" | "hy" | "ka" | "kmr" | "lt" | "lv" | "mk" | "om" | "pl" | "prs" | "ps" | "pt" | "ro" | "rom" | "ru" | "se" | "sgn" | "so" | "sq" | "sr" | "sw" | "th" | "ti" | "tr" | "uk" | "ur" | "vi" | "yue";
         Settings: {
             silence: {
                 answerWithin: number;
@@ -2815,8 +2892,6 @@ export interface components {
             closedOn: string | null;
             version: number;
         };
-        /** @enum {string} */
-        Language: "aii" | "am" | "ar" | "bg" | "bn" | "bs" | "ckb" | "cmn" | "de" | "el" | "en" | "es" | "fa" | "fi" | "fit" | "fr" | "hi" | "hr" | "hu" | "hy" | "ka" | "kmr" | "lt" | "lv" | "mk" | "om" | "pl" | "prs" | "ps" | "pt" | "ro" | "rom" | "ru" | "se" | "sgn" | "so" | "sq" | "sr" | "sw" | "th" | "ti" | "tr" | "uk" | "ur" | "vi" | "yue";
         CaseDetail: {
             /** Format: uuid */
             caseId: string;
@@ -5347,6 +5422,172 @@ export interface operations {
             };
             path: {
                 itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretersController_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Interpreter"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretersController_add: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A person, or an agency of interpreters; rests in the vault */
+                    name: string;
+                    /** @default null */
+                    phone?: string | null;
+                    /** @default null */
+                    email?: string | null;
+                    languages: components["schemas"]["Language"][];
+                    /**
+                     * @description None: weekdays from eight to five
+                     * @default []
+                     */
+                    hours?: {
+                        weekday: number;
+                        from: number;
+                        to: number;
+                    }[];
+                    /**
+                     * @description From where they travel; null when they interpret from anywhere
+                     * @default null
+                     */
+                    placeId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretersController_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                interpreterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A person, or an agency of interpreters; rests in the vault */
+                    name: string;
+                    /** @default null */
+                    phone?: string | null;
+                    /** @default null */
+                    email?: string | null;
+                    languages: components["schemas"]["Language"][];
+                    /**
+                     * @description None: weekdays from eight to five
+                     * @default []
+                     */
+                    hours?: {
+                        weekday: number;
+                        from: number;
+                        to: number;
+                    }[];
+                    /**
+                     * @description From where they travel; null when they interpret from anywhere
+                     * @default null
+                     */
+                    placeId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretersController_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                interpreterId: string;
             };
             cookie?: never;
         };

@@ -9,6 +9,7 @@ export type MeetingRequest = Meeting['request'];
 export type Slots = Schemas['Slots'];
 export type Slot = Schemas['Slot'];
 export type Calendar = Schemas['Calendar'];
+export type Interpreter = Schemas['Interpreter'];
 
 /** Whether the invited may be asked which times suit them: not booked, and no question is out. */
 export function mayBePolled({ stage, poll }: Meeting): boolean {
@@ -52,6 +53,14 @@ export function useCalendars() {
   return useQuery({
     queryKey: ['meetings', 'calendars'],
     queryFn: async () => (await dataOf(api.GET('/api/v1/calendars'))).items,
+  });
+}
+
+/** With their names; also those who are booked no more, for what they did once. */
+export function useInterpreters() {
+  return useQuery({
+    queryKey: ['directory', 'interpreters'],
+    queryFn: async () => (await dataOf(api.GET('/api/v1/directory/interpreters'))).items,
   });
 }
 

@@ -2,6 +2,7 @@ import { Answer } from '../../../parts/answer';
 import { useSchedule } from '../../meetings/meeting-data';
 import type { Agency, Unit } from '../directory-queries';
 import { AgencyTimes } from './agency-times';
+import { Interpreters } from './interpreters';
 import { Places } from './places';
 import { Rooms } from './rooms';
 import { UnitPlaces } from './unit-places';
@@ -22,6 +23,7 @@ export function ScheduleParts({
         <>
           <Places schedule={known} />
           <Rooms schedule={known} />
+          <Interpreters schedule={known} />
           <AgencyTimes schedule={known} agencies={agencies} />
           <UnitPlaces schedule={known} agencies={agencies} units={units} />
         </>

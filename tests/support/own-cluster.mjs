@@ -1,5 +1,5 @@
 /**
- * `node own-postgres.mjs start|crash|stop <folder>`: a Postgres that one test may crash without hurting the others.
+ * `node own-cluster.mjs start|crash|stop <folder>`: a Postgres that one test may crash without hurting the others.
  * `start` prints its address; `crash` is an immediate shutdown, after which the next start repairs the data.
  */
 import path from 'node:path';

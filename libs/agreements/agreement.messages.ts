@@ -12,7 +12,7 @@ import { CLOCK } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Agreement, AgreementState } from './agreement.state';
-import { OwnerConsent } from './owner-consent';
+import { whyNotAsked } from './owner-told';
 
 /** What is said of an agreement; all of it asks for an answer. */
 export const agreementMessageKinds = [
@@ -42,7 +42,6 @@ export class AgreementMessages {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
-    private readonly consent: OwnerConsent,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -58,9 +57,12 @@ export class AgreementMessages {
     await this.withdraw(context, agreementId, spared ? questions : []);
     const said = await this.saidAfter(context, event, agreementId, after);
     if (!said) return;
-    const mayBeAsked = await this.consent.of(context.areaId, [after]);
-    // The team hears of it in any case; the owner's side as long as the family lets them know.
-    if (said.recipient.kind !== 'team' && !mayBeAsked(after)) return;
+    // The team hears of it in any case; the owner's side as long as they may be told.
+    if (said.recipient.kind !== 'team') {
+      const today = this.clock.today();
+      const [why] = await whyNotAsked(this.queries, context.areaId, today, [after]);
+      if (why !== null) return;
+    }
     await this.send(context, agreementId, after.caseId, said);
   }
 

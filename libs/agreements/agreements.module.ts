@@ -24,7 +24,6 @@ import { GuestAgreementController } from './guest-agreement.http';
 import { GuestAgreements } from './guest-agreement.queries';
 import { SilenceJob } from './note-silence.job';
 import { StopAskingJob } from './stop-asking.job';
-import { OwnerConsent } from './owner-consent';
 
 @Module({
   controllers: [
@@ -36,7 +35,6 @@ import { OwnerConsent } from './owner-consent';
   providers: [
     Agreements,
     AgreementMessages,
-    OwnerConsent,
     GuestAgreements,
     ...agreementCommandHandlers,
     AgreementsBoardHandler,

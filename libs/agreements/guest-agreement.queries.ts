@@ -1,3 +1,4 @@
+import { CaseFactsOf } from '@famsam/cases';
 import type { AgreementOwner, BlockReason, Recipient } from '@famsam/contracts';
 import { UnitsOf } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
@@ -8,7 +9,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { Agreement, AgreementStatus } from './agreement.state';
 import { isOver, sameOwner } from './agreement.state';
 import { AgreementRow } from './agreement.view';
-import { OwnerConsent } from './owner-consent';
+import { whyNotAsked } from './owner-told';
 
 export const guestAnswers = ['taken-on', 'done', 'blocked', 'not-mine'] as const;
 export type GuestAnswer = (typeof guestAnswers)[number];
@@ -49,7 +50,6 @@ export class GuestAgreements {
   constructor(
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
-    private readonly consent: OwnerConsent,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -61,7 +61,7 @@ export class GuestAgreements {
     recipient: Recipient,
   ): Promise<GuestAgreement> {
     return this.transactions.inArea(areaId, async () => {
-      const { row, heldOn } = await this.open(areaId, agreementId, recipient);
+      const { row } = await this.open(areaId, agreementId, recipient);
       const { state, version } = row;
       const ofFamily = state.owner.kind === 'member';
       const texts = await this.queries.execute(
@@ -78,7 +78,7 @@ export class GuestAgreements {
         version,
         ...{ status, since, madeOn, dueOn, blockedBy },
         what: texts.get(agreementId)?.note ?? null,
-        meetingOn: heldOn,
+        meetingOn: await this.heldOn(areaId, state),
         suggestedUnitId: suggested?.kind === 'unit' ? suggested.unitId : null,
         family: names?.get(state.caseId)?.name ?? null,
         answers: answersTo(state, this.clock.today()),
@@ -90,7 +90,7 @@ export class GuestAgreements {
     });
   }
 
-  /** Refused to who is not its owner any more, and when the family does not let them know any more. */
+  /** Refused to who is not its owner any more, and when they may not be told any more. */
   async open(areaId: AreaId, agreementId: string, recipient: Recipient) {
     const row = await this.transactions.readInArea(areaId, (tx) =>
       tx.manager.findOneBy(AgreementRow, { areaId, agreementId }),
@@ -99,12 +99,19 @@ export class GuestAgreements {
     const owner = ownerOf(recipient);
     if (!owner || !sameOwner(owner, row.state.owner))
       throw new RejectedError({ code: 'agreement.not-yours', because: 'state' });
-    const mayBeAsked = await this.consent.of(areaId, [row.state]);
-    if (!mayBeAsked(row.state))
+    const [why] = await whyNotAsked(this.queries, areaId, this.clock.today(), [row.state]);
+    if (why !== null)
       throw new RejectedError({ code: 'agreement.not-asked-any-more', because: 'state' });
-    const facts = mayBeAsked.cases.get(row.caseId);
-    const held = facts?.meetings.find(({ meetingId }) => meetingId === row.state.meetingId);
-    return { row, owner, heldOn: held?.heldOn ?? null };
+    return { row, owner };
+  }
+
+  /** The day of the meeting it was made at. */
+  private async heldOn(
+    areaId: AreaId,
+    { caseId, meetingId }: Agreement,
+  ): Promise<LocalDate | null> {
+    const facts = (await this.queries.execute(new CaseFactsOf(areaId, [caseId]))).get(caseId);
+    return facts?.meetings.find((meeting) => meeting.meetingId === meetingId)?.heldOn ?? null;
   }
 }
 

@@ -10,7 +10,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { NoteSilence } from './agreement.commands';
 import { awaitedAgreements } from './agreement.view';
-import { OwnerConsent } from './owner-consent';
+import { isAwaited, whyNotAsked } from './owner-told';
 import type { DueStep } from './silence';
 import { stepDue } from './silence';
 
@@ -47,7 +47,6 @@ export class SilenceJob {
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
     private readonly commands: CommandBus,
-    private readonly consent: OwnerConsent,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     queues.define({
@@ -92,13 +91,10 @@ export class SilenceJob {
       const due = { ...found, agreementId: id, id: namedId(id, `silence ${version}`) };
       return [{ state, due }];
     });
-    if (steps.length === 0) return [];
-    // In a closed case nobody is waited for, nor one whom the family does not let know any more (law.md 11).
-    const mayBeAsked = await this.consent.of(
-      area,
-      steps.map(({ state }) => state),
-    );
-    return steps.filter(({ state }) => mayBeAsked(state)).map(({ due }) => due);
+    // Nobody is waited for who may not be told any more, but for a child, whom somebody answers for.
+    const agreements = steps.map(({ state }) => state);
+    const why = await whyNotAsked(this.queries, area, today, agreements);
+    return steps.filter((_step, at) => isAwaited(why[at])).map(({ due }) => due);
   }
 
   private async calendar(from: LocalDate, to: LocalDate): Promise<IsWorkingDay> {

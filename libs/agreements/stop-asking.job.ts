@@ -1,16 +1,16 @@
 import type { CaseEvent, ConsentEvent, DirectoryEvent } from '@famsam/contracts';
-import type { Actor, AreaId } from '@famsam/kernel';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
 import { OpenMessageSubjects } from '@famsam/messages';
 import type { WakingEvent } from '@famsam/platform';
-import { JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
-import { Injectable } from '@nestjs/common';
+import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import { agreementMessageKinds, AgreementMessages } from './agreement.messages';
 import { AgreementRow, agreementsOfCases } from './agreement.view';
-import { OwnerConsent } from './owner-consent';
+import { isAwaited, whyNotAsked } from './owner-told';
 
 const payload = z.strictObject({ areaId: z.uuid(), agreementId: z.uuid() });
 /** After these an owner may have to be asked no more; that a consent ends by its own day, the minute finds. */
@@ -32,8 +32,8 @@ export class StopAskingJob {
     queues: JobQueues,
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
-    private readonly consent: OwnerConsent,
     private readonly messages: AgreementMessages,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     queues.define({
       name: 'agreement-stop',
@@ -80,10 +80,8 @@ export class StopAskingJob {
     const rows = await this.transactions.readInArea(area, (tx) =>
       tx.manager.findBy(AgreementRow, { areaId: area, agreementId: In([...ids]) }),
     );
-    const mayBeAsked = await this.consent.of(
-      area,
-      rows.map(({ state }) => state),
-    );
-    return rows.filter(({ state }) => !mayBeAsked(state));
+    const agreements = rows.map(({ state }) => state);
+    const why = await whyNotAsked(this.queries, area, this.clock.today(), agreements);
+    return rows.filter((_row, at) => !isAwaited(why[at]));
   }
 }

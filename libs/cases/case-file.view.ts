@@ -1,21 +1,11 @@
-import type { CaseEvent, ReferrerCategory } from '@famsam/contracts';
-import { caseContracts } from '@famsam/contracts';
+import type { CaseEvent, CaseStatus, ReferrerCategory } from '@famsam/contracts';
+import { caseContracts, caseStatusOf, closingInForce, openSince } from '@famsam/contracts';
 import type { LocalDate, Recorded } from '@famsam/kernel';
 import type { Projection, Tx } from '@famsam/platform';
 import { streamId } from '@famsam/platform';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CaseState } from './case.state';
-import { closingInForce, collaborationMeetings, evolve, noCase } from './case.state';
-
-export const caseStatuses = [
-  'referred',
-  'taken-on',
-  'pointed-elsewhere',
-  'declined',
-  'closed',
-  'struck',
-] as const;
-export type CaseStatus = (typeof caseStatuses)[number];
+import { collaborationMeetings, evolve, noCase } from './case.state';
 
 /** One case as lists and the case page need it; `state` is the folded stream. Moves inline with every command. */
 @Entity({ schema: 'cases', name: 'case_file' })
@@ -113,7 +103,7 @@ function writeFiles(tx: Tx, files: ReadonlyMap<string, Folded>): void {
       number: referral.number,
       municipality: referral.municipality,
       category: referral.category,
-      status: statusOf(state),
+      status: caseStatusOf(state),
       referred_on: referral.on,
       referred_by: referredBy,
       first_meeting_on: met[0]?.heldOn ?? null,
@@ -140,17 +130,4 @@ function writeFiles(tx: Tx, files: ReadonlyMap<string, Folded>): void {
        closed_on = excluded.closed_on, open_since = excluded.open_since, version = excluded.version, state = excluded.state`,
     [tx.areaId, JSON.stringify(rows)],
   );
-}
-
-export function statusOf(state: CaseState): CaseStatus {
-  if (state.struck) return 'struck';
-  if (closingInForce(state)) return 'closed';
-  return state.assessment?.outcome ?? 'referred';
-}
-
-/** Since when FamSam works with the family, if it does now. */
-export function openSince(state: CaseState): LocalDate | null {
-  if (statusOf(state) !== 'taken-on') return null;
-  const days = [state.assessment?.on, ...state.closings.map((closing) => closing.reopening?.on)];
-  return days.flatMap((day) => day ?? []).reduce((a, b) => (a > b ? a : b));
 }

@@ -1,6 +1,11 @@
-import { calendarDay, caseParts, languageCode, referrerCategories } from '@famsam/contracts';
+import {
+  calendarDay,
+  caseParts,
+  caseStatuses,
+  languageCode,
+  referrerCategories,
+} from '@famsam/contracts';
 import { z } from 'zod';
-import { caseStatuses } from './case-file.view';
 import { personAnswer } from './personal-texts';
 
 const { source, referral, assessment, member, contact, meeting, closing } = caseParts;

@@ -175,11 +175,11 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
         };
       case 'hold-meeting': {
         const number = nextNumber(state, 'M', Object.values(state.meetings));
-        const facts = await this.meetingFacts(context, caseId, act, state);
+        const facts = await this.meetingFacts(context, caseId, act);
         return { ...act, ...facts, today, meeting: { ...act.meeting, number } };
       }
       case 'correct-meeting':
-        return { ...act, ...(await this.meetingFacts(context, caseId, act, state)), today };
+        return { ...act, ...(await this.meetingFacts(context, caseId, act)), today };
       default:
         return { ...act, today };
     }
@@ -189,21 +189,14 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     { areaId, ...context }: CommandContext,
     caseId: string,
     { heldOn, meeting }: Extract<CaseAct, { type: 'hold-meeting' | 'correct-meeting' }>,
-    state: CaseState,
   ) {
     const agencies = await agenciesOf(this.queries, { areaId, ...context });
     const known = new Set(agencies.keys());
     if (meeting.kind !== 'collaboration') return { known, missingConsents: [] };
-    const members = Object.values(state.members);
     const missingConsents = await this.queries.execute(
-      new MissingConsents(
-        areaId,
-        caseId,
-        heldOn,
-        members.filter((member) => meeting.discussed.includes(member.memberId)),
-        members.filter((member) => member.role === 'guardian').map((member) => member.memberId),
-        [...new Set(meeting.unitIds.flatMap((unitId) => agencies.get(unitId) ?? []))],
-      ),
+      new MissingConsents(areaId, caseId, [heldOn], meeting.discussed, [
+        ...new Set(meeting.unitIds.flatMap((unitId) => agencies.get(unitId) ?? [])),
+      ]),
     );
     return { known, missingConsents };
   }

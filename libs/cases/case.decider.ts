@@ -8,6 +8,7 @@ import type {
   Referral,
   ClosureReason,
 } from '@famsam/contracts';
+import { closingInForce } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, reject } from '@famsam/kernel';
 import type { InterpreterNeed, MemberAct } from './case.members';
@@ -15,7 +16,7 @@ import { memberAdded, memberCorrected, memberNeeded } from './case.members';
 import type { LifeRejection } from './case.rules';
 import { brokenRule, processFacts } from './case.rules';
 import type { CaseState } from './case.state';
-import { closingInForce, evolve, noCase } from './case.state';
+import { evolve, noCase } from './case.state';
 import type { FamilyRecord } from './case.transcription';
 import { transcribe } from './case.transcription';
 

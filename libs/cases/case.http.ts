@@ -2,6 +2,7 @@ import {
   assessmentOutcomes,
   assessmentReasons,
   calendarDay,
+  caseStatuses,
   difficultyDomains,
   referralCriteria,
   referrerCategories,
@@ -37,7 +38,6 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { caseStatuses } from './case-file.view';
 import { caseDetail, caseListItem, timelineEntry } from './case.answers';
 import { ActOnCase, ReferFamily } from './case.commands';
 import type { CaseDetail, TimelineEntry } from './case.queries';

@@ -1,11 +1,10 @@
-import type { MemberRole } from '@famsam/contracts';
+import type { CaseStatus, MemberRole } from '@famsam/contracts';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
 import { EventStore, NotFoundError, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { In } from 'typeorm';
 import { CaseFile } from './case-file.view';
-import type { CaseStatus } from './case-file.view';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
 import type { PersonTold } from './personal-texts';

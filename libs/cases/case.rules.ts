@@ -1,7 +1,7 @@
-import type { CaseEvent } from '@famsam/contracts';
+import type { CaseEvent, ClosingEntry } from '@famsam/contracts';
 import type { LocalDate, Rejection } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
-import type { CaseState, ClosingEntry, MeetingEntry } from './case.state';
+import type { CaseState, MeetingEntry } from './case.state';
 import { collaborationMeetings } from './case.state';
 
 /** FamSam is for children and young people up to and including this age. */

@@ -1,7 +1,9 @@
 import type {
   CaseEvent,
+  ClosingEntry,
   ClosureReason,
   Contact,
+  ContactEntry,
   ContactKind,
   EntryKind,
   Meeting,
@@ -12,7 +14,7 @@ import type {
   ReferrerCategory,
 } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
-import type { CaseState, ClosingEntry, ContactEntry, MeetingEntry } from './case.state';
+import type { CaseState, MeetingEntry } from './case.state';
 
 /** One family as the team's register tells it: all rows of the six files that belong to it. */
 export interface FamilyRecord {

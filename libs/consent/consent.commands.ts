@@ -1,4 +1,4 @@
-import type { ChildView, ConsentForm, ConsentScope } from '@famsam/contracts';
+import type { ChildView, ConsentForm, ConsentScope, Family } from '@famsam/contracts';
 import { AgenciesOf } from '@famsam/directory';
 import type { Clock, LocalDate } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
@@ -7,8 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { ConsentCommand } from './consent.decider';
 import { consentStream } from './consent.stream';
-import type { Person } from './person.view';
-import { membersOf } from './person.view';
+import { familyOfCase } from './family.rows';
 
 /** Asks a member to let an agency have something; `id` of the result is the new consent's. */
 export class AskConsent extends Command<CommandResult> {
@@ -83,7 +82,7 @@ export class RecordChildView extends Command<CommandResult> {
 }
 
 type WithoutToday<C> = C extends unknown ? Omit<C, 'today'> : never;
-type Told = WithoutToday<ConsentCommand>;
+type Asked = WithoutToday<ConsentCommand>;
 
 /** Runs a command on the consents of a case that the area has, as of today. */
 @Injectable()
@@ -97,20 +96,16 @@ export class Consents {
   run(
     context: CommandContext,
     caseId: string,
-    told: Told | ((members: readonly Person[]) => Promise<Told>),
+    asked: Asked | ((family: Family) => Promise<Asked>),
   ): Promise<CommandResult> {
     return this.runner.run(consentStream, caseId, context, async () => {
-      const members = await this.transactions.readInArea(context.areaId, (tx) =>
-        membersOf(tx, caseId),
+      const { family } = await this.transactions.readInArea(context.areaId, (tx) =>
+        familyOfCase(tx, caseId),
       );
-      const command = typeof told === 'function' ? await told(members) : told;
+      const command = typeof asked === 'function' ? await asked(family) : asked;
       return { ...command, today: this.clock.today() };
     });
   }
-}
-
-function memberIn(members: readonly Person[], memberId: string): Person | null {
-  return members.find((member) => member.memberId === memberId) ?? null;
 }
 
 @CommandHandler(AskConsent)
@@ -123,13 +118,13 @@ export class AskConsentHandler implements ICommandHandler<AskConsent> {
   async execute({ context, caseId, question, on }: AskConsent) {
     // Named after the command, so that a repeat of it speaks of the same consent.
     const consentId = namedId(context.commandId, 'consent');
-    const result = await this.consents.run(context, caseId, async (members) => {
+    const result = await this.consents.run(context, caseId, async ({ members }) => {
       const agencies = await this.queries.execute(new AgenciesOf(context.areaId));
       return {
         type: 'ask',
         on,
         scope: { ...question, consentId },
-        member: memberIn(members, question.memberId),
+        member: members[question.memberId] ?? null,
         agencyKnown: agencies.some((agency) => agency.agencyId === question.agencyId),
       };
     });
@@ -169,8 +164,8 @@ export class WithdrawPaperConsentHandler implements ICommandHandler<WithdrawPape
   constructor(private readonly consents: Consents) {}
 
   execute({ context, caseId, memberId, on }: WithdrawPaperConsent) {
-    return this.consents.run(context, caseId, async (members) => {
-      return { type: 'withdraw-paper', memberId, member: memberIn(members, memberId), on };
+    return this.consents.run(context, caseId, async ({ members }) => {
+      return { type: 'withdraw-paper', memberId, member: members[memberId] ?? null, on };
     });
   }
 }
@@ -180,8 +175,8 @@ export class RecordChildViewHandler implements ICommandHandler<RecordChildView> 
   constructor(private readonly consents: Consents) {}
 
   execute({ context, caseId, childView, on }: RecordChildView) {
-    return this.consents.run(context, caseId, async (members) => {
-      const member = memberIn(members, childView.memberId);
+    return this.consents.run(context, caseId, async ({ members }) => {
+      const member = members[childView.memberId] ?? null;
       return { type: 'record-child-view', childView, member, on };
     });
   }

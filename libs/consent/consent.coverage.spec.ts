@@ -2,14 +2,14 @@ import type { ConsentEvent, ConsentPurpose } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
 import fc from 'fast-check';
-import type { DiscussedMember } from './consent.coverage';
+import type { Person } from './consent.coverage';
 import { missingConsents } from './consent.coverage';
 import { evolve, noConsents } from './consent.state';
 
 const day = localDate;
 const [school, care] = ['school', 'care'];
 const [mother, father, uncle] = ['mother', 'father', 'uncle'];
-const child: DiscussedMember = { memberId: 'child', role: 'child', birthYear: 2014 };
+const child: Person = { memberId: 'child', role: 'child', birthYear: 2014 };
 const meetingDay = day('2026-05-10');
 
 function consent(
@@ -51,7 +51,7 @@ function paperWithdrawn(memberId: string, on: string): ConsentEvent {
 
 interface Question {
   on?: LocalDate;
-  discussed?: DiscussedMember[];
+  discussed?: Person[];
   guardians?: string[];
   agencies?: string[];
 }
@@ -125,7 +125,7 @@ describe('law.md 9: custody ends at 18', () => {
 });
 
 describe('law.md 10: each person for themselves', () => {
-  const discussed: DiscussedMember[] = [
+  const discussed: Person[] = [
     { memberId: mother, role: 'guardian', birthYear: 1985 },
     { memberId: uncle, role: 'other-adult', birthYear: null },
   ];

@@ -4,7 +4,8 @@ import { yearOf } from '@famsam/kernel';
 import { ageOfMajority } from './consent.decider';
 import type { Consent, ConsentState } from './consent.state';
 
-export interface DiscussedMember {
+/** What the rules of consent have to know of a member. */
+export interface Person {
   readonly memberId: string;
   readonly role: MemberRole;
   readonly birthYear: number | null;
@@ -24,7 +25,7 @@ export interface MissingConsent {
 export function missingConsents(
   state: ConsentState,
   on: LocalDate,
-  discussed: readonly DiscussedMember[],
+  discussed: readonly Person[],
   guardians: readonly string[],
   agencyIds: readonly string[],
 ): readonly MissingConsent[] {
@@ -42,25 +43,9 @@ export function missingConsents(
   return missing;
 }
 
-/**
- * The agencies that may know of somebody in the family that day: of one of the children, or where there
- * are none, of anybody. Empty for an agency that nobody lets know any more.
- */
-export function coveredAgencies(
-  state: ConsentState,
-  on: LocalDate,
-  members: readonly DiscussedMember[],
-  agencyIds: readonly string[],
-): ReadonlySet<string> {
-  const guardians = members.filter(({ role }) => role === 'guardian').map((one) => one.memberId);
-  const children = members.filter(({ role }) => role === 'child');
-  const about = children.length > 0 ? children : members;
-  const covered = agencyIds.filter(
-    (agencyId) =>
-      about.length === 0 ||
-      about.some((one) => missingConsents(state, on, [one], guardians, [agencyId]).length === 0),
-  );
-  return new Set(covered);
+/** law.md 8: all of whom consent for a minor. */
+export function guardiansOf(members: readonly Person[]): readonly string[] {
+  return members.flatMap(({ role, memberId }) => (role === 'guardian' ? memberId : []));
 }
 
 /** What lets the agency know about this person that day, if anything does. */
@@ -76,7 +61,7 @@ export function coveredBy(
 
 /** law.md 8: every guardian for a minor. law.md 9: from 18 only the young person. law.md 10: every adult for themselves. */
 function whoConsentsFor(
-  member: DiscussedMember,
+  member: Person,
   guardians: readonly string[],
   on: LocalDate,
 ): readonly string[] {
@@ -86,11 +71,11 @@ function whoConsentsFor(
 }
 
 /** Only the birth year is known: in the year of turning 18, and when not even that is told, both are needed. */
-function mayBeMinor({ role, birthYear }: DiscussedMember, on: LocalDate): boolean {
+export function mayBeMinor({ role, birthYear }: Person, on: LocalDate): boolean {
   return role === 'child' && (birthYear === null || yearOf(on) - birthYear <= ageOfMajority);
 }
 
-function mayBeOfAge({ role, birthYear }: DiscussedMember, on: LocalDate): boolean {
+function mayBeOfAge({ role, birthYear }: Person, on: LocalDate): boolean {
   return role !== 'child' || birthYear === null || yearOf(on) - birthYear >= ageOfMajority;
 }
 

@@ -35,8 +35,8 @@ import {
   WithdrawPaperConsent,
 } from './consent.commands';
 import { caseConsents } from './consent.answers';
-import type { CaseConsents } from './ledger.view';
-import { ConsentsOfCase } from './ledger.view';
+import type { CaseConsents } from './case-consents.queries';
+import { ConsentsOfCase } from './case-consents.queries';
 
 const memberId = '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a01';
 

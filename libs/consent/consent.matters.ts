@@ -1,11 +1,10 @@
-import type { ConsentPurpose } from '@famsam/contracts';
+import type { ConsentPurpose, Family } from '@famsam/contracts';
+import { caseStatusOf, isOpenStatus, openSince } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
 import { coveredBy } from './consent.coverage';
 import { ageOfMajority } from './consent.decider';
 import type { Consent, ConsentState } from './consent.state';
-import type { FamilyState } from './family.state';
-import { isOpen, openSince } from './family.state';
 
 export const matterKinds = ['missing', 'unanswered', 'ending'] as const;
 export type MatterKind = (typeof matterKinds)[number];
@@ -29,11 +28,11 @@ export interface Matter {
 
 /** All matters of a case, on whatever later day: days only pass, so each begins and ends by its own dates. */
 export function mattersOf(
-  family: FamilyState,
+  family: Family,
   consents: ConsentState,
   agencyOf: ReadonlyMap<string, string>,
 ): readonly Matter[] {
-  if (!isOpen(family)) return [];
+  if (!isOpenStatus(caseStatusOf(family))) return [];
   const known = consents.consents.filter(({ memberId }) => family.members[memberId]);
   const unanswered = known
     .filter(({ status }) => status === 'asked')
@@ -74,7 +73,7 @@ const keyOf = ({ memberId, agencyId, purpose }: Omit<Pair, 'wanted'>): string =>
  * age (law.md 9), other adults when they have a contact of their own, since then there is something to
  * share (law.md 10).
  */
-function whoIsWanted({ members, contacts }: FamilyState): readonly Wanted[] {
+function whoIsWanted({ members, contacts }: Family): readonly Wanted[] {
   const entries = Object.entries(members);
   const represented = entries.some(([, { role }]) => role === 'guardian');
   const supported = new Set(
@@ -94,7 +93,7 @@ function whoIsWanted({ members, contacts }: FamilyState): readonly Wanted[] {
 
 /** The agencies of the family's own contacts, each since its first. A programme or a course is none. */
 function agenciesSince(
-  { contacts }: FamilyState,
+  { contacts }: Family,
   agencyOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, LocalDate> {
   const agencies = new Map<string, LocalDate>();
@@ -112,7 +111,7 @@ function agenciesSince(
  * null when somebody does not, or there is nobody to ask.
  */
 export function allInForceSince(
-  family: FamilyState,
+  family: Family,
   consents: ConsentState,
   agencyOf: ReadonlyMap<string, string>,
   on: LocalDate,

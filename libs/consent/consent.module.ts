@@ -1,5 +1,6 @@
 import { Rooms, streamId } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { ConsentsOfCase, ConsentsOfCaseHandler } from './case-consents.queries';
 import {
   AskConsent,
   consentCommandHandlers,
@@ -12,24 +13,21 @@ import {
 } from './consent.commands';
 import { ConsentController } from './consent.http';
 import {
-  CoveredAgencies,
-  CoveredAgenciesHandler,
   MissingConsents,
   MissingConsentsHandler,
   TranscribePaperConsents,
   TranscribePaperConsentsHandler,
+  WhyNotTold,
+  WhyNotToldHandler,
 } from './consent.queries';
 import { consentStream } from './consent.stream';
-import { ConsentsOfCase, ConsentsOfCaseHandler, ledgerProjection, LedgerRow } from './ledger.view';
+import { FirstFamilies, familyProjection } from './family.view';
 import {
   ConsentMatters,
   ConsentMattersHandler,
   ConsentsInForceSince,
   ConsentsInForceSinceHandler,
-  FirstMatters,
-  matterProjection,
-} from './matter.view';
-import { CaseRow, personProjection, PersonRow } from './person.view';
+} from './matter.queries';
 
 @Module({
   controllers: [ConsentController],
@@ -37,12 +35,12 @@ import { CaseRow, personProjection, PersonRow } from './person.view';
     Consents,
     ...consentCommandHandlers,
     MissingConsentsHandler,
-    CoveredAgenciesHandler,
     TranscribePaperConsentsHandler,
+    WhyNotToldHandler,
     ConsentsOfCaseHandler,
     ConsentMattersHandler,
     ConsentsInForceSinceHandler,
-    FirstMatters,
+    FirstFamilies,
   ],
 })
 export class ConsentModule {
@@ -59,15 +57,14 @@ export class ConsentModule {
       ],
       queries: [
         MissingConsents,
-        CoveredAgencies,
+        WhyNotTold,
         TranscribePaperConsents,
         ConsentsOfCase,
         ConsentMatters,
         ConsentsInForceSince,
       ],
       streams: [consentStream],
-      projections: [personProjection, ledgerProjection, matterProjection],
-      entities: [CaseRow, PersonRow, LedgerRow],
+      projections: [familyProjection],
       live: {
         after: ({ stream }) => [
           { key: ['case', streamId(stream)], for: ['coordinator'] },

@@ -1,69 +1,76 @@
 import type { AreaId, LocalDate } from '@famsam/kernel';
 import type { BulkPart } from '@famsam/platform';
-import { EventStore, RejectedError, streamName } from '@famsam/platform';
+import { EventStore, RejectedError, streamName, Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { DiscussedMember, MissingConsent } from './consent.coverage';
-import { coveredAgencies, missingConsents } from './consent.coverage';
+import type { MissingConsent } from './consent.coverage';
+import { guardiansOf, missingConsents } from './consent.coverage';
 import { consentDecider, yearsAfter } from './consent.decider';
 import { noConsents } from './consent.state';
 import { consentStream } from './consent.stream';
+import type { Telling, UntoldReason } from './consent.telling';
+import { whyNotTold } from './consent.telling';
+import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
 
-/** Whose consent is missing for which agency, were these members talked about with these agencies that day. */
+/** Whose consent is missing for which agency on any of the days, were these members talked about with these agencies. */
 export class MissingConsents extends Query<readonly MissingConsent[]> {
   constructor(
     readonly areaId: AreaId,
     readonly caseId: string,
-    readonly on: LocalDate,
-    readonly discussed: readonly DiscussedMember[],
-    /** Every guardian of the case (law.md 8). */
-    readonly guardians: readonly string[],
+    /** Each day that counts: on which somebody is told and, of a meeting, on which it is held. */
+    readonly on: readonly LocalDate[],
+    /** The members who are talked about. */
+    readonly about: readonly string[],
     readonly agencyIds: readonly string[],
   ) {
     super();
   }
 }
 
-/** Folds the events themselves: what may be shared is not left to a view. */
+/** Throws NotFoundError when the area has no such case. */
 @QueryHandler(MissingConsents)
 export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
-  constructor(private readonly store: EventStore) {}
+  constructor(private readonly transactions: Transactions) {}
 
-  async execute(query: MissingConsents): Promise<readonly MissingConsent[]> {
-    const { areaId, caseId, on, discussed, guardians, agencyIds } = query;
-    const { state } = await this.store.load(consentStream, areaId, caseId);
-    return missingConsents(state, on, discussed, guardians, agencyIds);
+  async execute({ areaId, caseId, on, about, agencyIds }: MissingConsents) {
+    const { family, consents } = await this.transactions.readInArea(areaId, (tx) =>
+      familyOfCase(tx, caseId),
+    );
+    const members = Object.values(family.members);
+    const discussed = members.filter(({ memberId }) => about.includes(memberId));
+    const missing = on.flatMap((day) =>
+      missingConsents(consents, day, discussed, guardiansOf(members), agencyIds),
+    );
+    const key = (one: MissingConsent) => `${one.memberId} ${one.agencyId}`;
+    return [...new Map(missing.map((one) => [key(one), one])).values()];
   }
 }
 
-/** Which of these agencies may know of the family at all that day, case by case (law.md 2, 11). */
-export class CoveredAgencies extends Query<ReadonlyMap<string, ReadonlySet<string>>> {
+/** Why each may not be told, in the order of what is to be told; null where they may. */
+export class WhyNotTold extends Query<readonly (UntoldReason | null)[]> {
   constructor(
     readonly areaId: AreaId,
-    readonly on: LocalDate,
-    readonly cases: readonly {
-      readonly caseId: string;
-      readonly members: readonly DiscussedMember[];
-      readonly agencyIds: readonly string[];
-    }[],
+    readonly tellings: readonly Telling[],
   ) {
     super();
   }
 }
 
-/** From the events themselves, like the other. */
-@QueryHandler(CoveredAgencies)
-export class CoveredAgenciesHandler implements IQueryHandler<CoveredAgencies> {
-  constructor(private readonly store: EventStore) {}
+@QueryHandler(WhyNotTold)
+export class WhyNotToldHandler implements IQueryHandler<WhyNotTold> {
+  constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId, on, cases }: CoveredAgencies) {
-    const ids = cases.map(({ caseId }) => caseId);
-    const known = await this.store.loadMany(consentStream, areaId, ids);
-    return new Map(
-      cases.map(({ caseId, members, agencyIds }) => {
-        const state = known.get(caseId)?.state ?? noConsents;
-        return [caseId, coveredAgencies(state, on, members, agencyIds)];
-      }),
-    );
+  execute({ areaId, tellings }: WhyNotTold): Promise<readonly (UntoldReason | null)[]> {
+    if (tellings.length === 0) return Promise.resolve([]);
+    return this.transactions.readInArea(areaId, async (tx) => {
+      const caseIds = [...new Set(tellings.map(({ caseId }) => caseId))];
+      const families = await familiesByCase(tx, caseIds);
+      const toUnits = tellings.some(({ party }) => party.kind === 'unit');
+      const agencyOf = toUnits ? await agencyOfUnits(tx) : new Map<string, string>();
+      return tellings.map((telling) => {
+        const known = families.get(telling.caseId);
+        return known ? whyNotTold(known, agencyOf, telling) : 'case-not-open';
+      });
+    });
   }
 }
 

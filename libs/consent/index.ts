@@ -7,10 +7,12 @@ export {
   WithdrawConsent,
   WithdrawPaperConsent,
 } from './consent.commands';
-export type { DiscussedMember, MissingConsent } from './consent.coverage';
-export { CoveredAgencies, MissingConsents, TranscribePaperConsents } from './consent.queries';
-export { ConsentsOfCase } from './ledger.view';
-export type { CaseConsents, ConsentCell } from './ledger.view';
-export { ConsentMatters, ConsentsInForceSince } from './matter.view';
-export type { CaseMatters } from './matter.view';
+export type { Person, MissingConsent } from './consent.coverage';
+export { MissingConsents, TranscribePaperConsents, WhyNotTold } from './consent.queries';
+export { untoldReasons } from './consent.telling';
+export type { Telling, UntoldReason } from './consent.telling';
+export { ConsentsOfCase } from './case-consents.queries';
+export type { CaseConsents, ConsentCell } from './case-consents.queries';
+export { ConsentMatters, ConsentsInForceSince } from './matter.queries';
+export type { CaseMatters } from './matter.queries';
 export type { Matter, MatterKind } from './consent.matters';

@@ -4,6 +4,7 @@ export * from './case';
 export * from './consent';
 export * from './consultation';
 export * from './directory';
+export * from './family';
 export * from './language';
 export * from './schedule';
 export * from './settings';

@@ -66,7 +66,8 @@ export type Outgoing = z.infer<typeof outgoing>;
 export const channels = ['mail', 'mailbox', 'sms', 'secure'] as const;
 export type Channel = (typeof channels)[number];
 
-export const skipReasons = ['too-late', 'superseded'] as const;
+/** `not-told`: the recipient may not be told of the case any more. */
+export const skipReasons = ['too-late', 'superseded', 'not-told'] as const;
 export type SkipReason = (typeof skipReasons)[number];
 export const failReasons = ['no-address', 'refused', 'unreachable'] as const;
 export type FailReason = (typeof failReasons)[number];

@@ -1,5 +1,6 @@
 import { CaseFactsOf } from '@famsam/cases';
 import type { CaseEvent, MeetingEvent, SettingsEvent } from '@famsam/contracts';
+import { isOpenStatus } from '@famsam/contracts';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
@@ -28,7 +29,8 @@ const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid(), act: z.e
 const wokenBy = [
   ...(['meeting.booked', 'meeting.moved', 'meeting.agenda-item-added'] as const),
   ...(['meeting.agenda-item-timed', 'meeting.agenda-item-removed'] as const),
-  ...(['case.closed', 'case.entry-struck', 'settings.agenda-days-set'] as const),
+  ...(['case.assessed', 'case.assessment-corrected', 'case.closed', 'case.struck'] as const),
+  ...(['case.entry-struck', 'settings.agenda-days-set'] as const),
 ] satisfies (CaseEvent | MeetingEvent | SettingsEvent)['type'][];
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
 /** So many working days before an agenda goes out the coordinator hears what is wrong with it. */
@@ -36,7 +38,7 @@ const warningDays = 1;
 
 /**
  * Does what is due for a meeting when nobody does it: closes a poll whose last day is over, warns of an
- * agenda, sends it, and calls off what a closed case had planned. What is due follows from Postgres each time, so nothing is lost with a queue; and each
+ * agenda, sends it, and calls off what was planned in a case that is open no more. What is due follows from Postgres each time, so nothing is lost with a queue; and each
  * act is a command of its own name, so nothing is done twice.
  */
 @Injectable()
@@ -100,7 +102,7 @@ export class KeepMeetingsJob {
     return found;
   }
 
-  /** Asked for or still to come in a case that is closed; what has begun may have been held before that. */
+  /** Asked for or still to come in a case that is open no more; what has begun may have been held before that. */
   private async calledOff(area: AreaId, some: SomeMeetings | undefined): Promise<readonly Due[]> {
     const planned = await this.transactions.readInArea(area, (tx) =>
       meetingsPlanned(tx, this.clock.now(), some),
@@ -110,7 +112,10 @@ export class KeepMeetingsJob {
       new CaseFactsOf(area, [...new Set(planned.map(({ caseId }) => caseId))]),
     );
     return planned
-      .filter(({ caseId }) => cases.get(caseId)?.status === 'closed')
+      .filter(({ caseId }) => {
+        const status = cases.get(caseId)?.status;
+        return status !== undefined && !isOpenStatus(status);
+      })
       .map((one) => dueOf(one, one.booking ? 'cancel' : 'cancel-request', `${one.version}`));
   }
 

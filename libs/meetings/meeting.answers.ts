@@ -8,6 +8,8 @@ import {
   pollEnds,
   slotAnswers,
 } from '@famsam/contracts';
+import type { UntoldReason } from '@famsam/consent';
+import { untoldReasons } from '@famsam/consent';
 import { z } from 'zod';
 import type { Party } from '@famsam/contracts';
 import { partyId } from '@famsam/contracts';
@@ -52,6 +54,10 @@ export const meetingAnswer = z
         must: z.boolean(),
         answer: z.enum(invitationAnswers).nullable(),
         came: z.boolean().nullable(),
+        untold: z
+          .enum(untoldReasons)
+          .nullable()
+          .describe('Why they are sent nothing, by the rule of today; null when they are told'),
       }),
     ),
     agendaSentOn: calendarDay.nullable(),
@@ -62,7 +68,10 @@ export const meetingAnswer = z
 
 export type MeetingShown = z.infer<typeof meetingAnswer>;
 
-export function shownMeeting(meeting: MeetingEntry): MeetingShown {
+export function shownMeeting(
+  meeting: MeetingEntry,
+  untold: ReadonlyMap<string, UntoldReason>,
+): MeetingShown {
   const { meetingId, version, caseId, stage, requestedOn, request, booking, held } = meeting;
   const invited = invitedTo(request);
   const isMust = new Set([...request.must.memberIds, ...request.must.unitIds]);
@@ -74,6 +83,7 @@ export function shownMeeting(meeting: MeetingEntry): MeetingShown {
       must: isMust.has(partyId(one)),
       answer: meeting.answers[partyId(one)] ?? null,
       came: meeting.came[partyId(one)] ?? null,
+      untold: untold.get(partyId(one)) ?? null,
     })),
     agendaSentOn: meeting.agendaSent?.on ?? null,
   };

@@ -1,5 +1,6 @@
 import type { MeetingRequest } from '@famsam/contracts';
-import type { Clock } from '@famsam/kernel';
+import type { Clock, LocalDate } from '@famsam/kernel';
+import { dayInSweden } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, namedId, NotFoundError } from '@famsam/platform';
 import { WritePersonalText } from '@famsam/privacy';
@@ -64,8 +65,9 @@ export class Meetings {
   request({ context, caseId, request }: RequestMeeting): Promise<CommandResult> {
     const id = namedId(context.commandId, 'meeting');
     return this.runner.run(meetingStream, id, context, async () => {
-      const facts = await this.finder.facts(context.areaId, caseId, request);
-      return { type: 'request' as const, ...this.when(), caseId, request, facts };
+      const when = this.when();
+      const facts = await this.finder.facts(context.areaId, caseId, request, [when.today]);
+      return { type: 'request' as const, ...when, caseId, request, facts };
     });
   }
 
@@ -114,19 +116,23 @@ export class Meetings {
   ): Promise<MeetingCommand> {
     const { caseId, request } = state;
     const when = this.when();
+    const factsOn = (...on: readonly LocalDate[]) =>
+      this.finder.facts(areaId, caseId, 'request' in act ? act.request : request, on);
     switch (act.type) {
       case 'change-request':
-        return { ...act, ...when, facts: await this.finder.facts(areaId, caseId, act.request) };
+        return { ...act, ...when, facts: await factsOn(when.today) };
       case 'open-poll':
       case 'note-agreement':
       case 'change-note':
       case 'hold':
-        return { ...act, ...when, facts: await this.finder.facts(areaId, caseId, request) };
-      case 'close-poll':
-        return { ...act, ...when, unasked: await this.finder.unasked(areaId, caseId) };
+        return { ...act, ...when, facts: await factsOn(when.today) };
+      case 'close-poll': {
+        const untold = await this.finder.untold(areaId, state);
+        return { ...act, ...when, unasked: new Set(untold.keys()) };
+      }
       case 'book':
       case 'move': {
-        const facts = await this.finder.facts(areaId, caseId, request);
+        const facts = await factsOn(when.today, dayInSweden(new Date(act.time.from)));
         return { ...act, ...when, facts: { ...facts, ...(await this.finder.places(areaId)) } };
       }
       case 'time-item':

@@ -11,7 +11,7 @@ import type {
 import { partyId } from '@famsam/contracts';
 import type { Clock, LocalDate } from '@famsam/kernel';
 import { addDays, commandId } from '@famsam/kernel';
-import { SendMessage, WithdrawMessages } from '@famsam/messages';
+import { MessagesAbout, SendMessage, WithdrawMessages } from '@famsam/messages';
 import type { CommandContext, Transition } from '@famsam/platform';
 import { CLOCK, namedId } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
@@ -21,7 +21,7 @@ import { MeetingFactFinder } from './meeting.finder';
 import type { MeetingState, PlannedMeeting } from './meeting.state';
 import { invitedTo } from './meeting.state';
 
-interface Told {
+interface News {
   readonly kind: MessageKind;
   readonly link: GuestPurpose | null;
   readonly calendar: MessageCalendar | null;
@@ -67,31 +67,17 @@ export class MeetingConsequences {
         return this.withdraw(context, meetingId, ['poll']);
       case 'meeting.booked':
       case 'meeting.moved':
+        return this.tellOfBooking(context, meetingId, state, kindOf[event.type]);
       case 'meeting.cancelled': {
-        const cancelled = event.type === 'meeting.cancelled';
-        const agendaHolds = state.agendaSent !== null && !cancelled;
-        await this.withdraw(context, meetingId, [
-          ...(['invitation', 'invitation-changed'] as const),
-          ...(agendaHolds ? [] : (['agenda', 'agenda-warning'] as const)),
-        ]);
-        if (!booking) return;
-        const sequence = booking.sequence + (cancelled ? 1 : 0);
-        const { from, to } = booking;
-        return this.tellInvited(context, meetingId, state, {
-          kind: kindOf[event.type],
-          link: cancelled ? null : 'invitation',
-          calendar: {
-            ...{ method: cancelled ? 'cancel' : 'request', uid: meetingId },
-            ...{ sequence, from, to },
-          },
-          name: String(sequence),
-          meaningfulUntil: from,
-        });
+        const invited = await this.invitedNow(context, meetingId);
+        await this.withdraw(context, meetingId, [...invitations, ...agendas]);
+        if (booking) await this.endFor(context, meetingId, state, invited, booking.sequence + 1);
+        return;
       }
       case 'meeting.agenda-sent':
         if (!booking) return;
         // The one before has been overtaken; only those it has not reached are spared it.
-        await this.withdraw(context, meetingId, ['agenda', 'agenda-warning']);
+        await this.withdraw(context, meetingId, agendas);
         return this.tellInvited(context, meetingId, state, {
           ...{ kind: 'agenda', link: 'invitation', calendar: null },
           ...{ name: context.commandId, meaningfulUntil: booking.from },
@@ -119,15 +105,73 @@ export class MeetingConsequences {
     context: CommandContext,
     meetingId: string,
     state: PlannedMeeting,
-    told: Told,
+    news: News,
   ): Promise<void> {
-    const { areaId } = context;
-    const unasked = await this.finder.unasked(areaId, state.caseId);
-    for (const party of invitedTo(state.request)) {
-      if (unasked.has(partyId(party))) continue;
-      if (told.kind === 'agenda' && !(await this.finder.mayKnow(areaId, state, party))) continue;
-      await this.tell(context, meetingId, state, party, told);
+    const untold = await this.finder.untold(context.areaId, state);
+    for (const party of invitedTo(state.request))
+      if (!untold.has(partyId(party))) await this.tell(context, meetingId, state, party, news);
+  }
+
+  /** Who was invited before and may not be told of it any more hears that it is over for them. */
+  private async tellOfBooking(
+    context: CommandContext,
+    meetingId: string,
+    state: PlannedMeeting,
+    kind: 'invitation' | 'invitation-changed',
+  ): Promise<void> {
+    const { booking, agendaSent } = state;
+    if (!booking) return;
+    const { sequence, from, to } = booking;
+    const invited = await this.invitedNow(context, meetingId);
+    await this.withdraw(context, meetingId, [...invitations, ...(agendaSent ? [] : agendas)]);
+    await this.tellInvited(context, meetingId, state, {
+      ...{ kind, link: 'invitation', name: String(sequence), meaningfulUntil: from },
+      calendar: { method: 'request', uid: meetingId, sequence, from, to },
+    });
+    const untold = await this.finder.untold(context.areaId, state);
+    const over = invited.filter((party) => untold.has(partyId(party)));
+    await this.endFor(context, meetingId, state, over, sequence);
+  }
+
+  /** Takes the meeting out of their calendars and says nothing of the case, so that it needs nobody's consent. */
+  private async endFor(
+    context: CommandContext,
+    meetingId: string,
+    state: PlannedMeeting,
+    parties: readonly Party[],
+    sequence: number,
+  ): Promise<void> {
+    if (!state.booking) return;
+    const { from, to } = state.booking;
+    for (const party of parties)
+      await this.tell(context, meetingId, state, party, {
+        ...{ kind: 'invitation-cancelled', link: null, name: String(sequence) },
+        ...{ meaningfulUntil: from },
+        calendar: { method: 'cancel', uid: meetingId, sequence, from, to },
+      });
+  }
+
+  /** In whose calendars the meeting may stand by what they were last sent. */
+  private async invitedNow(
+    { areaId }: CommandContext,
+    meetingId: string,
+  ): Promise<readonly Party[]> {
+    const about = { kind: 'meeting', id: meetingId } as const;
+    const messages = await this.queries.execute(
+      new MessagesAbout(areaId, about, [...invitations, 'invitation-cancelled']),
+    );
+    const last = new Map<string, { party: Party; calendar: MessageCalendar }>();
+    for (const { recipient, calendar, status, attempts } of messages) {
+      if (recipient.kind !== 'unit' && recipient.kind !== 'member') continue;
+      const neverSent = status === 'skipped' && attempts === 0;
+      if (!calendar || neverSent) continue;
+      const before = last.get(partyId(recipient));
+      if (!before || before.calendar.sequence < calendar.sequence)
+        last.set(partyId(recipient), { party: recipient, calendar });
     }
+    return [...last.values()].flatMap(({ party, calendar }) =>
+      calendar.method === 'request' ? party : [],
+    );
   }
 
   private async tell(
@@ -135,14 +179,14 @@ export class MeetingConsequences {
     meetingId: string,
     { caseId }: PlannedMeeting,
     recipient: Recipient & (Party | { kind: 'team' }),
-    { name, ...told }: Told,
+    { name, ...news }: News,
   ): Promise<void> {
     const to = recipient.kind === 'team' ? 'team' : partyId(recipient);
     await this.commands.execute(
       new SendMessage(context, {
-        name: `meeting ${meetingId} ${told.kind} ${name} ${to}`,
+        name: `meeting ${meetingId} ${news.kind} ${name} ${to}`,
         message: {
-          ...told,
+          ...news,
           ...{ recipient, caseId, about: { kind: 'meeting', id: meetingId } },
           dueAt: this.clock.now().toISOString(),
         },
@@ -173,7 +217,7 @@ export class MeetingConsequences {
       actor,
       commandId: commandId(namedId(name, 'made')),
     });
-    await this.withdraw(context, meetingId, ['agenda', 'agenda-warning']);
+    await this.withdraw(context, meetingId, agendas);
     const { minutes, unitIds, discussed } = data;
     const { kind, form } = request;
     await this.commands.execute(
@@ -198,8 +242,9 @@ export class MeetingConsequences {
 const kindOf = {
   'meeting.booked': 'invitation',
   'meeting.moved': 'invitation-changed',
-  'meeting.cancelled': 'invitation-cancelled',
 } as const;
+const invitations = ['invitation', 'invitation-changed'] as const;
+const agendas = ['agenda', 'agenda-warning'] as const;
 
 /** The last instant of a day in Sweden, or an hour after it in summer. */
 function endOf(day: LocalDate): string {

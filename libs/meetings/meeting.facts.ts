@@ -1,3 +1,4 @@
+import type { MeetingRequest, MemberRole } from '@famsam/contracts';
 import { reject } from '@famsam/kernel';
 import type { MeetingDecision } from './meeting.rejections';
 
@@ -8,6 +9,24 @@ export interface MeetingFacts {
   readonly memberIds: ReadonlySet<string>;
   readonly unitIds: ReadonlySet<string>;
   readonly missingConsents: readonly { readonly memberId: string; readonly agencyId: string }[];
+}
+
+/**
+ * Of whom a meeting speaks: of those of the family who come, or of all when none does; and where no child
+ * comes, of the children all the same (law.md 8).
+ */
+export function spokenOf(
+  members: readonly { readonly memberId: string; readonly role: MemberRole }[],
+  { must, may }: Pick<MeetingRequest, 'must' | 'may'>,
+): readonly string[] {
+  const coming = new Set([...must.memberIds, ...may.memberIds]);
+  const childComes = members.some(({ memberId, role }) => role === 'child' && coming.has(memberId));
+  return members
+    .filter(
+      ({ memberId, role }) =>
+        coming.size === 0 || coming.has(memberId) || (role === 'child' && !childComes),
+    )
+    .map(({ memberId }) => memberId);
 }
 
 /** law.md 11: nobody is asked to a meeting about a family whose consent does not cover them. */

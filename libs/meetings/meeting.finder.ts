@@ -1,20 +1,21 @@
 import { AgreementsForAgenda } from '@famsam/agreements';
 import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
-import { MissingConsents } from '@famsam/consent';
-import type { AgendaItem, MeetingRequest, Party } from '@famsam/contracts';
+import type { UntoldReason } from '@famsam/consent';
+import { MissingConsents, WhyNotTold } from '@famsam/consent';
+import type { AgendaItem, MeetingRequest } from '@famsam/contracts';
+import { isOpenStatus, partyId } from '@famsam/contracts';
 import { ScheduleOf, UnitsOf } from '@famsam/directory';
-import type { AreaId, Clock } from '@famsam/kernel';
-import { yearOf } from '@famsam/kernel';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { dayInSweden } from '@famsam/kernel';
 import { CLOCK, namedId, NotFoundError } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { composeAgenda } from './agenda';
 import type { MeetingFacts } from './meeting.facts';
+import { spokenOf } from './meeting.facts';
 import type { PlannedMeeting } from './meeting.state';
-
-/** law.md 9: custody ends at eighteen; until then a child is invited through its guardians. */
-const ageOfMajority = 18;
+import { invitedTo } from './meeting.state';
 
 /** Under which id the vault and the agenda know the child's own question. */
 export function childItemOf(meetingId: string): string {
@@ -35,64 +36,52 @@ export class MeetingFactFinder {
     return found;
   }
 
-  async facts(areaId: AreaId, caseId: string, request: MeetingRequest): Promise<MeetingFacts> {
-    const { open, status, members } = await this.caseOf(areaId, caseId);
+  /** Consents as of each of the days: on which somebody is told and, once that is known, of the meeting. */
+  async facts(
+    areaId: AreaId,
+    caseId: string,
+    request: MeetingRequest,
+    on: readonly LocalDate[],
+  ): Promise<MeetingFacts> {
+    const { status, members } = await this.caseOf(areaId, caseId);
     const units = await this.queries.execute(new UnitsOf(areaId));
     const unitIds = new Set([...request.must.unitIds, ...request.may.unitIds]);
     const agencyIds = units.flatMap(({ unitId, agencyId }) =>
       unitIds.has(unitId) ? agencyId : [],
     );
-    const coming = new Set([...request.must.memberIds, ...request.may.memberIds]);
-    const children = members.filter(({ role }) => role === 'child');
-    // law.md 8: where no child comes, the children are spoken of all the same.
-    const aboutAll = !children.some(({ memberId }) => coming.has(memberId));
-    const discussed = members.filter(
-      ({ memberId, role }) =>
-        coming.size === 0 || coming.has(memberId) || (aboutAll && role === 'child'),
-    );
-    const guardians = members.filter(({ role }) => role === 'guardian');
+    const about = spokenOf(members, request);
     const missingConsents = await this.queries.execute(
-      new MissingConsents(
-        areaId,
-        caseId,
-        this.clock.today(),
-        discussed,
-        guardians.map(({ memberId }) => memberId),
-        [...new Set(agencyIds)],
-      ),
+      new MissingConsents(areaId, caseId, on, about, [...new Set(agencyIds)]),
     );
     return {
-      caseOpen: open || status === 'referred',
+      caseOpen: isOpenStatus(status),
       memberIds: new Set(members.map(({ memberId }) => memberId)),
       unitIds: new Set(units.map(({ unitId }) => unitId)),
       missingConsents,
     };
   }
 
-  /** Members who are not written to: until they are of age, their guardians are (law.md 9). */
-  async unasked(areaId: AreaId, caseId: string): Promise<ReadonlySet<string>> {
-    const { members } = await this.caseOf(areaId, caseId);
-    const year = yearOf(this.clock.today());
-    const isOfAge = (birthYear: number | null) =>
-      birthYear !== null && year - birthYear > ageOfMajority;
-    const minors = members.filter(({ role, birthYear }) => role === 'child' && !isOfAge(birthYear));
-    return new Set(minors.map(({ memberId }) => memberId));
-  }
-
-  /** law.md 11: whether one who is invited may know what is spoken of, by the consents of this moment. */
-  async mayKnow(
+  /** Why those who are invited may not be told of the meeting now, by their ids; who may be is not among them. */
+  async untold(
     areaId: AreaId,
-    { caseId, request }: PlannedMeeting,
-    party: Party,
-  ): Promise<boolean> {
-    if (party.kind === 'member') return true;
-    const { must, may } = request;
-    const alone = {
-      ...request,
-      must: { memberIds: must.memberIds, unitIds: [party.unitId] },
-      may: { memberIds: may.memberIds, unitIds: [] },
-    };
-    return (await this.facts(areaId, caseId, alone)).missingConsents.length === 0;
+    { caseId, request, booking }: PlannedMeeting,
+  ): Promise<ReadonlyMap<string, UntoldReason>> {
+    const { members } = await this.caseOf(areaId, caseId);
+    const about = spokenOf(members, request);
+    const today = this.clock.today();
+    const on = booking ? [today, dayInSweden(new Date(booking.from))] : [today];
+    const invited = invitedTo(request);
+    const reasons = await this.queries.execute(
+      new WhyNotTold(
+        areaId,
+        invited.map((party) => ({ caseId, party, on, about })),
+      ),
+    );
+    const untold = invited.flatMap((party, at): [string, UntoldReason][] => {
+      const why = reasons[at];
+      return why ? [[partyId(party), why]] : [];
+    });
+    return new Map(untold);
   }
 
   async places(areaId: AreaId): Promise<{ roomIds: Set<string>; itemIds: Set<string> }> {

@@ -1,5 +1,6 @@
 import { meetingRequest } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
+import type { AreaId } from '@famsam/kernel';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
 import {
   answer,
@@ -33,7 +34,8 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { meetingAnswer, shownMeeting, type MeetingShown } from './meeting.answers';
 import { ActOnMeeting, RequestMeeting } from './meeting.commands';
-import { MeetingById, MeetingsOfCase } from './meeting.view';
+import { MeetingFactFinder } from './meeting.finder';
+import { MeetingById, MeetingsOfCase, type MeetingEntry } from './meeting.view';
 import { slotsAnswer, slotsShown, SlotsOfMeeting } from './finding';
 
 const newMeetingBody = meetingRequest.extend({ caseId: z.uuid() });
@@ -78,6 +80,7 @@ export class MeetingController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly finder: MeetingFactFinder,
   ) {}
 
   @Post()
@@ -103,7 +106,9 @@ export class MeetingController {
     // A case has a handful of meetings, so a page is cut from the whole list.
     const [after] = decodeCursor(cursor, z.tuple([z.uuid()])) ?? [];
     const start = rows.findIndex(({ meetingId }) => meetingId === after) + 1;
-    const items = rows.slice(start, start + limit).map(shownMeeting);
+    const items = await Promise.all(
+      rows.slice(start, start + limit).map((meeting) => this.shown(areaId, meeting)),
+    );
     const last = start + limit < rows.length ? items.at(-1) : undefined;
     return { items, nextCursor: last ? encodeCursor([last.meetingId]) : null };
   }
@@ -118,7 +123,7 @@ export class MeetingController {
   ): Promise<MeetingShown> {
     const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
     void reply.header('etag', etagOf(meeting.version));
-    return shownMeeting(meeting);
+    return this.shown(areaId, meeting);
   }
 
   @Put(':meetingId/request')
@@ -163,5 +168,9 @@ export class MeetingController {
   ): Promise<z.infer<typeof slotsAnswer>> {
     const found = await this.queries.execute(new SlotsOfMeeting(areaId, meetingId));
     return slotsShown(found, limit);
+  }
+
+  private async shown(areaId: AreaId, meeting: MeetingEntry): Promise<MeetingShown> {
+    return shownMeeting(meeting, await this.finder.untold(areaId, meeting));
   }
 }

@@ -15,6 +15,7 @@ import { MeetingGuestController } from './guests/guest.http';
 import { GuestInvitation, GuestInvitationHandler } from './guests/guest.queries';
 import { HoldingController } from './holding/holding.http';
 import { InvitationReplies } from './guests/invitation-replies';
+import { InvitedGuests } from './guests/invited-guests';
 import { KeepMeetingsJob } from './keep-meetings.job';
 import { ActOnMeeting, meetingCommandHandlers, Meetings, RequestMeeting } from './meeting.commands';
 import { MeetingConsequences } from './meeting.consequences';
@@ -53,6 +54,7 @@ import { MeetingsToday, MeetingsTodayHandler } from './today/today.queries';
     CalendarSubscriptions,
     FetchCalendarsJob,
     InvitationReplies,
+    InvitedGuests,
     KeepMeetingsJob,
     MeetingConsequences,
     MeetingFactFinder,

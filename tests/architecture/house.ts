@@ -71,15 +71,19 @@ export interface Table {
   readonly name: string;
 }
 
+/** Those that migrations made and no later one dropped. */
 export function tablesOf(root: string): Table[] {
-  return filesUnder(join(root, 'infra', 'migrations')).flatMap((path) => {
+  const tables = new Map<string, Table>();
+  for (const path of filesUnder(join(root, 'infra', 'migrations')).sort()) {
     const room = /\d+-([a-z]+)[^/]*\.ts$/.exec(path)?.[1];
-    if (room === undefined) return [];
-    const made = readFileSync(path, 'utf8').matchAll(
-      /create (?:unlogged )?table (?:if not exists )?([a-z]+\.[a-z_]+)/gi,
-    );
-    return [...made].map(([, name]) => ({ room, name: name ?? '' }));
-  });
+    if (room === undefined) continue;
+    const [up = ''] = readFileSync(path, 'utf8').split('async down(');
+    const made = up.matchAll(/create (?:unlogged )?table (?:if not exists )?([a-z]+\.[a-z_]+)/gi);
+    for (const [, name = ''] of made) tables.set(name, { room, name });
+    for (const [, names = ''] of up.matchAll(/drop table ([a-z_., ]+)/gi))
+      for (const name of names.split(',')) tables.delete(name.trim());
+  }
+  return [...tables.values()];
 }
 
 /** No table is read or written by another room: its name stands in that room's own source and nowhere else under libs. */

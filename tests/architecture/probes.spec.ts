@@ -263,11 +263,13 @@ describe('a planted violation', () => {
     const house = build({
       ...unsigned,
       'libs/surveys/README.md': '# surveys',
-      'infra/migrations/2-directory.ts': `export const up = 'create table directory.added (id uuid)';`,
+      'infra/migrations/2-directory.ts': `export const up = 'create table directory.added (id uuid); create table directory.gone (id uuid)';`,
+      'infra/migrations/3-directory.ts': `export const up = 'drop table directory.gone';`,
     });
     const found = signViolations(house).map(({ file, detail }) => `${file} ${detail}`);
     expect(found).toContain('libs/cases/README.md missing');
     expect(found).toContain('libs/surveys/README.md stream');
     expect(found).toContain('libs/directory/README.md directory.added');
+    expect(found).not.toContain('libs/directory/README.md directory.gone');
   });
 });

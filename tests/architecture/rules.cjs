@@ -16,8 +16,8 @@ const asks = {
   feedback: ['identity', 'privacy'],
   consent: ['identity', 'directory', 'privacy'],
   cases: ['identity', 'directory', 'privacy', 'consent'],
-  // Told what to say and to whom, by ids; asks only where somebody is reached.
-  messages: ['identity', 'directory', 'privacy'],
+  // Asked to tell somebody something, by ids; asks whether they may be told, and where they are reached.
+  messages: ['identity', 'directory', 'privacy', 'consent'],
   // Codes for links, and sessions; what a guest may do is said by the rooms that guests come to.
   guests: ['identity', 'directory', 'privacy', 'messages'],
   agreements: ['identity', 'directory', 'privacy', 'consent', 'cases', 'messages'],

@@ -1,4 +1,5 @@
 import { EventStore, JobQueues, JobReminder, Transactions } from '@famsam/platform';
+import type { MessageKind } from '@famsam/contracts';
 import { MessagesAbout } from '@famsam/messages';
 import { QueryBus } from '@nestjs/cqrs';
 import { meetingsProjection } from '../../libs/meetings/meeting.view';
@@ -48,23 +49,39 @@ async function untilStage(meetingId: string, stage: string): Promise<void> {
   }
 }
 
+/** No message of the kind waits any more, and so many were sent or found no address. */
+async function untilTold(meetingId: string, kind: MessageKind, count: number): Promise<void> {
+  const about = { kind: 'meeting', id: meetingId } as const;
+  for (;;) {
+    const sent = await get(QueryBus).execute(new MessagesAbout(house.areaId, about, [kind]));
+    if (sent.every(({ status }) => status !== 'waiting') && sent.length > 0) {
+      expect(sent.filter(({ status }) => status !== 'skipped')).toHaveLength(count);
+      return;
+    }
+    await get(JobReminder).remind();
+    await new Promise(setImmediate);
+  }
+}
+
 describe('what is planned', () => {
-  it('is called off when the case is closed, and everybody is told', async () => {
+  const closing = { on: '2025-03-31', reason: 'situation-resolved' };
+  const declined = { on: '2025-01-13', outcome: 'declined', reason: 'no-need-of-coordination' };
+  it.each([
+    ['closed', '10', 'post', '/closings', closing],
+    ['declined (found K5)', '14', 'put', '/assessment', declined],
+    ['struck (found K5)', '15', 'delete', '', undefined],
+  ] as const)('is called off when the case is %s', async (_how, at, method, path, body) => {
     const { caseId, request } = await familyToMeet(house, offices, { consent: true });
     const [booked, wanted] = [await asked(caseId, request), await asked(caseId, request)];
-    await change('post', booked, '12');
+    await change('post', booked, at);
+    await untilTold(booked, 'invitation', 2);
     const { headers } = await team().get(`/cases/${caseId}`).expect(200);
-    await team()
-      .post(`/cases/${caseId}/closings`, { on: '2025-03-31', reason: 'situation-resolved' })
-      .set('If-Match', String(headers.etag))
-      .expect(201);
+    const ended = team()[method](`/cases/${caseId}${path}`, body);
+    expect((await ended.set('If-Match', String(headers.etag))).status).toBeLessThan(300);
     await get(JobReminder).remind();
     await untilStage(booked, 'cancelled');
     await untilStage(wanted, 'cancelled');
-    const about = { kind: 'meeting', id: booked } as const;
-    const told = await get(QueryBus).execute(new MessagesAbout(house.areaId, about));
-    const kinds = told.map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === 'invitation-cancelled')).toHaveLength(2);
+    await untilTold(booked, 'invitation-cancelled', 2);
     const taken = await get(Transactions).readInArea(house.areaId, (tx) =>
       tx.query('select from meetings.taken where area_id = $1 and meeting_id = $2', [
         ...[house.areaId, booked],

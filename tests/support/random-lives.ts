@@ -1,5 +1,10 @@
 import type { CaseEvent, ConsultationEvent } from '@famsam/contracts';
-import { consultationKinds, memberRoles, referrerCategories } from '@famsam/contracts';
+import {
+  closingInForce,
+  consultationKinds,
+  memberRoles,
+  referrerCategories,
+} from '@famsam/contracts';
 import {
   addDays,
   areaId,
@@ -10,7 +15,7 @@ import {
 } from '@famsam/kernel';
 import * as fc from 'fast-check';
 import { caseDecider, type CaseCommand } from '../../libs/cases/case.decider';
-import { closingInForce, type CaseState } from '../../libs/cases/case.state';
+import type { CaseState } from '../../libs/cases/case.state';
 import { familyRecord } from '../../libs/cases/register/family-record';
 import {
   consultationDecider,

@@ -1,5 +1,5 @@
 import { storedDay, line } from '@famsam/contracts';
-import type { Assessment, Contact, Member, Referral } from '@famsam/contracts';
+import type { Assessment, CaseStatus, Contact, Member, Referral } from '@famsam/contracts';
 import { ConsentsInForceSince } from '@famsam/consent';
 import { municipalityByCode, UnitsOf } from '@famsam/directory';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
@@ -14,7 +14,6 @@ import {
 import { ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { CaseStatus } from '../case-file.view';
 import { caseStream } from '../case.stream';
 import type { PersonTold } from '../personal-texts';
 import { personalFields, toldOf } from '../personal-texts';

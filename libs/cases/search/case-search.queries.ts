@@ -1,3 +1,4 @@
+import type { CaseStatus } from '@famsam/contracts';
 import { storedDay, line } from '@famsam/contracts';
 import type { Actor, AreaId } from '@famsam/kernel';
 import type { Page, Tx } from '@famsam/platform';
@@ -5,7 +6,6 @@ import { Transactions, decodeCursor, encodeCursor } from '@famsam/platform';
 import { FindSubjects, ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
-import type { CaseStatus } from '../case-file.view';
 import type { CaseListItem } from '../case.queries';
 
 export type NamedCase = CaseListItem & { readonly name: string | null };

@@ -1,4 +1,3 @@
-import type { Party, Recipient } from '@famsam/contracts';
 import {
   calendarDay,
   invitationAnswers,
@@ -29,7 +28,7 @@ import { z } from 'zod';
 import { actOnMeeting } from '../act-on-meeting';
 import { GuestInvitation, type Invitation } from './guest.queries';
 import type { MeetingAct } from '../meeting.commands';
-import { MeetingById } from '../meeting.view';
+import { InvitedGuests } from './invited-guests';
 
 const guestPollAnswer = z
   .object({
@@ -85,6 +84,7 @@ export class MeetingGuestController {
   constructor(
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
+    private readonly guests: InvitedGuests,
   ) {}
 
   @Get('poll')
@@ -94,9 +94,10 @@ export class MeetingGuestController {
     @PrincipalOf() { areaId }: Principal,
     @GuestOf('poll') { subjectId, recipient }: Guest,
   ): Promise<z.infer<typeof guestPollAnswer>> {
-    const { poll, request, stage } = await this.queries.execute(new MeetingById(areaId, subjectId));
+    const { meeting, party } = await this.guests.open(areaId, subjectId, recipient);
+    const { poll, request, stage } = meeting;
     if (!poll) throw new NotFoundError('poll', subjectId);
-    const told = poll.answers[partyId(partyOf(recipient))];
+    const told = poll.answers[partyId(party)];
     return {
       answerBy: poll.answerBy,
       open: poll.closed === null && stage === 'requested',
@@ -112,16 +113,21 @@ export class MeetingGuestController {
   @HttpCode(200)
   @Change({
     summary: 'Say which slots suit; what was said before is replaced',
-    rejections: ['meeting.poll-not-open', 'meeting.slot-unknown', 'meeting.cancelled'],
+    rejections: [
+      'meeting.not-invited-any-more',
+      'meeting.poll-not-open',
+      'meeting.slot-unknown',
+      'meeting.cancelled',
+    ],
   })
   @Answers(commandAnswer)
-  answerPoll(
+  async answerPoll(
     @CommandContextOf() context: CommandContext,
     @GuestOf('poll') { subjectId, recipient }: Guest,
     @ValidBody(pollBody, { example: pollExample }) { answers }: z.infer<typeof pollBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const party = partyOf(recipient);
+    const { party } = await this.guests.open(context.areaId, subjectId, recipient);
     return actOnMeeting(this.commands, reply, context, subjectId, {
       type: 'answer-poll',
       party,
@@ -136,25 +142,29 @@ export class MeetingGuestController {
     @PrincipalOf() { areaId, actor }: Principal,
     @GuestOf('invitation') { subjectId, recipient }: Guest,
   ): Promise<Invitation> {
-    const party = partyOf(recipient);
-    return this.queries.execute(new GuestInvitation(areaId, actor, subjectId, party));
+    return this.queries.execute(new GuestInvitation(areaId, actor, subjectId, recipient));
   }
 
   @Post('invitation/answer')
   @HttpCode(200)
   @Change({
     summary: 'Say whether one comes',
-    rejections: ['meeting.invitation-outdated', 'meeting.cancelled', 'meeting.already-held'],
+    rejections: [
+      'meeting.not-invited-any-more',
+      'meeting.invitation-outdated',
+      'meeting.cancelled',
+      'meeting.already-held',
+    ],
   })
   @Answers(commandAnswer)
-  answerInvitation(
+  async answerInvitation(
     @CommandContextOf() context: CommandContext,
     @GuestOf('invitation') { subjectId, recipient }: Guest,
     @ValidBody(answerBody, { example: { sequence: 0, answer: 'accepted' } })
     body: z.infer<typeof answerBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const party = partyOf(recipient);
+    const { party } = await this.guests.open(context.areaId, subjectId, recipient);
     return actOnMeeting(this.commands, reply, context, subjectId, {
       type: 'answer-invitation',
       party,
@@ -165,31 +175,26 @@ export class MeetingGuestController {
   @Post('invitation/items')
   @Change({
     summary: 'Ask for something to be on the agenda',
-    rejections: ['meeting.cancelled', 'meeting.already-held'],
+    rejections: ['meeting.not-invited-any-more', 'meeting.cancelled', 'meeting.already-held'],
   })
   @Answers(commandAnswer)
-  addItem(
+  async addItem(
     @CommandContextOf() context: CommandContext,
     @GuestOf('invitation') { subjectId, recipient }: Guest,
     @ValidBody(itemBody, { example: { text: 'Skolskjutsen' } }) { text }: z.infer<typeof itemBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
+    const { party } = await this.guests.open(context.areaId, subjectId, recipient);
     const itemId = namedId(context.commandId, 'item');
     const act: MeetingAct = {
       type: 'add-item',
       item: {
         ...{ itemId, kind: 'own', agreementId: null },
-        ...{ from: partyOf(recipient), minutes: guestMinutes },
+        ...{ from: party, minutes: guestMinutes },
       },
     };
     return actOnMeeting(this.commands, reply, context, subjectId, act, [
       { subjectId: itemId, text },
     ]);
   }
-}
-
-/** Only units and members are ever invited, so a link to a meeting is made out to no one else. */
-function partyOf(recipient: Recipient): Party {
-  if (recipient.kind === 'unit' || recipient.kind === 'member') return recipient;
-  throw new NotFoundError('invitation', recipient.kind);
 }

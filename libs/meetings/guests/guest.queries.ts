@@ -1,4 +1,4 @@
-import type { InvitationAnswer, Party } from '@famsam/contracts';
+import type { InvitationAnswer, Recipient } from '@famsam/contracts';
 import { partyId } from '@famsam/contracts';
 import { ScheduleOf } from '@famsam/directory';
 import type { Actor, AreaId } from '@famsam/kernel';
@@ -6,9 +6,8 @@ import { NotFoundError } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { MeetingFactFinder } from '../meeting.finder';
 import type { MeetingStage } from '../meeting.state';
-import { MeetingById } from '../meeting.view';
+import { InvitedGuests } from './invited-guests';
 
 /** What one of those invited may see: their own answer and wishes, and the agenda once it was sent. */
 export interface Invitation {
@@ -29,7 +28,7 @@ export class GuestInvitation extends Query<Invitation> {
     readonly areaId: AreaId,
     readonly actor: Actor,
     readonly meetingId: string,
-    readonly party: Party,
+    readonly recipient: Recipient,
   ) {
     super();
   }
@@ -39,20 +38,18 @@ export class GuestInvitation extends Query<Invitation> {
 export class GuestInvitationHandler implements IQueryHandler<GuestInvitation> {
   constructor(
     private readonly queries: QueryBus,
-    private readonly finder: MeetingFactFinder,
+    private readonly guests: InvitedGuests,
   ) {}
 
-  async execute({ areaId, actor, meetingId, party }: GuestInvitation): Promise<Invitation> {
-    const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
+  async execute({ areaId, actor, meetingId, recipient }: GuestInvitation): Promise<Invitation> {
+    const { meeting, party } = await this.guests.open(areaId, meetingId, recipient);
     const { booking, stage, request, answers, agenda, agendaSent } = meeting;
     if (!booking) throw new NotFoundError('booking', meetingId);
     const { rooms, places } = await this.queries.execute(new ScheduleOf(areaId));
     const room = rooms.find(({ roomId }) => roomId === booking.roomId);
     const place = places.find(({ placeId }) => placeId === room?.placeId);
-    // law.md 11: what was not read before a consent was withdrawn is not read after it.
-    const sent = (await this.finder.mayKnow(areaId, meeting, party)) ? agendaSent : null;
     const own = agenda.added.filter(({ from }) => from && partyId(from) === partyId(party));
-    const subjects = [...(sent?.items ?? []), ...own].map(({ itemId }) => itemId);
+    const subjects = [...(agendaSent?.items ?? []), ...own].map(({ itemId }) => itemId);
     const texts = await this.queries.execute(
       new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda'),
     );
@@ -63,7 +60,7 @@ export class GuestInvitationHandler implements IQueryHandler<GuestInvitation> {
       sequence: booking.sequence,
       answer: answers[partyId(party)] ?? null,
       agenda:
-        sent?.items.map(({ itemId, minutes }) => {
+        agendaSent?.items.map(({ itemId, minutes }) => {
           return { itemId, text: textOf(itemId), minutes };
         }) ?? null,
       ownItems: own.map(({ itemId }) => ({ itemId, text: textOf(itemId) })),

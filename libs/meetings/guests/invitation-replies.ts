@@ -6,6 +6,7 @@ import { namedId, RejectedError } from '@famsam/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ActOnMeeting } from '../meeting.commands';
+import { InvitedGuests } from './invited-guests';
 
 /** What people answer with the buttons of their mail program counts as what they answer by the link. */
 @Injectable()
@@ -15,9 +16,10 @@ export class InvitationReplies {
   constructor(
     listeners: AnswerListeners,
     private readonly commands: CommandBus,
+    private readonly guests: InvitedGuests,
   ) {
     for (const kind of ['invitation', 'invitation-changed'] as const)
-      listeners.add(kind, (...told) => this.note(...told));
+      listeners.add(kind, (...answered) => this.note(...answered));
   }
 
   private async note(
@@ -25,13 +27,13 @@ export class InvitationReplies {
     { about, recipient }: Outgoing,
     { answer, sequence }: MessageAnswered,
   ): Promise<void> {
-    if (recipient.kind !== 'unit' && recipient.kind !== 'member') return;
     const own = { areaId, actor, commandId: commandId(namedId(context.commandId, 'meeting')) };
     try {
-      const act = { type: 'answer-invitation', party: recipient, sequence, answer } as const;
+      const { party } = await this.guests.open(areaId, about.id, recipient);
+      const act = { type: 'answer-invitation', party, sequence, answer } as const;
       await this.commands.execute(new ActOnMeeting(own, about.id, act));
     } catch (error) {
-      // An answer to a meeting that has been moved, cancelled or held says nothing any more.
+      // An answer to a meeting that was moved, cancelled or held, or of who is not invited any more, says nothing.
       if (!(error instanceof RejectedError)) throw error;
       this.logger.log({ message: 'an answer came too late', code: error.rejection.code });
     }

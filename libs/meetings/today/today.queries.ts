@@ -1,6 +1,6 @@
 import { CaseFactsOf } from '@famsam/cases';
 import type { InvitationAnswer, Party, pollEnds } from '@famsam/contracts';
-import { partyId } from '@famsam/contracts';
+import { isOpenStatus, partyId } from '@famsam/contracts';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { CLOCK, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
@@ -72,8 +72,8 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
       new CaseFactsOf(areaId, [...new Set(meetings.map(({ caseId }) => caseId))]),
     );
     const found = meetings.flatMap((meeting) => {
-      const { open, status } = facts.get(meeting.caseId) ?? { open: false, status: 'closed' };
-      const kind = open || status === 'referred' ? sectionOf(meeting, now) : null;
+      const status = facts.get(meeting.caseId)?.status;
+      const kind = status && isOpenStatus(status) ? sectionOf(meeting, now) : null;
       return kind ? [{ kind, meeting }] : [];
     });
     const sections = meetingSections.map((kind) => {

@@ -13,7 +13,7 @@ import {
 } from '@famsam/platform';
 import { WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Carriers, RefusedError } from './carriers';
 import type { Letter } from './letter';
@@ -21,6 +21,7 @@ import { Letters } from './letters';
 import { attemptsInRound, nextTry, type MessageCommand } from '../message.decider';
 import { messageStream } from '../message.stream';
 import { dueMessages, messageById, type MessageRow } from '../message.view';
+import { mayBeTold } from './may-be-told';
 import { dropReceipt, hasReceipt, receipts } from './receipts';
 import { Ways, type Way } from './way';
 
@@ -51,6 +52,7 @@ export class SendJob {
     queues: JobQueues,
     private readonly runner: CommandRunner,
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     private readonly transactions: Transactions,
     private readonly ways: Ways,
     private readonly letters: Letters,
@@ -120,6 +122,13 @@ export class SendJob {
     if (taken) return this.noteHandedOver(area, messageId);
     // It may have lain in the queue for longer than it means something.
     if (this.isLate(row)) return this.passOver(area, [row]);
+    if (!(await mayBeTold(this.queries, area, this.clock.today(), row.state))) {
+      await this.note(area, messageId, `not told after ${row.version}`, {
+        type: 'skip',
+        why: 'not-told',
+      });
+      return;
+    }
     if (number - row.state.earlier > attemptsInRound) return this.giveUp(area, row, 'unreachable');
     const way = await this.ways.to(area, clockwork, row.state.recipient);
     if (!way) return this.giveUp(area, row, 'no-address');

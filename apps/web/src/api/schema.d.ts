@@ -3729,6 +3729,8 @@ export interface components {
                 must: boolean;
                 answer: ("accepted" | "tentative" | "declined") | null;
                 came: boolean | null;
+                /** @description Why they are sent nothing, by the rule of today; null when they are told */
+                untold: ("case-not-open" | "not-of-family" | "under-age" | "consent-missing") | null;
             }[];
             agendaSentOn: string | null;
             held: {

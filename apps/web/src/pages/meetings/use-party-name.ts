@@ -18,33 +18,35 @@ export function usePartyName(): (partyId: string) => string {
   };
 }
 
-/** law.md 9: custody ends at eighteen; until then a child is told nothing, but its guardians are. */
-const ageOfMajority = 18;
+type Untold = NonNullable<Meeting['invited'][number]['untold']>;
 
-/** Whether an invitation or a question goes to them; the house decides, this says so beforehand. */
-export function useIsTold(): (party: Party) => boolean {
-  const { state, today } = useCaseFile();
-  return (party) => {
-    const member = party.kind === 'member' ? state.members[party.memberId] : undefined;
-    if (member?.role !== 'child') return true;
-    return (
-      member.birthYear !== null && Number(today.slice(0, 4)) - member.birthYear > ageOfMajority
-    );
-  };
+/** Why somebody is sent nothing, in words, with their name. */
+export function useUntoldWords(): (why: Untold, who: string) => string {
+  const { text } = useWords();
+  return (why, who) => text(`meetings.untold.${why}`, { who });
 }
 
-/** Whom of the invited something tells, in the words of a text with {who}; then whom it does not. */
+/**
+ * Whom of the invited something tells, in the words of a text with {who}; then whom it does not, and why. That
+ * a meeting is cancelled is told to all who heard of it, so not to children alone.
+ */
 export function useInvitedWords({ invited }: Meeting) {
   const { text, list } = useWords();
   const partyName = usePartyName();
-  const isTold = useIsTold();
-  const names = (told: boolean) =>
-    invited
-      .filter(({ party }) => isTold(party) === told)
-      .map(({ party }) => partyName(partyIdOf(party)));
-  return (id: string, untoldId = 'meetings.untold') => {
-    const [told, untold] = [names(true), names(false)];
-    const lead = text(id, { who: told.length > 0 ? list(told) : text('case.none') });
-    return untold.length > 0 ? `${lead} ${text(untoldId, { who: list(untold) })}` : lead;
+  const untoldWords = useUntoldWords();
+  const namesOf = (those: Meeting['invited']) =>
+    those.map(({ party }) => partyName(partyIdOf(party)));
+  return (id: string, ofCancelling = false) => {
+    const whyNot = ({ untold }: Meeting['invited'][number]) =>
+      ofCancelling && untold !== 'under-age' ? null : untold;
+    const told = namesOf(invited.filter((one) => whyNot(one) === null));
+    const reasons = [...new Set(invited.flatMap((one) => whyNot(one) ?? []))];
+    return [
+      text(id, { who: told.length > 0 ? list(told) : text('case.none') }),
+      ...reasons.map((why) => {
+        const who = list(namesOf(invited.filter((one) => whyNot(one) === why)));
+        return ofCancelling ? text('meetings.untold.cancel', { who }) : untoldWords(why, who);
+      }),
+    ].join(' ');
   };
 }

@@ -127,7 +127,7 @@ function CancelBooking({ meeting, onClose }: { meeting: Meeting; onClose: () => 
     <ActForm
       act={{ caseId, ...form }}
       title={text('meetings.cancel')}
-      lead={invitedWords('meetings.cancel.lead', 'meetings.untold.cancel')}
+      lead={invitedWords('meetings.cancel.lead', true)}
       submit={text('meetings.cancel')}
       danger
       compare={[]}

@@ -10,7 +10,7 @@ import { useWords } from '../../case/use-words';
 import { BookForm } from './book-form';
 import type { Meeting, Poll } from '../meeting-data';
 import { PollAnswerForm } from './poll-answer-form';
-import { partyIdOf, useIsTold, usePartyName, type Party } from '../use-party-name';
+import { partyIdOf, usePartyName, useUntoldWords, type Party } from '../use-party-name';
 import { useTimeWords } from '../use-time-words';
 
 const colours = { yes: 'success', 'if-need-be': 'warning', no: 'danger' } as const;
@@ -21,7 +21,7 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
   const { text } = useWords();
   const { span } = useTimeWords();
   const partyName = usePartyName();
-  const isTold = useIsTold();
+  const untoldWords = useUntoldWords();
   const [booking, setBooking] = useState<Poll['slots'][number] | null>(null);
   const [answering, setAnswering] = useState<Party | null>(null);
   const { closed } = poll;
@@ -70,7 +70,7 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
             </tr>
           </thead>
           <tbody>
-            {invited.map(({ party, must }) => {
+            {invited.map(({ party, must, untold }) => {
               const name = partyName(partyIdOf(party));
               const told = answersOf(party);
               return (
@@ -80,9 +80,7 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
                     <span className="subtle">
                       {text(must ? 'meetings.part.must' : 'meetings.part.may')}
                     </span>
-                    {!isTold(party) && (
-                      <span className="subtle">{text('meetings.untold', { who: name })}</span>
-                    )}
+                    {untold && <span className="subtle">{untoldWords(untold, name)}</span>}
                     {isOpen && (
                       <button
                         type="button"

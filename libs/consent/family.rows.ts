@@ -1,0 +1,66 @@
+import type { Family } from '@famsam/contracts';
+import type { Tx } from '@famsam/platform';
+import { NotFoundError } from '@famsam/platform';
+import type { ConsentState } from './consent.state';
+
+/** A family of the area as it is now, and who of it lets whom know what. */
+export interface KnownFamily {
+  readonly caseId: string;
+  /** Of the consents, which If-Match speaks of; 0 while there are none. */
+  readonly version: number;
+  readonly family: Family;
+  readonly consents: ConsentState;
+}
+
+const columns = 'case_id as "caseId", version, family, consents';
+
+/** By the id of the case; one that the area does not have is not in the map. */
+export async function familiesByCase(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, KnownFamily>> {
+  const rows = await tx.query<KnownFamily>(
+    `select ${columns} from consent.family where area_id = $1 and case_id = any ($2::uuid[])`,
+    [tx.areaId, caseIds],
+  );
+  return byCase(rows);
+}
+
+/** Throws NotFoundError when the area has no such case, or it was struck. */
+export async function familyOfCase(tx: Tx, caseId: string): Promise<KnownFamily> {
+  const known = (await familiesByCase(tx, [caseId])).get(caseId);
+  if (!known || known.family.struck) throw new NotFoundError('case', caseId);
+  return known;
+}
+
+/**
+ * Those of the cases, or all that are open as well, until this transaction is over: a case and its consents
+ * are two streams that write one row, and would each overwrite what the other says.
+ */
+export async function lockFamilies(
+  tx: Tx,
+  caseIds: readonly string[],
+  allOpen: boolean,
+): Promise<Map<string, KnownFamily>> {
+  if (caseIds.length === 0 && !allOpen) return new Map();
+  const rows = await tx.query<KnownFamily>(
+    `select ${columns} from consent.family
+      where area_id = $1 and (case_id = any ($2::uuid[]) or ($3 and open))
+      order by case_id for update`,
+    [tx.areaId, caseIds, allOpen],
+  );
+  return byCase(rows);
+}
+
+function byCase(rows: readonly KnownFamily[]): Map<string, KnownFamily> {
+  return new Map(rows.map((row) => [row.caseId, row]));
+}
+
+/** The agency of every unit of the area. */
+export async function agencyOfUnits(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.query<{ unitId: string; agencyId: string }>(
+    'select unit_id as "unitId", agency_id as "agencyId" from consent.unit where area_id = $1',
+    [tx.areaId],
+  );
+  return new Map(rows.map(({ unitId, agencyId }) => [unitId, agencyId]));
+}

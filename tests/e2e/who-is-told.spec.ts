@@ -1,0 +1,166 @@
+import type { Recipient } from '@famsam/contracts';
+import { MessagesAbout } from '@famsam/messages';
+import { JobQueues, JobReminder } from '@famsam/platform';
+import { QueryBus } from '@nestjs/cqrs';
+import { anApp, type TestApp } from '../support/app';
+import { withOffices, type Offices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
+import { aGuest } from '../support/guest';
+
+/** The clock of the tests stands at 2025-03-31; the consent ends with the year. */
+let house: TestApp;
+let offices: Offices;
+const on = (day: string, at = '12') => ({
+  ...{ from: `${day}T${at}:00:00.000Z`, to: `${day}T${at}:50:00.000Z` },
+  ...{ roomId: null, itemIds: [] },
+});
+
+beforeAll(async () => {
+  house = await anApp();
+  offices = await withOffices(house);
+}, 60_000);
+afterAll(() => house?.close());
+
+const team = () => house.as('coordinator');
+const get = <T>(token: abstract new (...args: never[]) => T): T =>
+  house.app.get(token as never, { strict: false });
+
+async function write(method: 'post' | 'put', path: string, seen: string, body: object) {
+  const { headers } = await team().get(seen).expect(200);
+  return team()[method](path, body).set('If-Match', String(headers.etag));
+}
+
+function aMeeting(caseId: string, request: object): Promise<string> {
+  return team()
+    .post('/meetings', { caseId, ...request })
+    .expect(201)
+    .then(({ body }) => body.id as string);
+}
+
+const book = (meetingId: string, time: object, method: 'post' | 'put' = 'post') =>
+  write(method, `/meetings/${meetingId}/booking`, `/meetings/${meetingId}`, time);
+
+async function withdrawConsent(caseId: string): Promise<void> {
+  const path = `/cases/${caseId}/consents`;
+  const { body } = await team().get(path).expect(200);
+  const consent = `${path}/${body.consents[0].consentId}`;
+  const { status } = await write('post', `${consent}/withdrawn`, path, { on: '2025-03-31' });
+  expect(status).toBe(200);
+}
+
+/** `kind status` of all that somebody was or is to be sent about the meeting. */
+async function sentTo(meetingId: string, recipient: Recipient): Promise<string[]> {
+  const about = { kind: 'meeting', id: meetingId } as const;
+  const messages = await get(QueryBus).execute(new MessagesAbout(house.areaId, about));
+  return messages
+    .filter((message) => JSON.stringify(message.recipient) === JSON.stringify(recipient))
+    .map(({ kind, status }) => `${kind} ${status}`)
+    .sort();
+}
+
+async function guestOf(purpose: 'poll' | 'invitation' | 'agreement', id: string, to: Recipient) {
+  const guest = aGuest(house, { purpose, subjectId: id, recipient: to });
+  await guest.comeIn();
+  return guest;
+}
+
+describe('who is told of a meeting', () => {
+  it('found K4: nobody, on a day on which the consent will have ended', async () => {
+    const { caseId, request } = await familyToMeet(house, offices, { consent: true });
+    const meetingId = await aMeeting(caseId, request);
+    const refused = await book(meetingId, on('2026-01-08'));
+    expect([refused.status, refused.body.code]).toEqual([409, 'meeting.consent-missing']);
+    expect((await book(meetingId, on('2025-12-30'))).status).toBeLessThan(300);
+    const moved = await book(meetingId, on('2026-01-08'), 'put');
+    expect([moved.status, moved.body.code]).toEqual([409, 'meeting.consent-missing']);
+  });
+
+  it('found A7: no guest whose agency the family lets know no more, at any door', async () => {
+    const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
+    const meetingId = await aMeeting(caseId, request);
+    const slots = [on('2025-05-05'), on('2025-05-06')];
+    const asked = await write('post', `/meetings/${meetingId}/poll`, `/meetings/${meetingId}`, {
+      slots,
+      answerBy: '2025-04-20',
+    });
+    expect(asked.status).toBeLessThan(300);
+    const school = { kind: 'unit', unitId: offices.unitId } as const;
+    const polled = await guestOf('poll', meetingId, school);
+    const { body: poll } = await polled.get('/poll').expect(200);
+    await book(meetingId, on('2025-05-07'));
+    const invited = await guestOf('invitation', meetingId, school);
+    await invited.get('/invitation').expect(200);
+
+    await withdrawConsent(caseId);
+    const answers = poll.slots.map(({ slotId }: { slotId: string }) => ({ slotId, answer: 'yes' }));
+    for (const refused of [
+      polled.get('/poll'),
+      polled.post('/poll/answers', { answers }),
+      invited.get('/invitation'),
+      invited.post('/invitation/answer', { sequence: 0, answer: 'accepted' }),
+      invited.post('/invitation/items', { text: 'Skolskjutsen' }),
+    ])
+      expect((await refused.expect(409)).body.code).toBe('meeting.not-invited-any-more');
+
+    const mother = await guestOf('invitation', meetingId, { kind: 'member', memberId: guardian });
+    await mother.get('/invitation').expect(200);
+    const { body } = await team().get(`/meetings/${meetingId}`).expect(200);
+    const untold = body.invited.map(({ untold: why }: { untold: string | null }) => why);
+    expect(untold).toEqual([null, 'under-age', 'consent-missing']);
+  });
+
+  it('found B5: no member who was struck, but that the entry in their calendar is over', async () => {
+    const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: false });
+    const added = await write('post', `/cases/${caseId}/members`, `/cases/${caseId}`, {
+      ...{ role: 'other-adult', birthYear: 1980 },
+    });
+    const partner = { kind: 'member', memberId: added.body.entryId as string } as const;
+    const must = { memberIds: [guardian, partner.memberId], unitIds: [] };
+    const meetingId = await aMeeting(caseId, { ...request, must });
+    await book(meetingId, on('2025-05-12'));
+    expect(await sentTo(meetingId, partner)).toEqual(['invitation waiting']);
+    const guest = await guestOf('invitation', meetingId, partner);
+    const agreement = await team()
+      .post(`/cases/${caseId}/agreements`, {
+        ...{ on: '2025-03-31', owner: partner, dueOn: '2025-04-30', what: 'Ringer skolan.' },
+      })
+      .expect(201);
+    const owner = await guestOf('agreement', agreement.body.id, partner);
+
+    await write('post', `/cases/${caseId}/strikes`, `/cases/${caseId}`, {
+      ...{ entry: 'member', entryId: partner.memberId },
+    });
+    expect((await guest.get('/invitation').expect(409)).body.code).toBe(
+      'meeting.not-invited-any-more',
+    );
+    expect((await owner.get('/agreement').expect(409)).body.code).toBe(
+      'agreement.not-asked-any-more',
+    );
+    for (const at of ['13', '14']) await book(meetingId, on('2025-05-12', at), 'put');
+    expect(await sentTo(meetingId, partner)).toEqual([
+      'invitation skipped',
+      'invitation-cancelled waiting',
+    ]);
+    expect(await sentTo(meetingId, { kind: 'member', memberId: guardian })).toEqual([
+      'invitation skipped',
+      'invitation-changed skipped',
+      'invitation-changed waiting',
+    ]);
+  });
+
+  it('is asked once more before a message is sent', async () => {
+    const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
+    const meetingId = await aMeeting(caseId, request);
+    await book(meetingId, on('2025-05-14'));
+    await withdrawConsent(caseId);
+    await get(JobQueues).startWorkers();
+    await get(JobReminder).remind();
+    const left = async () => [
+      await sentTo(meetingId, { kind: 'unit', unitId: offices.unitId }),
+      await sentTo(meetingId, { kind: 'member', memberId: guardian }),
+    ];
+    while (JSON.stringify(await left()).includes('waiting')) await new Promise(setImmediate);
+    // Whether or not the guardian has an address: they were not passed over.
+    expect(await left()).toEqual([['invitation skipped'], ['invitation failed']]);
+  });
+});

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -39,11 +39,19 @@ export function needNode() {
   if (process.platform === 'win32') {
     throw new Trouble('FamSam runs on Linux and macOS; on Windows, inside WSL.');
   }
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
+  const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  if (engines.node.split(' || ').some(isRunningOn)) return;
   throw new Trouble(
-    `FamSam needs Node 20.19 or newer (decision 0001); this is ${process.version}.`,
+    `FamSam runs on Node ${engines.node} (decision 0025); this is ${process.version}.`,
   );
+}
+
+/** `^20.19.0` allows later versions of Node 20, `>=24.0.0` later ones than that as well. */
+function isRunningOn(range) {
+  const [from, fromMinor] = range.match(/\d+/g).map(Number);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major === from) return minor >= fromMinor;
+  return range.startsWith('>=') && major > from;
 }
 
 /** Whether this module is the program itself, also when the clone is reached through a link. */

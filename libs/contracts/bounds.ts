@@ -11,7 +11,7 @@ export const lastDay = '2199-12-31';
 /** A calendar day in a request or in an event that is written, `2026-11-22`. */
 export const calendarDay = z
   .string()
-  .refine(isLocalDate, 'not a calendar day, YYYY-MM-DD')
+  .refine(isLocalDate, { error: 'not a calendar day, YYYY-MM-DD', abort: true })
   .refine((day) => day >= firstDay && day <= lastDay, `not from ${firstDay} to ${lastDay}`)
   .meta({ format: 'date' });
 

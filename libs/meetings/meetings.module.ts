@@ -16,10 +16,12 @@ import { GuestInvitation, GuestInvitationHandler } from './guests/guest.queries'
 import { HoldingController } from './holding/holding.http';
 import { InvitationReplies } from './guests/invitation-replies';
 import { InvitedGuests } from './guests/invited-guests';
+import { EndForStruckJob } from './end-for-struck.job';
 import { KeepMeetingsJob } from './keep-meetings.job';
 import { ActOnMeeting, meetingCommandHandlers, Meetings, RequestMeeting } from './meeting.commands';
 import { MeetingConsequences } from './meeting.consequences';
 import { MeetingFactFinder } from './meeting.finder';
+import { MeetingMessages } from './meeting.messages';
 import { MeetingController } from './meeting.http';
 import { meetingStream } from './meeting.stream';
 import {
@@ -55,9 +57,11 @@ import { MeetingsToday, MeetingsTodayHandler } from './today/today.queries';
     FetchCalendarsJob,
     InvitationReplies,
     InvitedGuests,
+    EndForStruckJob,
     KeepMeetingsJob,
     MeetingConsequences,
     MeetingFactFinder,
+    MeetingMessages,
     Meetings,
     ...meetingCommandHandlers,
     AgendaOfHandler,

@@ -147,13 +147,36 @@ describe('who is told of a meeting', () => {
       'invitation-changed waiting',
     ]);
   });
+});
 
-  it('is asked once more before a message is sent', async () => {
+describe('a worker', () => {
+  beforeAll(() => get(JobQueues).startWorkers());
+
+  it('found B5: tells one who was struck that it is over for them, once', async () => {
+    const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: false });
+    const added = await write('post', `/cases/${caseId}/members`, `/cases/${caseId}`, {
+      ...{ role: 'other-adult', birthYear: 1980 },
+    });
+    const partner = { kind: 'member', memberId: added.body.entryId as string } as const;
+    const must = { memberIds: [guardian, partner.memberId], unitIds: [] };
+    const meetingId = await aMeeting(caseId, { ...request, must });
+    await book(meetingId, on('2025-05-13'));
+    await write('post', `/cases/${caseId}/strikes`, `/cases/${caseId}`, {
+      ...{ entry: 'member', entryId: partner.memberId },
+    });
+    const ended = async () =>
+      (await sentTo(meetingId, partner)).filter((told) => told.startsWith('invitation-cancelled'));
+    while ((await ended()).length === 0) await get(JobReminder).remind();
+    await book(meetingId, on('2025-05-13', '14'), 'put');
+    await get(JobReminder).remind();
+    expect(await ended()).toHaveLength(1);
+  });
+
+  it('asks once more before it sends a message', async () => {
     const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
     const meetingId = await aMeeting(caseId, request);
     await book(meetingId, on('2025-05-14'));
     await withdrawConsent(caseId);
-    await get(JobQueues).startWorkers();
     await get(JobReminder).remind();
     const left = async () => [
       await sentTo(meetingId, { kind: 'unit', unitId: offices.unitId }),

@@ -1,0 +1,83 @@
+import { CaseFactsOf } from '@famsam/cases';
+import type { CaseEvent } from '@famsam/contracts';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { areaId, commandId } from '@famsam/kernel';
+import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { z } from 'zod';
+import { MeetingMessages } from './meeting.messages';
+import type { MeetingEntry, SomeMeetings } from './meeting.view';
+import { meetingsPlanned } from './meeting.view';
+
+const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid() });
+const wokenBy = ['case.entry-struck'] as const satisfies CaseEvent['type'][];
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
+
+/**
+ * Who is struck from a family is told nothing more of it; but a meeting that stands in their calendar is taken
+ * out, once. That they were struck is an event of cases, which knows nothing of who is invited.
+ */
+@Injectable()
+export class EndForStruckJob {
+  constructor(
+    queues: JobQueues,
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+    private readonly messages: MeetingMessages,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    queues.define({
+      name: 'meeting-struck-member',
+      payload,
+      ...outlastsRestarts,
+      wokenBy,
+      due: async (area, events) => {
+        const some = events && { meetingIds: [], caseIds: events.map(({ id }) => id) };
+        const due = await this.due(area, some);
+        return due.map(({ meetingId, version }) => ({
+          jobId: namedId(meetingId, `struck ${version}`),
+          payload: { areaId: area, meetingId },
+        }));
+      },
+      process: ({ areaId: area, meetingId }) => this.process(areaId(area), meetingId),
+    });
+  }
+
+  /** Looks again: it may have been moved or called off, which tells them as well. */
+  private async process(area: AreaId, meetingId: string): Promise<void> {
+    const [meeting] = await this.due(area, { meetingIds: [meetingId], caseIds: [] });
+    if (!meeting) return;
+    const context = { areaId: area, actor: clockwork, commandId: commandId(meetingId) };
+    await this.transactions.inArea(area, () => this.messages.endForStruck(context, meeting));
+  }
+
+  private async due(area: AreaId, some: SomeMeetings | undefined) {
+    const invitingStrangers = await this.invitingStrangers(area, some);
+    const due = [];
+    for (const meeting of invitingStrangers)
+      if ((await this.messages.struckFrom(area, meeting)).length > 0) due.push(meeting);
+    return due;
+  }
+
+  /** Booked, with somebody invited whom the family does not have: mostly none. */
+  private async invitingStrangers(area: AreaId, some: SomeMeetings | undefined) {
+    const planned = await this.transactions.readInArea(area, (tx) =>
+      meetingsPlanned(tx, this.clock.now(), some),
+    );
+    const booked = planned.filter(isBooked);
+    if (booked.length === 0) return [];
+    const caseIds = [...new Set(booked.map(({ caseId }) => caseId))];
+    const cases = await this.queries.execute(new CaseFactsOf(area, caseIds));
+    return booked.filter(({ caseId, request: { must, may } }) => {
+      const members = new Set(cases.get(caseId)?.members.map(({ memberId }) => memberId));
+      return [...must.memberIds, ...may.memberIds].some((memberId) => !members.has(memberId));
+    });
+  }
+}
+
+function isBooked(
+  meeting: MeetingEntry,
+): meeting is MeetingEntry & { booking: NonNullable<MeetingEntry['booking']> } {
+  return meeting.booking !== null;
+}

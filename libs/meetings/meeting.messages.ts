@@ -1,0 +1,199 @@
+import type {
+  AgendaWarning,
+  GuestPurpose,
+  MessageCalendar,
+  MessageKind,
+  Party,
+  PollOpened,
+  Recipient,
+} from '@famsam/contracts';
+import { partyId } from '@famsam/contracts';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { addDays } from '@famsam/kernel';
+import { MessagesAbout, SendMessage, WithdrawMessages } from '@famsam/messages';
+import type { CommandContext } from '@famsam/platform';
+import { CLOCK } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { MeetingFactFinder } from './meeting.finder';
+import type { Booking, PlannedMeeting } from './meeting.state';
+import { invitedTo } from './meeting.state';
+
+interface News {
+  readonly kind: MessageKind;
+  readonly link: GuestPurpose | null;
+  readonly calendar: MessageCalendar | null;
+  /** What tells this message from others of its kind about the meeting. */
+  readonly name: string;
+  readonly meaningfulUntil: string;
+}
+
+type Meeting = PlannedMeeting & { readonly meetingId: string };
+type Booked = Meeting & { readonly booking: Booking };
+
+const invitations = ['invitation', 'invitation-changed'] as const;
+const agendas = ['agenda', 'agenda-warning'] as const;
+
+/** What those invited and the team are told of a meeting, in the transaction of the fact. */
+@Injectable()
+export class MeetingMessages {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly finder: MeetingFactFinder,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  askWhichTime(context: CommandContext, meeting: Meeting, poll: PollOpened): Promise<void> {
+    return this.tellInvited(context, meeting, {
+      ...{ kind: 'poll', link: 'poll', calendar: null, name: poll.pollId },
+      meaningfulUntil: endOf(poll.answerBy),
+    });
+  }
+
+  withdrawPoll(context: CommandContext, { meetingId }: Meeting): Promise<void> {
+    return this.withdraw(context, meetingId, ['poll']);
+  }
+
+  /** Whoever was invited before and may not be told any more hears that it is over for them. */
+  async invite(
+    context: CommandContext,
+    meeting: Booked,
+    kind: (typeof invitations)[number],
+  ): Promise<void> {
+    const { meetingId, booking, agendaSent } = meeting;
+    const { sequence, from, to } = booking;
+    const before = await this.invitedNow(context.areaId, meetingId);
+    await this.withdraw(context, meetingId, [...invitations, ...(agendaSent ? [] : agendas)]);
+    await this.tellInvited(context, meeting, {
+      ...{ kind, link: 'invitation', name: String(sequence), meaningfulUntil: from },
+      calendar: { method: 'request', uid: meetingId, sequence, from, to },
+    });
+    const untold = await this.finder.untold(context.areaId, meeting);
+    const over = before.filter((party) => untold.has(partyId(party)));
+    await this.endFor(context, meeting, over, sequence);
+  }
+
+  /** All who are invited hear of it, whatever they may be told of the case by now. */
+  async callOff(context: CommandContext, meeting: Booked): Promise<void> {
+    const { meetingId, booking } = meeting;
+    const invited = await this.invitedNow(context.areaId, meetingId);
+    await this.withdraw(context, meetingId, [...invitations, ...agendas]);
+    await this.endFor(context, meeting, invited, booking.sequence + 1);
+  }
+
+  /** The one before has been overtaken; only those it has not reached are spared it. */
+  async sendAgenda(context: CommandContext, meeting: Booked): Promise<void> {
+    await this.withdrawAgenda(context, meeting);
+    await this.tellInvited(context, meeting, {
+      ...{ kind: 'agenda', link: 'invitation', calendar: null },
+      ...{ name: context.commandId, meaningfulUntil: meeting.booking.from },
+    });
+  }
+
+  warn(context: CommandContext, meeting: Booked, because: AgendaWarning): Promise<void> {
+    const { sequence, from } = meeting.booking;
+    return this.tell(
+      context,
+      meeting,
+      { kind: 'team' },
+      {
+        ...{ kind: 'agenda-warning', link: null, calendar: null },
+        ...{ name: `${because} ${sequence}`, meaningfulUntil: from },
+      },
+    );
+  }
+
+  withdrawAgenda(context: CommandContext, { meetingId }: Meeting): Promise<void> {
+    return this.withdraw(context, meetingId, agendas);
+  }
+
+  /** Those invited who were struck from the family since: nothing but this is sent to them any more. */
+  async endForStruck(context: CommandContext, meeting: Booked): Promise<void> {
+    const struck = await this.struckFrom(context.areaId, meeting);
+    await this.endFor(context, meeting, struck, meeting.booking.sequence + 1);
+  }
+
+  async struckFrom(areaId: AreaId, meeting: Meeting): Promise<readonly Party[]> {
+    const untold = await this.finder.untold(areaId, meeting);
+    if (![...untold.values()].includes('not-of-family')) return [];
+    const invited = await this.invitedNow(areaId, meeting.meetingId);
+    return invited.filter((party) => untold.get(partyId(party)) === 'not-of-family');
+  }
+
+  private async tellInvited(context: CommandContext, meeting: Meeting, news: News): Promise<void> {
+    const untold = await this.finder.untold(context.areaId, meeting);
+    for (const party of invitedTo(meeting.request))
+      if (!untold.has(partyId(party))) await this.tell(context, meeting, party, news);
+  }
+
+  /** Takes the meeting out of their calendars and says nothing of the case, so that it needs nobody's consent. */
+  private async endFor(
+    context: CommandContext,
+    meeting: Booked,
+    parties: readonly Party[],
+    sequence: number,
+  ): Promise<void> {
+    const { from, to } = meeting.booking;
+    for (const party of parties)
+      await this.tell(context, meeting, party, {
+        ...{ kind: 'invitation-cancelled', link: null, name: String(sequence) },
+        ...{ meaningfulUntil: from },
+        calendar: { method: 'cancel', uid: meeting.meetingId, sequence, from, to },
+      });
+  }
+
+  /** In whose calendars the meeting may stand, by what they were last sent. */
+  private async invitedNow(areaId: AreaId, meetingId: string): Promise<readonly Party[]> {
+    const about = { kind: 'meeting', id: meetingId } as const;
+    const messages = await this.queries.execute(
+      new MessagesAbout(areaId, about, [...invitations, 'invitation-cancelled']),
+    );
+    const last = new Map<string, { party: Party; calendar: MessageCalendar }>();
+    for (const { recipient, calendar, status, attempts } of messages) {
+      if (recipient.kind !== 'unit' && recipient.kind !== 'member') continue;
+      const neverSent = status === 'skipped' && attempts === 0;
+      if (!calendar || neverSent) continue;
+      const before = last.get(partyId(recipient));
+      if (!before || before.calendar.sequence < calendar.sequence)
+        last.set(partyId(recipient), { party: recipient, calendar });
+    }
+    return [...last.values()].flatMap(({ party, calendar }) =>
+      calendar.method === 'request' ? party : [],
+    );
+  }
+
+  private async tell(
+    context: CommandContext,
+    { meetingId, caseId }: Meeting,
+    recipient: Recipient & (Party | { kind: 'team' }),
+    { name, ...news }: News,
+  ): Promise<void> {
+    const to = recipient.kind === 'team' ? 'team' : partyId(recipient);
+    await this.commands.execute(
+      new SendMessage(context, {
+        name: `meeting ${meetingId} ${news.kind} ${name} ${to}`,
+        message: {
+          ...news,
+          ...{ recipient, caseId, about: { kind: 'meeting', id: meetingId } },
+          dueAt: this.clock.now().toISOString(),
+        },
+      }),
+    );
+  }
+
+  private withdraw(
+    context: CommandContext,
+    meetingId: string,
+    kinds: readonly MessageKind[],
+  ): Promise<void> {
+    return this.commands.execute(
+      new WithdrawMessages(context, { kind: 'meeting', id: meetingId }, kinds),
+    );
+  }
+}
+
+/** The last instant of a day in Sweden, or an hour after it in summer. */
+function endOf(day: LocalDate): string {
+  return `${addDays(day, 1)}T00:00:00.000Z`;
+}

@@ -13,8 +13,8 @@ import { AgreementMessages } from './agreement.messages';
 import { agreementStream } from './agreement.stream';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
-type Asked<C> = C extends unknown ? Omit<C, 'today' | 'facts' | 'reworded'> : never;
-export type AgreementAct = Exclude<Asked<AgreementCommand>, { type: 'make' | 'note-silence' }>;
+type InputOf<C> = C extends unknown ? Omit<C, 'today' | 'facts' | 'reworded'> : never;
+export type AgreementAct = Exclude<InputOf<AgreementCommand>, { type: 'make' | 'note-silence' }>;
 
 /** Somebody does something by a day; `what` rests in the vault. `id` of the result is the agreement's. */
 export class MakeAgreement extends Command<CommandResult> {
@@ -103,7 +103,7 @@ export class Agreements {
   act(
     context: CommandContext,
     agreementId: string,
-    act: Exclude<Asked<AgreementCommand>, { type: 'make' }>,
+    act: Exclude<InputOf<AgreementCommand>, { type: 'make' }>,
     said: Said = {},
   ): Promise<CommandResult> {
     return this.runner.run(

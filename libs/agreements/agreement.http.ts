@@ -35,14 +35,14 @@ const words = paragraphs(2000);
 const note = words.optional().describe('In own words; rests in the vault');
 const on = calendarDay.describe('The day it happened');
 
-const told = {
+const terms = {
   on,
   meetingId: z.uuid().nullable().default(null).describe('The held meeting it was made at'),
   owner: agreementOwner.describe('Exactly one: a unit, or a member of the family'),
   dueOn: calendarDay,
   what: words.describe('Who does what; rests in the vault'),
 };
-const makeSchema = z.strictObject(told);
+const makeSchema = z.strictObject(terms);
 const owner = { kind: 'unit', unitId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a05' };
 const makeExample = {
   on: '2026-11-20',
@@ -51,7 +51,7 @@ const makeExample = {
   dueOn: '2026-12-18',
   what: 'Skolan ordnar en plats i den lilla gruppen.',
 };
-const correctSchema = z.strictObject({ ...told, what: words.optional() });
+const correctSchema = z.strictObject({ ...terms, what: words.optional() });
 const daySchema = z.strictObject({ on });
 const answerSchema = z.strictObject({ on, note });
 const blockSchema = z.strictObject({ on, reason: z.enum(blockReasons), note });
@@ -81,7 +81,7 @@ const agreementOnBoard = agreement
 
 const over = ['agreement.not-made', 'agreement.over', 'agreement.before-last', 'day.in-future'];
 const owners = ['agreement.owner-unknown', 'agreement.same-owner'];
-const asTold = [
+const termsRejections = [
   'agreement.meeting-unknown',
   'agreement.not-on-meeting-day',
   'agreement.due-before-made',
@@ -124,7 +124,10 @@ export class AgreementController {
   }
 
   @Post('cases/:caseId/agreements')
-  @Change({ summary: 'Make an agreement', rejections: [...asTold, 'agreement.case-not-open'] })
+  @Change({
+    summary: 'Make an agreement',
+    rejections: [...termsRejections, 'agreement.case-not-open'],
+  })
   @Answers(commandAnswer)
   async make(
     @CommandContextOf() context: CommandContext,
@@ -160,7 +163,7 @@ act(
     ifMatch: true,
     body: correctSchema,
     example: makeExample,
-    rejections: asTold,
+    rejections: termsRejections,
   },
   ({ context, ids: { agreementId }, body: { on: madeOn, what, ...made } }) => ({
     command: new ActOnAgreement(

@@ -85,14 +85,15 @@ export class AgreementMessages {
   ): Promise<Said | null> {
     if (event.type === 'agreement.silent') return saidOfSilence(event.data.step, owner);
     if (status !== 'open') return null;
-    const asked: Said = { kind: 'agreement-asked', recipient: owner };
-    if (event.type !== 'agreement.corrected' && event.type !== 'agreement.reworded') return asked;
+    const question: Said = { kind: 'agreement-asked', recipient: owner };
+    if (event.type !== 'agreement.corrected' && event.type !== 'agreement.reworded')
+      return question;
     // A slip of the pen asks nobody twice, other words do; another owner has not been asked yet.
     const about = { kind: 'agreement', id: agreementId } as const;
     const before = await this.queries.execute(new MessagesAbout(areaId, about, questions));
     const sent = before.filter((one) => one.status === 'sent').map(({ recipient }) => recipient);
-    if (!sent.some((recipient) => sameRecipient(recipient, owner))) return asked;
-    return event.type === 'agreement.reworded' ? { ...asked, kind: 'agreement-reworded' } : null;
+    if (!sent.some((recipient) => sameRecipient(recipient, owner))) return question;
+    return event.type === 'agreement.reworded' ? { ...question, kind: 'agreement-reworded' } : null;
   }
 
   private async send(

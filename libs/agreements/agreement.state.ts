@@ -39,19 +39,19 @@ export type AgreementState = Agreement | null;
 
 export function evolve(state: AgreementState, event: AgreementEvent): AgreementState {
   const on = event.happenedOn;
-  if (event.type === 'agreement.made') return { ...event.data, madeOn: on, ...asked(on) };
+  if (event.type === 'agreement.made') return { ...event.data, madeOn: on, ...awaitingAnswer(on) };
   if (!state) throw new Error(`${event.type} before the agreement was made`);
   switch (event.type) {
     case 'agreement.corrected': {
-      const told = { ...event.data, madeOn: on };
-      return sameOwner(state.owner, told.owner)
-        ? { ...state, ...told, silence: [] }
-        : { ...state, ...told, ...asked(on) };
+      const terms = { ...event.data, madeOn: on };
+      return sameOwner(state.owner, terms.owner)
+        ? { ...state, ...terms, silence: [] }
+        : { ...state, ...terms, ...awaitingAnswer(on) };
     }
     case 'agreement.reworded': {
       const { words } = event.data;
       if (!words.includes('what')) return state;
-      return { ...state, rewordedOn: on, ...(asksAgain(state, words) && asked(on)) };
+      return { ...state, rewordedOn: on, ...(asksAgain(state, words) && awaitingAnswer(on)) };
     }
     case 'agreement.taken-on':
       return { ...state, ...answered('taken-on', on) };
@@ -62,9 +62,9 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
     case 'agreement.not-mine':
       return { ...state, ...answered('not-mine', on), suggested: event.data.suggested };
     case 'agreement.handed-over':
-      return { ...state, ...asked(on), ...event.data };
+      return { ...state, ...awaitingAnswer(on), ...event.data };
     case 'agreement.moved':
-      return { ...state, ...asked(on), dueOn: event.data.dueOn };
+      return { ...state, ...awaitingAnswer(on), dueOn: event.data.dueOn };
     case 'agreement.silent':
       return { ...state, silence: [...state.silence, event.data.step] };
     case 'agreement.withdrawn':
@@ -81,7 +81,7 @@ export function asksAgain(state: Agreement, words: readonly AgreementWords[]): b
   return words.includes('what') && !isOver(state);
 }
 
-const asked = (since: LocalDate) => answered('open', since);
+const awaitingAnswer = (since: LocalDate) => answered('open', since);
 
 function answered(status: AgreementStatus, since: LocalDate) {
   return { status, since, blockedBy: null, suggested: null, silence: [] };

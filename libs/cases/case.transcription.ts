@@ -92,16 +92,20 @@ export function transcribe(
 function referralEvents(family: FamilyRecord, state: CaseState, today: LocalDate): CaseEvent[] {
   const { number, municipality, category, childrenUnder23, referredOn: on } = family;
   const { referral, assessment } = state;
-  const told = { number, municipality, category, childrenUnder23 };
+  const details = { number, municipality, category, childrenUnder23 };
   const events: CaseEvent[] = [];
   if (!referral) {
-    const data = { ...register, ...told, criteria: [], domains: [] };
+    const data = { ...register, ...details, criteria: [], domains: [] };
     events.push({ type: 'case.referred', happenedOn: on, data });
   } else {
     if (state.struck) events.push({ type: 'case.restored', happenedOn: today, data: {} });
     const { on: before, ...data } = referral;
-    if (before !== on || differs(data, told))
-      events.push({ type: 'case.referral-corrected', happenedOn: on, data: { ...data, ...told } });
+    if (before !== on || differs(data, details))
+      events.push({
+        type: 'case.referral-corrected',
+        happenedOn: on,
+        data: { ...data, ...details },
+      });
   }
   const assessedByRegister = assessment?.source === 'register' && assessment.on !== on;
   if (!assessment || assessedByRegister)
@@ -126,11 +130,14 @@ function memberEvents(
   for (const { number, role, birthYear } of family.members) {
     const memberId = idOf(number);
     const known = state.members[memberId];
-    const told = { memberId, number, role, birthYear };
-    const data: Member = known ? { ...known, ...told } : { ...register, ...told, household: null };
+    const details = { memberId, number, role, birthYear };
+    const data: Member = known
+      ? { ...known, ...details }
+      : { ...register, ...details, household: null };
     const happenedOn = family.referredOn;
     if (!known) events.push({ type: 'case.member-added', happenedOn, data });
-    else if (differs(known, told)) events.push({ type: 'case.member-corrected', happenedOn, data });
+    else if (differs(known, details))
+      events.push({ type: 'case.member-corrected', happenedOn, data });
   }
   const listed = new Set(family.members.map((member) => idOf(member.number)));
   for (const member of Object.values(state.members))
@@ -202,10 +209,10 @@ function meetingEvents(
     const before = known.get(row.number);
     known.delete(row.number);
     const meetingId = before?.meetingId ?? idFor(`meeting ${row.number}`);
-    const told = { ...row, meetingId, unitIds: [...unitIds], discussed: discussed.map(idOf) };
-    const data: Meeting = { source: before?.source ?? 'register', ...told };
+    const details = { ...row, meetingId, unitIds: [...unitIds], discussed: discussed.map(idOf) };
+    const data: Meeting = { source: before?.source ?? 'register', ...details };
     if (!before) events.push({ type: 'case.meeting-held', happenedOn: heldOn, data });
-    else if (before.heldOn !== heldOn || differs<MeetingEntry>(before, told))
+    else if (before.heldOn !== heldOn || differs<MeetingEntry>(before, details))
       events.push({ type: 'case.meeting-corrected', happenedOn: heldOn, data });
   }
   for (const meeting of known.values())
@@ -268,8 +275,8 @@ function processEndEvents(
 }
 
 /** Whether any told field is not what is known; lists compare in order. */
-function differs<T extends object>(known: T, told: Partial<T>): boolean {
-  return (Object.keys(told) as (keyof T)[]).some(
-    (field) => JSON.stringify(known[field]) !== JSON.stringify(told[field]),
+function differs<T extends object>(known: T, details: Partial<T>): boolean {
+  return (Object.keys(details) as (keyof T)[]).some(
+    (field) => JSON.stringify(known[field]) !== JSON.stringify(details[field]),
   );
 }

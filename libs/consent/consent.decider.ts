@@ -46,7 +46,7 @@ export type ConsentRejection = Rejection<
   | 'child-view.not-asked'
 >;
 
-type Asked = Decision<ConsentEvent, ConsentRejection>;
+type ConsentDecision = Decision<ConsentEvent, ConsentRejection>;
 
 /** law.md 11: a consent has an end date. One further off than this is no end, and most often a slip of the pen. */
 export const longestYears = 5;
@@ -54,7 +54,7 @@ export const longestYears = 5;
 /** law.md 9: custody ends at 18. Only the birth year is known, so whoever turns 18 this year may be either. */
 export const ageOfMajority = 18;
 
-function decide(command: ConsentCommand, state: ConsentState): Asked {
+function decide(command: ConsentCommand, state: ConsentState): ConsentDecision {
   const { on, today } = command;
   if (on > today)
     return refuse('day.in-future', 'value', { field: 'on', details: { day: on, today } });
@@ -80,7 +80,7 @@ function decide(command: ConsentCommand, state: ConsentState): Asked {
 
 type Of<Type extends ConsentCommand['type']> = Extract<ConsentCommand, { type: Type }>;
 
-function ask({ on, scope, member, agencyKnown }: Of<'ask'>, state: ConsentState): Asked {
+function ask({ on, scope, member, agencyKnown }: Of<'ask'>, state: ConsentState): ConsentDecision {
   if (!member) return memberUnknown(scope.memberId);
   if (!agencyKnown)
     return refuse('consent.agency-unknown', 'value', {
@@ -100,7 +100,7 @@ function ask({ on, scope, member, agencyKnown }: Of<'ask'>, state: ConsentState)
   return one('consent.asked', on, scope);
 }
 
-function give({ on, consentId, until, how }: Of<'give'>, state: ConsentState): Asked {
+function give({ on, consentId, until, how }: Of<'give'>, state: ConsentState): ConsentDecision {
   const consent = find(state, consentId);
   if (!consent) return notAsked(consentId);
   if (consent.status !== 'asked') {
@@ -120,7 +120,7 @@ function give({ on, consentId, until, how }: Of<'give'>, state: ConsentState): A
   return one('consent.given', on, { consentId, until, how });
 }
 
-function refuseConsent({ on, consentId }: Of<'refuse'>, state: ConsentState): Asked {
+function refuseConsent({ on, consentId }: Of<'refuse'>, state: ConsentState): ConsentDecision {
   const consent = find(state, consentId);
   if (!consent) return notAsked(consentId);
   if (consent.status !== 'asked')
@@ -131,7 +131,7 @@ function refuseConsent({ on, consentId }: Of<'refuse'>, state: ConsentState): As
 }
 
 /** law.md 11: at any time while it is in force, and at once. */
-function withdraw({ on, consentId }: Of<'withdraw'>, state: ConsentState): Asked {
+function withdraw({ on, consentId }: Of<'withdraw'>, state: ConsentState): ConsentDecision {
   const consent = find(state, consentId);
   if (!consent) return notAsked(consentId);
   const { given, status, endedOn } = consent;
@@ -144,7 +144,7 @@ function withdraw({ on, consentId }: Of<'withdraw'>, state: ConsentState): Asked
 }
 
 /** Whoever is covered by the family's paper can take it back for themselves, like any other consent. */
-function withdrawPaper(command: Of<'withdraw-paper'>, state: ConsentState): Asked {
+function withdrawPaper(command: Of<'withdraw-paper'>, state: ConsentState): ConsentDecision {
   const { on, memberId, member } = command;
   if (!member) return memberUnknown(memberId);
   const paper = state.paper.find(({ from, until }) => from <= on && on <= until);
@@ -155,7 +155,7 @@ function withdrawPaper(command: Of<'withdraw-paper'>, state: ConsentState): Aske
   return done ? accept([]) : one('consent.paper-withdrawn', on, { memberId });
 }
 
-function recordChildView(command: Of<'record-child-view'>, state: ConsentState): Asked {
+function recordChildView(command: Of<'record-child-view'>, state: ConsentState): ConsentDecision {
   const { on, childView, member } = command;
   const { memberId, asked, maturity, view } = childView;
   if (!member) return memberUnknown(memberId);
@@ -172,7 +172,7 @@ function recordChildView(command: Of<'record-child-view'>, state: ConsentState):
 }
 
 /** What the family signed before FamSam was a program. Nothing to do while an earlier note still covers it. */
-function notePaper({ on, today, until }: Of<'note-paper'>, state: ConsentState): Asked {
+function notePaper({ on, today, until }: Of<'note-paper'>, state: ConsentState): ConsentDecision {
   if (until <= on) return refuse('consent.until-not-after-given', 'value', { field: 'until' });
   const noted = state.paper.some((paper) => paper.from <= on && paper.until >= today);
   return noted ? accept([]) : one('consent.on-paper-before-import', on, { until });
@@ -208,19 +208,19 @@ export function yearsAfter(day: LocalDate, years: number): LocalDate {
   return localDate(`${year}${monthAndDay}`);
 }
 
-function memberUnknown(memberId: string): Asked {
+function memberUnknown(memberId: string): ConsentDecision {
   return refuse('consent.member-unknown', 'value', { field: 'memberId', details: { memberId } });
 }
 
-function notAsked(consentId: string): Asked {
+function notAsked(consentId: string): ConsentDecision {
   return refuse('consent.not-asked', 'state', { details: { consentId } });
 }
 
-function beforeAsked({ askedOn }: Consent): Asked {
+function beforeAsked({ askedOn }: Consent): ConsentDecision {
   return refuse('consent.before-asked', 'value', { field: 'on', details: { askedOn } });
 }
 
-function alreadyDecided({ consentId, status }: Consent): Asked {
+function alreadyDecided({ consentId, status }: Consent): ConsentDecision {
   return refuse('consent.already-decided', 'state', { details: { consentId, status } });
 }
 
@@ -228,7 +228,7 @@ function one<T extends ConsentEvent['type']>(
   type: T,
   happenedOn: LocalDate,
   data: Extract<ConsentEvent, { type: T }>['data'],
-): Asked {
+): ConsentDecision {
   return accept([{ type, happenedOn, data } as ConsentEvent]);
 }
 
@@ -236,7 +236,7 @@ function refuse(
   code: ConsentRejection['code'],
   because: 'state' | 'value',
   at: Pick<Rejection, 'field' | 'details'> = {},
-): Asked {
+): ConsentDecision {
   return reject({ code, because, ...at });
 }
 

@@ -10,7 +10,7 @@ import { directoryStream } from './directory.stream';
 import { foldedName } from './names';
 
 /** A register names units, not whose they are; the team moves them to their agency later. */
-const agencyNotTold = 'Huvudman ej angiven';
+const unnamedAgency = 'Huvudman ej angiven';
 
 export interface DirectoryTranscript {
   /** What is missing in the directory, as events for a bulk append; empty when nothing is. */
@@ -72,10 +72,10 @@ export function transcribe(wanted: TranscribeDirectory, before: DirectoryState, 
   for (const name of new Set(wanted.unitNames)) {
     let unitId = unitNamed(state, name);
     if (unitId === undefined) {
-      let agencyId = agencyNamed(state, agencyNotTold);
+      let agencyId = agencyNamed(state, unnamedAgency);
       if (agencyId === undefined) {
         agencyId = namedId(wanted.areaId, 'agency not told');
-        run({ type: 'add-agency', agencyId, name: agencyNotTold, kind: 'not-told' });
+        run({ type: 'add-agency', agencyId, name: unnamedAgency, kind: 'not-told' });
       }
       unitId = namedId(wanted.areaId, `unit ${foldedName(name)}`);
       run({ type: 'add-unit', unitId, agencyId, name });

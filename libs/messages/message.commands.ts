@@ -15,7 +15,7 @@ import { messagesAbout } from './message.view';
 export class SendMessage extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
-    readonly asked: { readonly name: string; readonly message: Outgoing },
+    readonly outgoing: { readonly name: string; readonly message: Outgoing },
   ) {
     super();
   }
@@ -49,14 +49,14 @@ export class SendMessageHandler implements ICommandHandler<SendMessage> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute({ context: { areaId, actor }, asked }: SendMessage): Promise<CommandResult> {
-    const id = namedId(areaId, asked.name);
+  execute({ context: { areaId, actor }, outgoing: outgoing }: SendMessage): Promise<CommandResult> {
+    const id = namedId(areaId, outgoing.name);
     const context = { areaId, actor, commandId: commandId(namedId(id, 'queue')) };
     const on = this.clock.today();
     return this.runner.begin(messageStream, id, context, {
       type: 'queue',
       on,
-      message: asked.message,
+      message: outgoing.message,
     });
   }
 }

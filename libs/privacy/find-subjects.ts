@@ -23,16 +23,16 @@ export class SearchIndex {
     subjectId: string,
     texts: readonly { readonly field: string; readonly text: string | null }[],
   ): Promise<void> {
-    const told = texts.filter((t): t is { field: Searched; text: string | null } =>
+    const searchable = texts.filter((t): t is { field: Searched; text: string | null } =>
       (searched as readonly string[]).includes(t.field),
     );
-    if (told.length === 0) return;
+    if (searchable.length === 0) return;
     await tx.query(
       `delete from privacy.search_index
         where area_id = $1 and subject_id = $2 and field = any ($3)`,
-      [tx.areaId, subjectId, told.map(({ field }) => field)],
+      [tx.areaId, subjectId, searchable.map(({ field }) => field)],
     );
-    const rows = told.flatMap(({ field, text }) => {
+    const rows = searchable.flatMap(({ field, text }) => {
       if (text === null) return [];
       const parts = field === 'name' ? beginningsOf(text) : formsOf(text).kept;
       return this.vault.searchTokens(tx.areaId, field, parts).map((token) => ({ field, token }));

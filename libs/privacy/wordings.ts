@@ -59,17 +59,17 @@ export class Wordings {
     tx: Tx,
     texts: readonly SubjectTexts[],
   ): Promise<ReadonlyMap<string, string | null>> {
-    const asked = texts.flatMap(({ subjectId, entries }) =>
+    const requested = texts.flatMap(({ subjectId, entries }) =>
       entries.map(({ field }) => ({ subjectId, field })),
     );
-    if (asked.length === 0) return new Map();
+    if (requested.length === 0) return new Map();
     const rows = await tx.query<TextRow>(
       `select t.subject_id as "subjectId", t.field, k.wrapped_key as key, t.ciphertext
          from unnest($2::uuid[], $3::text[]) as asked (subject_id, field)
          join privacy.personal_text t using (subject_id, field)
          join privacy.person_key k using (area_id, subject_id)
         where area_id = $1`,
-      [tx.areaId, asked.map(({ subjectId }) => subjectId), asked.map(({ field }) => field)],
+      [tx.areaId, requested.map(({ subjectId }) => subjectId), requested.map(({ field }) => field)],
     );
     const opened = rows.map(({ subjectId, field, key, ciphertext }) => {
       const place = { areaId: tx.areaId, subjectId, field };

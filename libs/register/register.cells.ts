@@ -49,10 +49,10 @@ export class Cells<File extends RegisterFile> {
   day(column: ColumnOf<File>): LocalDate | null {
     return this.raw(column) === ''
       ? this.fault('register.value-missing', column, 'en dag som 2022-11-16')
-      : this.dayIfTold(column);
+      : this.optionalDay(column);
   }
 
-  dayIfTold(column: ColumnOf<File>): LocalDate | null {
+  optionalDay(column: ColumnOf<File>): LocalDate | null {
     const value = this.raw(column);
     if (value === '') return null;
     if (!/^\d{4}-\d{2}-\d{2}$/.test(value))

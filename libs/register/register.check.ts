@@ -90,7 +90,7 @@ class Reading {
   private readFamilies(): void {
     for (const cells of this.rows('familjer.csv')) {
       const number = cells.text('familj', 'familjens nummer');
-      const closedOn = cells.dayIfTold('avslutad');
+      const closedOn = cells.optionalDay('avslutad');
       const family: FamilyRows = {
         cells,
         number: number ?? '',
@@ -132,7 +132,7 @@ class Reading {
       const number = cells.text('person', 'personens nummer');
       const role = cells.code('roll', roles, 'register.unknown-role');
       const birthYear = this.birthYear(cells, role !== 'guardian' && role !== 'other-adult');
-      const processEndedOn = cells.dayIfTold('process_avslutad');
+      const processEndedOn = cells.optionalDay('process_avslutad');
       if (number === null) continue;
       const known = this.members.get(number);
       const member = { cells, family, number, role, birthYear, processEndedOn };
@@ -285,13 +285,13 @@ class Reading {
 
 function closureReason(cells: Cells<'familjer.csv'>): ClosureReason | null {
   const closed = cells.raw('avslutad') !== '';
-  const told = cells.raw('avslutsorsak') !== '';
+  const hasReason = cells.raw('avslutsorsak') !== '';
   const expected = `något av: ${closureReasons.all().join(' · ')}`;
-  if (closed && !told)
+  if (closed && !hasReason)
     return cells.fault('register.closing-without-reason', 'avslutsorsak', expected);
-  if (told && !closed)
+  if (hasReason && !closed)
     cells.fault('register.reason-without-closing', 'avslutad', 'dagen då familjen avslutades');
-  return told
+  return hasReason
     ? cells.code('avslutsorsak', closureReasons, 'register.unknown-closure-reason')
     : null;
 }

@@ -139,12 +139,14 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     for (let from = 0; from < families.length; from += chunk) {
       const rows = families.slice(from, from + chunk);
       const records = rows.map((family) => familyRecord(family, unitIds));
-      const told = await this.queries.execute(new TranscribeFamilies(areaId, today, records));
-      told.forEach(({ rejection }, index) => {
+      const transcribed = await this.queries.execute(
+        new TranscribeFamilies(areaId, today, records),
+      );
+      transcribed.forEach(({ rejection }, index) => {
         const cells = rows[index]?.cells;
         if (rejection && cells) refuse(refused, cells, rejection);
       });
-      const changed = told.filter(({ part }) => part.events.length > 0);
+      const changed = transcribed.filter(({ part }) => part.events.length > 0);
       const consents = await this.consentsFor(areaId, today, changed, records);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
       changes.newFamilies += fresh.length;

@@ -91,9 +91,9 @@ export class RegisterController {
     @PrincipalOf() { areaId }: Principal,
     @Param('importId') importId: string,
   ): Promise<RegisterImport & { faults: readonly Fault[] }> {
-    const asked = await this.imports.byId(areaId, importId);
+    const request = await this.imports.byId(areaId, importId);
     const faults = await this.imports.faults(areaId, importId, 0, firstFaults);
-    return { ...asked, faults: faults.map(({ fault }) => fault) };
+    return { ...request, faults: faults.map(({ fault }) => fault) };
   }
 
   @Get('imports/:importId/faults')

@@ -88,17 +88,17 @@ async function write(client: HttpClient): Promise<void> {
   if (status !== 201) throw new Error(`a consultation was answered ${status}`);
 }
 
-async function told(client: HttpClient): Promise<number> {
+async function lastKnown(client: HttpClient): Promise<number> {
   const { body } = await client.get(tables);
   return (JSON.parse(body) as { consultations: number }).consultations;
 }
 
 /** Asked for again and again, so that the answer may be late by one question at most. */
 async function untilRead(client: HttpClient): Promise<number> {
-  const before = await told(client);
+  const before = await lastKnown(client);
   return timed(async () => {
     await write(client);
-    while ((await told(client)) === before);
+    while ((await lastKnown(client)) === before);
   });
 }
 

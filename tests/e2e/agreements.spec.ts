@@ -22,15 +22,15 @@ async function aCase(): Promise<string> {
   return id;
 }
 
-interface Told {
+interface AgreementInput {
   readonly on?: string;
   readonly dueOn?: string;
   readonly what?: string;
 }
 
 /** Made on Monday 2025-03-31 by default; Easter Friday is 2025-04-18. */
-async function agreed(caseId: string, told: Told = {}): Promise<string> {
-  const body = { on: '2025-03-31', owner: { kind: 'unit', unitId }, dueOn: '2025-04-30', ...told };
+async function agreed(caseId: string, input: AgreementInput = {}): Promise<string> {
+  const body = { on: '2025-03-31', owner: { kind: 'unit', unitId }, dueOn: '2025-04-30', ...input };
   const made = { what: 'Skolan ordnar en plats i den lilla gruppen.', ...body };
   return (await team().post(`/cases/${caseId}/agreements`, made).expect(201)).body.id;
 }
@@ -97,8 +97,8 @@ describe.each(backends)('agreements, with queues on %s', (_name, queues) => {
     const here = house.as('coordinator', areaId);
     const open = async () => {
       const { id } = (await here.post('/cases', referralTold).expect(201)).body;
-      const told = { on: '2025-01-10', outcome: 'taken-on' };
-      await here.post(`/cases/${id}/assessment`, told).set('If-Match', '"1"').expect(201);
+      const input = { on: '2025-01-10', outcome: 'taken-on' };
+      await here.post(`/cases/${id}/assessment`, input).set('If-Match', '"1"').expect(201);
       return id as string;
     };
     const make = async (caseId: string, dueOn: string) => {

@@ -6,7 +6,7 @@ import type { ConsultationCommand } from './consultation.decider';
 import type { ConsultationRow } from './consultation.view';
 import type { StreamPart } from '../register';
 
-interface Told {
+interface RegisterRow {
   readonly heldOn: LocalDate;
   readonly kind: ConsultationKind;
 }
@@ -16,14 +16,14 @@ interface Told {
  * register tells, less those the team wrote down in FamSam, shall have come from the register.
  */
 export function transcribeConsultations(
-  told: readonly Told[],
+  rows: readonly RegisterRow[],
   known: readonly ConsultationRow[],
   today: LocalDate,
   idFor: (name: string) => string,
 ): readonly StreamPart[] {
   const byId = new Map(known.map((row) => [row.consultationId, row]));
   const live = byDayAndKind(known.filter((row) => !row.struck));
-  const wanted = byDayAndKind(told);
+  const wanted = byDayAndKind(rows);
   return [...new Set([...wanted.keys(), ...live.keys()])].flatMap((key) => {
     const rows = live.get(key) ?? [];
     const brought = rows.filter((row) => row.source === 'register');
@@ -35,13 +35,15 @@ export function transcribeConsultations(
         .slice(missing)
         .map((row) => part(row.consultationId, row, { type: 'strike', today }));
     return freeIds(key, missing, byId, idFor).map((id) => {
-      const { heldOn, kind } = consultations[0] as Told;
+      const { heldOn, kind } = consultations[0] as RegisterRow;
       return part(id, byId.get(id), { type: 'hold', today, heldOn, kind, source: 'register' });
     });
   });
 }
 
-function byDayAndKind<T extends Told>(consultations: readonly T[]): ReadonlyMap<string, T[]> {
+function byDayAndKind<T extends RegisterRow>(
+  consultations: readonly T[],
+): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const consultation of consultations) {
     const key = `${consultation.heldOn} ${consultation.kind}`;

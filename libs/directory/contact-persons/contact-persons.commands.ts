@@ -7,7 +7,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
 import { Directory } from '../directory.commands';
 
-interface Told {
+interface ContactPersonInput {
   readonly mandate: ContactMandate;
   readonly since: LocalDate;
 }
@@ -26,7 +26,7 @@ export class NameContactPerson extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
     readonly unitId: string,
-    readonly told: Told,
+    readonly input: ContactPersonInput,
     readonly texts: Texts,
   ) {
     super();
@@ -38,7 +38,7 @@ export class ChangeContactPerson extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
     readonly contactPersonId: string,
-    readonly told: Told,
+    readonly input: ContactPersonInput,
     readonly texts: Texts,
   ) {
     super();
@@ -63,14 +63,14 @@ export class NameContactPersonHandler implements ICommandHandler<NameContactPers
   ) {}
 
   /** The event and the name commit together. */
-  execute({ context, unitId, told, texts }: NameContactPerson): Promise<CommandResult> {
+  execute({ context, unitId, input: input, texts }: NameContactPerson): Promise<CommandResult> {
     const id = namedId(context.commandId, 'contact-person');
     return this.transactions.inArea(context.areaId, async () => {
       const request = {
         type: 'name-contact-person',
         contactPersonId: id,
         unitId,
-        ...told,
+        ...input,
       } as const;
       const result = await this.directory.run(context, request);
       const entries = fields.flatMap((field) => {
@@ -93,9 +93,14 @@ export class ChangeContactPersonHandler implements ICommandHandler<ChangeContact
   ) {}
 
   /** A new number is nothing for the events, and is written all the same. */
-  execute({ context, contactPersonId, told, texts }: ChangeContactPerson): Promise<CommandResult> {
+  execute({
+    context,
+    contactPersonId,
+    input: input,
+    texts,
+  }: ChangeContactPerson): Promise<CommandResult> {
     return this.transactions.inArea(context.areaId, async () => {
-      const request = { type: 'change-contact-person', contactPersonId, ...told } as const;
+      const request = { type: 'change-contact-person', contactPersonId, ...input } as const;
       const result = await this.directory.run(context, request);
       const entries = fields.map((field) => ({ field, text: texts[field] ?? null }));
       if (!result.repeated)

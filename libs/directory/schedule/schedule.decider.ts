@@ -166,11 +166,11 @@ function decide({ today: happenedOn, ...command }: ScheduleCommand, state: Sched
       return accept([{ type: 'schedule.travel-set', happenedOn, data: { placeIds, minutes } }]);
     }
     case 'set-room': {
-      const { type: _type, ...told } = command;
+      const { type: _type, ...entry } = command;
       const room = {
-        ...told,
-        name: told.name.trim(),
-        equipment: [...new Set(told.equipment)].sort(),
+        ...entry,
+        name: entry.name.trim(),
+        equipment: [...new Set(entry.equipment)].sort(),
       };
       const known = state.rooms[room.roomId];
       const namesakes = besides(state.rooms, room.placeId).filter(

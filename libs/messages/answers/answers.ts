@@ -38,11 +38,11 @@ export class Answers {
     const context = { areaId, actor: byMail, commandId: commandId(id) };
     const given = { answer, sequence };
     const command = { type: 'note-answer', on: this.clock.today(), answer: given } as const;
-    const told = { ...state, messageId };
+    const message = { ...state, messageId };
     try {
       await this.runner.run(messageStream, messageId, context, command, async () => {
         const next = { ...context, commandId: commandId(namedId(id, 'told')) };
-        await this.listeners.tell(next, told, given);
+        await this.listeners.tell(next, message, given);
       });
       return true;
     } catch (error) {

@@ -35,6 +35,6 @@ export function answerIn(calendar: string): MessageAnswered | null {
   const said = /;PARTSTAT="?([A-Z-]+)/i.exec(attendees[0] ?? '')?.[1]?.toUpperCase() ?? '';
   const answer = answers[said];
   if (!answer) return null;
-  const told = lines.map((line) => /^SEQUENCE(?:;[^:]*)?:(\d{1,9})\s*$/i.exec(line)?.[1]);
-  return { answer, sequence: Number(told.find((number) => number !== undefined) ?? 0) };
+  const sequences = lines.map((line) => /^SEQUENCE(?:;[^:]*)?:(\d{1,9})\s*$/i.exec(line)?.[1]);
+  return { answer, sequence: Number(sequences.find((number) => number !== undefined) ?? 0) };
 }

@@ -11,7 +11,7 @@ import type { ChildProcess } from 'node:child_process';
 import { Courier, type Errand, type MailHands } from './courier';
 
 /** What becomes of an errand; codes only, since what a server says quotes addresses. */
-interface Told {
+interface CourierReply {
   readonly number: number;
   readonly fault: { readonly code?: string; readonly responseCode?: number } | null;
 }
@@ -40,7 +40,7 @@ export class CourierProcess implements MailHands {
     const number = (this.last += 1);
     return new Promise<void>((resolve, reject) => {
       this.waiting.set(number, { resolve, reject });
-      child.send({ ...errand, number }, (error) => error && this.told({ number, fault: {} }));
+      child.send({ ...errand, number }, (error) => error && this.reply({ number, fault: {} }));
     });
   }
 
@@ -54,19 +54,19 @@ export class CourierProcess implements MailHands {
     if (this.child) return this.child;
     const child = this.start();
     this.child = child;
-    child.on('message', (told) => this.told(told as Told));
+    child.on('message', (reply) => this.reply(reply as CourierReply));
     // Nothing more is heard: what was under way may have arrived or not.
     const gone = () => {
       if (this.child !== child) return;
       this.child = undefined;
-      for (const number of this.waiting.keys()) this.told({ number, fault: {} });
+      for (const number of this.waiting.keys()) this.reply({ number, fault: {} });
     };
     child.on('error', gone);
     child.once('disconnect', gone);
     return child;
   }
 
-  private told({ number, fault }: Told): void {
+  private reply({ number, fault }: CourierReply): void {
     const waiting = this.waiting.get(number);
     this.waiting.delete(number);
     if (fault) waiting?.reject(Object.assign(new Error('not handed over'), fault));
@@ -91,7 +91,7 @@ export function serveCourier(
   const dataSource = createDataSource(databaseUrl, choices);
   const courier = new Courier(mail.url, new Transactions(dataSource), clock, longestMs);
   const ready = dataSource.initialize();
-  const run = async (errand: Errand): Promise<Told['fault']> => {
+  const run = async (errand: Errand): Promise<CourierReply['fault']> => {
     try {
       await ready;
       await courier.hand(errand);
@@ -114,7 +114,8 @@ export function serveCourier(
     const work = run(errand).then((fault) => {
       underWay.delete(work);
       // Whoever asked may be gone; the receipt is there.
-      if (process.connected) process.send?.({ number, fault } satisfies Told, () => undefined);
+      if (process.connected)
+        process.send?.({ number, fault } satisfies CourierReply, () => undefined);
     });
     underWay.add(work);
   });

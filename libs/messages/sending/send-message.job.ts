@@ -37,7 +37,7 @@ type Payload = z.infer<typeof payload>;
 
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
-type Asked<C> = C extends unknown ? Omit<C, 'on'> : never;
+type InputOf<C> = C extends unknown ? Omit<C, 'on'> : never;
 
 /**
  * Sends what is due. A try is written down before it is made, and its end after; what is neither sent nor given
@@ -204,9 +204,9 @@ export class SendJob {
     area: AreaId,
     messageId: string,
     name: string,
-    asked: Asked<MessageCommand>,
+    input: InputOf<MessageCommand>,
   ): Promise<boolean> {
-    const command = { ...asked, on: this.clock.today() };
+    const command = { ...input, on: this.clock.today() };
     const context = contextOf(area, messageId, name);
     try {
       const result = await this.runner.run(messageStream, messageId, context, command);

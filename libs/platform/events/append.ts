@@ -39,9 +39,9 @@ export async function append(
   const lone = first && !second ? loneEvent(first) : undefined;
   if (first && lone) return [await appendOne(run, recordedAt, first, lone)];
   const { rows } = await run(textQuery('append', sql, parameters(recordedAt, appends)));
-  const [positions, seen, stale] = rows[0] as Answer;
+  const [positions, repeatedIds, stale] = rows[0] as Answer;
   const free = members(positions).map(Number);
-  const seenIds = members(seen);
+  const seenIds = members(repeatedIds);
   const staleIds = members(stale);
   let next = 0;
   return appends.map((one) => {

@@ -57,22 +57,22 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
 }
 
 /** Wrapped: Nest takes anything with a method `transform` for a pipe, and a key `schema` for its own. */
-interface Given {
-  readonly asks: z.ZodType;
+interface SchemaOption {
+  readonly zod: z.ZodType;
 }
 
-const bodyOf = createParamDecorator(({ asks }: Given, host: ExecutionContext) =>
-  validated(asks, host.switchToHttp().getRequest<FastifyRequest>().body),
+const bodyOf = createParamDecorator(({ zod: zod }: SchemaOption, host: ExecutionContext) =>
+  validated(zod, host.switchToHttp().getRequest<FastifyRequest>().body),
 );
 
-const queryOf = createParamDecorator(({ asks }: Given, host: ExecutionContext) =>
-  validated(asks, host.switchToHttp().getRequest<FastifyRequest>().query),
+const queryOf = createParamDecorator(({ zod: zod }: SchemaOption, host: ExecutionContext) =>
+  validated(zod, host.switchToHttp().getRequest<FastifyRequest>().query),
 );
 
 /** `@ValidBody(schema, { example }) body: z.infer<typeof schema>`: checked, and documented. */
 export function ValidBody(schema: z.ZodType, options?: { example: unknown }): ParameterDecorator {
   return (target, key, index) => {
-    bodyOf({ asks: schema })(target, key, index);
+    bodyOf({ zod: schema })(target, key, index);
     documentBody(schema, options?.example)(target, key as string, methodOf(target, key));
   };
 }
@@ -80,7 +80,7 @@ export function ValidBody(schema: z.ZodType, options?: { example: unknown }): Pa
 /** `@ValidQuery(schema) query: z.infer<typeof schema>`: checked, and documented field by field. */
 export function ValidQuery(schema: z.ZodObject): ParameterDecorator {
   return (target, key, index) => {
-    queryOf({ asks: schema })(target, key, index);
+    queryOf({ zod: schema })(target, key, index);
     const { properties = {}, required = [] } = openApiSchema(schema) as {
       properties?: Record<string, Record<string, unknown>>;
       required?: string[];

@@ -26,11 +26,13 @@ export function compared(before: Report, after: Report, published: Report | null
     if (!definition) return [];
     const known = was.get(id)?.value ?? nothing(id);
     const now = is.get(id)?.value ?? nothing(id);
-    const told = published ? (then.get(id)?.value ?? nothing(id)) : null;
+    const publishedValue = published ? (then.get(id)?.value ?? nothing(id)) : null;
     const difference = differenceOf(known, now);
-    const revised = published !== null && !same(told, known);
+    const revised = published !== null && !same(publishedValue, known);
     if (same(known, now) && !revised) return [];
-    return [{ id, definition, before: known, after: now, difference, published: told, revised }];
+    return [
+      { id, definition, before: known, after: now, difference, published: publishedValue, revised },
+    ];
   });
 }
 

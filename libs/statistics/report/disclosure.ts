@@ -52,9 +52,9 @@ export function hiddenCells(
         hidden.set(other, 'complementary');
         continue;
       }
-      const told = bestToBlur(worlds, cells, hidden, id);
-      if (told === null) break;
-      hidden.set(told, 'vague');
+      const blurred = bestToBlur(worlds, cells, hidden, id);
+      if (blurred === null) break;
+      hidden.set(blurred, 'vague');
     }
   }
   return hidden;

@@ -59,9 +59,9 @@ export class ReportController {
     @ValidQuery(tablesQuery) query: ReportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReportAnswer> {
-    const answer = await this.asked(principal, query);
-    const { knownAt: _, ...told } = answer;
-    const hash = createHash('sha256').update(JSON.stringify(told)).digest('hex');
+    const answer = await this.reportFor(principal, query);
+    const { knownAt: _, ...shown } = answer;
+    const hash = createHash('sha256').update(JSON.stringify(shown)).digest('hex');
     void reply.header('etag', `"${hash.slice(0, 24)}"`);
     return answer;
   }
@@ -105,7 +105,7 @@ export class ReportController {
     @ValidQuery(tablesQuery) query: ReportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const report = await this.asked(principal, query);
+    const report = await this.reportFor(principal, query);
     await sendFile(reply, `famsam-${report.asOf}.xlsx`, xlsx, await reportXlsx(report));
   }
 
@@ -117,7 +117,7 @@ export class ReportController {
     @ValidQuery(tablesQuery) query: ReportQuery,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const report = await this.asked(principal, query);
+    const report = await this.reportFor(principal, query);
     await sendFile(
       reply,
       `famsam-${report.asOf}.csv`,
@@ -126,7 +126,7 @@ export class ReportController {
     );
   }
 
-  private asked(principal: Principal, { asOf, knownAt }: ReportQuery): Promise<ReportAnswer> {
+  private reportFor(principal: Principal, { asOf, knownAt }: ReportQuery): Promise<ReportAnswer> {
     const day = asOf ?? this.clock.today();
     const then = knownAt ? new Date(knownAt) : null;
     const { areaId } = principal;

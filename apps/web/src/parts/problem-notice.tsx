@@ -18,9 +18,9 @@ export function ProblemNotice({
   const { correlationId } = problem.details;
   const { code, status } = problem;
   // Without a code of ours, as from something on the way, the status still says what to do.
-  const told = code === 'unknown' ? [] : [`problem.${code}`];
+  const named = code === 'unknown' ? [] : [`problem.${code}`];
   const id =
-    [...told, `problem.status.${status}`].find((one) => one in intl.messages) ?? 'problem.unknown';
+    [...named, `problem.status.${status}`].find((one) => one in intl.messages) ?? 'problem.unknown';
   return (
     <Alert data-color={status === 409 || status === 0 ? 'warning' : 'danger'} role="alert">
       <Heading level={2} data-size="2xs">

@@ -10,7 +10,7 @@ import { useDraft } from '../app/drafts';
 export type Faults<T> = { readonly [field in keyof T]?: string | undefined };
 export type FormHeaders = { readonly 'Idempotency-Key': string; readonly 'If-Match': string };
 
-export interface AskedForm<T> {
+export interface FormOptions<T> {
   /** Of the draft: the same form for the same thing goes on where it was left. */
   readonly name: string;
   readonly empty: T;
@@ -26,12 +26,12 @@ export interface AskedForm<T> {
 }
 
 /** Something that is written and sent: what is written, what is wrong with it, and sending it. */
-export function useForm<T extends object>(asked: AskedForm<T>) {
-  const { version, check, send, fieldOf = {}, stale, onDone } = asked;
+export function useForm<T extends object>(options: FormOptions<T>) {
+  const { version, check, send, fieldOf = {}, stale, onDone } = options;
   const intl = useIntl();
   const formId = useId();
-  const [empty] = useState<T & { base: number }>(() => ({ ...asked.empty, base: version }));
-  const draft = useDraft(asked.name, empty);
+  const [empty] = useState<T & { base: number }>(() => ({ ...options.empty, base: version }));
+  const draft = useDraft(options.name, empty);
   const [attempts, setAttempts] = useState(0);
   const change = useChange(
     ({ base, ...values }: T & { base: number }, headers) =>
@@ -50,13 +50,13 @@ export function useForm<T extends object>(asked: AskedForm<T>) {
     for (const [field, id] of Object.entries(check(draft.value)))
       if (typeof id === 'string') faults.set(field, intl.formatMessage({ id }));
     if (error instanceof Problem && faults.size === 0)
-      for (const { field, text } of told(error))
+      for (const { field, text } of fieldFaults(error))
         if (fieldOf[field] ?? field in empty)
           faults.set(fieldOf[field] ?? field, intl.formatMessage({ id: text }));
   }
 
   /** The problem's own text when there is one; the field's rule otherwise. */
-  function told(problem: Problem): readonly { field: string; text: string }[] {
+  function fieldFaults(problem: Problem): readonly { field: string; text: string }[] {
     const own = `problem.${problem.code}`;
     const { field } = problem.details;
     if (typeof field === 'string' && own in intl.messages) return [{ field, text: own }];

@@ -8,7 +8,7 @@ import { useWords } from '../case/use-words';
 import { ownerFrom, valueOf, type Agreement } from './agreement-data';
 import { OwnerField, useOwnerWords } from './owner-field';
 
-interface Told {
+interface FormValues {
   readonly what: string;
   readonly owner: string;
   readonly dueOn: string;
@@ -18,7 +18,7 @@ interface Told {
 
 const longest = 2000;
 
-function check({ what, owner, dueOn, meetingId, on }: Told): Faults<Told> {
+function check({ what, owner, dueOn, meetingId, on }: FormValues): Faults<FormValues> {
   return {
     what:
       what.trim() === ''
@@ -49,7 +49,7 @@ export function AgreementForm({
   const ownerWords = useOwnerWords();
   const { caseId, today } = file;
   const meetings = newestFirst(file.state.meetings);
-  const told = (one: Agreement): Told => ({
+  const valuesOf = (one: Agreement): FormValues => ({
     what: one.what ?? '',
     owner: valueOf(one.owner),
     dueOn: one.dueOn,
@@ -57,16 +57,16 @@ export function AgreementForm({
     on: one.madeOn,
   });
   const lastHeld = meetings.find(({ heldOn }) => heldOn === today);
-  const empty: Told = {
+  const empty: FormValues = {
     what: '',
     owner: '',
     dueOn: '',
     meetingId: lastHeld?.meetingId ?? '',
     on: today,
   };
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: agreement ? `agreement.${agreement.agreementId}.correct` : `case.${caseId}.add-agreement`,
-    empty: agreement ? told(agreement) : empty,
+    empty: agreement ? valuesOf(agreement) : empty,
     version: now?.version ?? 0,
     check,
     onDone: onClose,
@@ -90,7 +90,7 @@ export function AgreementForm({
     const meeting = file.state.meetings[id];
     return meeting ? `${text(`case.kind.${meeting.kind}`)} ${dayText(meeting.heldOn)}` : '';
   };
-  const theirs = now && told(now);
+  const theirs = now && valuesOf(now);
   const compare = theirs && [
     { label: text('agreements.what'), mine: values.what, now: theirs.what },
     {

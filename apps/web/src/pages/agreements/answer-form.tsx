@@ -17,7 +17,7 @@ const reasons = [
   'other',
 ] as const satisfies readonly BlockReason[];
 
-interface Told {
+interface FormValues {
   readonly answer: string;
   readonly on: string;
   readonly reason: string;
@@ -25,7 +25,7 @@ interface Told {
   readonly note: string;
 }
 
-function check({ answer, on, reason }: Told): Faults<Told> {
+function check({ answer, on, reason }: FormValues): Faults<FormValues> {
   return {
     answer: answer ? undefined : 'agreements.answer.missing',
     on: on ? undefined : 'case.field.day',
@@ -45,7 +45,7 @@ export function AnswerForm({
 }) {
   const { today } = useCaseFile();
   const { text } = useWords();
-  const act = useAgreementAct<Told>({
+  const act = useAgreementAct<FormValues>({
     agreement: now,
     name: 'answer',
     empty: { answer: '', on: today, reason: '', suggested: '', note: '' },

@@ -1,15 +1,15 @@
-import { useForm, type AskedForm } from '../../parts/use-form';
+import { useForm, type FormOptions } from '../../parts/use-form';
 import type { Agreement } from './agreement-data';
 
-type Asked<T> = Omit<AskedForm<T>, 'stale' | 'version' | 'name'> & {
+type ActOptions<T> = Omit<FormOptions<T>, 'stale' | 'version' | 'name'> & {
   readonly agreement: Agreement;
   readonly name: string;
 };
 
 /** One act on an agreement that stands. */
-export function useAgreementAct<T extends object>({ agreement, name, ...asked }: Asked<T>) {
+export function useAgreementAct<T extends object>({ agreement, name, ...options }: ActOptions<T>) {
   const form = useForm({
-    ...asked,
+    ...options,
     name: `agreement.${agreement.agreementId}.${name}`,
     version: agreement.version,
     stale: [['agreements'], ['today']],

@@ -1,13 +1,13 @@
-import { useForm, type AskedForm } from '../../parts/use-form';
+import { useForm, type FormOptions } from '../../parts/use-form';
 
 export type { Faults, FormHeaders as ActHeaders } from '../../parts/use-form';
 
-type Asked<T> = Omit<AskedForm<T>, 'stale'> & { readonly caseId: string };
+type ActOptions<T> = Omit<FormOptions<T>, 'stale'> & { readonly caseId: string };
 
 /** One act on a case. */
-export function useAct<T extends object>({ caseId, name, ...asked }: Asked<T>) {
+export function useAct<T extends object>({ caseId, name, ...options }: ActOptions<T>) {
   const form = useForm({
-    ...asked,
+    ...options,
     name: `case.${caseId}.${name}`,
     stale: [['case', caseId], ['cases'], ['today']],
   });

@@ -81,19 +81,19 @@ export function CaseFilter({
 function useText(stands: string, tell: (text: string) => void) {
   const [text, setText] = useState(stands);
   const settled = useSettled(text.trim());
-  const told = useRef(stands);
+  const announced = useRef(stands);
   const latest = useRef(tell);
   useEffect(() => {
     latest.current = tell;
   });
   useEffect(() => {
-    if (settled === told.current) return;
-    told.current = settled;
+    if (settled === announced.current) return;
+    announced.current = settled;
     latest.current(settled);
   }, [settled]);
   useEffect(() => {
-    if (stands === told.current) return;
-    told.current = stands;
+    if (stands === announced.current) return;
+    announced.current = stands;
     setText(stands);
   }, [stands]);
   return [text, setText] as const;

@@ -15,7 +15,7 @@ const mandates = [
   'violence-in-close-relationships',
 ] as const;
 
-interface Told {
+interface FormValues {
   readonly name: string;
   readonly mandate: (typeof mandates)[number];
   readonly since: string;
@@ -23,7 +23,7 @@ interface Told {
   readonly email: string;
 }
 
-const told = (person: ContactPerson | undefined): Told => ({
+const valuesOf = (person: ContactPerson | undefined): FormValues => ({
   name: person?.name ?? '',
   mandate: person?.mandate ?? 'collaboration-around-the-child',
   since: person?.since ?? todayInSweden(),
@@ -31,7 +31,7 @@ const told = (person: ContactPerson | undefined): Told => ({
   email: person?.email ?? '',
 });
 
-function check({ name, since, email }: Told): Faults<Told> {
+function check({ name, since, email }: FormValues): Faults<FormValues> {
   return {
     name: name.trim() ? undefined : 'directory.name.missing',
     since: !since
@@ -61,9 +61,9 @@ export function ContactPersonForm({
 }) {
   const intl = useIntl();
   const text = (id: string) => intl.formatMessage({ id });
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `contact.${person?.contactPersonId ?? unit.unitId}`,
-    empty: told(person),
+    empty: valuesOf(person),
     version,
     check,
     stale: [['directory']],
@@ -116,7 +116,7 @@ export function ContactPersonForm({
           ? text('directory.contact.change')
           : intl.formatMessage({ id: 'directory.contact.add.where' }, { unit: unit.name })
       }
-      {...(now && { compare: compared(values, told(now), text) })}
+      {...(now && { compare: compared(values, valuesOf(now), text) })}
       onClose={onClose}
     >
       {line('name', 'text', 200)}
@@ -153,9 +153,9 @@ export function ContactPersonForm({
   );
 }
 
-function compared(mine: Told, now: Told, text: (id: string) => string) {
+function compared(mine: FormValues, now: FormValues, text: (id: string) => string) {
   return (['name', 'mandate', 'since', 'phone', 'email'] as const).map((field) => {
-    const shown = (of: Told) =>
+    const shown = (of: FormValues) =>
       field === 'mandate' ? text(`directory.mandate.${of.mandate}`) : of[field];
     return { label: text(`directory.${field}`), mine: shown(mine), now: shown(now) };
   });

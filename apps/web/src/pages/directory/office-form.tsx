@@ -13,13 +13,13 @@ export type Office =
 
 const kinds = ['region', 'municipality', 'state', 'private', 'not-told'] as const;
 
-interface Told {
+interface FormValues {
   readonly name: string;
   readonly kind: string;
   readonly agencyId: string;
 }
 
-export function known(office: Office): Told {
+export function known(office: Office): FormValues {
   switch (office.what) {
     case 'agency':
       return { name: office.agency.name, kind: office.agency.kind, agencyId: '' };
@@ -45,7 +45,7 @@ export function OfficeForm({
 }: {
   office: Office;
   /** The office as it stands now, for one that is changed. */
-  now?: Told | undefined;
+  now?: FormValues | undefined;
   version: number;
   agencies: readonly Agency[];
   onClose: () => void;
@@ -53,7 +53,7 @@ export function OfficeForm({
   const intl = useIntl();
   const text = (id: string) => intl.formatMessage({ id });
   const ofUnit = office.what === 'unit' || office.what === 'new-unit';
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: draftName(office),
     empty: known(office),
     version,
@@ -61,7 +61,7 @@ export function OfficeForm({
       name: name.trim() ? undefined : 'directory.name.missing',
       agencyId: ofUnit && !agencyId ? 'directory.agency.choose' : undefined,
     }),
-    send: (told, header) => save(office, told, header),
+    send: (input, header) => save(office, input, header),
     stale: [['directory']],
     onDone: onClose,
   });
@@ -131,12 +131,12 @@ export function OfficeForm({
   );
 }
 
-function save(office: Office, told: Told, header: FormHeaders) {
-  const name = told.name.trim();
-  const { agencyId } = told;
+function save(office: Office, input: FormValues, header: FormHeaders) {
+  const name = input.name.trim();
+  const { agencyId } = input;
   switch (office.what) {
     case 'new-agency': {
-      const kind = kinds.find((one) => one === told.kind) ?? 'not-told';
+      const kind = kinds.find((one) => one === input.kind) ?? 'not-told';
       return dataOf(
         api.POST('/api/v1/directory/agencies', { params: { header }, body: { name, kind } }),
       );

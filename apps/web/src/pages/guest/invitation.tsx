@@ -44,12 +44,12 @@ function Invited({ invitation, headers, onEnded }: GuestProps & { invitation: In
   const { stage, from, to, form, room, sequence, answer } = invitation;
   const thanks = useRef<HTMLHeadingElement>(null);
   const send = useChange(
-    (told: Comes, header) =>
+    (answer: Comes, header) =>
       dataOf(
         api.POST('/api/v1/guest/invitation/answer', {
           params: { header },
           headers,
-          body: { sequence, answer: told },
+          body: { sequence, answer: answer },
         }),
       ),
     [['guest', 'invitation']],

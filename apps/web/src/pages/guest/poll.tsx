@@ -33,13 +33,13 @@ export default function GuestPoll({ headers, onEnded }: GuestProps) {
   return (
     <Page title={intl.formatMessage({ id: 'meetings.poll' })}>
       <Answer query={poll}>
-        {(found) => <Asked poll={found} headers={headers} onEnded={onEnded} />}
+        {(found) => <OpenPoll poll={found} headers={headers} onEnded={onEnded} />}
       </Answer>
     </Page>
   );
 }
 
-function Asked({
+function OpenPoll({
   poll: { slots, answerBy, open, form },
   headers,
   onEnded,
@@ -51,12 +51,12 @@ function Asked({
     Object.fromEntries(slots.flatMap(({ slotId, answer }) => (answer ? [[slotId, answer]] : []))),
   );
   const send = useChange(
-    (told: { slotId: string; answer: Suits }[], header) =>
+    (answers: { slotId: string; answer: Suits }[], header) =>
       dataOf(
         api.POST('/api/v1/guest/poll/answers', {
           params: { header },
           headers,
-          body: { answers: told },
+          body: { answers: answers },
         }),
       ),
     [['guest', 'poll']],

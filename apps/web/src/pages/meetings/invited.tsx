@@ -3,7 +3,7 @@ import { useCaseFile } from '../case/case-file';
 import { Place } from '../case/fields';
 import { unitGroups } from '../case/family/unit-groups';
 import { useWords } from '../case/use-words';
-import type { Part, Told } from './finding/request-told';
+import type { Part, RequestValues } from './finding/request-values';
 
 const choices = ['', 'must', 'may'] as const;
 
@@ -17,11 +17,11 @@ export function Invited({
   onUnits,
 }: {
   id: string;
-  members: Told['members'];
-  units: Told['units'];
+  members: RequestValues['members'];
+  units: RequestValues['units'];
   fault: string | undefined;
-  onMembers: (members: Told['members']) => void;
-  onUnits: (units: Told['units']) => void;
+  onMembers: (members: RequestValues['members']) => void;
+  onUnits: (units: RequestValues['units']) => void;
 }) {
   const file = useCaseFile();
   const { text } = useWords();

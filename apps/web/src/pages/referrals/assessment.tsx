@@ -9,7 +9,7 @@ import { MunicipalityName } from '../cases/case-words';
 import type { CaseDetail } from './assessment-draft';
 import { AssessmentForm } from './assessment-form';
 import { Assessed } from './assessed';
-import { ReferralTold } from './referral-told';
+import { ReferralDetails } from './referral-details';
 import './referrals.css';
 
 /** One referral: as it was told, what fits the family, and the decision. */
@@ -65,7 +65,7 @@ function Referral({ detail }: { detail: CaseDetail }) {
   const writing = read.status === 'referred' && !justDone;
   return (
     <div className="assessment-halves">
-      <ReferralTold detail={open ? read : detail} />
+      <ReferralDetails detail={open ? read : detail} />
       <div className="assessment-act">
         {writing ? (
           <AssessmentForm

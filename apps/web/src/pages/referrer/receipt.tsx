@@ -8,10 +8,10 @@ import { Day } from '../../parts/day';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { saveFile } from '../../parts/save-file';
-import { fetchOwnReferral, type OwnReferralTold } from './own-referral';
+import { fetchOwnReferral, type OwnReferralDetails } from './own-referral';
 import './referrer.css';
 import { StatusLine } from './status-line';
-import { Told } from './told';
+import { Details } from './details';
 
 /** The receipt of a referral: its number, how far it has come, and what happens next. */
 export default function Receipt() {
@@ -47,9 +47,9 @@ const stepsToCome = {
   closed: [],
   'pointed-elsewhere': [],
   declined: [],
-} satisfies Record<OwnReferralTold['stage'], string[]>;
+} satisfies Record<OwnReferralDetails['stage'], string[]>;
 
-function Letter({ referral }: { referral: OwnReferralTold }) {
+function Letter({ referral }: { referral: OwnReferralDetails }) {
   const { caseId, number, referredOn } = referral;
   const pdf = useMutation({
     mutationFn: async () => {
@@ -84,7 +84,7 @@ function Letter({ referral }: { referral: OwnReferralTold }) {
           </ol>
         </section>
       )}
-      <Told told={referral.told} />
+      <Details details={referral.told} />
       <p className="subtle">
         <FormattedMessage id="referrer.receipt.privacy" />
       </p>

@@ -164,14 +164,14 @@ export function bodyOf(draft: ReferralDraft, today: string) {
     criteria: draft.criteria,
     domains: draft.domains,
     childrenUnder23: Number(draft.children),
-    ...told('note', draft.note),
-    ...told('familyName', draft.familyName),
+    ...ifWritten('note', draft.note),
+    ...ifWritten('familyName', draft.familyName),
     members: draft.members.map(({ role, name, birthYear, phone, household, interpreter }) => ({
       role,
       birthYear: birthYear.trim() ? Number(birthYear) : null,
       household: draft.twoHouseholds ? household : null,
       ...(interpreter && { interpreter: interpreter === 'none' ? null : interpreter }),
-      personal: { ...told('name', name), ...(role !== 'child' && told('phone', phone)) },
+      personal: { ...ifWritten('name', name), ...(role !== 'child' && ifWritten('phone', phone)) },
     })),
     contacts: draft.members.flatMap(({ contacts }, member) =>
       contacts.map(({ unitId, kind, since }) => ({ member, unitId, kind, since })),
@@ -180,7 +180,7 @@ export function bodyOf(draft: ReferralDraft, today: string) {
 }
 
 /** What was left empty is left out. */
-function told<K extends string>(key: K, value: string): { [key in K]?: string } {
+function ifWritten<K extends string>(key: K, value: string): { [key in K]?: string } {
   return (value.trim() ? { [key]: value.trim() } : {}) as { [key in K]?: string };
 }
 

@@ -16,7 +16,7 @@ import {
 } from 'recharts';
 import type { Ink } from './ink';
 import { cellAsText } from './figure-number';
-import { isBelowFive, seen, type Cell, type Format } from './report';
+import { isBelowFive, shownValue, type Cell, type Format } from './report';
 
 const tick = { fill: 'var(--ds-color-neutral-text-subtle)', fontSize: 13 };
 const grid = 'var(--hairline)';
@@ -105,7 +105,7 @@ export function Bars({
           <Bar
             key={ink}
             {...still}
-            dataKey={(row: BarRow) => seen(row.cells[series] ?? null) || baseline}
+            dataKey={(row: BarRow) => shownValue(row.cells[series] ?? null) || baseline}
             fill={ink === 'solid' ? 'var(--chart-main)' : `url(#${pattern})`}
             stroke={ink === 'solid' ? 'var(--chart-main)' : 'var(--chart-other)'}
             maxBarSize={36}
@@ -207,7 +207,7 @@ export function Course({
   const pattern = useId();
   const data = points.map(({ day, cell }) => ({
     at: Date.parse(day),
-    number: seen(cell),
+    number: shownValue(cell),
     band: isBelowFive(cell, 'count') ? [1, 4] : null,
   }));
   const first = data[0]?.at ?? 0;

@@ -20,7 +20,7 @@ import {
   type Report,
 } from './report';
 
-interface Asked {
+interface FigureQuestion {
   readonly figure: Figure;
   readonly label: string;
   readonly format: Format;
@@ -30,7 +30,7 @@ interface Asked {
 interface Figures {
   readonly byId: ReadonlyMap<string, Figure>;
   readonly asked: string | null;
-  ask(asked: Asked): void;
+  ask(asked: FigureQuestion): void;
 }
 
 const FiguresContext = createContext<Figures | null>(null);
@@ -43,7 +43,7 @@ export function useFigures(): Figures {
 
 /** The figures of one report; whichever is asked about says what it means, beside where it stands. */
 export function FiguresOf({ report, children }: { report: Report; children: ReactNode }) {
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<FigureQuestion | null>(null);
   const byId = useMemo(() => new Map(report.figures.map((one) => [one.id, one])), [report]);
   const value = useMemo(
     () => ({ byId, asked: asked?.figure.id ?? null, ask: setAsked }),
@@ -73,7 +73,7 @@ function Explained({
   report,
   onClose,
 }: {
-  asked: Asked;
+  asked: FigureQuestion;
   report: Report;
   onClose: () => void;
 }) {

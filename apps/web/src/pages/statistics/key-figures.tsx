@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { FigureNumber, useFigures } from './figure-number';
-import { seen, type Format } from './report';
+import { shownValue, type Format } from './report';
 
 const first = [
   ['total.families', 'families'],
@@ -53,7 +53,10 @@ function KeyFigure({ id, text, format = 'count' }: { id: string; text: string; f
       />{' '}
       <FormattedMessage
         id={`statistics.key.${text}`}
-        values={{ number: seen(figure.value) ?? 2, of: seen(figure.denominator) ?? 'other' }}
+        values={{
+          number: shownValue(figure.value) ?? 2,
+          of: shownValue(figure.denominator) ?? 'other',
+        }}
         tagName="span"
       />
     </li>

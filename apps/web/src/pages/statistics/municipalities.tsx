@@ -7,7 +7,7 @@ import { TableScroll } from '../../parts/table-scroll';
 import { Chart } from './chart';
 import { CellText } from './figure-number';
 import type { SeriesPoint } from './queries';
-import { isBelowFive, seen } from './report';
+import { isBelowFive, shownValue } from './report';
 import { Section } from './sections';
 
 /** Active families through time, one small picture for each municipality, all to the same scale. */
@@ -39,11 +39,11 @@ function Multiples({ points, day }: { points: readonly SeriesPoint[]; day: strin
   const cells = points.flatMap(({ byMunicipality }) =>
     byMunicipality.map(({ activeFamilies }) => activeFamilies),
   );
-  const most = Math.max(4, ...cells.map((cell) => seen(cell) ?? 0));
+  const most = Math.max(4, ...cells.map((cell) => shownValue(cell) ?? 0));
   const top = most <= 10 ? 10 : Math.ceil(most / 10) * 10;
   const hidden = cells.some((cell) => isBelowFive(cell, 'count'));
   // The end of each year and the last month: what a reader compares; the pictures have every month.
-  const told = points.filter(
+  const labelled = points.filter(
     ({ day: end }, i) => end.endsWith('-12-31') || i === points.length - 1,
   );
   return (
@@ -94,7 +94,7 @@ function Multiples({ points, day }: { points: readonly SeriesPoint[]; day: strin
             </Table.Row>
           </Table.Head>
           <Table.Body>
-            {told.map((point) => (
+            {labelled.map((point) => (
               <Table.Row key={point.day}>
                 <Table.HeaderCell scope="row">
                   <Day day={point.day} />

@@ -26,7 +26,7 @@ export function isBelowFive(cell: Cell, format: Format): boolean {
 }
 
 /** The number that may be seen and drawn. */
-export function seen(cell: Cell): number | null {
+export function shownValue(cell: Cell): number | null {
   return typeof cell === 'number' ? cell : null;
 }
 

@@ -7,7 +7,7 @@ import { useFigures } from './figure-number';
 import { FigureTable, type Column, type Row } from './figure-table';
 import {
   referrerTexts,
-  seen,
+  shownValue,
   splitsOf,
   stageTexts,
   type Cell,
@@ -120,8 +120,8 @@ function ByMunicipality({ municipalities }: { municipalities: Report['byMunicipa
     (column) => municipalities.some(({ code }) => byId.has(`byMunicipality.${code}.${column}`)),
   );
   const differences = municipalities.flatMap(({ code, municipality }) => {
-    const actual = seen(byId.get(`byMunicipality.${code}.percent`)?.value ?? null);
-    const expected = seen(byId.get(`byMunicipality.${code}.expectedPercent`)?.value ?? null);
+    const actual = shownValue(byId.get(`byMunicipality.${code}.percent`)?.value ?? null);
+    const expected = shownValue(byId.get(`byMunicipality.${code}.expectedPercent`)?.value ?? null);
     return actual === null || expected === null
       ? []
       : [{ name: municipality, difference: actual - expected }];
@@ -248,7 +248,7 @@ function Meetings() {
   const { byId } = useFigures();
   const at = 'meetingsPerClosedFamily';
   const known = ['n', 'min', 'median', 'mean', 'max'].filter((of) => byId.has(`${at}.${of}`));
-  const value = (of: string) => seen(byId.get(`${at}.${of}`)?.value ?? null);
+  const value = (of: string) => shownValue(byId.get(`${at}.${of}`)?.value ?? null);
   const [min, max, median, mean] = [value('min'), value('max'), value('median'), value('mean')];
   const marks = [
     ...(median === null ? [] : [{ label: text('column.median'), value: median }]),

@@ -4,7 +4,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Day, todayInSweden, useLocale } from '../../parts/day';
 import { cellAsText } from './figure-number';
 import { KnownAt } from './known-at';
-import { seen, type Cell } from './report';
+import { shownValue, type Cell } from './report';
 
 const DayField = lazy(() =>
   import('../../parts/day-field').then(({ DayField }) => ({ default: DayField })),
@@ -223,12 +223,12 @@ function TimeSlider({
 
 /** Families through time, over the slider that moves through it; gaps where the number is hidden. */
 function Sparkline({ months, index }: { months: readonly Month[]; index: number }) {
-  const top = Math.max(1, ...months.map(({ families }) => seen(families) ?? 0));
+  const top = Math.max(1, ...months.map(({ families }) => shownValue(families) ?? 0));
   const wide = Math.max(months.length - 1, 1);
   let pen = 'M';
   const path = months
     .map(({ families }, x) => {
-      const number = seen(families);
+      const number = shownValue(families);
       if (number === null) {
         pen = 'M';
         return '';

@@ -7,7 +7,7 @@ import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
 type View = CaseConsents['childViews'][number];
-interface Told {
+interface FormValues {
   readonly asked: 'yes' | 'no' | '';
   readonly view: View['view'] | '';
   readonly maturity: View['maturity'];
@@ -21,7 +21,7 @@ const views = {
   no: ['no-answer', 'too-young-to-say'],
 } as const;
 
-function check({ asked, view, on }: Told): Faults<Told> {
+function check({ asked, view, on }: FormValues): Faults<FormValues> {
   return {
     asked: asked === '' ? 'case.field.asked' : undefined,
     view: view === '' ? 'case.field.view' : undefined,
@@ -42,7 +42,7 @@ export function ChildViewForm({
   const file = useCaseFile();
   const { text } = useWords();
   const { caseId } = file;
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: `child-view.${memberId}`,
     empty: { asked: '', view: '', maturity: 'not-assessed', on: file.today },

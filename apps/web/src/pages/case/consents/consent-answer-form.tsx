@@ -9,7 +9,7 @@ import { unitGroups } from '../family/unit-groups';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-interface Told {
+interface FormValues {
   readonly answer: 'yes' | 'no' | '';
   readonly on: string;
   readonly until: string;
@@ -19,7 +19,7 @@ interface Told {
   readonly interpreterUsed: boolean;
 }
 
-function check({ answer, on, until, form, informedBy, language }: Told): Faults<Told> {
+function check({ answer, on, until, form, informedBy, language }: FormValues): Faults<FormValues> {
   const yes = answer === 'yes';
   const oral = yes && form === 'oral';
   return {
@@ -51,7 +51,7 @@ export function AnswerForm({
   const { text } = useWords();
   const { caseId, today, directory } = file;
   const { consentId } = consent;
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: `answer.${consentId}`,
     empty: {

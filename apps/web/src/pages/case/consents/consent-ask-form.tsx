@@ -7,7 +7,7 @@ import { CheckChoice, DayPlace, RadioChoice, SelectField } from '../fields';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-interface Told {
+interface FormValues {
   readonly memberId: string;
   readonly agencyId: string;
   readonly information: readonly Consent['information'][number][];
@@ -18,7 +18,7 @@ interface Told {
 const kinds = ['coordination', 'health', 'school', 'social-services'] as const;
 const purposes = ['collaboration-meetings', 'contact-with-agency'] as const;
 
-function check({ memberId, agencyId, information, on }: Told): Faults<Told> {
+function check({ memberId, agencyId, information, on }: FormValues): Faults<FormValues> {
   return {
     memberId: memberId ? undefined : 'case.field.member',
     agencyId: agencyId ? undefined : 'case.field.agency',
@@ -40,7 +40,7 @@ export function AskForm({
   const file = useCaseFile();
   const { text } = useWords();
   const { caseId } = file;
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: about ? `ask.${about.memberId}.${about.agencyId}` : 'ask',
     empty: {
@@ -111,7 +111,7 @@ export function AskForm({
         options={purposes.map((one) => ({ value: one, label: text(`case.purpose.${one}`) }))}
         value={values.purpose}
         fault={faultOf('purpose')}
-        onChange={(purpose) => set({ purpose: purpose as Told['purpose'] })}
+        onChange={(purpose) => set({ purpose: purpose as FormValues['purpose'] })}
       />
       <DayPlace
         id={idOf('on')}

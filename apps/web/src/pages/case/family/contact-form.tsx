@@ -7,7 +7,7 @@ import { unitGroups } from './unit-groups';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-interface Told {
+interface FormValues {
   readonly memberId: string;
   readonly unitId: string;
   readonly kind: string;
@@ -17,18 +17,18 @@ interface Told {
 const kinds = ['individual-support', 'parenting-programme', 'course'] as const;
 const fields = ['memberId', 'unitId', 'kind', 'since'] as const;
 
-function check(told: Told): Faults<Told> {
+function check(input: FormValues): Faults<FormValues> {
   return {
-    memberId: told.memberId ? undefined : 'case.field.member',
-    unitId: told.unitId ? undefined : 'case.field.unit',
-    kind: told.kind ? undefined : 'case.field.kind',
-    since: told.since ? undefined : 'case.field.day',
+    memberId: input.memberId ? undefined : 'case.field.member',
+    unitId: input.unitId ? undefined : 'case.field.unit',
+    kind: input.kind ? undefined : 'case.field.kind',
+    since: input.since ? undefined : 'case.field.day',
   };
 }
 
-const nothing: Told = { memberId: '', unitId: '', kind: 'individual-support', since: '' };
+const nothing: FormValues = { memberId: '', unitId: '', kind: 'individual-support', since: '' };
 
-function toldOf({ memberId, unitId, kind, since }: Contact): Told {
+function toldOf({ memberId, unitId, kind, since }: Contact): FormValues {
   return { memberId, unitId, kind, since };
 }
 
@@ -37,7 +37,7 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
   const file = useCaseFile();
   const { text, valueText } = useWords();
   const { caseId } = file;
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: contact ? `contact.${contact.contactId}` : 'add-contact',
     empty: contact ? toldOf(contact) : nothing,

@@ -32,7 +32,7 @@ export function AgencyTimes({
   const words = useHoursWords();
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
-  const told = (agencyId: string) =>
+  const timesOf = (agencyId: string) =>
     schedule.agencies.find((agency) => agency.agencyId === agencyId);
   return (
     <section className="stack" aria-labelledby="schedule-hours">
@@ -44,7 +44,7 @@ export function AgencyTimes({
       </p>
       <ul className="schedule-list">
         {agencies.map((agency) => {
-          const own = told(agency.agencyId);
+          const own = timesOf(agency.agencyId);
           const { name } = agency;
           return (
             <li key={agency.agencyId} className="schedule-agency">
@@ -81,7 +81,7 @@ export function AgencyTimes({
         <HoursForm
           agency={act.agency}
           version={schedule.version}
-          now={told(act.agency.agencyId)?.hours ?? []}
+          now={timesOf(act.agency.agencyId)?.hours ?? []}
           onClose={close}
         />
       )}
@@ -89,7 +89,7 @@ export function AgencyTimes({
         <SchoolForm
           agency={act.agency}
           version={schedule.version}
-          now={told(act.agency.agencyId)?.school ?? null}
+          now={timesOf(act.agency.agencyId)?.school ?? null}
           onClose={close}
         />
       )}

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { api, dataOf } from '../../../api/client';
 import { useForm } from '../../../parts/use-form';
 import { CheckChoice } from '../../case/fields';
-import { equipmentCodes } from '../../meetings/finding/request-told';
+import { equipmentCodes } from '../../meetings/finding/request-values';
 import { DirectoryForm } from '../directory-form';
 import { stale, type Item, type Room, type Schedule } from './schedule-data';
 

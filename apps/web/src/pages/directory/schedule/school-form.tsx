@@ -20,7 +20,10 @@ interface Days {
   readonly from: string;
   readonly to: string;
 }
-type Told = WrittenHours & { readonly terms: readonly Days[]; readonly breaks: readonly Days[] };
+type FormValues = WrittenHours & {
+  readonly terms: readonly Days[];
+  readonly breaks: readonly Days[];
+};
 
 const noDays: Days = { from: '', to: '' };
 const isEmpty = ({ from, to }: Days) => !from && !to;
@@ -41,7 +44,7 @@ export function SchoolForm({
   const intl = useIntl();
   const text = (id: string) => intl.formatMessage({ id });
   const words = useHoursWords();
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `schedule.school.${agency.agencyId}`,
     empty: {
       ...writtenHours(now?.hours ?? []),

@@ -20,7 +20,7 @@ export function UnitPlaces({
 }) {
   const intl = useIntl();
   const [changing, setChanging] = useState<Unit | null>(null);
-  const told = ({ unitId }: Unit) => schedule.units.find((one) => one.unitId === unitId);
+  const placeOf = ({ unitId }: Unit) => schedule.units.find((one) => one.unitId === unitId);
   const placeName = (id: string | null | undefined) =>
     schedule.places.find(({ placeId }) => placeId === id)?.name ??
     intl.formatMessage({ id: 'schedule.unit.no-place' });
@@ -40,8 +40,8 @@ export function UnitPlaces({
                 <span className="subtle">
                   {agencies.find(({ agencyId }) => agencyId === unit.agencyId)?.name}
                   {' · '}
-                  {placeName(told(unit)?.placeId)}
-                  {told(unit)?.followsTerms && (
+                  {placeName(placeOf(unit)?.placeId)}
+                  {placeOf(unit)?.followsTerms && (
                     <>
                       {' · '}
                       <FormattedMessage id="schedule.unit.follows" />

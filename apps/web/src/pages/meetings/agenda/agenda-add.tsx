@@ -9,13 +9,13 @@ import { stale } from './agenda-data';
 import type { Meeting } from '../meeting-data';
 import { partyIdOf, usePartyName } from '../use-party-name';
 
-interface Told {
+interface FormValues {
   readonly text: string;
   readonly minutes: string;
   readonly from: string;
 }
 
-const empty: Told = { text: '', minutes: '10', from: '' };
+const empty: FormValues = { text: '', minutes: '10', from: '' };
 
 export function wordsFault(text: string): string | undefined {
   const said = text.trim();
@@ -23,7 +23,7 @@ export function wordsFault(text: string): string | undefined {
   return said.length > 500 ? 'meetings.agenda.text.long' : undefined;
 }
 
-function check({ text, minutes }: Told): Faults<Told> {
+function check({ text, minutes }: FormValues): Faults<FormValues> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
   return {
     text: wordsFault(text),
@@ -35,7 +35,7 @@ function check({ text, minutes }: Told): Faults<Told> {
 export function AddItem({ meeting: { meetingId, invited, version } }: { meeting: Meeting }) {
   const { text } = useWords();
   const partyName = usePartyName();
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `meeting.${meetingId}.item`,
     empty,
     version,

@@ -20,8 +20,8 @@ export function useAgenda(meetingId: string) {
 /** How long an item has been spoken of: so many seconds when it was read, and since then if it still is. */
 export function timeOf({ running, readAt }: Agenda, { itemId, secondsSpent }: AgendaItem) {
   return running?.itemId === itemId
-    ? { told: secondsSpent + running.seconds, since: readAt }
-    : { told: secondsSpent, since: null };
+    ? { spent: secondsSpent + running.seconds, since: readAt }
+    : { spent: secondsSpent, since: null };
 }
 
 export const stale = [['meetings'], ['today']] as const;

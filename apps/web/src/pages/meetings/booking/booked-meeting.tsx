@@ -152,10 +152,10 @@ function InvitationAnswerForm({
 }) {
   const { text } = useWords();
   const partyName = usePartyName();
-  const told = invited.find((one) => partyIdOf(one.party) === partyIdOf(party))?.answer;
+  const answer = invited.find((one) => partyIdOf(one.party) === partyIdOf(party))?.answer;
   const form = useForm<{ answer: string }>({
     name: `meeting.${meetingId}.invitation.${partyIdOf(party)}`,
-    empty: { answer: told ?? '' },
+    empty: { answer: answer ?? '' },
     version,
     check: ({ answer }) => ({ answer: answer ? undefined : 'meetings.comes.missing' }),
     stale: [['meetings'], ['today']],

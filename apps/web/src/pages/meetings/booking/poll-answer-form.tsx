@@ -24,13 +24,14 @@ export function PollAnswerForm({
   const { text } = useWords();
   const { span } = useTimeWords();
   const partyName = usePartyName();
-  const told = poll.answers.find((one) => partyIdOf(one.party) === partyIdOf(party))?.answers ?? [];
+  const given =
+    poll.answers.find((one) => partyIdOf(one.party) === partyIdOf(party))?.answers ?? [];
   const form = useForm<Record<string, string>>({
     name: `meeting.${meetingId}.poll.${partyIdOf(party)}`,
     empty: Object.fromEntries(
       poll.slots.map(({ slotId }) => [
         slotId,
-        told.find((one) => one.slotId === slotId)?.answer ?? '',
+        given.find((one) => one.slotId === slotId)?.answer ?? '',
       ]),
     ),
     version,

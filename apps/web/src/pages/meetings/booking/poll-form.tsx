@@ -5,7 +5,7 @@ import { useCaseFile } from '../../case/case-file';
 import { DayPlace, Place } from '../../case/fields';
 import { useWords } from '../../case/use-words';
 import type { Meeting, Slot } from '../meeting-data';
-import { laterBy } from '../finding/request-told';
+import { laterBy } from '../finding/request-values';
 import { useInvitedWords } from '../use-party-name';
 import { swedishDay, useTimeWords } from '../use-time-words';
 
@@ -13,7 +13,7 @@ export type Chosen = Pick<Slot, 'from' | 'to' | 'roomId' | 'itemIds'>;
 
 const most = 8;
 
-interface Told {
+interface FormValues {
   readonly answerBy: string;
   /** Chosen in the list of times; named here for what may be wrong with them. */
   readonly slots?: undefined;
@@ -37,7 +37,7 @@ export function PollForm({
   const slots = chosen.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const first = slots[0];
   const lastDay = first && laterBy(swedishDay(first.from), -1);
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `meeting.${meetingId}.poll`,
     empty: { answerBy: laterBy(today, 5) },
     version,

@@ -72,7 +72,7 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
           <tbody>
             {invited.map(({ party, must, untold }) => {
               const name = partyName(partyIdOf(party));
-              const told = answersOf(party);
+              const given = answersOf(party);
               return (
                 <tr key={partyIdOf(party)}>
                   <th scope="row">
@@ -93,7 +93,7 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
                     )}
                   </th>
                   {poll.slots.map(({ slotId }) => {
-                    const answer = told?.find((one) => one.slotId === slotId)?.answer;
+                    const answer = given?.find((one) => one.slotId === slotId)?.answer;
                     return (
                       <td key={slotId} data-color={answer && colours[answer]}>
                         {answer ? (
@@ -154,11 +154,13 @@ export function PollState({ meeting, poll }: { meeting: Meeting; poll: Poll }) {
 }
 
 function sumOf({ answers }: Poll, slotId: string): Record<string, number> {
-  const told = answers.map((one) => one.answers.find((answer) => answer.slotId === slotId)?.answer);
+  const given = answers.map(
+    (one) => one.answers.find((answer) => answer.slotId === slotId)?.answer,
+  );
   return {
-    yes: told.filter((answer) => answer === 'yes').length,
-    perhaps: told.filter((answer) => answer === 'if-need-be').length,
-    no: told.filter((answer) => answer === 'no').length,
+    yes: given.filter((answer) => answer === 'yes').length,
+    perhaps: given.filter((answer) => answer === 'if-need-be').length,
+    no: given.filter((answer) => answer === 'no').length,
   };
 }
 

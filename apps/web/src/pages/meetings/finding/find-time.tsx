@@ -37,7 +37,7 @@ function Finding({ meeting }: { meeting: Meeting }) {
   const slots = useSlots(meeting.meetingId);
   return (
     <div className="find-time">
-      {meeting.stage === 'requested' && <Asked meeting={meeting} />}
+      {meeting.stage === 'requested' && <RequestSummary meeting={meeting} />}
       <Standing meeting={meeting} />
       <div className="find-slots" aria-busy={slots.isFetching && !slots.data}>
         <Answer query={slots}>{(found) => <Found meeting={meeting} found={found} />}</Answer>
@@ -70,7 +70,7 @@ function Standing({ meeting }: { meeting: Meeting }) {
 }
 
 /** What was asked for, and the way to ask for something else. */
-function Asked({ meeting }: { meeting: Meeting }) {
+function RequestSummary({ meeting }: { meeting: Meeting }) {
   const { text } = useWords();
   const { facts } = useRequestWords();
   const [opened, setOpened] = useState<Meeting | null>(null);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { weekOf } from '../../today/week';
 import type { Slots } from '../meeting-data';
-import { laterBy } from './request-told';
+import { laterBy } from './request-values';
 import { useTimeWords } from '../use-time-words';
 
 export type Hour = Slots['hours'][number];

@@ -14,11 +14,11 @@ import {
   check,
   dayParts,
   equipmentCodes,
-  nothingTold,
+  emptyRequest,
   requestOf,
   toldOf,
-  type Told,
-} from './request-told';
+  type RequestValues,
+} from './request-values';
 import { useRequestWords } from './use-request-words';
 import { useTimeWords } from '../use-time-words';
 
@@ -44,9 +44,9 @@ export function RequestForm({
   const schedule = useSchedule();
   const navigate = useNavigate();
   const asked = useRef('');
-  const form = useForm<Told>({
+  const form = useForm<RequestValues>({
     name: meeting ? `meeting.${meeting.meetingId}.request` : `case.${caseId}.ask-meeting`,
-    empty: meeting ? toldOf(meeting.request) : nothingTold(today),
+    empty: meeting ? toldOf(meeting.request) : emptyRequest(today),
     version: now?.version ?? 0,
     check,
     stale: [['meetings'], ['today']],
@@ -60,8 +60,8 @@ export function RequestForm({
           params: { caseId, meetingId },
         });
     },
-    send: async (told, header) => {
-      const request = requestOf(told);
+    send: async (input, header) => {
+      const request = requestOf(input);
       if (meeting)
         return api.PUT('/api/v1/meetings/{meetingId}/request', {
           params: { path: { meetingId: meeting.meetingId }, header },

@@ -2,7 +2,7 @@ import { useLanguage } from '../../../parts/use-language';
 import type { Compared } from '../../../parts/versions';
 import { useWords } from '../../case/use-words';
 import type { MeetingRequest } from '../meeting-data';
-import { invited, type Told } from './request-told';
+import { invited, type RequestValues } from './request-values';
 import { usePartyName } from '../use-party-name';
 import { useTimeWords } from '../use-time-words';
 
@@ -63,10 +63,10 @@ export function useRequestWords() {
         ...(wished.length > 0 ? [[text('meetings.wishes'), wished.join('; ')] as const] : []),
       ];
     },
-    compared: (mine: Told, now: Told): readonly Compared[] => {
-      const people = (told: Told, part: 'must' | 'may') =>
-        names([...invited(told.members, part), ...invited(told.units, part)]);
-      const row = (label: string, of: (told: Told) => string) => ({
+    compared: (mine: RequestValues, now: RequestValues): readonly Compared[] => {
+      const people = (input: RequestValues, part: 'must' | 'may') =>
+        names([...invited(input.members, part), ...invited(input.units, part)]);
+      const row = (label: string, of: (input: RequestValues) => string) => ({
         label: text(label),
         mine: of(mine),
         now: of(now),
@@ -74,13 +74,15 @@ export function useRequestWords() {
       return [
         row('case.label.meeting-kind', ({ kind }) => text(`case.kind.${kind}`)),
         row('case.label.form', ({ form }) => text(`case.form.${form}`)),
-        row('meetings.must', (told) => people(told, 'must')),
-        row('meetings.may', (told) => people(told, 'may')),
+        row('meetings.must', (input) => people(input, 'must')),
+        row('meetings.may', (input) => people(input, 'may')),
         row('meetings.earliest', ({ earliest }) => earliest),
         row('meetings.latest', ({ latest }) => latest),
         row('case.label.minutes', ({ minutes }) => minutes),
         row('meetings.notice', ({ noticeDays }) => noticeDays),
-        row('meetings.interpreter.fact', (told) => (told.language ? language(told.language) : '')),
+        row('meetings.interpreter.fact', (input) =>
+          input.language ? language(input.language) : '',
+        ),
         row('meetings.equipment.fact', ({ equipment }) =>
           list(equipment.map((one) => text(`schedule.equipment.${one}`))),
         ),

@@ -10,22 +10,22 @@ import { timeOf, type Agenda } from '../agenda/agenda-data';
 import type { Meeting } from '../meeting-data';
 import { partyIdOf, usePartyName } from '../use-party-name';
 
-interface Told {
+interface FormValues {
   readonly minutes: string;
   readonly discussed: readonly string[];
   readonly note: string;
 }
 
-function check({ minutes }: Told): Faults<Told> {
+function check({ minutes }: FormValues): Faults<FormValues> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
   return { minutes: whole >= 1 && whole <= 1440 ? undefined : 'case.field.minutes' };
 }
 
 /** What the items took, when that is most of the meeting; otherwise the clock was forgotten. */
-function minutesOf(agenda: Agenda, asked: number): number {
-  const seconds = agenda.items.reduce((sum, item) => sum + timeOf(agenda, item).told, 0);
+function minutesOf(agenda: Agenda, planned: number): number {
+  const seconds = agenda.items.reduce((sum, item) => sum + timeOf(agenda, item).spent, 0);
   const spent = Math.round(seconds / 60);
-  return spent > asked / 2 ? spent : asked;
+  return spent > planned / 2 ? spent : planned;
 }
 
 /** Ends the meeting: it was held, processes start by the rule, and what was written down is agreed. */
@@ -44,7 +44,7 @@ export function HoldForm({
   const navigate = useNavigate();
   // As it stands beside the form when it is sent, and not as it stood when the form was opened.
   const there = invited.filter(({ came }) => came).map(({ party }) => party);
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `meeting.${meetingId}.hold`,
     empty: {
       minutes: String(minutesOf(agenda, request.minutes)),

@@ -9,15 +9,15 @@ import { DayPlace, Place } from '../../case/fields';
 import { useWords } from '../../case/use-words';
 import { stale, type Agenda } from '../agenda/agenda-data';
 import type { Meeting } from '../meeting-data';
-import { laterBy } from '../finding/request-told';
+import { laterBy } from '../finding/request-values';
 
-interface Told {
+interface FormValues {
   readonly what: string;
   readonly owner: string;
   readonly dueOn: string;
 }
 
-function check({ what, owner, dueOn }: Told): Faults<Told> {
+function check({ what, owner, dueOn }: FormValues): Faults<FormValues> {
   return {
     what:
       what.trim() === ''
@@ -42,7 +42,7 @@ export function NoteForm({
 }) {
   const { today } = useCaseFile();
   const { text } = useWords();
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `meeting.${meetingId}.note.${note?.noteId ?? 'new'}`,
     empty: {
       what: note?.what ?? '',

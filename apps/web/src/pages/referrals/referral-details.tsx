@@ -9,7 +9,7 @@ import { useUnits } from './units';
 type Member = CaseDetail['state']['members'][string];
 
 /** The referral as it was told. */
-export function ReferralTold({ detail }: { detail: CaseDetail }) {
+export function ReferralDetails({ detail }: { detail: CaseDetail }) {
   const { state, notes, caseId } = detail;
   const { referral } = state;
   if (!referral) return null;
@@ -21,36 +21,36 @@ export function ReferralTold({ detail }: { detail: CaseDetail }) {
         <FormattedMessage id="referrals.told" />
       </Heading>
       <dl>
-        <Told label="referrals.told.by">
+        <Detail label="referrals.told.by">
           <FormattedMessage
             id={`referrals.asked.${referral.category}`}
             values={{ day: <Day day={referral.on} /> }}
           />
-        </Told>
+        </Detail>
         {note && (
-          <Told label="referrals.told.note">
+          <Detail label="referrals.told.note">
             <blockquote>{note}</blockquote>
-          </Told>
+          </Detail>
         )}
-        <Told label="referrals.told.criteria">
+        <Detail label="referrals.told.criteria">
           <Choices of="criterion" chosen={referral.criteria} />
-        </Told>
-        <Told label="referrals.told.domains">
+        </Detail>
+        <Detail label="referrals.told.domains">
           <Choices of="domain" chosen={referral.domains} />
-        </Told>
-        <Told label="referrals.told.children">
+        </Detail>
+        <Detail label="referrals.told.children">
           <FormattedMessage
             id="referrals.told.children.count"
             values={{ count: referral.childrenUnder23 }}
           />
-        </Told>
+        </Detail>
       </dl>
       <Family detail={detail} />
     </section>
   );
 }
 
-function Told({ label, children }: { label: string; children: ReactNode }) {
+function Detail({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt>
@@ -86,14 +86,14 @@ function Family({ detail }: { detail: CaseDetail }) {
       {members.length === 0 && <FormattedMessage id="referrals.family.none" tagName="p" />}
       <ul className="told-family">
         {members.map((member) => (
-          <MemberTold key={member.memberId} member={member} detail={detail} />
+          <MemberDetails key={member.memberId} member={member} detail={detail} />
         ))}
       </ul>
     </>
   );
 }
 
-function MemberTold({ member, detail }: { member: Member; detail: CaseDetail }) {
+function MemberDetails({ member, detail }: { member: Member; detail: CaseDetail }) {
   const intl = useIntl();
   const { unitName } = useUnits();
   const { memberId, number, role, birthYear, household } = member;

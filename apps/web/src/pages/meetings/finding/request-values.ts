@@ -4,7 +4,7 @@ import type { MeetingRequest } from '../meeting-data';
 /** Of each who could come: whether they must, may, or are not asked. */
 export type Part = 'must' | 'may' | '';
 
-export interface Told {
+export interface RequestValues {
   readonly kind: MeetingRequest['kind'];
   readonly form: MeetingRequest['form'];
   readonly members: Readonly<Record<string, Part>>;
@@ -36,7 +36,7 @@ export function laterBy(day: string, days: number): string {
 }
 
 /** A month from next week on, with a week's notice: what most families and services can plan for. */
-export function nothingTold(today: string): Told {
+export function emptyRequest(today: string): RequestValues {
   return {
     kind: 'collaboration',
     form: 'digital',
@@ -61,7 +61,7 @@ const parts = (must: readonly string[], may: readonly string[]): Record<string, 
     ...may.map((id) => [id, 'may'] as const),
   ]);
 
-export function toldOf(request: MeetingRequest): Told {
+export function toldOf(request: MeetingRequest): RequestValues {
   const { must, may, interpreter, wishes } = request;
   return {
     kind: request.kind,
@@ -84,45 +84,45 @@ export function toldOf(request: MeetingRequest): Told {
 export const invited = (of: Readonly<Record<string, Part>>, part: Part) =>
   Object.keys(of).filter((id) => of[id] === part);
 
-export function requestOf(told: Told): MeetingRequest {
+export function requestOf(input: RequestValues): MeetingRequest {
   return {
-    kind: told.kind,
-    form: told.form,
-    must: { memberIds: invited(told.members, 'must'), unitIds: invited(told.units, 'must') },
-    may: { memberIds: invited(told.members, 'may'), unitIds: invited(told.units, 'may') },
-    minutes: Number(told.minutes),
-    earliest: told.earliest,
-    latest: told.latest,
-    noticeDays: Number(told.noticeDays),
-    interpreter: told.interpreter === 'yes' ? told.language : null,
+    kind: input.kind,
+    form: input.form,
+    must: { memberIds: invited(input.members, 'must'), unitIds: invited(input.units, 'must') },
+    may: { memberIds: invited(input.members, 'may'), unitIds: invited(input.units, 'may') },
+    minutes: Number(input.minutes),
+    earliest: input.earliest,
+    latest: input.latest,
+    noticeDays: Number(input.noticeDays),
+    interpreter: input.interpreter === 'yes' ? input.language : null,
     // Nothing is carried to a meeting by video.
     equipment:
-      told.form === 'digital' ? [] : equipmentCodes.filter((one) => told.equipment.includes(one)),
+      input.form === 'digital' ? [] : equipmentCodes.filter((one) => input.equipment.includes(one)),
     wishes: {
-      weekdays: told.weekdays.map(Number).sort(),
-      dayParts: dayParts.filter((one) => told.dayParts.includes(one)),
-      notInSchoolTimeOf: told.notInSchoolTimeOf || null,
+      weekdays: input.weekdays.map(Number).sort(),
+      dayParts: dayParts.filter((one) => input.dayParts.includes(one)),
+      notInSchoolTimeOf: input.notInSchoolTimeOf || null,
     },
   };
 }
 
 const whole = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : -1);
 
-export function check(told: Told): Faults<Told> {
-  const minutes = whole(told.minutes);
-  const notice = whole(told.noticeDays);
-  const musts = [...invited(told.members, 'must'), ...invited(told.units, 'must')];
+export function check(input: RequestValues): Faults<RequestValues> {
+  const minutes = whole(input.minutes);
+  const notice = whole(input.noticeDays);
+  const musts = [...invited(input.members, 'must'), ...invited(input.units, 'must')];
   return {
     members: musts.length === 0 ? 'problem.meeting.nobody-must-come' : undefined,
     minutes: minutes >= 15 && minutes <= 480 ? undefined : 'meetings.minutes.wrong',
-    earliest: told.earliest ? undefined : 'meetings.earliest.missing',
-    latest: !told.latest
+    earliest: input.earliest ? undefined : 'meetings.earliest.missing',
+    latest: !input.latest
       ? 'meetings.latest.missing'
-      : told.latest < told.earliest
+      : input.latest < input.earliest
         ? 'problem.meeting.days-backwards'
         : undefined,
     noticeDays: notice >= 0 && notice <= 90 ? undefined : 'meetings.notice.wrong',
-    interpreter: told.interpreter ? undefined : 'meetings.interpreter.missing',
-    language: told.interpreter === 'yes' && !told.language ? 'case.field.language' : undefined,
+    interpreter: input.interpreter ? undefined : 'meetings.interpreter.missing',
+    language: input.interpreter === 'yes' && !input.language ? 'case.field.language' : undefined,
   };
 }

@@ -2,14 +2,14 @@ import { Heading } from '@digdir/designsystemet-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day } from '../../parts/day';
 import { useLanguage } from '../../parts/use-language';
-import type { OwnReferralTold } from './own-referral';
+import type { OwnReferralDetails } from './own-referral';
 
-type What = OwnReferralTold['told'];
+type What = OwnReferralDetails['told'];
 
 /** What the referrer told, word for word; nothing that others have written since (law.md 2). */
-export function Told({ told }: { told: What }) {
+export function Details({ details: details }: { details: What }) {
   const intl = useIntl();
-  const voice = told.category === 'parent' ? 'parent' : 'agency';
+  const voice = details.category === 'parent' ? 'parent' : 'agency';
   return (
     <section className="told">
       <Heading level={2} data-size="xs">
@@ -18,19 +18,19 @@ export function Told({ told }: { told: What }) {
       <dl className="referral-facts">
         <div>
           <dt>{intl.formatMessage({ id: `referrer.municipality.${voice}` })}</dt>
-          <dd>{told.municipalityName}</dd>
+          <dd>{details.municipalityName}</dd>
         </div>
         <div>
           <dt>{intl.formatMessage({ id: `referrer.children.${voice}` })}</dt>
-          <dd>{told.childrenUnder23}</dd>
+          <dd>{details.childrenUnder23}</dd>
         </div>
-        {told.members.length > 0 && (
+        {details.members.length > 0 && (
           <div>
             <dt>{intl.formatMessage({ id: 'referrer.step.personer' })}</dt>
             <dd>
               <ul className="referral-people">
-                {told.members.map((member, at) => (
-                  <Person key={at} member={member} contacts={contactsOf(told, at)} />
+                {details.members.map((member, at) => (
+                  <Person key={at} member={member} contacts={contactsOf(details, at)} />
                 ))}
               </ul>
             </dd>
@@ -40,16 +40,16 @@ export function Told({ told }: { told: What }) {
           <dt>{intl.formatMessage({ id: `referrer.criteria.${voice}` })}</dt>
           <dd>
             <ul>
-              {told.criteria.map((one) => (
+              {details.criteria.map((one) => (
                 <li key={one}>
                   {intl.formatMessage({ id: `referrer.criterion.${one}.${voice}` })}
                 </li>
               ))}
-              {told.domains.map((one) => (
+              {details.domains.map((one) => (
                 <li key={one}>{intl.formatMessage({ id: `referrer.domain.${one}.${voice}` })}</li>
               ))}
             </ul>
-            {told.note && <p className="referral-quote">{told.note}</p>}
+            {details.note && <p className="referral-quote">{details.note}</p>}
           </dd>
         </div>
       </dl>

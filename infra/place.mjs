@@ -42,7 +42,7 @@ export function needNode() {
   const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   if (engines.node.split(' || ').some(isRunningOn)) return;
   throw new Trouble(
-    `FamSam runs on Node ${engines.node} (decision 0025); this is ${process.version}.`,
+    `FamSam runs on Node ${engines.node} (decision 0026); this is ${process.version}.`,
   );
 }
 

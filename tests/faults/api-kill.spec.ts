@@ -1,5 +1,4 @@
 import { JobQueues } from '@famsam/platform';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { extent, seed } from '../support/extent';
@@ -17,7 +16,7 @@ let driver: Driver | undefined;
 let children: QuickChildren;
 
 beforeAll(async () => {
-  children = new QuickChildren(join(__dirname, 'house.child.ts'));
+  children = await QuickChildren.bundled();
   database = await aDatabase();
   house = await aStormHouse(database.serviceUrl);
   await house.app.get(JobQueues, { strict: false }).startWorkers();

@@ -1,21 +1,25 @@
 import type { AreaId, CommandId } from '@famsam/kernel';
 import { newId } from '@famsam/platform';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BulkBusyError } from '../../libs/platform/errors';
-import { aChild, killAllChildren } from '../support/child';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { count, extent, seed } from '../support/extent';
 import { aPlatform, type Platform } from '../support/platform';
+import { QuickChildren } from '../support/quick-child';
+import { Dice } from '../support/register-generator';
 import { contextIn, createTallyTables, tallyView } from '../support/tally';
 
 const ALL = 5_000;
+const dice = new Dice(seed);
 
 let db: TestDatabase;
 let platform: Platform;
 let area: AreaId;
 let command: CommandId;
+let children: QuickChildren;
 
 beforeAll(async () => {
+  children = await QuickChildren.bundled();
   db = await aDatabase();
   await createTallyTables(db.ownerUrl, ['now']);
   platform = await aPlatform(db.serviceUrl, [tallyView('inline', 'now')]);
@@ -27,13 +31,13 @@ beforeEach(async () => {
 });
 
 afterAll(async () => {
-  killAllChildren();
+  children?.close();
   await platform.app.close();
   await db.drop();
 });
 
 function aBulk() {
-  return aChild(join(__dirname, 'bulk-kill.child.ts'), db.serviceUrl, area, command);
+  return children.start('bulk', { DATABASE_URL: db.serviceUrl, AREA: area, COMMAND: command });
 }
 
 /** Events, what the inline view was told, and what is still staged. */
@@ -58,20 +62,21 @@ async function opened() {
   }
 }
 
-async function heardUntil(child: ReturnType<typeof aBulk>, word: string): Promise<void> {
-  for (let line = await child.heard(); line !== word; line = await child.heard()) {
-    if (line === undefined) throw new Error(`the child ended before ${word}`);
-  }
-}
+/** The step in which each is killed, at a moment in it that the dice choose. */
+const kills = [
+  'staging',
+  ...Array.from({ length: extent({ test: 4, soak: 40 }) }, () => 'publishing'),
+];
 
-it.each(['staging', 'publishing', 'publishing', 'publishing', 'publishing'])(
-  'killed while %s, it leaves nothing or all',
+it.each(kills)(
+  `killed while %s, it leaves nothing or all (SEED=${seed})`,
   async (step) => {
     const child = aBulk();
-    await heardUntil(child, step);
+    await child.until(step);
     // Not waiting for anything: the kill has to come at any moment of the step.
-    await pause(step === 'publishing' ? Math.random() * 150 : 0);
+    await pause(step === 'publishing' ? dice.below(150) : 0);
     await child.kill();
+    count({ kills: 1 });
     const next = await opened();
     const found = await there();
     expect([0, ALL]).toContain(found?.events);
@@ -80,7 +85,7 @@ it.each(['staging', 'publishing', 'publishing', 'publishing', 'publishing'])(
 
     // Once more from the start: now it is all there, and once.
     const again = aBulk();
-    await heardUntil(again, 'published');
+    await again.until('published');
     await again.kill();
     expect(await there()).toEqual({ events: ALL, told: ALL, staged: expect.any(Number) });
   },

@@ -3,4 +3,5 @@ import { readConfiguration } from '@famsam/platform';
 import { FixedClock } from '../support/fixed-clock';
 
 /** A courier whose clock stands as far as the test says. */
-serveCourier(readConfiguration(process.env), new FixedClock(new Date(process.argv[2] as string)));
+export const stillCourier = () =>
+  serveCourier(readConfiguration(process.env), new FixedClock(new Date(process.env.NOW ?? '')));

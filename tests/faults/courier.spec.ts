@@ -10,19 +10,17 @@ import {
   Transactions,
 } from '@famsam/platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { Courier } from '../../libs/messages/sending/courier';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
 import { PostOffice } from '../support/post-office';
+import { QuickChildren } from '../support/quick-child';
 import { messageIds } from './storm-house';
 
 const start = Date.parse('2025-03-31T10:00:00.000Z');
 const after = (minutes: number) => new Date(start + minutes * 60_000).toISOString();
-const hook = join(__dirname, '../support/typescript.cjs');
-const script = join(__dirname, 'courier.child.ts');
 
 let house: TestApp;
 let office: PostOffice;
@@ -89,21 +87,21 @@ async function later(): Promise<void> {
 
 describe('a courier in a process of its own', () => {
   const couriers: ChildProcess[] = [];
+  let children: QuickChildren;
 
-  beforeAll(() => {
+  beforeAll(async () => {
+    children = await QuickChildren.bundled();
     const { databaseUrl, mail } = house.app.get<Configuration>(CONFIGURATION, { strict: false });
     const env = { DATABASE_URL: databaseUrl, MAIL_URL: mail.url ?? '', MAIL_FROM: mail.from };
     get(Carriers).sendCourier(() => {
-      const now = house.clock.now().toISOString();
-      const courier = fork(script, [now], { execArgv: ['-r', hook], env });
+      const NOW = house.clock.now().toISOString();
+      const courier = children.fork('still-courier', { ...env, NOW });
       couriers.push(courier);
       return courier;
     });
   });
 
-  afterAll(() => {
-    for (const courier of couriers) courier.kill('SIGKILL');
-  });
+  afterAll(() => children?.close());
 
   it('ends a handover that has begun when its worker is killed, and the next worker notes it', async () => {
     office.think();

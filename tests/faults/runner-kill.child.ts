@@ -1,9 +1,10 @@
+import type { Projection } from '@famsam/platform';
 import { aPlatform } from '../support/platform';
 import { tallyView } from '../support/tally';
-import type { Projection } from '@famsam/platform';
+import type { Say } from './children';
 
 /** A worker that is slow enough to be killed in the middle. */
-async function main(databaseUrl: string): Promise<void> {
+export async function slowWorker(say: Say): Promise<void> {
   const quick = tallyView('async', 'soon');
   const slow: Projection = {
     ...quick,
@@ -12,9 +13,7 @@ async function main(databaseUrl: string): Promise<void> {
       await tx.query('select pg_sleep(0.01)');
     },
   };
-  const platform = await aPlatform(databaseUrl, [slow]);
+  const platform = await aPlatform(process.env.DATABASE_URL ?? '', [slow]);
   platform.projections.start();
-  console.log('ready');
+  say('ready');
 }
-
-void main(process.argv[2] as string);

@@ -1,19 +1,23 @@
 import type { AreaId } from '@famsam/kernel';
 import { newId } from '@famsam/platform';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { aChild, killAllChildren } from '../support/child';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { count, extent, seed } from '../support/extent';
 import { aPlatform, type Platform } from '../support/platform';
+import { QuickChildren } from '../support/quick-child';
+import { Dice } from '../support/register-generator';
 import { contextIn, createTallyTables, tallyStream, tallyView } from '../support/tally';
 
-const KILLS = 10;
+const kills = extent({ test: 10, soak: 100 });
+const dice = new Dice(seed);
 
 let db: TestDatabase;
 let platform: Platform;
 let areas: AreaId[];
+let children: QuickChildren;
 
 beforeAll(async () => {
+  children = await QuickChildren.bundled();
   db = await aDatabase();
   await createTallyTables(db.ownerUrl, ['now', 'soon']);
   platform = await aPlatform(db.serviceUrl, [
@@ -24,7 +28,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  killAllChildren();
+  children?.close();
   await platform.app.close();
   await db.drop();
 });
@@ -37,8 +41,8 @@ function shown(area: AreaId, table: string) {
   );
 }
 
-it('two workers, killed again and again, lose and double nothing', async () => {
-  const aWorker = () => aChild(join(__dirname, 'runner-kill.child.ts'), db.serviceUrl);
+it(`two workers, killed ${kills} times, lose and double nothing (SEED=${seed})`, async () => {
+  const aWorker = () => children.start('slow-worker', { DATABASE_URL: db.serviceUrl });
   const ids = Array.from({ length: 6 }, () => newId());
   let over = false;
   const writing = Promise.all(
@@ -54,20 +58,21 @@ it('two workers, killed again and again, lose and double nothing', async () => {
     }),
   );
   const workers = [aWorker(), aWorker()];
-  for (let kill = 0; kill < KILLS; kill += 1) {
+  for (let kill = 0; kill < kills; kill += 1) {
     const at = kill % workers.length;
-    expect(await workers[at]?.heard()).toBe('ready');
+    await workers[at]?.until('ready');
     // Not waiting for anything: the kill has to come at any moment of its work.
-    await pause(Math.random() * 60);
+    await pause(dice.below(60));
     await workers[at]?.kill();
     workers[at] = aWorker();
   }
   over = true;
   await writing;
+  count({ kills });
   await platform.projections.catchUp();
   for (const area of areas) {
     const soon = await shown(area, 'soon');
     expect(soon).toEqual(await shown(area, 'now'));
     expect(soon.map(({ disordered }) => disordered)).toEqual(ids.map(() => false));
   }
-}, 120_000);
+}, 300_000);

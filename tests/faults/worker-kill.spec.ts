@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { extent, seed } from '../support/extent';
@@ -8,7 +7,7 @@ import { Dice } from '../support/register-generator';
 import { Driver } from './storm-driver';
 import { aStormHouse, expectAllWell, messageIds, type StormHouse } from './storm-house';
 
-const kills = extent({ test: 15, soak: 200 });
+const mostKills = extent({ test: 12, soak: 200 });
 const dice = new Dice(seed);
 
 let database: TestDatabase;
@@ -18,7 +17,7 @@ let driver: Driver | undefined;
 let children: QuickChildren;
 
 beforeAll(async () => {
-  children = new QuickChildren(join(__dirname, 'house.child.ts'));
+  children = await QuickChildren.bundled();
   database = await aDatabase();
   office = new PostOffice();
   await office.open();
@@ -37,30 +36,37 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** At any moment of its work: while it begins, or about when some mail has left the house. */
-async function killed(worker: QuickChild): Promise<void> {
-  if (dice.below(5) === 0) {
-    await worker.until('beginning');
-    await pause(dice.below(200));
-  } else {
-    await worker.until('working');
-    const mails = office.until(office.received.length + dice.below(4));
-    await Promise.race([mails, pause(500)]);
-    await pause(dice.below(20));
-  }
-  await worker.kill();
+let kills = 0;
+
+async function kill(...some: QuickChild[]): Promise<void> {
+  await Promise.all(some.map((worker) => worker.kill()));
+  kills += some.length;
 }
 
-it(`workers killed ${kills} times send everything, and nothing twice (SEED=${seed})`, async () => {
+/** The next mail has just left the house; or none does for a while. */
+const aMail = () => Promise.race([office.until(office.received.length + 1), pause(3_000)]);
+
+it(`workers killed ${mostKills} times send everything, and nothing twice (SEED=${seed})`, async () => {
   driver = new Driver(house, () => house.port, dice);
   const aWorker = () => children.start('worker', house.environment);
-  driver.start({ agreements: 1, meetings: 2 }, 6_000);
-  // While one is killed and another begins, there is one at work.
-  const workers = [aWorker(), aWorker(), aWorker()];
-  for (let kill = 0; kill < kills; kill += 1) {
-    const at = kill % workers.length;
-    await killed(workers[at] as QuickChild);
-    workers[at] = aWorker();
+  driver.start({ agreements: 1, meetings: 2 }, 1_500);
+  let [beginning, ...working] = [aWorker(), aWorker(), aWorker()];
+  while (kills < mostKills) {
+    // All that are at work, so that whoever has the mail in hand is among them.
+    await Promise.all(working.map((worker) => worker.until('working')));
+    await aMail();
+    await pause(dice.below(20));
+    await kill(...working);
+    // One as it begins, and one at any moment of its work.
+    await beginning.until('beginning');
+    await pause(dice.below(200));
+    await kill(beginning);
+    working = [aWorker(), aWorker()];
+    const any = aWorker();
+    await any.until('working');
+    await pause(dice.below(500));
+    await kill(any);
+    beginning = aWorker();
   }
   await driver.stop();
   await house.settled();

@@ -1,12 +1,14 @@
 /**
  * `node bundle.mjs <script>.ts <to>.cjs`: the script and all that it needs in one file, which starts in a third
  * of the time. A test that kills hundreds of processes waits for their beginnings more than for anything else.
+ * When the file is there already, or just being made, it is left as it is.
  */
 import { transform } from '@swc/core';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { oneAtATime } from '../../infra/processes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const [entry, to] = process.argv.slice(2);
@@ -35,31 +37,43 @@ const house = {
   },
 };
 
-await build({
-  root,
-  configFile: false,
-  publicDir: false,
-  logLevel: 'error',
-  plugins: [house],
-  // One reads its files beside itself, the other is written for one way of importing only.
-  ssr: { target: 'node', noExternal: true, external: ['@fastify/static', '@js-temporal/polyfill'] },
-  build: {
-    ssr: entry,
-    outDir: path.dirname(to),
-    emptyOutDir: false,
-    target: 'node20',
-    minify: false,
-    rolldownOptions: {
-      external: absent,
-      output: {
-        format: 'cjs',
-        codeSplitting: false,
-        // Code that was compiled before cannot import any more.
-        dynamicImportInCjs: false,
-        entryFileNames: path.basename(to),
-        // Shorter to read; every name stays, since they are told in logs and errors.
-        minify: { codegen: true, compress: false, mangle: false },
+const draft = `${to}.new.cjs`;
+const make = () =>
+  build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    plugins: [house],
+    // One reads its files beside itself, the other is written for one way of importing only.
+    ssr: {
+      target: 'node',
+      noExternal: true,
+      external: ['@fastify/static', '@js-temporal/polyfill'],
+    },
+    build: {
+      ssr: entry,
+      outDir: path.dirname(to),
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        external: absent,
+        output: {
+          format: 'cjs',
+          codeSplitting: false,
+          // Code that was compiled before cannot import any more.
+          dynamicImportInCjs: false,
+          entryFileNames: path.basename(draft),
+          // Shorter to read; every name stays, since they are told in logs and errors.
+          minify: { codegen: true, compress: false, mangle: false },
+        },
       },
     },
-  },
+  });
+
+await oneAtATime(`${to}.lock`, async () => {
+  if (existsSync(to)) return;
+  await make();
+  renameSync(draft, to);
 });

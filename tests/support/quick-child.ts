@@ -1,6 +1,7 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile, fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 /** A process that begins as fast as it can, to be killed. */
 export interface QuickChild {
@@ -12,29 +13,25 @@ export interface QuickChild {
   end(): Promise<void>;
 }
 
-/** Makes children of one script; all of them end with this process, or with `close`. */
+/** Makes the children of tests/faults/children.ts; all of them end with this process, or with `close`. */
 export class QuickChildren {
-  // In the clone, so that what the bundle leaves out is found from there.
-  private readonly folder = mkdtempSync(join(__dirname, '../../.data/child-'));
-  private readonly bundle = join(this.folder, 'child.cjs');
   private readonly alive = new Set<ChildProcess>();
 
-  constructor(script: string) {
-    execFileSync(process.execPath, [join(__dirname, 'bundle.mjs'), script, this.bundle], {
+  private constructor(private readonly bundle: string) {}
+
+  /** Bundled by the first in a run who asks. */
+  static async bundled(): Promise<QuickChildren> {
+    // In the clone, so that what the bundle leaves out is found from there.
+    const bundle = join(process.env.TEST_FOLDER ?? '', 'children.cjs');
+    const script = join(__dirname, '../faults/children.ts');
+    await promisify(execFile)(process.execPath, [join(__dirname, 'bundle.mjs'), script, bundle], {
       env: { ...process.env, NODE_ENV: 'production' },
     });
+    return new QuickChildren(bundle);
   }
 
   start(part: string, environment: Record<string, string>): QuickChild {
-    const child = spawn(
-      process.execPath,
-      ['--no-warnings', join(__dirname, 'run-bundle.cjs'), this.bundle, part],
-      {
-        env: { PATH: process.env.PATH, ...environment },
-        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      },
-    );
-    this.alive.add(child);
+    const child = this.fork(part, environment);
     const steps = new Map<string, unknown>();
     const waiting = new Set<() => void>();
     let over = false;
@@ -44,7 +41,6 @@ export class QuickChildren {
     });
     const ended = new Promise<void>((resolve) => {
       child.once('exit', () => {
-        this.alive.delete(child);
         over = true;
         for (const wake of waiting) wake();
         resolve();
@@ -68,8 +64,20 @@ export class QuickChildren {
     return { until, kill: by('SIGKILL'), end: by('SIGTERM') };
   }
 
-  /** The first that ends well leaves its compiled code to the others. */
+  fork(part: string, environment: Record<string, string>): ChildProcess {
+    const child = fork(join(__dirname, 'run-bundle.cjs'), [this.bundle, part], {
+      execArgv: ['--no-warnings'],
+      env: { PATH: process.env.PATH, ...environment },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.alive.add(child);
+    child.once('exit', () => this.alive.delete(child));
+    return child;
+  }
+
+  /** The first in a run that ends well leaves its compiled code to all others. */
   async warmUp(part: string, environment: Record<string, string>, step: string): Promise<void> {
+    if (existsSync(`${this.bundle}.compiled`)) return;
     const first = this.start(part, environment);
     await first.until(step);
     await first.end();
@@ -77,6 +85,5 @@ export class QuickChildren {
 
   close(): void {
     for (const child of this.alive) child.kill('SIGKILL');
-    rmSync(this.folder, { recursive: true, force: true });
   }
 }

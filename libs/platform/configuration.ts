@@ -6,6 +6,8 @@ export interface Configuration {
   readonly databaseUrl: string;
   /** With it the queues run on Redis, without it on Postgres (decision 0007). */
   readonly redisUrl: string | null;
+  /** After so long without a sign of life from its worker, a job is given to another. */
+  readonly jobLockMs: number;
   readonly port: number;
   /** Where an embedded installation keeps its files. */
   readonly dataDir: string;
@@ -57,11 +59,17 @@ function port() {
   return z.coerce.number(rule).int(rule).min(0, rule).max(65535, rule);
 }
 
+function seconds() {
+  const rule = 'must be a whole number of seconds, from 1 to 3600';
+  return z.coerce.number(rule).int(rule).min(1, rule).max(3_600, rule);
+}
+
 const hostOrHostAndPort = /^([a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(:\d{1,5})?$/;
 
 const environment = z.object({
   DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:').optional(),
+  JOB_LOCK_SECONDS: seconds().default(30),
   PORT: port().default(3000),
   FAMSAM_DATA_DIR: z.string().default('.data'),
   FAMSAM_WEB_DIR: z.string().default('dist/web'),
@@ -111,6 +119,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   return {
     databaseUrl: read.data.DATABASE_URL,
     redisUrl: read.data.REDIS_URL ?? null,
+    jobLockMs: read.data.JOB_LOCK_SECONDS * 1_000,
     port: read.data.PORT,
     dataDir: read.data.FAMSAM_DATA_DIR,
     webDir: read.data.FAMSAM_WEB_DIR,

@@ -48,7 +48,7 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
   private booted = false;
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
-    this.backend = queueBackend(configuration.databaseUrl, configuration.redisUrl);
+    this.backend = queueBackend(configuration);
   }
 
   get backendName(): string {

@@ -8,8 +8,10 @@ import {
   type JobsOptions,
   type JobState,
   type PgPool,
+  type WorkerOptions,
 } from 'bullmq';
 import { Pool, type Client } from 'pg';
+import type { Configuration } from '../configuration';
 import { SERVICE_ROLE, askedForLife, lentAlive, SteadyClient } from '../database';
 
 /** What is asked of a queue and of a worker, on either backend. */
@@ -49,6 +51,8 @@ export interface KnownJob extends RunOfJob {
 /** That a process is killed says little of its job; one that kills each process it runs in is parked all the same. */
 const maxStalledCount = 20;
 
+type OfWorkers = Pick<WorkerOptions, 'maxStalledCount' | 'lockDuration' | 'stalledInterval'>;
+
 /** Where the queues live: the same two makers on Postgres and on Redis (decision 0007). */
 export interface QueueBackend {
   readonly name: 'postgres' | 'redis';
@@ -59,8 +63,11 @@ export interface QueueBackend {
   close(): Promise<void>;
 }
 
-export function queueBackend(databaseUrl: string, redisUrl: string | null): QueueBackend {
-  return redisUrl === null ? onPostgres(databaseUrl) : onRedis(redisUrl, databaseUrl);
+export function queueBackend({ databaseUrl, redisUrl, jobLockMs }: Configuration): QueueBackend {
+  const options = { maxStalledCount, lockDuration: jobLockMs, stalledInterval: jobLockMs };
+  return redisUrl === null
+    ? onPostgres(databaseUrl, options)
+    : onRedis(redisUrl, databaseUrl, options);
 }
 
 /** In seconds; then a worker that nobody called looks by itself. */
@@ -86,7 +93,7 @@ function connectionOf(pool: Pool): PgPool {
   return pool as unknown as PgPool;
 }
 
-function onPostgres(databaseUrl: string): QueueBackend {
+function onPostgres(databaseUrl: string, ofWorkers: OfWorkers): QueueBackend {
   const workersPools: Pool[] = [];
   // Not left to BullMQ: a connection that it opens itself ends the process when it is lost too early.
   const aPool = (max: number): Pool =>
@@ -114,7 +121,7 @@ function onPostgres(databaseUrl: string): QueueBackend {
       // One of them listens.
       const pool = aPool(3);
       workersPools.push(pool);
-      const options = { connection: connectionOf(pool), concurrency, maxStalledCount };
+      const options = { connection: connectionOf(pool), concurrency, ...ofWorkers };
       return new Worker(name, work, options, wakefulBackend);
     },
     close: async () => {
@@ -154,7 +161,7 @@ async function isReady(owner: Client): Promise<boolean> {
   return (rows[0]?.version ?? 0) >= LATEST_SCHEMA_VERSION;
 }
 
-function onRedis(url: string, databaseUrl: string): QueueBackend {
+function onRedis(url: string, databaseUrl: string, ofWorkers: OfWorkers): QueueBackend {
   const { hostname, port, pathname } = new URL(databaseUrl);
   // Installations that share a Redis must not take each other's jobs.
   const installation = createHash('sha256').update(`${hostname}:${port}${pathname}`).digest('hex');
@@ -168,7 +175,7 @@ function onRedis(url: string, databaseUrl: string): QueueBackend {
         connection: { url, maxRetriesPerRequest: null },
         prefix,
         concurrency,
-        maxStalledCount,
+        ...ofWorkers,
       }),
     close: async () => {},
   };

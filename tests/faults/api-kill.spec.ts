@@ -7,7 +7,7 @@ import { Dice } from '../support/register-generator';
 import { Driver } from './storm-driver';
 import { aStormHouse, expectAllWell, type StormHouse } from './storm-house';
 
-const kills = extent({ test: 15, soak: 200 });
+const kills = extent({ test: 12, soak: 200 });
 const dice = new Dice(seed);
 
 let database: TestDatabase;

@@ -10,7 +10,7 @@ import { Driver } from './storm-driver';
 import { aStormHouse, expectAllWell, messageIds, type StormHouse } from './storm-house';
 
 /** So many times all connections are cut off, and so many times the whole server crashes and comes back. */
-const cuts = extent({ test: 24, soak: 300 });
+const cuts = extent({ test: 16, soak: 300 });
 const crashes = extent({ test: 2, soak: 10 });
 const dice = new Dice(seed);
 const shared = process.env.TEST_DATABASE_URL;

@@ -6,7 +6,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { AreaId } from '@famsam/kernel';
 import { Client } from 'pg';
 import { aDatabase, type TestDatabase } from '../support/database';
-import { seed } from '../support/extent';
+import { count as counted, extent, seed } from '../support/extent';
 import { aRegisterApp, inFolder } from '../support/register-app';
 import { Dice, generateRegister, registerBytes } from '../support/register-generator';
 
@@ -16,10 +16,15 @@ import { Dice, generateRegister, registerBytes } from '../support/register-gener
  */
 const root = path.join(__dirname, '../..');
 const dice = new Dice(seed);
-const rows = generateRegister({ seed: 11, families: 400 });
+const rows = generateRegister({ seed: 11, families: extent({ test: 150, soak: 400 }) });
 
 /** The step in which each is killed, at a moment in it that the dice choose. */
-const kills = ['checking', 'deciding', 'deciding', 'publishing', 'publishing'];
+const kills = extent({
+  test: ['checking', 'deciding', 'publishing', 'publishing'],
+  soak: ['checking', 'deciding', 'deciding', 'publishing', 'publishing'].flatMap((step) =>
+    Array.from({ length: 4 }, () => step),
+  ),
+});
 
 let database: TestDatabase;
 let client: Client;
@@ -105,6 +110,7 @@ it(`leaves all or nothing, whenever it is killed (SEED=${seed})`, async () => {
       const step = kills[index] ?? 'publishing';
       const kill = { step, ms: dice.below(Math.ceil(whole.lasted(step))) };
       await runImport(area, folder, kill);
+      counted({ kills: 1 });
       const left = await count('event', area);
       expect({ kill, left: [nothing, all].includes(left) ? 'all or nothing' : left }).toEqual({
         kill,
@@ -118,4 +124,4 @@ it(`leaves all or nothing, whenever it is killed (SEED=${seed})`, async () => {
     expect(await count('event', last)).toBe(all);
     expect(await count('staged', last)).toBe(0);
   });
-}, 300_000);
+}, 600_000);

@@ -12,6 +12,13 @@ const parts = {
   'api-kill': ['tests/faults/api-kill'],
   'redis-flush': ['tests/faults/redis-flush'],
   'postgres-restart': ['tests/faults/postgres-restart'],
+  properties: [
+    'libs/meetings/finding/find-slots.property',
+    'libs/register/register.int',
+    'libs/statistics/counting/cube',
+    'libs/statistics/report/report.spec',
+    'tests/e2e/today',
+  ],
 };
 
 function chosen(names) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
 import { famsamProgram } from './program';
+import { runFamsam } from './run';
 
 const hook = join(__dirname, '../../tests/support/typescript.cjs');
 const main = join(__dirname, 'main.ts');
@@ -24,9 +25,30 @@ function famsam(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<Outc
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
 }
 
+/** The same without waiting for a process to begin. */
+async function famsamHere(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
+  const written = { out: '', err: '' };
+  const spies = (
+    [
+      ['stdout', 'out'],
+      ['stderr', 'err'],
+    ] as const
+  ).map(([stream, where]) =>
+    jest.spyOn(process[stream], 'write').mockImplementation((text) => {
+      written[where] += String(text);
+      return true;
+    }),
+  );
+  try {
+    return { code: await runFamsam(args, environment), ...written };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
 describe('the command line', () => {
   let database: TestDatabase;
-  const run = (...args: string[]) => famsam({ DATABASE_URL: database.ownerUrl }, ...args);
+  const run = (...args: string[]) => famsamHere({ DATABASE_URL: database.ownerUrl }, ...args);
 
   jest.setTimeout(60_000);
 
@@ -37,7 +59,8 @@ describe('the command line', () => {
   afterAll(() => database?.drop());
 
   it('makes an area and prints its id and nothing else', async () => {
-    const { code, out, err } = await run('area', 'create', 'Norra länet');
+    const environment = { DATABASE_URL: database.ownerUrl };
+    const { code, out, err } = await famsam(environment, 'area', 'create', 'Norra länet');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^[0-9a-f-]{36}\n$/);
 

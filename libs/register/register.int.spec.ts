@@ -6,6 +6,7 @@ import { EventStore } from '@famsam/platform';
 import fc from 'fast-check';
 import type { TestDatabase } from '../../tests/support/database';
 import { aDatabase } from '../../tests/support/database';
+import { extent } from '../../tests/support/extent';
 import type { RegisterApp } from '../../tests/support/register-app';
 import { aContext, aRegisterApp, inFolder } from '../../tests/support/register-app';
 import type { RegisterForm, RegisterRows } from '../../tests/support/register-generator';
@@ -198,7 +199,7 @@ it('any register in any form comes back as it was, and brings nothing the second
         expect(added(await bring(area, rows))).toBe(0);
       },
     ),
-    { numRuns: 12 },
+    { numRuns: extent({ test: 6, soak: 60 }) },
   );
 }, 120_000);
 
@@ -238,7 +239,7 @@ it('what the check lets through, the cases take, whatever people write', async (
       const rules = outcome.report.faults.map(({ rule }) => rule);
       expect(rules).not.toContain('register.refused-by-case');
     }),
-    { numRuns: 60 },
+    { numRuns: extent({ test: 25, soak: 500 }) },
   );
 }, 240_000);
 

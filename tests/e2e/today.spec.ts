@@ -1,6 +1,7 @@
 import { addDays, localDate, type LocalDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import { anApp, type TestApp } from '../support/app';
+import { extent } from '../support/extent';
 import { referralTold, withOffices, type Offices } from '../support/family';
 
 let house: TestApp;
@@ -289,7 +290,7 @@ it('has every case in exactly the queues it should be in, and in no one else’s
       }
     },
   );
-  await fc.assert(property, { numRuns: 5, endOnFailure: true });
+  await fc.assert(property, { numRuns: extent({ test: 3, soak: 60 }), endOnFailure: true });
 }, 120_000);
 
 describe('a row', () => {

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { extent } from '../../../tests/support/extent';
 import { Cube, type ChangeRow } from './cube';
 
 /** More rows than sixteen blocks hold, so that the large one, full ones, marks and the open one take part. */
@@ -28,7 +29,7 @@ describe('the cube', () => {
           expect(sums).toEqual(expected);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: extent({ test: 15, soak: 500 }) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { localDate } from '@famsam/kernel';
 import * as fc from 'fast-check';
 import { possibleValues } from '../../../tests/support/attacker';
+import { extent } from '../../../tests/support/extent';
 import { readKey, partsOf, type Part } from '../counting';
 import { hiddenCells, type CountCell } from './disclosure';
 import { isMasked, reportFrom, type Audience, type ReportCell } from './report';
@@ -64,9 +65,9 @@ describe('a report that may be published (law.md 29)', () => {
         for (const [cell, { length }] of possible)
           expect({ cell, length }).toEqual({ cell, length: 3 });
       }),
-      { numRuns: 15 },
+      { numRuns: extent({ test: 4, soak: 150 }) },
     );
-  });
+  }, 300_000);
 
   it('shows no count from 1 to 4 anywhere, and every other as it is or not at all', () => {
     fc.assert(
@@ -83,7 +84,7 @@ describe('a report that may be published (law.md 29)', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: extent({ test: 30, soak: 1_000 }) },
     );
   });
 

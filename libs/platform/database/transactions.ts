@@ -14,6 +14,20 @@ const begins: Record<Mode, string> = {
   'read-latest': 'begin read only',
 };
 
+const names = new Map<string, string>();
+
+/**
+ * An insert of what its parameters say has the same plan whatever the tables hold, so it is planned once per
+ * connection. Everything else is planned each time: what is planned while a table is empty scans it.
+ */
+function statement(text: string, params: readonly unknown[]): QueryConfig {
+  const values = [...params];
+  if (!/^\s*insert\b/i.test(text)) return { text, values };
+  const name = names.get(text) ?? `insert-${names.size}`;
+  names.set(text, name);
+  return { name, text, values };
+}
+
 /** The platform's own view of an open transaction. */
 export class OpenTransaction implements Tx {
   private entityManager: EntityManager | undefined;
@@ -29,19 +43,19 @@ export class OpenTransaction implements Tx {
   ) {}
 
   async query<Row>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await this.run({ text: sql, values: [...params] });
+    const { rows } = await this.run(statement(sql, params));
     return rows as Row[];
   }
 
   send(sql: string, params: readonly unknown[] = []): void {
-    const answer = this.run({ text: sql, values: [...params] });
+    const answer = this.run(statement(sql, params));
     answer.catch(() => undefined);
     this.sent.push(answer);
   }
 
   /** Travels with what was sent last; the first that failed tells why there is no commit. */
   async commit(): Promise<void> {
-    const committing = this.client.query('commit');
+    const committing = this.submit({ text: 'commit' });
     committing.catch(() => undefined);
     await Promise.all(this.sent);
     // Postgres answers a commit after a failed statement with a rollback.
@@ -53,6 +67,24 @@ export class OpenTransaction implements Tx {
     query: QueryConfig & { rowMode?: 'array' },
   ): Promise<QueryResult<R>> {
     if (this.over) throw new Error('the transaction is over');
+    return this.submit<R>(query);
+  }
+
+  /** Not awaited: the first statement of the work travels with it. */
+  begin(): Promise<unknown> {
+    return this.submit({ text: `${begins[this.mode]}; set local famsam.area = '${this.areaId}'` });
+  }
+
+  /**
+   * A write to the socket costs as much as all else that is done for a statement, so statements that follow each
+   * other without waiting for an answer share one.
+   */
+  private submit<R extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<R>> {
+    const { stream } = this.client.connection;
+    if (stream.writableCorked === 0) {
+      stream.cork();
+      process.nextTick(() => stream.uncork());
+    }
     return this.client.query<R>(query);
   }
 
@@ -112,12 +144,7 @@ export class Transactions {
   ): Promise<T> {
     if (!isUuid(areaId)) throw new RangeError('not an area id');
     const tx = new OpenTransaction(areaId, mode, this.dataSource, client);
-    // Not awaited: the first statement of the work travels with it. A write to the socket costs as
-    // much as all else that is done for a statement, so they share one.
-    const { stream } = client.connection;
-    stream.cork();
-    process.nextTick(() => stream.uncork());
-    const begun = client.query(`${begins[mode]}; set local famsam.area = '${areaId}'`);
+    const begun = tx.begin();
     begun.catch(() => undefined);
     try {
       const result = await this.open.run(tx, () => work(tx));

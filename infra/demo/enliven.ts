@@ -4,7 +4,6 @@ import type { AreaId, LocalDate } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
 import { ActOnMeeting, MeetingsOfCase } from '@famsam/meetings';
 import { namedId, Transactions } from '@famsam/platform';
-import { WritePersonalText } from '@famsam/privacy';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { giveAddresses } from './addresses';
@@ -73,12 +72,17 @@ async function nameFamilies(
         reached: role === 'guardian',
       }));
       const family = { id: caseId, name: names.family, reached: false };
-      for (const { id, name, reached } of [...people, family]) {
-        const context = { areaId, commandId: commandId(namedId(id, 'demo name')), actor: demoTeam };
-        const email = { field: 'email', text: inventedEmail(name) } as const;
-        const texts = [{ field: 'name', text: name } as const, ...(reached ? [email] : [])];
-        await commands.execute(new WritePersonalText(context, id, texts));
-      }
+      const texts = [...people, family].map(({ id, name: told, reached }) => ({
+        subjectId: id,
+        entries: [
+          { field: 'name', text: told } as const,
+          ...(reached ? [{ field: 'email', text: inventedEmail(told) } as const] : []),
+        ],
+      }));
+      const id = commandId(namedId(caseId, 'demo names'));
+      const context = { areaId, commandId: id, actor: demoTeam };
+      const reword = { type: 'reword', memberIds: people.map((one) => one.id) } as const;
+      await commands.execute(new ActOnCase(context, caseId, reword, texts));
     }
     if (page.nextCursor === null) return;
     cursor = page.nextCursor;

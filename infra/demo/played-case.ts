@@ -1,5 +1,5 @@
 import { ActOnAgreement, MakeAgreement, type AgreementAct } from '@famsam/agreements';
-import { ActOnCase, ReferFamily, type CaseAct } from '@famsam/cases';
+import { ActOnCase, ReferFamily, type CaseAct, type TextsOfSubject } from '@famsam/cases';
 import { AskConsent, GiveConsent, RecordChildView, RefuseConsent } from '@famsam/consent';
 import type {
   assessmentReasons,
@@ -16,7 +16,6 @@ import type { Actor, AreaId, CommandId, LocalDate } from '@famsam/kernel';
 import { addDays, commandId, yearOf } from '@famsam/kernel';
 import { ActOnMeeting, RequestMeeting, type MeetingAct } from '@famsam/meetings';
 import { namedId, type CommandContext } from '@famsam/platform';
-import { WritePersonalText } from '@famsam/privacy';
 import type { CommandBus } from '@nestjs/cqrs';
 import { invented, inventedEmail, inventedPhone } from './names';
 import type { PlayedClock } from './played-clock';
@@ -67,7 +66,7 @@ export class PlayedCase {
   readonly caseId: string;
   private readonly members: readonly PlayedMember[];
   private readonly asked: { readonly consentId: string; readonly memberId: string }[] = [];
-  private steps = 0;
+  private steps: number;
 
   constructor(
     private readonly stage: Stage,
@@ -86,6 +85,8 @@ export class PlayedCase {
       ...cast.children.map((age, i) => member(`child ${i}`, 'child', age, 'A')),
       ...cast.guardians.map((home, i) => member(`guardian ${i}`, 'guardian', 38 + 3 * i, home)),
     ];
+    // Names were steps of their own once: what an earlier start has played keeps the ids of the other steps.
+    this.steps = 1 + this.members.length;
   }
 
   async refer(ago: number): Promise<void> {
@@ -117,30 +118,31 @@ export class PlayedCase {
         context,
         on,
         { ...referral, criteria: [...referral.criteria], domains: [...referral.domains] },
-        [],
+        this.told(note),
         family,
       ),
     );
-    await this.name(note);
   }
 
-  private async name(note: string): Promise<void> {
+  private told(note: string): readonly TextsOfSubject[] {
     const names = invented(this.key);
-    await this.write(this.caseId, [
+    const ofCase = [
       { field: 'name', text: names.family },
       { field: 'note', text: note },
-    ]);
-    for (const [place, { memberId, role }] of this.members.entries()) {
+    ] as const;
+    const ofMembers = this.members.map(({ memberId, role }, place) => {
       const name = names.person(place);
       const reached = [
         { field: 'phone', text: inventedPhone(memberId) },
         { field: 'email', text: inventedEmail(name) },
       ] as const;
-      await this.write(memberId, [
-        { field: 'name', text: name },
+      const entries = [
+        { field: 'name', text: name } as const,
         ...(role === 'guardian' ? reached : []),
-      ]);
-    }
+      ];
+      return { subjectId: memberId, entries };
+    });
+    return [{ subjectId: this.caseId, entries: ofCase }, ...ofMembers];
   }
 
   takeOn(ago: number): Promise<void> {
@@ -332,13 +334,6 @@ export class PlayedCase {
 
   private async act(act: CaseAct): Promise<void> {
     await this.stage.commands.execute(new ActOnCase(this.context(), this.caseId, act));
-  }
-
-  private async write(
-    subjectId: string,
-    entries: ConstructorParameters<typeof WritePersonalText>[2],
-  ): Promise<void> {
-    await this.stage.commands.execute(new WritePersonalText(this.context(), subjectId, entries));
   }
 
   private context(): CommandContext {

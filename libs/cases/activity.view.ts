@@ -2,11 +2,16 @@ import { caseContracts, consentContracts } from '@famsam/contracts';
 import type { Projection } from '@famsam/platform';
 import { streamId } from '@famsam/platform';
 
+/** Another telephone number is nothing that happened with the family (decision 0021). */
+const activities = [...caseContracts, ...consentContracts].filter(
+  ({ type }) => type !== 'case.reworded',
+);
+
 /** When something last happened in each case: an act with its consents is an act with the family. */
 export const activityProjection: Projection = {
   name: 'cases.activity',
   mode: 'inline',
-  handles: [...caseContracts, ...consentContracts].map((contract) => contract.type),
+  handles: activities.map(({ type }) => type),
   tables: ['cases.activity'],
   apply(tx, events) {
     const last = new Map<string, string>();

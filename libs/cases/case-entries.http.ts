@@ -14,7 +14,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ActOnCase } from './case.commands';
 import { contactTold, memberExample, memberSchema } from './family-told';
-import { noteSchema, textsOf } from './personal-texts';
+import { noteSchema, personalSchema, textsOf } from './words';
 
 const contactSchema = contactTold.extend({ memberId: z.uuid() });
 const contactExample = {
@@ -96,7 +96,7 @@ entry(
   ({ context, ids: { caseId }, body: { personal, interpreter, ...member } }) => {
     const memberId = namedId(context.commandId, 'member');
     const add = { type: 'add-member', member: { ...member, memberId }, interpreter } as const;
-    const texts = textsOf.subject(memberId, personal, 'personal');
+    const texts = textsOf(memberId, personal, 'personal');
     return { command: new ActOnCase(context, caseId, add, texts), entryId: memberId };
   },
 );
@@ -114,8 +114,25 @@ entry(
   ({ context, ids: { caseId, memberId }, body: { personal, interpreter, ...member } }) => {
     const told = { ...member, memberId };
     const correct = { type: 'correct-member', member: told, interpreter } as const;
-    const texts = textsOf.subject(memberId, personal, 'personal');
+    const texts = textsOf(memberId, personal, 'personal');
     return { command: new ActOnCase(context, caseId, correct, texts), entryId: memberId };
+  },
+);
+
+entry(
+  'rewordMember',
+  'PUT members/:memberId/personal',
+  {
+    summary: 'Put what is known of a member in other words: name, number, addresses',
+    ifMatch: true,
+    body: personalSchema,
+    example: { phone: '070-174 06 05', email: null },
+    rejections: ['entry.unknown'],
+  },
+  ({ context, ids: { caseId, memberId }, body }) => {
+    const reword = { type: 'reword', memberIds: [memberId] } as const;
+    const texts = textsOf(memberId, body);
+    return { command: new ActOnCase(context, caseId, reword, texts), entryId: memberId };
   },
 );
 
@@ -182,7 +199,7 @@ entry(
   ({ context, ids: { caseId }, body: { heldOn, note, ...meeting } }) => {
     const meetingId = namedId(context.commandId, 'meeting');
     const hold = { type: 'hold-meeting', heldOn, meeting: { ...meeting, meetingId } } as const;
-    const texts = textsOf.subject(meetingId, { note });
+    const texts = textsOf(meetingId, { note });
     return { command: new ActOnCase(context, caseId, hold, texts), entryId: meetingId };
   },
 );
@@ -203,7 +220,7 @@ entry(
       heldOn,
       meeting: { ...meeting, meetingId },
     } as const;
-    const texts = textsOf.subject(meetingId, { note });
+    const texts = textsOf(meetingId, { note });
     return { command: new ActOnCase(context, caseId, correct, texts), entryId: meetingId };
   },
 );
@@ -221,7 +238,7 @@ entry(
   ({ context, ids: { caseId }, body: { note, ...closing } }) => {
     const closingId = namedId(context.commandId, 'closing');
     const close = { type: 'close', closingId, ...closing } as const;
-    const texts = textsOf.subject(closingId, { note });
+    const texts = textsOf(closingId, { note });
     return { command: new ActOnCase(context, caseId, close, texts), entryId: closingId };
   },
 );
@@ -238,7 +255,7 @@ entry(
   },
   ({ context, ids: { caseId, closingId }, body: { note, ...closing } }) => {
     const correct = { type: 'correct-closing', closingId, ...closing } as const;
-    const texts = textsOf.subject(closingId, { note });
+    const texts = textsOf(closingId, { note });
     return { command: new ActOnCase(context, caseId, correct, texts), entryId: closingId };
   },
 );

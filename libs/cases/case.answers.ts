@@ -6,7 +6,7 @@ import {
   referrerCategories,
 } from '@famsam/contracts';
 import { z } from 'zod';
-import { personAnswer } from './personal-texts';
+import { personAnswer } from './words';
 
 const { source, referral, assessment, member, contact, meeting, closing } = caseParts;
 const day = calendarDay;

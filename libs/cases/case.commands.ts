@@ -2,25 +2,17 @@ import type { Clock, LocalDate } from '@famsam/kernel';
 import { MissingConsents } from '@famsam/consent';
 import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
-import {
-  CLOCK,
-  CommandRunner,
-  InvalidInputError,
-  NotFoundError,
-  namedId,
-  Transactions,
-} from '@famsam/platform';
-import type { PersonalTextEntry } from '@famsam/privacy';
-import { WritePersonalText } from '@famsam/privacy';
+import { CLOCK, CommandRunner, NotFoundError, namedId, Transactions } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
-import { Command, CommandBus, CommandHandler, ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { Command, CommandHandler, ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import type { CaseCommand } from './case.decider';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
 import { nextCaseNumber } from './case-number';
+import { CaseWords, type TextsOfSubject } from './words';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
-type FoundOut = 'today' | 'area' | 'known' | 'missingConsents';
+type FoundOut = 'today' | 'reworded' | 'area' | 'known' | 'missingConsents';
 type Asked<C> = C extends { type: string } ? Omit<C, FoundOut> : never;
 
 type AskedCommand = Asked<CaseCommand>;
@@ -40,14 +32,6 @@ type Unnumbered =
 export type CaseAct =
   | Exclude<AskedCommand, { type: 'refer' | 'transcribe' | 'add-member' | 'hold-meeting' }>
   | Unnumbered;
-
-/** Personal text that goes to the vault together with an act; never into the events. */
-export interface TextsOfSubject {
-  readonly subjectId: string;
-  readonly entries: readonly PersonalTextEntry[];
-  /** Where in the request they stand. */
-  readonly at?: string;
-}
 
 type Family = NonNullable<Numbered<'refer'>['family']>;
 
@@ -92,7 +76,7 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
   constructor(
     private readonly runner: CommandRunner,
     private readonly transactions: Transactions,
-    private readonly commands: CommandBus,
+    private readonly words: CaseWords,
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -122,7 +106,7 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
             family: told,
           };
         },
-        () => writeTexts(this.commands, context, texts),
+        () => this.words.write(context, texts),
       ),
     );
   }
@@ -132,22 +116,23 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
 export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   constructor(
     private readonly runner: CommandRunner,
-    private readonly commands: CommandBus,
+    private readonly words: CaseWords,
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ context, caseId, act, texts }: ActOnCase): Promise<CommandResult> {
-    const result = await this.runner.run(
+  execute({ context, caseId, act, texts }: ActOnCase): Promise<CommandResult> {
+    return this.runner.run(
       caseStream,
       caseId,
       context,
-      (state) => this.informed(context, caseId, act, state),
-      () => writeTexts(this.commands, context, texts),
+      async (state) => {
+        const informed = await this.informed(context, caseId, act, state);
+        const reworded = await this.words.reworded(context.areaId, caseId, state, texts);
+        return { ...informed, reworded };
+      },
+      () => this.words.write(context, texts),
     );
-    // Nothing new for the events, but a name or a note may well be corrected.
-    if (result.events === 0) await writeTexts(this.commands, context, texts);
-    return result;
   }
 
   /** The act with all that the decider has to know. */
@@ -217,22 +202,6 @@ async function municipalitiesOf(
 ): Promise<ReadonlySet<string>> {
   const municipalities = await queries.execute(new MunicipalitiesOf(areaId));
   return new Set(municipalities.map(({ code }) => code));
-}
-
-async function writeTexts(
-  commands: CommandBus,
-  context: CommandContext,
-  texts: readonly TextsOfSubject[],
-): Promise<void> {
-  for (const { subjectId, entries, at } of texts)
-    try {
-      await commands.execute(new WritePersonalText(context, subjectId, entries));
-    } catch (error) {
-      if (at === undefined || !(error instanceof InvalidInputError)) throw error;
-      throw new InvalidInputError(
-        error.errors.map((fault) => ({ ...fault, field: `${at}.${fault.field}` })),
-      );
-    }
 }
 
 /** One more than the highest of the case's own numbers, `F083-P2`. */

@@ -19,11 +19,15 @@ import type { CaseState } from './case.state';
 import { evolve, noCase } from './case.state';
 import type { FamilyRecord } from './case.transcription';
 import { transcribe } from './case.transcription';
+import { rewordings, type Reworded } from './words/rewording.rules';
 
 type Told<T> = Omit<T, 'source'>;
 
 /** What can be asked of a case. Every command carries today's date; days in the past are allowed. */
-export type CaseCommand = { readonly today: LocalDate } & (
+export type CaseCommand = {
+  readonly today: LocalDate;
+  readonly reworded?: readonly Reworded[];
+} & (
   | {
       type: 'refer';
       on: LocalDate;
@@ -45,6 +49,8 @@ export type CaseCommand = { readonly today: LocalDate } & (
   | ({ type: 'hold-meeting'; meeting: Told<Meeting> } & MeetingFacts)
   | ({ type: 'correct-meeting'; meeting: Told<Omit<Meeting, 'number'>> } & MeetingFacts)
   | { type: 'end-process'; on: LocalDate; memberId: string }
+  /** Nothing but words: of these members, or of the case itself. */
+  | { type: 'reword'; memberIds: readonly string[] }
   | { type: 'close'; on: LocalDate; closingId: string; reason: ClosureReason }
   | { type: 'correct-closing'; on: LocalDate; closingId: string; reason: ClosureReason }
   | { type: 'reopen'; on: LocalDate }
@@ -162,6 +168,10 @@ function act(command: CaseCommand, state: CaseState): Asked {
       );
     case 'end-process':
       return endProcess(state, command.memberId, command.on);
+    case 'reword':
+      return command.memberIds.every((id) => state.members[id])
+        ? accept([])
+        : refuse('entry.unknown', 'value');
     case 'close':
       return close(state, command);
     case 'correct-closing':
@@ -195,12 +205,14 @@ function decide(command: CaseCommand, state: CaseState): Asked {
     if (state.struck) return command.type === 'strike' ? accept([]) : refuse('case.struck');
   }
   const asked = act(command, state);
-  if (!asked.accepted || asked.events.length === 0) return asked;
+  if (!asked.accepted) return asked;
+  const words = rewordings(command);
+  if (asked.events.length === 0) return accept(words);
   const outcome = asked.events.reduce(evolve, state);
   const closing = command.type === 'close' || command.type === 'correct-closing';
   const broken = brokenRule(outcome, command.today, closing ? 'closing' : 'other');
   if (broken) return reject(broken);
-  return accept([...asked.events, ...processFacts(outcome, command.today)]);
+  return accept([...asked.events, ...processFacts(outcome, command.today), ...words]);
 }
 
 /** One entry after the other, each by the rules of adding it later; a refusal says which entry it means. */

@@ -39,7 +39,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { caseDetail, caseListItem, timelineEntry } from './case.answers';
-import { ActOnCase, ReferFamily } from './case.commands';
+import { ActOnCase, caseIdOf, ReferFamily } from './case.commands';
 import type { CaseDetail, TimelineEntry } from './case.queries';
 import { CaseById, CaseTimeline } from './case.queries';
 import {
@@ -50,7 +50,7 @@ import {
   memberOfEachContact,
 } from './family-told';
 import { FindCases, type NamedCase } from './search';
-import { assessmentIdOf, familyNameSchema, noteSchema, textsOf } from './personal-texts';
+import { assessmentIdOf, familyNameSchema, noteSchema, textsOf } from './words';
 
 const referralSchema = z.strictObject({
   municipality: z
@@ -140,7 +140,7 @@ export class CaseController {
   ): Promise<CommandAnswer> {
     const { referredOn, note, familyName: name, members, contacts, ...referral } = body;
     const { family, texts } = familyTold(context, { members, contacts });
-    const told = [...textsOf.case(context, { note, name }), ...texts];
+    const told = [...textsOf(caseIdOf(context), { note, name }), ...texts];
     const command = new ReferFamily(context, referredOn, referral, told, family);
     return answer(reply, await this.commands.execute(command));
   }
@@ -194,7 +194,7 @@ export class CaseController {
   ): Promise<CommandAnswer> {
     const { referredOn: on, note, familyName: name, ...referral } = body;
     const act = { type: 'correct-referral', on, referral } as const;
-    const texts = textsOf.subject(caseId, { note, name });
+    const texts = textsOf(caseId, { note, name });
     return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
   }
 
@@ -262,7 +262,7 @@ export class CaseController {
     { on, note, ...assessment }: z.infer<typeof assessmentSchema>,
     reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const texts = textsOf.subject(assessmentIdOf(caseId), { note });
+    const texts = textsOf(assessmentIdOf(caseId), { note });
     const act = { type, on, assessment };
     return answer(reply, await this.commands.execute(new ActOnCase(context, caseId, act, texts)));
   }

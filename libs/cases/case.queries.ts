@@ -7,8 +7,8 @@ import { In } from 'typeorm';
 import { CaseFile } from './case-file.view';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
-import type { PersonTold } from './personal-texts';
-import { assessmentIdOf, personalFields, toldOf } from './personal-texts';
+import type { PersonTold } from './words';
+import { assessmentIdOf, personalFields, toldOf } from './words';
 
 export type CaseListItem = Omit<CaseFile, 'areaId' | 'state' | 'referredBy' | 'openSince'>;
 

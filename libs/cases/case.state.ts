@@ -64,6 +64,8 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
           return evolveFamily(state, event);
       }
     }
+    case 'case.reworded':
+      return state;
     default:
       return evolveFamily(state, event);
   }

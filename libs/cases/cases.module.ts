@@ -1,5 +1,6 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
+import { CaseWords } from './words';
 import { activityProjection } from './activity.view';
 import { CaseEntriesController } from './case-entries.http';
 import { CaseFile, caseFileProjection } from './case-file.view';
@@ -57,6 +58,7 @@ import {
     TodayController,
   ],
   providers: [
+    CaseWords,
     ReferFamilyHandler,
     ActOnCaseHandler,
     FindCasesHandler,

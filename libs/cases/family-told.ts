@@ -8,8 +8,8 @@ import {
 import type { CommandContext } from '@famsam/platform';
 import { namedId } from '@famsam/platform';
 import { z } from 'zod';
-import type { FamilyTold, TextsOfSubject } from './case.commands';
-import { personalSchema, textsOf } from './personal-texts';
+import type { FamilyTold } from './case.commands';
+import { personalSchema, textsOf, type TextsOfSubject } from './words';
 
 export const memberSchema = z.strictObject({
   role: z.enum(memberRoles),
@@ -82,7 +82,7 @@ export function familyTold(
       })),
     },
     texts: members.flatMap(({ personal }, at) =>
-      textsOf.subject(idOf(at), personal, `members.${at}.personal`),
+      textsOf(idOf(at), personal, `members.${at}.personal`),
     ),
   };
 }

@@ -39,6 +39,11 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
   { type: 'case.closing-corrected', version: 1, data: closing },
   { type: 'case.reopened', version: 1, data: { source, closingId: id } },
   { type: 'case.entry-struck', version: 1, data: { entry: 'member', entryId: id } },
+  {
+    type: 'case.reworded',
+    version: 1,
+    data: { entry: 'member', entryId: id, changed: ['person-number'], cleared: ['phone'] },
+  },
   { type: 'case.struck', version: 1, data: {} },
   { type: 'case.restored', version: 1, data: {} },
 ];

@@ -1,6 +1,7 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { firstVersion } from './event-contract';
+import { changedFields } from './words';
 import { languageCode } from './language';
 
 export const referrerCategories = ['social-services', 'school', 'health-care', 'parent'] as const;
@@ -136,6 +137,10 @@ const reopening = z.strictObject({ source, closingId: id });
 /** `entryId` is the id of the member, contact, meeting or closing; for a process end, the member's. */
 const strike = z.strictObject({ entry: z.enum(entryKinds), entryId: id });
 
+/** What words are written of; they rest in the vault under `entryId`, which an assessment has for its note alone. */
+export const wordedEntries = ['case', 'assessment', 'member', 'meeting', 'closing'] as const;
+const reworded = changedFields.extend({ entry: z.enum(wordedEntries), entryId: id });
+
 /** The parts of a case as events hold them, for answers that show them. */
 export const caseParts = { source, referral, assessment, member, contact, meeting, closing };
 
@@ -170,6 +175,7 @@ export type CaseEvent =
   | DomainEvent<'case.closing-corrected', z.infer<typeof closing>>
   | DomainEvent<'case.reopened', z.infer<typeof reopening>>
   | DomainEvent<'case.entry-struck', z.infer<typeof strike>>
+  | DomainEvent<'case.reworded', z.infer<typeof reworded>>
   | DomainEvent<'case.struck', Record<string, never>>
   | DomainEvent<'case.restored', Record<string, never>>;
 
@@ -195,6 +201,7 @@ export const caseContracts: readonly EventContract[] = [
   firstVersion('case.closing-corrected', closing),
   firstVersion('case.reopened', reopening),
   firstVersion('case.entry-struck', strike),
+  firstVersion('case.reworded', reworded),
   firstVersion('case.struck', nothing),
   firstVersion('case.restored', nothing),
 ];

@@ -8,10 +8,9 @@ import {
   pageAnswer,
   pageQuerySchema,
   PrincipalOf,
-  ValidBody,
   ValidQuery,
 } from '@famsam/platform';
-import { Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Controller, Delete, Get, Param } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -19,33 +18,19 @@ import type { AccessLogEntry } from './access-log';
 import { AccessLogOf } from './access-log';
 import type { EarlierWording } from './earlier-wordings';
 import { EarlierWordings } from './earlier-wordings';
-import { ForgetSubject, removalGrounds, WritePersonalText } from './personal-text.commands';
+import { ForgetSubject, removalGrounds } from './personal-text.commands';
 import { ReadPersonalText } from './personal-text.view';
 
-const text = (longest: number) => z.string().trim().min(1).max(longest).nullable().optional();
-
-const textsSchema = z.strictObject({
-  name: text(200),
-  personNumber: text(20).describe('Never required (law.md 22)'),
-  phone: text(40),
-  email: z.email().max(200).nullable().optional(),
-  address: text(400),
-  note: text(4000),
-});
-const textsExample = { name: 'Kim Exempel', phone: '070-174 06 05', address: null };
-
-type Texts = z.infer<typeof textsSchema>;
-
 /** The names of the fields at the door, and in the vault. */
-const fieldOf: Readonly<Record<keyof Texts, WordField>> = {
+const fieldOf = {
   name: 'name',
   personNumber: 'person-number',
   phone: 'phone',
   email: 'email',
   address: 'address',
   note: 'note',
-};
-const doorNames = Object.keys(fieldOf) as (keyof Texts)[];
+} as const satisfies Readonly<Record<string, WordField>>;
+const doorNames = Object.keys(fieldOf) as (keyof typeof fieldOf)[];
 
 const purpose = z
   .enum(['case-work', 'invitation', 'correction', 'register-extract'])
@@ -74,7 +59,7 @@ const accessLogEntry = z
 
 const forgetSchema = z.strictObject({ ground: z.enum(removalGrounds) });
 
-/** What the vault holds about a person, or about whatever else a text was written of. */
+/** What the vault holds about a person, or about whatever else a text was written of; each is written by the act of its own room. */
 @ApiTags('people')
 @Controller('people/:subjectId')
 export class PersonalTextController {
@@ -113,21 +98,6 @@ export class PersonalTextController {
     return this.queries.execute(
       new EarlierWordings(areaId, actor, subjectId, fieldOf[field], why, page),
     );
-  }
-
-  @Put('texts')
-  @AllowedFor('coordinator')
-  @Change({ summary: 'Write the texts that are told; null takes one away, the others stay' })
-  @Answers(z.object({ subjectId: z.uuid(), written: z.array(z.string()) }))
-  async write(
-    @CommandContextOf() context: CommandContext,
-    @Param('subjectId') subjectId: string,
-    @ValidBody(textsSchema, { example: textsExample }) body: Texts,
-  ): Promise<{ subjectId: string; written: readonly string[] }> {
-    const told = doorNames.filter((name) => body[name] !== undefined);
-    const entries = told.map((name) => ({ field: fieldOf[name], text: body[name] ?? null }));
-    await this.commands.execute(new WritePersonalText(context, subjectId, entries));
-    return { subjectId, written: told };
   }
 
   @Delete('texts')

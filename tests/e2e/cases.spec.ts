@@ -175,6 +175,7 @@ describe('an assessment with the wrong outcome', () => {
       'case.referred',
       'case.assessed',
       'case.assessment-corrected',
+      'case.reworded',
     ]);
   });
 
@@ -246,13 +247,16 @@ describe('corrections', () => {
     expect((await one.detail()).state.processStarts).toEqual({});
   });
 
-  it('of a name alone are kept as well, though no event tells of them', async () => {
+  it('of a name alone are kept, and told of without the name', async () => {
     const one = await aCase();
     const member = { role: 'child', birthYear: 2014 };
     const child = await one.write('/members', { ...member, personal: { name: 'Kim' } });
     const correct = { ...member, personal: { name: 'Kim Exempel' } };
     const { body } = await one.send('put', `/members/${child}`, correct).expect(200);
-    expect(body.events).toBe(0);
+    expect(body.events).toBe(1);
+    const { items } = (await team().get(`/cases/${one.caseId}/events`).expect(200)).body;
+    expect(JSON.stringify(items)).toContain('case.reworded');
+    expect(JSON.stringify(items)).not.toContain('Exempel');
     const texts = await team().get(`/people/${child}/texts?purpose=case-work`).expect(200);
     expect(JSON.stringify(texts.body)).toContain('Kim Exempel');
   });

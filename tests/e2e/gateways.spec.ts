@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
+import { writeWords } from '../support/words';
 
 const folder = mkdtempSync(join(tmpdir(), 'famsam-gateways-'));
 const gateways = { sms: join(folder, 'sms'), secure: join(folder, 'secure') };
@@ -83,7 +84,7 @@ describe('messages to the gateways of the operator', () => {
   it('are a text message to a member of a family who has no mail (law.md 25)', async () => {
     const memberId = newId();
     const texts = { name: 'Kim Markörsson', phone: '070-174 06 11' };
-    await house.as('coordinator').put(`/people/${memberId}/texts`, texts).expect(200);
+    await writeWords(house, memberId, texts);
     const { messageId, channel } = await sent({ kind: 'member', memberId });
     expect(channel).toBe('sms');
     const [file, ...more] = filesIn(gateways.sms);

@@ -5,6 +5,7 @@ import { MailIn } from '../../libs/messages/answers/mail-in';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
+import { rewordMember, writeWords } from '../support/words';
 import { answerAgreement, guestWith } from '../support/guest';
 import { PostOffice } from '../support/post-office';
 import { strictCalendar } from '../support/strict-calendar';
@@ -102,9 +103,9 @@ describe.each(backends)('from a request to what was kept, with queues on %s', (_
     const { caseId, guardian, child, request } = await familyToMeet(house, offices, {
       consent: true,
     });
-    await team().put(`/people/${caseId}/texts`, { name: 'Familjen Zyxwvutsa' }).expect(200);
-    await team().put(`/people/${guardian}/texts`, { name: 'Anna Zyxwvutsa', email: motherMail });
-    await team().put(`/people/${child}/texts`, { name: 'Kim Qwertling' }).expect(200);
+    await writeWords(house, caseId, { name: 'Familjen Zyxwvutsa' });
+    await rewordMember(house, caseId, guardian, { name: 'Anna Zyxwvutsa', email: motherMail });
+    await rewordMember(house, caseId, child, { name: 'Kim Qwertling' });
     const reached = { phone: null, secure: null, email: schoolMail, managerEmail: managerMail };
     await team().put(`/directory/units/${unitId}/addresses`, reached).expect(200);
     await team().put('/directory/team/addresses', { email: teamMail }).expect(200);

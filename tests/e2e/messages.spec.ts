@@ -9,6 +9,7 @@ import { MailIn } from '../../libs/messages/answers/mail-in';
 import { sendJob } from '../../libs/messages/sending/send-message.job';
 import { anApp, type TestApp } from '../support/app';
 import { referralTold, withOffices } from '../support/family';
+import { writeWords } from '../support/words';
 import { PostOffice } from '../support/post-office';
 
 const redisUrl = process.env.TEST_REDIS_URL;
@@ -179,7 +180,7 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
   it('reach a manager, the team, and a member of a family, each at an address of their own', async () => {
     await team().put('/directory/team/addresses', { email: 'teamet@exempel.se' }).expect(200);
     const memberId = newId();
-    await team().put(`/people/${memberId}/texts`, { email: 'kim@exempel.se' }).expect(200);
+    await writeWords(house, memberId, { email: 'kim@exempel.se' });
     const addressed: string[] = [];
     for (const recipient of [
       { kind: 'manager', unitId },

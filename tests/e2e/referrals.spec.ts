@@ -1,6 +1,7 @@
 import { newId } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
 import { referralTold, withOffices, type Offices } from '../support/family';
+import { rewordMember } from '../support/words';
 
 let house: TestApp;
 let offices: Offices;
@@ -134,12 +135,12 @@ describe('what was told', () => {
     const [child] = Object.keys(state.members);
     const uncle = { role: 'other-adult', personal: { name: 'Hemlig Morbror' } };
     await write(caseId, '/members', uncle);
-    await team().put(`/people/${child}/texts`, { phone: '070-9999999' }).expect(200);
-    await team().put(`/people/${caseId}/texts`, { note: 'Hemlig anteckning' }).expect(200);
+    await rewordMember(house, caseId, String(child), { phone: '070-9999999' });
     const { version } = (await team().get(`/cases/${caseId}`).expect(200)).body;
     const { members: _m, contacts: _c, familyName: _f, note: _n, ...corrected } = sent();
+    const others = { domains: ['parenting-capacity'], note: 'Hemlig anteckning' };
     await team()
-      .put(`/cases/${caseId}/referral`, { ...corrected, domains: ['parenting-capacity'] })
+      .put(`/cases/${caseId}/referral`, { ...corrected, ...others })
       .set('If-Match', `"${version}"`)
       .expect(200);
     const body = await own(caseId);

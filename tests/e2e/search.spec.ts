@@ -82,7 +82,11 @@ describe('law.md 5: cases are found', () => {
 
   it('no more when a name is changed or the person forgotten (law.md 20)', async () => {
     const caseId = await refer(aFamily('Vinter'));
-    await team().put(`/people/${caseId}/texts`, { name: 'Sommar' }).expect(200);
+    const { headers } = await team().get(`/cases/${caseId}`).expect(200);
+    await team()
+      .put(`/cases/${caseId}/referral`, { ...referralTold, familyName: 'Sommar' })
+      .set('If-Match', String(headers.etag))
+      .expect(200);
     expect([await found('vinter'), await found('somm')]).toEqual([['Sommar'], ['Sommar']]);
     await house.as('operator').delete(`/people/${caseId}/texts?ground=legal-ground`).expect(200);
     expect(await found('somm')).toEqual([]);

@@ -2,12 +2,16 @@ import { LiveNews, newId } from '@famsam/platform';
 import type { Test } from 'supertest';
 import { anApp, type TestApp } from '../support/app';
 import { familyToMeet } from '../support/family-to-meet';
-import { withOffices, type Offices } from '../support/family';
+import { referralTold, withOffices, type Offices } from '../support/family';
 
 let house: TestApp;
 let offices: Offices;
 let caseId: string;
 let agreementId: string;
+let memberId: string;
+/** Held in the case, and the closing of another one. */
+let meetingId: string;
+let closed: { readonly caseId: string; readonly closingId: string };
 const heard: string[] = [];
 
 const team = () => house.as('coordinator');
@@ -16,7 +20,10 @@ const on = '2025-03-31';
 beforeAll(async () => {
   house = await anApp();
   offices = await withOffices(house);
-  ({ caseId } = await familyToMeet(house, offices, { consent: true }));
+  ({ caseId, child: memberId } = await familyToMeet(house, offices, { consent: true }));
+  meetingId = await entered(caseId, 'meetings', talk);
+  const other = (await familyToMeet(house, offices, { consent: false })).caseId;
+  closed = { caseId: other, closingId: await entered(other, 'closings', closing) };
   agreementId = (await team().post(`/cases/${caseId}/agreements`, agreed('Ordna en plats'))).body
     .id;
   const stale = (keys: readonly (readonly string[])[]) =>
@@ -27,6 +34,16 @@ beforeAll(async () => {
 
 afterAll(() => house?.close());
 
+const talk = { heldOn: '2025-02-03', kind: 'family-talk', form: 'digital', minutes: 60 };
+const closing = { on: '2025-03-03', reason: 'situation-improved' };
+const child = { role: 'child', birthYear: 2014 };
+
+async function entered(inCase: string, path: string, entry: object): Promise<string> {
+  const { headers } = await team().get(`/cases/${inCase}`).expect(200);
+  const sent = team().post(`/cases/${inCase}/${path}`, entry);
+  return (await sent.set('If-Match', String(headers.etag)).expect(201)).body.entryId;
+}
+
 function agreed(what: string) {
   return { on, dueOn: '2025-04-30', owner: { kind: 'unit', unitId: offices.unitId }, what };
 }
@@ -34,6 +51,18 @@ function agreed(what: string) {
 async function agreement() {
   const { items } = (await team().get(`/cases/${caseId}/agreements`).expect(200)).body;
   return items.find((one: { agreementId: string }) => one.agreementId === agreementId);
+}
+
+/** What a case says, and where in its answer that stands. */
+async function ofCase(id: string, find: (body: CaseShown) => string | null | undefined) {
+  const { body } = await team().get(`/cases/${id}`).expect(200);
+  return { version: body.version as number, words: find(body) ?? null };
+}
+
+interface CaseShown {
+  readonly name: string | null;
+  readonly notes: Readonly<Record<string, string>>;
+  readonly people: Readonly<Record<string, { readonly name?: string; readonly phone?: string }>>;
 }
 
 /** A door that puts what stands already in other words, and nothing else. */
@@ -46,6 +75,51 @@ interface Rewording {
 }
 
 const rewordings: readonly Rewording[] = [
+  {
+    door: 'PUT /cases/{caseId}/referral',
+    send: (familyName) => team().put(`/cases/${caseId}/referral`, { ...referralTold, familyName }),
+    read: () => ofCase(caseId, ({ name }) => name),
+    stale: 'case',
+  },
+  {
+    door: 'PUT /cases/{caseId}/assessment',
+    send: (note) => {
+      const assessment = { on: '2025-01-13', outcome: 'taken-on', note };
+      return team().put(`/cases/${caseId}/assessment`, assessment);
+    },
+    read: () => ofCase(caseId, ({ notes }) => notes.assessment),
+    stale: 'case',
+  },
+  {
+    door: 'PUT /cases/{caseId}/members/{memberId}',
+    send: (name) => {
+      const member = { ...child, personal: { name } };
+      return team().put(`/cases/${caseId}/members/${memberId}`, member);
+    },
+    read: () => ofCase(caseId, ({ people }) => people[memberId]?.name),
+    stale: 'case',
+  },
+  {
+    door: 'PUT /cases/{caseId}/members/{memberId}/personal',
+    send: (phone) => team().put(`/cases/${caseId}/members/${memberId}/personal`, { phone }),
+    read: () => ofCase(caseId, ({ people }) => people[memberId]?.phone),
+    stale: 'case',
+  },
+  {
+    door: 'PUT /cases/{caseId}/meetings/{meetingId}',
+    send: (note) => team().put(`/cases/${caseId}/meetings/${meetingId}`, { ...talk, note }),
+    read: () => ofCase(caseId, ({ notes }) => notes[meetingId]),
+    stale: 'case',
+  },
+  {
+    door: 'PUT /cases/{caseId}/closings/{closingId}',
+    send: (note) => {
+      const path = `/cases/${closed.caseId}/closings/${closed.closingId}`;
+      return team().put(path, { ...closing, note });
+    },
+    read: () => ofCase(closed.caseId, ({ notes }) => notes[closed.closingId]),
+    stale: 'case',
+  },
   {
     door: 'POST /agreements/{agreementId}/correction',
     send: (what) => team().post(`/agreements/${agreementId}/correction`, agreed(what)),
@@ -106,6 +180,55 @@ describe.each(rewordings)('words by $door (found B1, B7)', ({ send, read, stale 
     expect(await read()).toEqual({ version, words: second });
     // White space says nothing.
     expect(await etagAfter(said(version, `${second} `))).toBe(version);
+  });
+});
+
+describe('a number or an address (found B8)', () => {
+  const told = { name: 'Kim', phone: '070-174 06 05', email: 'kim@exempel.se', address: 'Nora' };
+  const known = async (id: string) => {
+    const { body } = await team().get(`/cases/${caseId}`).expect(200);
+    return body.people[id];
+  };
+  const last = async () => {
+    const { items } = (await team().get(`/cases/${caseId}/events`).expect(200)).body;
+    return items.at(-1);
+  };
+  async function put(path: string, body: object): Promise<void> {
+    const { headers } = await team().get(`/cases/${caseId}`).expect(200);
+    const sent = team().put(`/cases/${caseId}/members/${path}`, body);
+    await sent.set('If-Match', String(headers.etag)).expect(200);
+  }
+
+  it.each([
+    ['with the rest of the member', '', (personal: object) => ({ ...child, personal })],
+    ['by itself', '/personal', (personal: object) => personal],
+  ])('is taken away %s, and the timeline says which', async (_how, path, body) => {
+    const id = await entered(caseId, 'members', { ...child, personal: told });
+    await put(`${id}${path}`, body({ phone: null, email: null, address: 'Lindesberg' }));
+    expect(await known(id)).toEqual({ name: 'Kim', address: 'Lindesberg' });
+    expect(await last()).toMatchObject({
+      type: 'case.reworded',
+      by: { role: 'coordinator' },
+      data: {
+        ...{ entry: 'member', entryId: id },
+        ...{ changed: ['address'], cleared: ['phone', 'email'] },
+      },
+    });
+    const earlier = `/people/${id}/earlier-wordings?field=phone&purpose=case-work`;
+    expect((await team().get(earlier).expect(200)).body.items).toMatchObject([
+      { text: told.phone },
+    ]);
+    // Once more is nothing to do.
+    const { version } = await last();
+    await put(`${id}${path}`, body({ phone: null, email: null }));
+    expect((await last()).version).toBe(version);
+  });
+
+  it('is refused to nobody in the family', async () => {
+    const { headers } = await team().get(`/cases/${caseId}`).expect(200);
+    const path = `/cases/${caseId}/members/${newId()}/personal`;
+    const sent = team().put(path, { phone: null }).set('If-Match', String(headers.etag));
+    expect((await sent.expect(422)).body.code).toBe('entry.unknown');
   });
 });
 

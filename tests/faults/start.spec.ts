@@ -18,6 +18,7 @@ import request from 'supertest';
 import { doorsOf } from '../support/app';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
+import { rewordMember } from '../support/words';
 import { PostOffice } from '../support/post-office';
 
 /**
@@ -183,7 +184,7 @@ test('the worker has a courier, which ends with it by kill -9 as well', async ()
   const here = { areaId: area, as };
   const offices = await withOffices(here);
   const { caseId, guardian } = await familyToMeet(here, offices, { consent: false });
-  await as('coordinator').put(`/people/${guardian}/texts`, { email: 'kim@exempel.se' }).expect(200);
+  await rewordMember(here, caseId, guardian, { email: 'kim@exempel.se' });
   const agreed = { owner: { kind: 'member', memberId: guardian }, what: 'Ringer skolan.' };
   const days = { on: '2025-01-20', dueOn: '2099-01-01' };
   await as('coordinator')

@@ -24,7 +24,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { OwnReferral, ReferralTold } from './own-referrals.queries';
 import { OwnReferralById, OwnReferrals, referralStages } from './own-referrals.queries';
-import { personAnswer } from '../personal-texts';
+import { personAnswer } from '../words';
 import { referralLetter } from './referral-letter';
 
 const { referral, member } = caseParts;

@@ -15,8 +15,8 @@ import { ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { caseStream } from '../case.stream';
-import type { PersonTold } from '../personal-texts';
-import { personalFields, toldOf } from '../personal-texts';
+import type { PersonTold } from '../words';
+import { personalFields, toldOf } from '../words';
 
 export const referralStages = [
   'received',

@@ -608,11 +608,7 @@ export interface paths {
          * @description For: coordinator.
          */
         get: operations["PersonalTextController_read"];
-        /**
-         * Write the texts that are told; null takes one away, the others stay
-         * @description For: coordinator.
-         */
-        put: operations["PersonalTextController_write"];
+        put?: never;
         post?: never;
         /**
          * Remove all texts of a person and the key to them (law.md 20)
@@ -957,6 +953,26 @@ export interface paths {
          * @description For: coordinator.
          */
         put: operations["CaseEntriesController_correctMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}/members/{memberId}/personal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put what is known of a member in other words: name, number, addresses
+         * @description For: coordinator.
+         */
+        put: operations["CaseEntriesController_rewordMember"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5705,52 +5721,6 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    PersonalTextController_write: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description A new one for each request; the same again has no further effect. */
-                "Idempotency-Key": string;
-                /** @description The ETag of the last read; refused with 412 when it is an old one. */
-                "If-Match"?: string;
-                /** @description The collaboration area; the first created one when left out. */
-                "X-Area-Id"?: string;
-            };
-            path: {
-                subjectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    name?: string | null;
-                    /** @description Never required (law.md 22) */
-                    personNumber?: string | null;
-                    phone?: string | null;
-                    email?: string | null;
-                    address?: string | null;
-                    note?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done, or found */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        subjectId: string;
-                        written: string[];
-                    };
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
     PersonalTextController_forget: {
         parameters: {
             query: {
@@ -6278,8 +6248,8 @@ export interface operations {
                     /** @default [] */
                     domains?: ("school-absence" | "neuropsychiatric-disability" | "socio-economic-vulnerability" | "parenting-capacity" | "mental-ill-health-and-addiction" | "intellectual-disability")[];
                     childrenUnder23: number;
-                    familyName?: string;
-                    note?: string;
+                    familyName?: string | null;
+                    note?: string | null;
                     /** @default [] */
                     members?: {
                         /** @enum {string} */
@@ -6295,13 +6265,12 @@ export interface operations {
                         interpreter?: components["schemas"]["Language"] | null;
                         /** @default {} */
                         personal?: {
-                            name?: string;
+                            name?: string | null;
                             /** @description Never required (law.md 22) */
-                            personNumber?: string;
-                            phone?: string;
-                            /** Format: email */
-                            email?: string;
-                            address?: string;
+                            personNumber?: string | null;
+                            phone?: string | null;
+                            email?: string | null;
+                            address?: string | null;
                         };
                     }[];
                     /** @default [] */
@@ -6444,8 +6413,8 @@ export interface operations {
                     /** @default [] */
                     domains?: ("school-absence" | "neuropsychiatric-disability" | "socio-economic-vulnerability" | "parenting-capacity" | "mental-ill-health-and-addiction" | "intellectual-disability")[];
                     childrenUnder23: number;
-                    familyName?: string;
-                    note?: string;
+                    familyName?: string | null;
+                    note?: string | null;
                 };
             };
         };
@@ -6487,7 +6456,7 @@ export interface operations {
                     outcome: "taken-on" | "pointed-elsewhere" | "declined";
                     /** @default null */
                     reason?: ("sip-fits-better" | "own-collaboration-first" | "other-service-fits-better" | "outside-area" | "outside-age" | "no-need-of-coordination") | null;
-                    note?: string;
+                    note?: string | null;
                 };
             };
         };
@@ -6529,7 +6498,7 @@ export interface operations {
                     outcome: "taken-on" | "pointed-elsewhere" | "declined";
                     /** @default null */
                     reason?: ("sip-fits-better" | "own-collaboration-first" | "other-service-fits-better" | "outside-area" | "outside-age" | "no-need-of-coordination") | null;
-                    note?: string;
+                    note?: string | null;
                 };
             };
         };
@@ -6578,13 +6547,12 @@ export interface operations {
                     interpreter?: components["schemas"]["Language"] | null;
                     /** @default {} */
                     personal?: {
-                        name?: string;
+                        name?: string | null;
                         /** @description Never required (law.md 22) */
-                        personNumber?: string;
-                        phone?: string;
-                        /** Format: email */
-                        email?: string;
-                        address?: string;
+                        personNumber?: string | null;
+                        phone?: string | null;
+                        email?: string | null;
+                        address?: string | null;
                     };
                 };
             };
@@ -6635,14 +6603,55 @@ export interface operations {
                     interpreter?: components["schemas"]["Language"] | null;
                     /** @default {} */
                     personal?: {
-                        name?: string;
+                        name?: string | null;
                         /** @description Never required (law.md 22) */
-                        personNumber?: string;
-                        phone?: string;
-                        /** Format: email */
-                        email?: string;
-                        address?: string;
+                        personNumber?: string | null;
+                        phone?: string | null;
+                        email?: string | null;
+                        address?: string | null;
                     };
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CaseEntriesController_rewordMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                memberId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string | null;
+                    /** @description Never required (law.md 22) */
+                    personNumber?: string | null;
+                    phone?: string | null;
+                    email?: string | null;
+                    address?: string | null;
                 };
             };
         };
@@ -6820,7 +6829,7 @@ export interface operations {
                      * @default []
                      */
                     discussed?: string[];
-                    note?: string;
+                    note?: string | null;
                 };
             };
         };
@@ -6874,7 +6883,7 @@ export interface operations {
                      * @default []
                      */
                     discussed?: string[];
-                    note?: string;
+                    note?: string | null;
                 };
             };
         };
@@ -6914,7 +6923,7 @@ export interface operations {
                     on: string;
                     /** @enum {string} */
                     reason: "situation-improved" | "situation-resolved" | "family-moved" | "guardians-see-no-need" | "consent-missing" | "resolved-before-meeting";
-                    note?: string;
+                    note?: string | null;
                 };
             };
         };
@@ -6955,7 +6964,7 @@ export interface operations {
                     on: string;
                     /** @enum {string} */
                     reason: "situation-improved" | "situation-resolved" | "family-moved" | "guardians-see-no-need" | "consent-missing" | "resolved-before-meeting";
-                    note?: string;
+                    note?: string | null;
                 };
             };
         };

@@ -16,13 +16,16 @@ export function EarlierWordings({
   subjectId,
   field,
   under,
+  of,
   label,
 }: {
   subjectId: string;
   field: Query['field'];
   /** The beginning of the key under which it is kept, and marked as stale with what it belongs to. */
   under: readonly string[];
-  /** What of, where there are several. */
+  /** What of, where several stand beside each other. */
+  of?: string;
+  /** The same in more words, for those who do not see what it stands beside. */
   label?: string;
 }) {
   const [open, setOpen] = useState(false);
@@ -45,7 +48,10 @@ export function EarlierWordings({
         aria-label={label}
         onClick={() => setOpen(!open)}
       >
-        <FormattedMessage id="words.earlier" />
+        <FormattedMessage
+          id={of === undefined ? 'words.earlier' : 'words.earlier.of'}
+          values={{ what: of }}
+        />
       </button>
       {open && (
         <Answer query={wordings}>

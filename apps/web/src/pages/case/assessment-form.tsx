@@ -1,4 +1,5 @@
 import { api } from '../../api/client';
+import { changedText } from '../../parts/changed-text';
 import { ActForm } from './act-form';
 import type { CaseDetail } from './case-data';
 import { useCaseFile } from './case-file';
@@ -63,7 +64,7 @@ export function AssessmentForm({
           on,
           outcome,
           reason: outcome === 'taken-on' ? null : reason || null,
-          ...(written.trim() !== '' && written !== note && { note: written.trim() }),
+          ...changedText('note', written, note),
         },
       }),
   });

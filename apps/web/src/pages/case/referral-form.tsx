@@ -1,5 +1,6 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { api } from '../../api/client';
+import { changedText } from '../../parts/changed-text';
 import { ActForm } from './act-form';
 import type { CaseDetail } from './case-data';
 import { useCaseFile } from './case-file';
@@ -80,9 +81,9 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
         body: {
           ...values,
           childrenUnder23: Number(childrenUnder23),
-          // Only what is new goes to the vault; what was there before stays.
-          ...(changed(familyName, before.familyName) && { familyName: familyName.trim() }),
-          ...(changed(note, before.note) && { note: note.trim() }),
+          // Only what is new goes to the vault, and what is taken away; all else stays.
+          ...changedText('familyName', familyName, before.familyName),
+          ...changedText('note', note, before.note),
         },
       }),
   });
@@ -176,8 +177,4 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
       <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
     </ActForm>
   );
-}
-
-function changed(written: string, before: string): boolean {
-  return written.trim() !== '' && written.trim() !== before;
 }

@@ -1,4 +1,5 @@
 import { api } from '../../../api/client';
+import { changedText } from '../../../parts/changed-text';
 import { ActForm } from '../act-form';
 import type { CaseConsents, Closing } from '../case-data';
 import { useCaseFile } from '../case-file';
@@ -55,7 +56,7 @@ export function ClosingForm({
       const body = {
         on,
         reason: reason || 'situation-improved',
-        ...(written.trim() !== '' && written !== note && { note: written.trim() }),
+        ...changedText('note', written, note),
       };
       return closing
         ? api.PUT('/api/v1/cases/{caseId}/closings/{closingId}', {

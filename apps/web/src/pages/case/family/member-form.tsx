@@ -4,6 +4,7 @@ import { ActForm } from '../act-form';
 import type { Member, Personal } from '../case-data';
 import { useCaseFile } from '../case-file';
 import { Place, RadioChoice, SelectField } from '../fields';
+import { changedText } from '../../../parts/changed-text';
 import { useLanguage, type Language } from '../../../parts/use-language';
 import type { Compared } from '../../../parts/versions';
 import { useAct, type Faults } from '../use-act';
@@ -74,11 +75,10 @@ export function MemberForm({ member, onClose }: { member?: Member; onClose: () =
     check,
     onDone: onClose,
     send: (values, headers) => {
-      // Only what is new goes to the vault; what was there before stays.
-      const changed = personalFields.flatMap((field) => {
-        const value = values[field].trim();
-        return value !== '' && value !== personal[field] ? [[field, value] as const] : [];
-      });
+      // Only what is new goes to the vault, and what is taken away; all else stays.
+      const changed = personalFields.flatMap((field) =>
+        Object.entries(changedText(field, values[field], personal[field])),
+      );
       const body = {
         role: values.role as Member['role'],
         birthYear: values.birthYear.trim() === '' ? null : Number(values.birthYear),
@@ -86,7 +86,7 @@ export function MemberForm({ member, onClose }: { member?: Member; onClose: () =
         ...(values.interpreter && {
           interpreter: values.interpreter === 'none' ? null : (values.interpreter as Language),
         }),
-        personal: Object.fromEntries(changed) as Personal,
+        personal: Object.fromEntries(changed) as { [field in keyof Personal]?: string | null },
       };
       return member
         ? api.PUT('/api/v1/cases/{caseId}/members/{memberId}', {

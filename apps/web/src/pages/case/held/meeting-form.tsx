@@ -1,5 +1,6 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { api } from '../../../api/client';
+import { changedText } from '../../../parts/changed-text';
 import { ActForm } from '../act-form';
 import type { CaseConsents, Meeting } from '../case-data';
 import { useCaseFile } from '../case-file';
@@ -80,7 +81,7 @@ export function MeetingForm({
         minutes: Number(values.minutes),
         unitIds: [...values.unitIds],
         discussed: [...values.discussed],
-        ...(written.trim() !== '' && written !== note && { note: written.trim() }),
+        ...changedText('note', written, note),
       };
       return meeting
         ? api.PUT('/api/v1/cases/{caseId}/meetings/{meetingId}', {

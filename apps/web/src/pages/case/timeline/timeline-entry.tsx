@@ -1,12 +1,15 @@
 import { Tag } from '@digdir/designsystemet-react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day, Instant } from '../../../parts/day';
-import type { Happening } from './use-story';
+import { EarlierWordings } from '../../../parts/earlier-wordings';
+import { useCaseFile } from '../case-file';
+import { wordLabel, type Happening } from './use-story';
 
 /** One happening: the sentence, what was corrected, whether it still stands, and who wrote it when. */
 export function Happened({ happening }: { happening: Happening }) {
   const intl = useIntl();
-  const { text, struckAt, correctedAt, changes, by, recordedAt, fromRegister } = happening;
+  const { caseId } = useCaseFile();
+  const { text, struckAt, correctedAt, changes, by, recordedAt, fromRegister, earlier } = happening;
   const role = `persona.${by}`;
   return (
     <>
@@ -35,6 +38,15 @@ export function Happened({ happening }: { happening: Happening }) {
           ))}
         </ul>
       )}
+      {earlier?.fields.map((field) => (
+        <EarlierWordings
+          key={field}
+          subjectId={earlier.subjectId}
+          field={field}
+          under={['case', caseId]}
+          of={intl.formatMessage({ id: wordLabel(field, earlier.subjectId === caseId) })}
+        />
+      ))}
       <p className="recorded">
         <FormattedMessage
           id={fromRegister ? 'case.timeline.from-register' : 'case.timeline.recorded'}

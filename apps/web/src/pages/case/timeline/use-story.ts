@@ -19,6 +19,17 @@ export interface Happening {
   /** When it was struck, or corrected, by something that was written later. */
   readonly struckAt?: string;
   readonly correctedAt?: string;
+  /** Of what was worded anew, which words can be read as they were. */
+  readonly earlier?: { readonly subjectId: string; readonly fields: readonly DoorField[] };
+}
+
+/** A field of the vault, as the api calls it. */
+export type DoorField = 'name' | 'personNumber' | 'phone' | 'email' | 'address' | 'note';
+
+type Reworded = Readonly<Record<'changed' | 'cleared', readonly string[]>>;
+
+function doorField(field: string): DoorField {
+  return field === 'person-number' ? 'personNumber' : (field as DoorField);
 }
 
 type Data = Readonly<Record<string, unknown>>;
@@ -36,7 +47,10 @@ function entryOf(type: string, data: Data): string | null {
   if (type === 'case.process-ended') return `process-end ${String(id)}`;
   if (type.startsWith('case.referr')) return 'referral';
   if (type.startsWith('case.assess')) return 'assessment';
-  if (type === 'case.entry-struck') return `${String(data['entry'])} ${String(id)}`;
+  if (type === 'case.reworded' && data['entry'] === 'case') return 'referral';
+  if (type === 'case.reworded' && data['entry'] === 'assessment') return 'assessment';
+  if (type === 'case.entry-struck' || type === 'case.reworded')
+    return `${String(data['entry'])} ${String(id)}`;
   return null;
 }
 
@@ -54,6 +68,7 @@ export function useStory(events: readonly TimelineEntry[]): readonly Happening[]
     const before = entry ? standing.get(entry) : undefined;
     const earlier = before && story[before.at];
     const corrected = type.endsWith('-corrected');
+    const reworded = type === 'case.reworded';
     const struck = type === 'case.entry-struck' || type === 'case.process-start-struck';
     if (earlier && corrected) story[before.at] = { ...earlier, correctedAt: recordedAt };
     if (earlier && struck) story[before.at] = { ...earlier, struckAt: recordedAt };
@@ -65,10 +80,31 @@ export function useStory(events: readonly TimelineEntry[]): readonly Happening[]
       text: sentence(type, data, before?.data ?? {}, file, words),
       fromRegister: (event.data as Data)['source'] === 'register',
       changes: corrected && before ? changesOf(type, before.data, data, words) : [],
+      ...(reworded && { earlier: earlierOf(data) }),
     });
-    if (entry && !struck) standing.set(entry, { data, at: story.length - 1, type });
+    if (entry && !struck && !reworded) standing.set(entry, { data, at: story.length - 1, type });
   }
   return story;
+}
+
+function earlierOf(data: Data): NonNullable<Happening['earlier']> {
+  const { changed, cleared } = data as unknown as Reworded;
+  return { subjectId: String(data['entryId']), fields: [...changed, ...cleared].map(doorField) };
+}
+
+/** Which words are others now, and which were taken away. */
+function rewordedText(data: Data, { text, list }: Words): string {
+  const { changed, cleared } = data as unknown as Reworded;
+  const label = (field: string) => text(wordLabel(doorField(field), data['entry'] === 'case'));
+  return list([
+    ...changed.map(label),
+    ...cleared.map((field) => text('words.cleared', { what: label(field) })),
+  ]).toLocaleLowerCase();
+}
+
+export function wordLabel(field: DoorField, ofCase: boolean): string {
+  if (field === 'note') return 'words.note';
+  return `case.label.${ofCase && field === 'name' ? 'familyName' : field}`;
 }
 
 const silent = new Set(['source', 'number', 'memberId', 'contactId', 'meetingId', 'closingId']);
@@ -100,8 +136,9 @@ function changesOf(
 
 function sentence(type: string, data: Data, before: Data, file: CaseFile, words: Words): string {
   const { text, valueText, dayText } = words;
-  // What is struck is told as it was.
-  const told = type === 'case.entry-struck' || type.endsWith('-struck') ? before : data;
+  // What is struck, or said in other words, is told as it was.
+  const ofEntry = type === 'case.reworded' || type.endsWith('-struck');
+  const told = ofEntry ? before : data;
   const word = (field: string) => valueText(field, told[field]);
   const discussed = told['discussed'] as readonly string[] | undefined;
   /** Within a sentence, with a small letter; the first letter of a sentence is made large at the end. */
@@ -126,6 +163,7 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
     category: typeof told['category'] === 'string' ? word('category') : '',
     municipality: typeof told['municipality'] === 'string' ? word('municipality') : '',
     language: word('language'),
+    words: type === 'case.reworded' ? rewordedText(data, words) : '',
     on: typeof told['day'] === 'string' ? dayText(told['day']) : '',
   });
   return whole.charAt(0).toLocaleUpperCase() + whole.slice(1);

@@ -1,4 +1,3 @@
-import { JobReminder } from '@famsam/platform';
 import type { BrowserHouse } from '../support/browser';
 
 interface Case {
@@ -31,7 +30,7 @@ async function send<T>(
 }
 
 function day(house: BrowserHouse, ahead: number): string {
-  return new Date(house.clock.now().getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+  return new Date(house.now().getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A family talk by video with somebody of the family, in the weeks after the next. */
@@ -71,7 +70,7 @@ export async function bookMeeting(house: BrowserHouse, caseId: string): Promise<
     `/meetings/${meetingId}`,
   );
   if (stage === 'booked') return meetingId;
-  const from = house.clock.now().getTime() + 3_600_000;
+  const from = house.now().getTime() + 3_600_000;
   const time = {
     from: new Date(from).toISOString(),
     to: new Date(from + 3_600_000).toISOString(),
@@ -82,7 +81,7 @@ export async function bookMeeting(house: BrowserHouse, caseId: string): Promise<
   // So near a meeting its agenda goes out at once; a page should not change while somebody looks at it.
   const isSent = async () =>
     (await house.ask<{ agendaSentOn: string | null }>(`/meetings/${meetingId}`)).agendaSentOn;
-  while (!(await isSent())) await house.app.get(JobReminder, { strict: false }).remind();
+  while (!(await isSent())) await house.behindTheDoors('remind');
   return meetingId;
 }
 

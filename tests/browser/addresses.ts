@@ -1,5 +1,4 @@
-import { GuestLinks, type Role } from '@famsam/identity';
-import { Areas } from '@famsam/platform';
+import type { Role } from '@famsam/identity';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserHouse } from '../support/browser';
@@ -35,14 +34,7 @@ const ownReferral = async (house: BrowserHouse) => {
 /** As it would be signed for an office of the demo; it opens the question for a code. */
 export const guestLink = async (house: BrowserHouse) => {
   const { items } = await house.ask<{ items: { unitId: string }[] }>('/directory/units');
-  const [area] = await house.app.get(Areas, { strict: false }).ids();
-  return house.app.get(GuestLinks, { strict: false }).link({
-    areaId: area!,
-    purpose: 'agreement',
-    subjectId: '00000000-0000-4000-8000-000000000000',
-    recipient: { kind: 'unit', unitId: items[0]!.unitId },
-    expiresAt: new Date(house.clock.now().getTime() + 7 * 86_400_000),
-  });
+  return house.behindTheDoors('guestLink', items[0]!.unitId);
 };
 
 /** The family that has met last has something to do as well, and late. */

@@ -1,12 +1,16 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import type { Locator, Page } from 'playwright-core';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
+import { count, extent } from '../support/extent';
 import { writeReferral } from './a-family';
 import { addresses, pathOf } from './addresses';
 import { act, choose, pick, write, writeDay } from './by-hand';
-import { failures, forgiven, held, notice, plant, text } from './failures';
+import { failures, forgiven, notice, plant, text, type Failure } from './failures';
 
 interface Form {
   readonly name: string;
+  /** What it is made of: steps of a page of its own, a page, a dialog, or an act among others on a page. */
+  readonly kind: 'steps' | 'page' | 'dialog' | 'act';
   readonly route: string;
   /** What sends it to the api. */
   readonly request: RegExp;
@@ -28,6 +32,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 const forms: readonly Form[] = [
   {
     name: 'a referral',
+    kind: 'steps',
     route: '/ny-aktualisering',
     request: /\/cases$/,
     fill: async (page) => {
@@ -49,6 +54,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'an assessment',
+    kind: 'page',
     route: '/aktualiseringar/$caseId',
     request: /\/assessment$/,
     fill: async (page) => {
@@ -61,6 +67,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a member of a family',
+    kind: 'act',
     route: '/arenden/$caseId',
     request: /\/members$/,
     open: (page) => button(page, 'Lägg till medlem').click(),
@@ -74,6 +81,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a meeting',
+    kind: 'act',
     route: '/arenden/$caseId',
     request: /\/meetings$/,
     open: (page) => button(page.locator('#moten'), 'Skriv ned ett möte').click(),
@@ -87,6 +95,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a meeting asked for',
+    kind: 'act',
     route: '/arenden/$caseId',
     request: /\/meetings$/,
     open: (page) => button(page.locator('#planering'), 'Be om ett möte').click(),
@@ -102,6 +111,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'an agreement',
+    kind: 'act',
     route: '/arenden/$caseId',
     request: /\/agreements$/,
     open: (page) => button(page.locator('#overenskommelser'), 'Ny överenskommelse').click(),
@@ -117,6 +127,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'the answer to an agreement',
+    kind: 'act',
     route: '/overenskommelser',
     request: /\/blocked$/,
     open: (page) => page.locator('.agreement-acts button').first().click(),
@@ -131,6 +142,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a place',
+    kind: 'dialog',
     route: '/katalog',
     request: /\/places$/,
     open: (page) => button(page, 'Ny plats').click(),
@@ -141,6 +153,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a closing',
+    kind: 'act',
     route: '/arenden/$caseId',
     request: /\/closings$/,
     open: (page) => button(page.locator('#avslut'), 'Avsluta ärendet').click(),
@@ -154,6 +167,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a consultation',
+    kind: 'page',
     route: '/konsultationer',
     request: /\/consultations$/,
     fill: (page) => pick(page, 'Slag', 'Utanför uppdraget'),
@@ -163,6 +177,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'an agency',
+    kind: 'act',
     route: '/katalog',
     request: /\/agencies$/,
     open: (page) => button(page, 'Ny huvudman').click(),
@@ -173,6 +188,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'a contact person',
+    kind: 'dialog',
     route: '/katalog',
     request: /\/contact-persons$/,
     open: (page) =>
@@ -187,6 +203,7 @@ const forms: readonly Form[] = [
   },
   {
     name: 'feedback',
+    kind: 'page',
     route: '/tyck-till',
     request: /\/feedback$/,
     fill: (page) => write(page, 'Din synpunkt', 'Sidan är tydlig.'),
@@ -196,34 +213,68 @@ const forms: readonly Form[] = [
   },
 ];
 
-const drafts = (page: Page) =>
-  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('famsam.draft.')));
-
-const untilNothingIsBusy = (page: Page) =>
-  page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+/** Forms of a kind share the parts that send them and keep what was written; one shows it of all. */
+const thoroughly = extent({
+  test: forms.filter(({ kind }, at) => forms.findIndex((one) => one.kind === kind) === at),
+  soak: forms,
+});
 
 describeInBrowser('a form whose answer fails', () => {
   const house = aBrowserHouse();
 
-  it.each(forms)('says so, and keeps what was written: $name', async (form) => {
+  async function filledIn(form: Form): Promise<Page> {
     const address = addresses.find(({ route }) => route === form.route)!;
-    const page = await house.open(await pathOf(address, house), { as: address.as, forgiven });
-    const standsThere = async () => {
-      const field = form.field(page);
-      const isField = await field.evaluate((element) => 'value' in element);
-      expect(await (isField ? field.inputValue() : field.innerText())).toBe(form.written);
-    };
+    const page = await house.visit(await pathOf(address, house), { as: address.as, forgiven });
     await form.open?.(page);
     await form.fill(page);
+    return page;
+  }
 
-    for (const failure of failures) {
-      const mend = await plant(page, form.request, failure.answer, 'POST');
+  async function standsThere(page: Page, form: Form): Promise<void> {
+    const field = form.field(page);
+    const isField = await field.evaluate((element) => 'value' in element);
+    expect(await (isField ? field.inputValue() : field.innerText())).toBe(form.written);
+  }
+
+  async function failsBy(tried: readonly Failure[], page: Page, form: Form): Promise<void> {
+    for (const failure of tried) {
+      const mend = await plant(house, form.request, failure.answer, 'POST');
       await form.send(page).click();
-      const said = notice(page, failure.says);
-      await said.getByText(text('problem.kept')).waitFor();
-      await standsThere();
+      await notice(page, failure.says).getByText(text('problem.kept')).waitFor();
+      await standsThere(page, form);
       await mend();
     }
+    count({ failures: tried.length });
+  }
+
+  /** Says so while it is sent, and has nothing to say afterwards. */
+  async function goesThrough(page: Page, form: Form): Promise<void> {
+    const letGo = await plant(house, form.request, 'held', 'POST');
+    await form.send(page).click();
+    await page.locator('button[type="submit"][aria-busy="true"]').waitFor();
+    await letGo();
+    // A form may be gone before all is read again; its draft goes after that.
+    await page.waitForFunction(
+      () =>
+        !Object.keys(localStorage).some((key) => key.startsWith('famsam.draft.')) &&
+        !document.querySelector('[aria-busy="true"]'),
+    );
+    expect(await page.getByRole('alert').allInnerTexts()).toEqual([]);
+  }
+
+  it.each(forms)('says so, keeps what was written and sends it in the end: $name', async (form) => {
+    const page = await filledIn(form);
+    await failsBy(
+      failures.filter(({ name }) => name === '500'),
+      page,
+      form,
+    );
+    await goesThrough(page, form);
+  });
+
+  it.each(thoroughly)('says what failed, and survives being offline: $name', async (form) => {
+    const page = await filledIn(form);
+    await failsBy(failures, page, form);
 
     await page.context().setOffline(true);
     await page.getByRole('status').getByText(text('shell.offline')).waitFor();
@@ -233,16 +284,6 @@ describeInBrowser('a form whose answer fails', () => {
     await page.reload();
     await atRest(page);
     await form.open?.(page);
-    await standsThere();
-
-    const { answer, letGo } = held();
-    await plant(page, form.request, answer, 'POST');
-    await form.send(page).click();
-    await page.locator('button[type="submit"][aria-busy="true"]').waitFor();
-    letGo();
-    // A form may be gone before all is read again; its draft goes after that.
-    while ((await drafts(page)).length > 0) await untilNothingIsBusy(page);
-    await untilNothingIsBusy(page);
-    expect(await page.getByRole('alert').allInnerTexts()).toEqual([]);
+    await standsThere(page, form);
   });
 });

@@ -1,6 +1,8 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
+import { extent } from '../support/extent';
 import { addresses, pathOf } from './addresses';
 import { press } from './by-hand';
 import { forgiven, text } from './failures';
@@ -20,14 +22,16 @@ function scriptOf(route: string): string {
 }
 
 const once = [...new Map(addresses.map((address) => [address.route, address])).values()];
+/** The router says it of them all, in one place. */
+const tried = extent({ test: once.filter(({ route }) => route === '/idag'), soak: once });
 
 describeInBrowser('a script that does not come', () => {
   const house = aBrowserHouse();
 
-  it.each(once)(
+  it.each(tried)(
     'leaves a page that says so, and comes when it is asked again: $route',
     async (address) => {
-      const page = await house.visitor({ as: address.as, forgiven });
+      const page = await house.tab({ as: address.as, forgiven });
       const script = `**/assets/${scriptOf(address.route)}`;
       await page.route(script, (route) => route.abort('connectionreset'));
       await page.goto(`${house.address}${await pathOf(address, house)}`);
@@ -40,7 +44,7 @@ describeInBrowser('a script that does not come', () => {
   );
 
   it('is told in three languages when it is the first of all', async () => {
-    const page = await house.visitor({ as: 'coordinator', forgiven });
+    const page = await house.tab({ as: 'coordinator', forgiven });
     await page.route(/\/assets\/index-[^/]+\.js$/, (route) => route.abort('connectionreset'));
     await page.goto(`${house.address}/idag`);
     for (const words of ['ladda om sidan', 'reload the page', 'lataa sivu uudelleen'])
@@ -48,7 +52,7 @@ describeInBrowser('a script that does not come', () => {
   });
 
   it('leaves the language as it was when the texts of another do not come', async () => {
-    const page = await house.open('/idag', { as: 'coordinator', forgiven });
+    const page = await house.visit('/idag', { as: 'coordinator', forgiven });
     await page.route(/\/assets\/shell-[^/]+\.js$/, (route) => route.abort('connectionreset'));
     const spoken = page.getByRole('combobox', { name: text('shell.language') });
     await spoken.selectOption('fi');

@@ -1,5 +1,5 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
-import { addresses, pathOf } from './addresses';
 import { choose, press, tick, write } from './by-hand';
 import { text } from './failures';
 
@@ -8,7 +8,7 @@ const note = 'Något mer FamSam behöver veta? (frivilligt)';
 describeInBrowser('what somebody is writing', () => {
   const house = aBrowserHouse();
   const aReferral = (steg: string) =>
-    house.open(`/ny-aktualisering?steg=${steg}`, { as: 'referrer', width: 360 });
+    house.visit(`/ny-aktualisering?steg=${steg}`, { as: 'referrer', width: 360 });
 
   it('is there when the language is another', async () => {
     const page = await aReferral('varfor');
@@ -53,25 +53,12 @@ describeInBrowser('what somebody is writing', () => {
   });
 
   it('is of the persona who wrote it, and nobody else of this browser', async () => {
-    const page = await house.open('/tyck-till', { as: 'referrer' });
+    const page = await house.visit('/tyck-till', { as: 'referrer' });
     await write(page, 'Din synpunkt', 'Bara min.');
     await press(page, 'Byt roll');
     await press(page, 'Fortsätt som samordnare');
     await page.goto(`${house.address}/tyck-till`);
     await atRest(page);
     expect(await page.getByRole('textbox', { name: 'Din synpunkt' }).inputValue()).toBe('');
-  });
-});
-
-describeInBrowser('on paper', () => {
-  const house = aBrowserHouse();
-
-  it.each(addresses)('there is the page, and nothing to press: $route, $as', async (address) => {
-    const page = await house.open(await pathOf(address, house), { as: address.as });
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
-    for (const frame of ['navigation', 'banner', 'contentinfo'] as const)
-      for (const part of await page.getByRole(frame).all())
-        expect({ frame, seen: await part.isVisible() }).toEqual({ frame, seen: false });
   });
 });

@@ -1,5 +1,4 @@
-import { GuestLinks } from '@famsam/identity';
-import { JobReminder } from '@famsam/platform';
+/** @jest-environment ./tests/support/browser-environment.ts */
 import type { Locator, Page } from 'playwright-core';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
 import { addresses, pathOf } from './addresses';
@@ -26,23 +25,20 @@ describeInBrowser('a meeting, from asking for it to what was kept', () => {
   /** The next letter of a kind that was not read; the demo sends some about meetings of its own. */
   async function nextLetter(kind: string, read: Set<string>, about?: string): Promise<Letter> {
     for (;;) {
-      await house.app.get(JobReminder, { strict: false }).remind();
+      await house.behindTheDoors('remind');
       const { items } = await house.ask<{ items: readonly Letter[] }>('/demo/mailbox');
-      const found = items.find(
-        (one) => one.kind === kind && !read.has(one.messageId) && (!about || isAbout(one, about)),
-      );
-      if (found) {
-        read.add(found.messageId);
-        return found;
+      for (const letter of items) {
+        if (letter.kind !== kind || read.has(letter.messageId)) continue;
+        if (about && !(await isAbout(letter, about))) continue;
+        read.add(letter.messageId);
+        return letter;
       }
     }
   }
 
-  function isAbout({ text }: Letter, subjectId: string): boolean {
+  async function isAbout({ text }: Letter, subjectId: string): Promise<boolean> {
     const [, token = ''] = /\/svar\/([\w.-]+)/.exec(text) ?? [];
-    const links = house.app.get(GuestLinks, { strict: false });
-    const found = links.read(token, house.clock.now());
-    return found.kind === 'valid' && found.grant.subjectId === subjectId;
+    return (await house.behindTheDoors('subjectOf', token)) === subjectId;
   }
 
   const read = new Set<string>();
@@ -60,8 +56,8 @@ describeInBrowser('a meeting, from asking for it to what was kept', () => {
   }
 
   async function moveTo(instant: string): Promise<void> {
-    house.clock.moveTo(instant);
-    await house.app.get(JobReminder, { strict: false }).remind();
+    await house.moveTo(instant);
+    await house.behindTheDoors('remind');
   }
 
   const rowOf = (place: Page | Locator, what: string) =>
@@ -146,7 +142,7 @@ describeInBrowser('a meeting, from asking for it to what was kept', () => {
     const wall = await house.open(modePath, coordinator);
     await screen.getByRole('button', { name: /^Börja med/ }).click();
     // The clock of the house counts: that of this screen stands still.
-    house.clock.moveTo(new Date(Date.parse(booking!.from) + 125_000).toISOString());
+    await house.moveTo(new Date(Date.parse(booking!.from) + 125_000).toISOString());
     await wall.reload();
     await wall.locator('[aria-current=step] .clock').getByText('2:05').waitFor();
     // A tick stands at once, and does not wait for the answer.

@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import type { Page } from 'playwright-core';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
 import { addMember } from './a-family';

@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import type { Page } from 'playwright-core';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
 import {
@@ -54,8 +55,8 @@ describeInBrowser('the way of a family', () => {
 
   /** For the house and for everybody at a screen. */
   async function becomes(instant: string) {
-    house.clock.moveTo(instant);
-    for (const page of screens) await page.context().clock.setFixedTime(house.clock.now());
+    await house.moveTo(instant);
+    for (const page of screens) await page.context().clock.setFixedTime(house.now());
   }
 
   it('goes from a referral by phone to the figures of the steering group', async () => {

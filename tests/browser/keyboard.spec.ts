@@ -1,8 +1,7 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import type { Page } from 'playwright-core';
 import { aBrowserHouse, atRest, describeInBrowser } from '../support/browser';
-import { addresses, nameOf, pathOf } from './addresses';
-import { states } from './states';
-import { outOfReadingOrder, walkByTab } from './tab';
+import { addresses, pathOf } from './addresses';
 import { sv } from './words';
 
 const coordinator = { as: 'coordinator' } as const;
@@ -13,52 +12,8 @@ describeInBrowser('with the keyboard alone', () => {
   const focusIsIn = (page: Page, place: string) =>
     page.waitForFunction((where) => document.activeElement?.closest(where), place);
 
-  it.each(addresses.map((address) => [nameOf(address), address] as const))(
-    'Tab passes everything, in order and seen: %s',
-    async (_, address) => {
-      const page = await house.open(await pathOf(address, house), { as: address.as });
-      const { stops, faults } = await walkByTab(page);
-      expect(faults).toEqual([]);
-      expect(stops.length).toBeGreaterThan(3);
-    },
-  );
-
-  it.each(states.filter(({ opens }) => opens !== undefined))(
-    'takes the focus, keeps it and gives it back: $name',
-    async ({ at, reach, opens }) => {
-      const page = await house.open(await pathOf(at, house), { as: at.as });
-      await page.locator('main a, main button').first().focus();
-      await reach(page);
-      await focusIsIn(page, opens!);
-      const { stops } = await walkByTab(page, opens);
-      for (let i = 0; i <= stops.length; i += 1) {
-        await page.keyboard.press('Tab');
-        const outside = await page.evaluate(
-          (place) =>
-            document.activeElement !== document.body && !document.activeElement?.closest(place),
-          opens!,
-        );
-        expect(outside).toBe(false);
-      }
-      await page.keyboard.press('Escape');
-      await page.locator(opens!).waitFor({ state: 'detached' });
-      expect(await focused(page)).toMatch(/^<(a|button)/);
-    },
-  );
-
-  it.each(states.filter(({ hasFields }) => hasFields))(
-    'reads as it looks: $name',
-    async ({ at, reach }) => {
-      for (const width of [1440, 360] as const) {
-        const page = await house.open(await pathOf(at, house), { as: at.as, width });
-        await reach(page);
-        expect(await outOfReadingOrder(page)).toEqual([]);
-      }
-    },
-  );
-
   it('leads past the menu at the first Tab', async () => {
-    const page = await house.open('/idag', coordinator);
+    const page = await house.visit('/idag', coordinator);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await focusIsIn(page, '#innehall');
@@ -68,7 +23,7 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('finds a case by Ctrl K and opens it', async () => {
-    const page = await house.open('/idag', coordinator);
+    const page = await house.visit('/idag', coordinator);
     await page.keyboard.press('Control+k');
     await focusIsIn(page, 'dialog input');
     await page.keyboard.type('F080');
@@ -81,7 +36,7 @@ describeInBrowser('with the keyboard alone', () => {
 
   it('goes into an act of the case page, and back to where it was begun', async () => {
     const family = addresses.find(({ route }) => route === '/arenden/$caseId')!;
-    const page = await house.open(await pathOf(family, house), coordinator);
+    const page = await house.visit(await pathOf(family, house), coordinator);
     const add = page.getByRole('button', { name: sv('case.member.add') });
     await add.focus();
     await page.keyboard.press('Enter');
@@ -99,7 +54,7 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('explains a figure, and gives the focus back to it', async () => {
-    const page = await house.open('/statistik', { as: 'steering-group' });
+    const page = await house.visit('/statistik', { as: 'steering-group' });
     await page.locator('.figure').first().focus();
     await page.keyboard.press('Enter');
     await focusIsIn(page, '.figure-popover');
@@ -108,14 +63,14 @@ describeInBrowser('with the keyboard alone', () => {
   });
 
   it('takes ? for a letter where somebody writes', async () => {
-    const page = await house.open('/arenden', coordinator);
+    const page = await house.visit('/arenden', coordinator);
     await page.getByRole('searchbox').or(page.getByRole('textbox')).first().focus();
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
   it('opens the menu of a phone, and closes it by Escape', async () => {
-    const page = await house.open('/idag', { ...coordinator, width: 360 });
+    const page = await house.visit('/idag', { ...coordinator, width: 360 });
     const menu = page.getByRole('button', { name: sv('shell.menu') });
     await menu.focus();
     await page.keyboard.press('Enter');

@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import { cpus, loadavg } from 'node:os';
 import type { Locator, Page } from 'playwright-core';
 import { aBrowserHouse, describeInBrowser } from '../support/browser';

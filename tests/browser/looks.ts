@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { atRest } from '../support/browser';
+import { extent } from '../support/extent';
+import { outOfReadingOrder } from './tab';
+import { textsIn, type Language } from './words';
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+/** Reads all style sheets once more, for one rule alone: a page that holds fast when a phone is turned. */
+const preloads = extent({ test: false, soak: true });
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 interface AxeResult {
@@ -12,13 +17,70 @@ interface AxeResult {
   }[];
 }
 
-/** Pictures come when they are seen: all of them, and then the top again. */
-export async function seeAll(page: Page): Promise<void> {
-  for (const chart of await page.locator('.chart > [role=img]').all()) {
-    await chart.scrollIntoViewIfNeeded();
-    await chart.locator('svg').first().waitFor();
+/** How somebody has a page before them. */
+export interface Look {
+  readonly language: Language;
+  readonly width: number;
+  readonly theme: 'light' | 'dark';
+  /** Whether axe looks as well, which takes ten times as long as everything else. */
+  readonly axe: boolean;
+}
+
+/** What the soak looks at: 320 is what 1280 leaves at a zoom of 400 % (WCAG 1.4.10). */
+export const everyLook: readonly Look[] = (['sv', 'en', 'fi'] as const).flatMap((language) =>
+  [1440, 360, 320].flatMap((width) =>
+    (['light', 'dark'] as const).map((theme) => ({ language, width, theme, axe: width !== 320 })),
+  ),
+);
+
+/** Turns the page round without opening it anew, and says what is wrong with each look of it. */
+export async function faultsOf(page: Page, looks: readonly Look[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { language, width, theme, axe } of looks) {
+    await inLanguage(page, language);
+    await page.emulateMedia({ colorScheme: theme });
+    await atWidth(page, width);
+    const found = [
+      ...(await wrongHeadings(page)),
+      ...(await tooWide(page)),
+      ...(await outOfReadingOrder(page)),
+      ...(axe ? await barriers(page) : []),
+    ];
+    faults.push(...found.map((fault) => `${language} ${width} ${theme}: ${fault}`));
   }
-  await page.evaluate(() => window.scrollTo(0, 0));
+  return faults;
+}
+
+async function wrongHeadings(page: Page): Promise<string[]> {
+  const headings = await page.locator('h1').allTextContents();
+  return headings.length === 1 && headings[0] ? [] : [`h1: ${headings.join(', ')}`];
+}
+
+/** As if it were chosen in another tab, so that whatever is open stays open. */
+async function inLanguage(page: Page, language: Language): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang')) === language) return;
+  await page.evaluate((chosen) => {
+    localStorage.setItem('famsam.language', chosen);
+    dispatchEvent(new StorageEvent('storage'));
+  }, language);
+  await page.waitForFunction(
+    ([lang, skip]) =>
+      document.documentElement.lang === lang &&
+      document.querySelector('a[href="#innehall"]')?.textContent === skip,
+    [language, textsIn(language)['shell.skip']],
+  );
+  await atRest(page);
+}
+
+/** Pictures come when they are seen: all of them in a window that is high enough, and then as it was. */
+export async function seeAll(page: Page): Promise<void> {
+  const charts = page.locator('.chart > [role=img]');
+  if ((await charts.count()) === 0) return;
+  const size = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ ...size, height: 2 * height });
+  for (const chart of await charts.all()) await chart.locator('svg').first().waitFor();
+  await page.setViewportSize(size);
   await atRest(page);
 }
 
@@ -46,13 +108,17 @@ export function tooWide(page: Page): Promise<string[]> {
 export async function barriers(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const { violations } = await page.evaluate(
-    (values) =>
+    ({ values, preload }) =>
       (
         window as unknown as {
           axe: { run(context: Document, options: object): Promise<AxeResult> };
         }
-      ).axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
-    rules,
+      ).axe.run(document, {
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+        preload,
+      }),
+    { values: rules, preload: preloads },
   );
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),

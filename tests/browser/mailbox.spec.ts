@@ -1,8 +1,6 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import type { Outgoing, Recipient } from '@famsam/contracts';
-import { commandId } from '@famsam/kernel';
-import { SendMessage } from '@famsam/messages';
-import { Areas, newId } from '@famsam/platform';
-import { CommandBus } from '@nestjs/cqrs';
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { aBrowserHouse, describeInBrowser } from '../support/browser';
 import { atWidth, barriers, tooWide } from './looks';
@@ -12,21 +10,16 @@ describeInBrowser('what is sent, and what cannot be', () => {
   const house = aBrowserHouse();
 
   async function tell(recipient: Recipient): Promise<void> {
-    const [areaId] = await house.app.get(Areas, { strict: false }).ids();
-    if (!areaId) throw new Error('the demo has no area');
-    const now = house.clock.now();
+    const now = house.now();
     const later = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
-    const uid = newId();
+    const uid = randomUUID();
     const message: Outgoing = {
       ...{ kind: 'invitation', recipient, caseId: null, link: 'invitation' },
       about: { kind: 'meeting', id: uid },
       calendar: { method: 'request', uid, sequence: 0, from: later(5), to: later(6) },
       ...{ dueAt: now.toISOString(), meaningfulUntil: later(5) },
     };
-    const actor = { id: 'tester', role: 'coordinator' };
-    const context = { areaId, commandId: commandId(newId()), actor };
-    const asked = { name: newId(), message };
-    await house.app.get(CommandBus, { strict: false }).execute(new SendMessage(context, asked));
+    await house.behindTheDoors('send', message);
   }
 
   async function looksGood(page: Page): Promise<void> {
@@ -56,7 +49,7 @@ describeInBrowser('what is sent, and what cannot be', () => {
   );
 
   it('waits where an operator looks when there is no address, and is tried again', async () => {
-    await tell({ kind: 'member', memberId: newId() });
+    await tell({ kind: 'member', memberId: randomUUID() });
     const page = await house.open('/drift/koer', { as: 'operator' });
     const row = page.getByRole('row', { name: sv('operation.why.no-address') });
     await row.waitFor();

@@ -1,3 +1,4 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
 import type { Role } from '@famsam/identity';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

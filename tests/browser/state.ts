@@ -3,17 +3,23 @@ import type { Page } from 'playwright-core';
 import { addresses, type Address } from './addresses';
 import { sv } from './words';
 
+/** What the api answers at a path below /api/v1, whatever it would. */
+export interface Answer {
+  readonly path: string;
+  readonly body: object;
+  readonly status?: number;
+}
+
 /** A page in a state one comes to by doing something, or where there is nothing to see. */
 export interface State {
   readonly name: string;
   readonly at: Address;
+  readonly answers?: readonly Answer[];
   /** Until what the state is about is seen. */
   readonly reach: (page: Page) => Promise<void>;
   readonly width?: 360;
   /** The dialog that is open then. */
   readonly opens?: string;
-  /** Whether it is a form, or holds one. */
-  readonly hasFields?: boolean;
   readonly forgiven?: readonly RegExp[];
 }
 
@@ -38,7 +44,6 @@ export function caseForm(name: string, open: string, submit: string): State {
   return {
     name,
     at: openCase,
-    hasFields: true,
     reach: async (page) => {
       await press(page, open);
       await page

@@ -11,7 +11,6 @@ export const meetingStates: readonly State[] = [
   caseForm('a meeting asked for, nothing filled in', 'meetings.request', 'meetings.request.submit'),
   {
     name: 'an answer of an owner that stands in the way',
-    hasFields: true,
     at: known('/overenskommelser'),
     reach: async (page) => {
       await page.locator('.agreement-acts button').first().click();
@@ -22,7 +21,6 @@ export const meetingStates: readonly State[] = [
   },
   ...(['hand-over', 'move', 'withdraw', 'correct', 'strike'] as const).map((act) => ({
     name: `an agreement, to ${act}`,
-    hasFields: true,
     at: known('/overenskommelser'),
     reach: async (page: Page) => {
       await page
@@ -50,7 +48,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'booking a time',
-    hasFields: true,
     at: findingATime,
     reach: async (page) => {
       await page.locator('.slot-acts button').first().click();
@@ -59,7 +56,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'asking about one time alone',
-    hasFields: true,
     at: findingATime,
     reach: async (page) => {
       await page.locator('.slot-acts input[type=checkbox]').first().check();
@@ -69,7 +65,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'an answer to a poll, nothing filled in',
-    hasFields: true,
     at: known('/arenden/$caseId/moten/$meetingId/hitta-tid', 1),
     reach: async (page) => {
       await page.locator('.poll-table .link-button').first().click();
@@ -79,7 +74,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'something more to speak of, nothing filled in',
-    hasFields: true,
     at: known('/arenden/$caseId/moten/$meetingId/dagordning'),
     reach: async (page) => {
       await press(page, 'meetings.agenda.add.submit');
@@ -88,7 +82,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'the child’s own question, nothing filled in',
-    hasFields: true,
     at: known('/arenden/$caseId/moten/$meetingId/dagordning'),
     reach: async (page) => {
       await page.getByRole('button', { name: sv('meetings.agenda.child.write') }).click();
@@ -98,7 +91,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'an agreement in a meeting, nothing filled in',
-    hasFields: true,
     at: known('/arenden/$caseId/moten/$meetingId/moteslage'),
     reach: async (page) => {
       await press(page, 'agreements.add');
@@ -108,7 +100,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'ending a meeting',
-    hasFields: true,
     at: known('/arenden/$caseId/moten/$meetingId/moteslage'),
     reach: async (page) => {
       await press(page, 'meetings.hold');
@@ -144,7 +135,6 @@ export const meetingStates: readonly State[] = [
   },
   {
     name: 'what a meeting is asked for with, being changed',
-    hasFields: true,
     at: findingATime,
     reach: async (page) => {
       await see(page, 'meetings.asked-for');
@@ -168,7 +158,6 @@ export const meetingStates: readonly State[] = [
   ).map(([name, open]) => ({
     name: `${name}, opened`,
     opens: 'dialog[open]',
-    hasFields: true,
     at: at('/katalog', 'coordinator'),
     reach: async (page: Page) => {
       const words = sv(open);

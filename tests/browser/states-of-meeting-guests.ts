@@ -1,6 +1,6 @@
 import { addresses } from './addresses';
 import { see, type State } from './state';
-import { comeIn } from './states-of-guests';
+import { comeIn, opens } from './states-of-guests';
 
 const link = addresses.find(({ route }) => route === '/svar/$token')!;
 
@@ -37,43 +37,48 @@ export const meetingGuestStates: readonly State[] = [
   {
     name: 'a poll that a guest is asked to answer',
     at: link,
+    answers: opens('poll', poll),
     reach: async (page) => {
-      await comeIn(page, poll, 200, undefined, 'poll');
+      await comeIn(page);
       await page.locator('.guest-slot').last().getByRole('button').last().click();
     },
   },
   {
     name: 'a poll that was closed',
     at: link,
+    answers: opens('poll', { ...poll, open: false }),
     reach: async (page) => {
-      await comeIn(page, { ...poll, open: false }, 200, undefined, 'poll');
+      await comeIn(page);
       await see(page, 'guest.poll.closed');
     },
   },
   {
     name: 'an invitation, before its agenda has come',
     at: link,
-    hasFields: true,
+    answers: opens('invitation', invitation),
     reach: async (page) => {
-      await comeIn(page, invitation, 200, undefined, 'invitation');
+      await comeIn(page);
       await see(page, 'guest.agenda.later');
     },
   },
   {
     name: 'an invitation with its agenda, that was answered',
     at: link,
-    hasFields: true,
+    answers: opens('invitation', {
+      ...invitation,
+      ...{ answer: 'tentative', agenda: items, ownItems: [items[0]] },
+    }),
     reach: async (page) => {
-      const answered = { ...invitation, answer: 'tentative', agenda: items, ownItems: [items[0]] };
-      await comeIn(page, answered, 200, undefined, 'invitation');
+      await comeIn(page);
       await see(page, 'guest.agenda.own');
     },
   },
   {
     name: 'an invitation to a meeting that is cancelled',
     at: link,
+    answers: opens('invitation', { ...invitation, stage: 'cancelled' }),
     reach: async (page) => {
-      await comeIn(page, { ...invitation, stage: 'cancelled' }, 200, undefined, 'invitation');
+      await comeIn(page);
       await see(page, 'meetings.is.cancelled');
     },
   },

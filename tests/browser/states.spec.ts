@@ -1,14 +1,27 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
+import type { Page } from 'playwright-core';
 import { aBrowserHouse, describeInBrowser, type BrowserHouse } from '../support/browser';
+import { count, extent } from '../support/extent';
 import { pathOf } from './addresses';
-import { atWidth, barriers, tooWide } from './looks';
+import { atWidth, barriers, everyLook, faultsOf, tooWide, type Look } from './looks';
 import { emptyStates, states, type State } from './states';
+import { stopsIn } from './tab';
+
+/** One look of axe is enough for what stands there; the page itself was seen in both themes and widths. */
+const looks = extent<readonly Look[]>({
+  test: [
+    { language: 'sv', width: 360, theme: 'dark', axe: true },
+    { language: 'sv', width: 1440, theme: 'light', axe: false },
+  ],
+  soak: everyLook,
+});
 
 describeInBrowser('every state of a page', () => {
   const house = aBrowserHouse();
-  it.each(states)('$name', (state) => looksWell(house, state));
+  it.each(states)('$name', (state) => isRight(house, state));
 
   it('would be found wanting', async () => {
-    const page = await house.open('/valj-roll', {});
+    const page = await house.visit('/valj-roll', {});
     await page.evaluate(() => {
       const pale =
         '<p style="color:#ccc;background:#fff;width:2000px">Nej <img src="/mark.svg"></p>';
@@ -22,20 +35,45 @@ describeInBrowser('every state of a page', () => {
 
 describeInBrowser('a page of an empty area', () => {
   const house = aBrowserHouse('without families');
-  it.each(emptyStates)('$name', (state) => looksWell(house, state));
+  it.each(emptyStates)('$name', (state) => isRight(house, state));
 });
 
-/** In both themes and at both widths; at each width axe looks once, at either theme once. */
-async function looksWell(house: BrowserHouse, { at, reach, width, forgiven }: State) {
-  const page = await house.open(await pathOf(at, house), { as: at.as, width, forgiven });
-  await reach(page);
-  const looks = [[1440, 'light'] as const, [360, 'dark'] as const];
-  const faults: string[] = [];
-  for (const [wide, theme] of looks) {
-    await atWidth(page, width ?? wide);
-    await page.emulateMedia({ colorScheme: theme });
-    const found = [...(await tooWide(page)), ...(await barriers(page))];
-    faults.push(...found.map((fault) => `${width ?? wide} ${theme}: ${fault}`));
+/** It looks well, reads as it looks, and a dialog has the focus for as long as it is open. */
+async function isRight(house: BrowserHouse, state: State): Promise<void> {
+  const { at, reach, width, opens, forgiven, answers = [] } = state;
+  for (const { path, body, status = 200 } of answers) {
+    const type = status >= 400 ? 'application/problem+json' : 'application/json';
+    const answer = { status, type, body: JSON.stringify(body) };
+    await house.behindTheDoors('plant', { path: `^/api/v1${path}$`, answer });
   }
-  expect(faults).toEqual([]);
+  const page = await house.visit(await pathOf(at, house), { as: at.as, width, forgiven });
+  if (opens) await page.locator('main a, main button').first().focus();
+  await reach(page);
+  if (opens) await focusIsIn(page, opens);
+  const possible = looks.filter((look) => !width || look.width <= width);
+  expect(await faultsOf(page, possible)).toEqual([]);
+  if (opens) await keepsTheFocus(page, opens);
+  count({ states: 1, looks: possible.length });
+}
+
+function focusIsIn(page: Page, place: string) {
+  return page.waitForFunction((where) => document.activeElement?.closest(where), place);
+}
+
+/** By Tab until it comes round, and back to where it was before when the dialog is closed. */
+async function keepsTheFocus(page: Page, dialog: string): Promise<void> {
+  await atWidth(page, 1440);
+  const stops = await stopsIn(page, dialog);
+  for (let i = 0; i <= stops.length; i += 1) {
+    await page.keyboard.press('Tab');
+    const outside = await page.evaluate(
+      (place) =>
+        document.activeElement !== document.body && !document.activeElement?.closest(place),
+      dialog,
+    );
+    expect(outside).toBe(false);
+  }
+  await page.keyboard.press('Escape');
+  await page.locator(dialog).waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toMatch(/^(A|BUTTON)$/);
 }

@@ -50,7 +50,6 @@ export const states: readonly State[] = [
   {
     name: 'finding a case, some found',
     opens: 'dialog[open]',
-    hasFields: true,
     at: at('/idag', 'coordinator'),
     reach: async (page) => {
       await page.keyboard.press('Control+k');
@@ -98,7 +97,6 @@ export const states: readonly State[] = [
   caseForm('a closing, nothing filled in', 'case.close', 'case.closing.submit'),
   {
     name: 'reopening a case',
-    hasFields: true,
     at: closedCase,
     reach: async (page) => {
       await press(page, 'case.reopen');
@@ -115,7 +113,6 @@ export const states: readonly State[] = [
   },
   {
     name: 'correcting a meeting, with the calendar open',
-    hasFields: true,
     at: openCase,
     reach: async (page) => {
       await page.locator('.meetings .entry-acts button').first().click();
@@ -139,7 +136,6 @@ export const states: readonly State[] = [
   },
   {
     name: 'an assessment, nothing filled in',
-    hasFields: true,
     at: assessment,
     reach: async (page) => {
       await press(page, 'referrals.save.any');
@@ -148,7 +144,6 @@ export const states: readonly State[] = [
   },
   {
     name: 'a consultation, nothing filled in',
-    hasFields: true,
     at: at('/konsultationer', 'coordinator'),
     reach: async (page) => {
       await press(page, 'consultations.write');
@@ -181,7 +176,6 @@ export const states: readonly State[] = [
   {
     name: 'a new unit, nothing filled in',
     opens: 'dialog[open]',
-    hasFields: true,
     at: at('/katalog', 'coordinator'),
     reach: async (page) => {
       await press(page, 'directory.unit.add');
@@ -192,7 +186,6 @@ export const states: readonly State[] = [
   {
     name: 'a contact person, nothing filled in',
     opens: 'dialog[open]',
-    hasFields: true,
     at: at('/katalog', 'coordinator'),
     reach: async (page) => {
       await page
@@ -205,7 +198,6 @@ export const states: readonly State[] = [
   },
   {
     name: 'correcting what a case began with',
-    hasFields: true,
     at: openCase,
     reach: async (page) => {
       for (const correct of await page.locator('.case-facts button').all()) {
@@ -216,7 +208,6 @@ export const states: readonly State[] = [
   },
   {
     name: 'a population figure, nothing filled in',
-    hasFields: true,
     at: at('/katalog', 'coordinator'),
     reach: async (page) => {
       await page.locator('main form [type=submit]').last().click();
@@ -231,7 +222,6 @@ export const states: readonly State[] = [
   },
   {
     name: 'a referral, nothing filled in',
-    hasFields: true,
     at: referral,
     reach: async (page) => {
       await page.locator('main form [type=submit]').click();
@@ -240,13 +230,11 @@ export const states: readonly State[] = [
   },
   ...['familjen', 'personer', 'varfor', 'passar', 'granska'].map((step) => ({
     name: `a referral, step ${step}`,
-    hasFields: true,
     at: at(`/ny-aktualisering?steg=${step}`, 'referrer'),
     reach: (page: Page) => page.locator('main form [type=submit]').waitFor(),
   })),
   {
     name: 'a person in a referral, nothing told',
-    hasFields: true,
     at: at('/ny-aktualisering?steg=personer', 'referrer'),
     reach: async (page) => {
       await press(page, 'referrer.add.child.agency');
@@ -284,7 +272,6 @@ export const states: readonly State[] = [
   },
   {
     name: 'feedback, nothing filled in',
-    hasFields: true,
     at: at('/tyck-till', 'referrer'),
     reach: async (page) => {
       await press(page, 'about.feedback.send');

@@ -20,9 +20,14 @@ declare global {
   }
 }
 
+/** Where Tab stops in a part of the page. */
+export function stopsIn(page: Page, place: string): Promise<readonly string[]> {
+  return page.evaluate(prepare, place);
+}
+
 /** Presses Tab from the top of the page to its end: every stop once, in order, seen, and in sight. */
-export async function walkByTab(page: Page, inside = 'body'): Promise<Way> {
-  const stops = await page.evaluate(prepare, inside);
+export async function walkByTab(page: Page): Promise<Way> {
+  const stops = await stopsIn(page, 'body');
   const faults: string[] = [];
   for (let at = 0; at < stops.length; at += 1) {
     await page.keyboard.press('Tab');

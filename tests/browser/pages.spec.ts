@@ -1,0 +1,57 @@
+/** @jest-environment ./tests/support/browser-environment.ts */
+import type { Page } from 'playwright-core';
+import { aBrowserHouse, describeInBrowser } from '../support/browser';
+import { count, extent } from '../support/extent';
+import { addresses, nameOf, pathOf, routes } from './addresses';
+import { atWidth, everyLook, faultsOf, seeAll, type Look } from './looks';
+import { walkByTab } from './tab';
+
+/** Words in another language can be too long, but not too pale: axe looks at those in the soak. */
+const looks = extent<readonly Look[]>({
+  test: [
+    { language: 'sv', width: 1440, theme: 'light', axe: true },
+    { language: 'sv', width: 360, theme: 'dark', axe: true },
+    { language: 'en', width: 320, theme: 'dark', axe: false },
+    { language: 'fi', width: 320, theme: 'dark', axe: false },
+  ],
+  soak: everyLook,
+});
+
+it('knows every address that the router knows', () => {
+  expect([...new Set(addresses.map(({ route }) => route))].sort()).toEqual(routes().sort());
+});
+
+describeInBrowser('every page', () => {
+  const house = aBrowserHouse();
+
+  it.each(addresses.map((address) => [nameOf(address), address] as const))(
+    'can be walked through by Tab, looks well and can be printed: %s',
+    async (_, address) => {
+      const path = await pathOf(address, house);
+      const page = await house.visit(path, { as: address.as });
+      expect(new URL(page.url()).pathname).toBe(path);
+      const { stops, faults } = await walkByTab(page);
+      expect(faults).toEqual([]);
+      expect(stops.length).toBeGreaterThan(3);
+
+      await seeAll(page);
+      expect(await faultsOf(page, looks)).toEqual([]);
+
+      await atWidth(page, 1440);
+      await page.emulateMedia({ media: 'print' });
+      expect(await seenOnPaper(page)).toEqual(['heading']);
+      count({ pages: 1, looks: looks.length, 'stops of Tab': stops.length });
+    },
+  );
+});
+
+/** The page itself, and nothing to press. */
+async function seenOnPaper(page: Page): Promise<string[]> {
+  const seen: string[] = [];
+  for (const part of ['heading', 'navigation', 'banner', 'contentinfo'] as const) {
+    const level = part === 'heading' ? { level: 1 } : {};
+    for (const one of await page.getByRole(part, level).all())
+      if (await one.isVisible()) seen.push(part);
+  }
+  return seen;
+}

@@ -97,10 +97,10 @@ describe.each(backends)(
       const reassessed = { ...assessment, on: '2025-01-14' };
       await planted('PUT /cases/{caseId}/assessment', { caseId }, reassessed);
 
-      const member = { role: 'child', birthYear: 2014, personal: marker };
+      const member = { role: 'guardian', birthYear: 1985, personal: marker };
       const added = await planted('POST /cases/{caseId}/members', { caseId }, member);
       const memberId: string = added.body.entryId;
-      const older = { ...member, birthYear: 2013 };
+      const older = { ...member, birthYear: 1984 };
       await planted('PUT /cases/{caseId}/members/{memberId}', { caseId, memberId }, older);
 
       const talk = {

@@ -2,6 +2,7 @@ import type { CaseEvent } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
 import { aCase, idOf } from '../../../tests/support/case-builder';
 import { deciderSpec, type Without } from '../../../tests/support/decider-spec';
+import { activityProjection } from '../activity.view';
 import type { CaseCommand } from '../case.decider';
 import { caseDecider } from '../case.decider';
 import type { Reworded } from './rewording.rules';
@@ -68,4 +69,7 @@ describe('words of a case (found B7, B8)', () => {
     expect(given(...closed).when(correct(1985, [phone])).inShort).toEqual(['case.reworded']);
     expect(given(...closed, reworded).state).toEqual(given(...closed).state);
   });
+
+  it('are no sign that anything happens with the family', () =>
+    expect(activityProjection.handles).not.toContain('case.reworded'));
 });

@@ -21,6 +21,7 @@ import { MessageReceipts1795400000001 } from './1795400000001-messages-receipts'
 import { EarlierWordings1795500000001 } from './1795500000001-privacy-earlier-wordings';
 import { DueWorkIndexes1795500000002 } from './1795500000002-due-work-indexes';
 import { InterpreterNeeds1795500000011 } from './1795500000011-cases-interpreter-needs';
+import { MeetingsInterpreters1795500000012 } from './1795500000012-meetings-interpreters';
 import { ConsentFamilies1795500000041 } from './1795500000041-consent-families';
 
 /** In the order they run; one line per room and later change. */
@@ -48,5 +49,6 @@ export const migrations = [
   EarlierWordings1795500000001,
   DueWorkIndexes1795500000002,
   InterpreterNeeds1795500000011,
+  MeetingsInterpreters1795500000012,
   ConsentFamilies1795500000041,
 ];

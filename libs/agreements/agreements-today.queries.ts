@@ -5,6 +5,7 @@ import type {
   MessageKind,
   Recipient,
 } from '@famsam/contracts';
+import { recipientId } from '@famsam/contracts';
 import { CaseFactsOf } from '@famsam/cases';
 import { UnitsOf } from '@famsam/directory';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
@@ -116,9 +117,9 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
           actor,
           [
             ...first.flatMap(({ agreementId, state }) => [agreementId, state.caseId]),
-            ...first.flatMap(({ state }) => membersIn(state.owner)),
+            ...first.flatMap(({ state }) => peopleIn(state.owner)),
             ...told.flatMap(({ caseId }) => caseId ?? []),
-            ...told.flatMap(({ recipient }) => membersIn(recipient)),
+            ...told.flatMap(({ recipient }) => peopleIn(recipient)),
           ],
           ['name', 'note'],
           'today',
@@ -175,15 +176,16 @@ function sinceOf(kind: Need, { since, dueOn }: Agreement): LocalDate {
   return kind === 'overdue' ? dueOn : since;
 }
 
-function membersIn(one: Recipient): string[] {
-  return one.kind === 'member' ? [one.memberId] : [];
+/** Those whose names rest in the vault. */
+function peopleIn(one: Recipient): string[] {
+  const id = recipientId(one);
+  return id !== null && (one.kind === 'member' || one.kind === 'interpreter') ? [id] : [];
 }
 
 function namesIn(texts: ReadonlyMap<string, PersonalTexts>, units: ReadonlyMap<string, string>) {
   return (one: Recipient): string | null => {
-    if (one.kind === 'team') return null;
-    return one.kind === 'member'
-      ? (texts.get(one.memberId)?.name ?? null)
-      : (units.get(one.unitId) ?? null);
+    if (one.kind === 'unit' || one.kind === 'manager') return units.get(one.unitId) ?? null;
+    const id = recipientId(one);
+    return (id === null ? null : texts.get(id)?.name) ?? null;
   };
 }

@@ -32,7 +32,7 @@ export interface GuestAgreement {
   readonly units: readonly { readonly unitId: string; readonly name: string }[];
 }
 
-/** For whom a guest speaks. Who is asked as a manager speaks for the unit; the team has no links. */
+/** For whom a guest speaks. Who is asked as a manager speaks for the unit; nobody else owns an agreement. */
 export function ownerOf(recipient: Recipient): AgreementOwner | null {
   switch (recipient.kind) {
     case 'unit':
@@ -40,6 +40,7 @@ export function ownerOf(recipient: Recipient): AgreementOwner | null {
       return { kind: 'unit', unitId: recipient.unitId };
     case 'member':
       return recipient;
+    case 'interpreter':
     case 'team':
       return null;
   }

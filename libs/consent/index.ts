@@ -7,6 +7,7 @@ export {
   WithdrawConsent,
   WithdrawPaperConsent,
 } from './consent.commands';
+export { mayBeMinor } from './consent.coverage';
 export type { Person, MissingConsent } from './consent.coverage';
 export { MissingConsents, TranscribePaperConsents, WhyNotTold } from './consent.queries';
 export { untoldReasons } from './consent.telling';

@@ -49,7 +49,7 @@ export const slotAnswers = ['yes', 'if-need-be', 'no'] as const;
 export type SlotAnswer = (typeof slotAnswers)[number];
 export const pollEnds = ['decided', 'due', 'by-hand'] as const;
 export const agendaItemKinds = ['agreement', 'child-question', 'own'] as const;
-export const agendaWarnings = ['thin', 'too-long'] as const;
+export const agendaWarnings = ['thin', 'too-long', 'no-interpreter'] as const;
 export type AgendaWarning = (typeof agendaWarnings)[number];
 
 /** When and where: without a room it is held by video. */
@@ -95,6 +95,15 @@ const invitationAnswered = z.strictObject({
   sequence: z.int().min(0),
   answer: z.enum(invitationAnswers),
 });
+const interpreter = z.strictObject({ language: languageCode, interpreterId: id });
+/** All who are booked from now on; without one of the directory a language is ordered from outside. */
+const interpretersChosen = z.strictObject({ interpreters: z.array(interpreter).max(40) });
+const interpreterAnswered = z.strictObject({
+  interpreterId: id,
+  sequence: z.int().min(0),
+  answer: z.enum(invitationAnswers),
+});
+const interpreterLanguage = z.strictObject({ language: languageCode });
 const itemMinutes = z.strictObject({ itemId: id, minutes });
 const oneItem = z.strictObject({ itemId: id });
 const itemOrder = z.strictObject({ itemIds: z.array(id).max(100) });
@@ -119,6 +128,7 @@ export type PollSlot = z.infer<typeof pollSlot>;
 export type AgendaItem = z.infer<typeof agendaItem>;
 export type AgreementNote = z.infer<typeof agreementNote>;
 export type MeetingHeld = z.infer<typeof held>;
+export type InterpreterOfMeeting = z.infer<typeof interpreter>;
 
 /**
  * One meeting, stream `meeting-<uuid>`, from the day somebody asks for it until it was held. What is said
@@ -135,6 +145,11 @@ export type MeetingEvent =
   | DomainEvent<'meeting.moved', MeetingTime>
   | DomainEvent<'meeting.cancelled', Record<string, never>>
   | DomainEvent<'meeting.invitation-answered', z.infer<typeof invitationAnswered>>
+  | DomainEvent<'meeting.interpreters-chosen', z.infer<typeof interpretersChosen>>
+  | DomainEvent<'meeting.interpreter-answered', z.infer<typeof interpreterAnswered>>
+  | DomainEvent<'meeting.interpreter-ordered', z.infer<typeof interpreterLanguage>>
+  | DomainEvent<'meeting.interpreter-confirmed', z.infer<typeof interpreterLanguage>>
+  | DomainEvent<'meeting.interpreter-order-withdrawn', z.infer<typeof interpreterLanguage>>
   | DomainEvent<'meeting.agenda-item-added', AgendaItem>
   | DomainEvent<'meeting.agenda-item-timed', z.infer<typeof itemMinutes>>
   | DomainEvent<'meeting.agenda-item-removed', z.infer<typeof oneItem>>
@@ -159,6 +174,11 @@ export const meetingContracts: readonly EventContract[] = [
   firstVersion('meeting.moved', meetingTime),
   firstVersion('meeting.cancelled', nothing),
   firstVersion('meeting.invitation-answered', invitationAnswered),
+  firstVersion('meeting.interpreters-chosen', interpretersChosen),
+  firstVersion('meeting.interpreter-answered', interpreterAnswered),
+  firstVersion('meeting.interpreter-ordered', interpreterLanguage),
+  firstVersion('meeting.interpreter-confirmed', interpreterLanguage),
+  firstVersion('meeting.interpreter-order-withdrawn', interpreterLanguage),
   firstVersion('meeting.agenda-item-added', agendaItem),
   firstVersion('meeting.agenda-item-timed', itemMinutes),
   firstVersion('meeting.agenda-item-removed', oneItem),

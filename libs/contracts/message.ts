@@ -10,9 +10,25 @@ export const recipient = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unit'), unitId: id }),
   z.strictObject({ kind: z.literal('manager'), unitId: id }),
   z.strictObject({ kind: z.literal('member'), memberId: id }),
+  z.strictObject({ kind: z.literal('interpreter'), interpreterId: id }),
   z.strictObject({ kind: z.literal('team') }),
 ]);
 export type Recipient = z.infer<typeof recipient>;
+
+/** Null for the team, of which there is one. */
+export function recipientId(of: Recipient): string | null {
+  switch (of.kind) {
+    case 'unit':
+    case 'manager':
+      return of.unitId;
+    case 'member':
+      return of.memberId;
+    case 'interpreter':
+      return of.interpreterId;
+    case 'team':
+      return null;
+  }
+}
 
 export const messageKinds = [
   'poll',

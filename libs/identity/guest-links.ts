@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { GuestPurpose, Recipient } from '@famsam/contracts';
-import { guestPurposes } from '@famsam/contracts';
+import { guestPurposes, recipientId } from '@famsam/contracts';
 import type { AreaId } from '@famsam/kernel';
 import { areaId } from '@famsam/kernel';
 import type { Configuration } from '@famsam/platform';
@@ -22,7 +22,14 @@ export interface GuestGrant {
 export type ReadGrant =
   { readonly kind: 'valid' | 'expired'; readonly grant: GuestGrant } | { readonly kind: 'forged' };
 
-const recipientKinds = ['unit', 'manager', 'member', 'team'] as const satisfies Recipient['kind'][];
+/** By their place here: a new kind comes last, since links that were sent must still be read. */
+const recipientKinds = [
+  'unit',
+  'manager',
+  'member',
+  'team',
+  'interpreter',
+] as const satisfies Recipient['kind'][];
 const noId = '00000000-0000-0000-0000-000000000000';
 /** Purpose, area, subject, kind and id of the recipient, seconds. */
 const grantBytes = 1 + 16 + 16 + 1 + 16 + 4;
@@ -100,7 +107,7 @@ function bytesOf({ areaId: area, purpose, subjectId, recipient, expiresAt }: Gue
     idBytes(area),
     idBytes(subjectId),
     Buffer.of(recipientKinds.indexOf(recipient.kind)),
-    idBytes(idOfRecipient(recipient) ?? noId),
+    idBytes(recipientId(recipient) ?? noId),
     seconds,
   ]);
 }
@@ -119,22 +126,18 @@ function grantIn(written: Buffer): GuestGrant {
   };
 }
 
-/** Null for the team, of which there is one. */
-function idOfRecipient(recipient: Recipient): string | null {
-  switch (recipient.kind) {
+function recipientOf(kind: Recipient['kind'], id: string): Recipient {
+  switch (kind) {
     case 'unit':
     case 'manager':
-      return recipient.unitId;
+      return { kind, unitId: id };
     case 'member':
-      return recipient.memberId;
+      return { kind, memberId: id };
+    case 'interpreter':
+      return { kind, interpreterId: id };
     case 'team':
-      return null;
+      return { kind };
   }
-}
-
-function recipientOf(kind: Recipient['kind'], id: string): Recipient {
-  if (kind === 'team') return { kind };
-  return kind === 'member' ? { kind, memberId: id } : { kind, unitId: id };
 }
 
 function idBytes(id: string): Buffer {
@@ -148,6 +151,6 @@ function idIn(bytes: Buffer, at: number): string {
 
 /** Under this id a guest acts: what the log of reads and the events say of who it was (law.md 4). */
 export function guestActorId(recipient: Recipient): string {
-  const id = idOfRecipient(recipient);
+  const id = recipientId(recipient);
   return id === null ? `guest-${recipient.kind}` : `guest-${recipient.kind}-${id}`;
 }

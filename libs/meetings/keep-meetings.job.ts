@@ -19,7 +19,8 @@ import { meetingsPlanned, meetingsToKeep } from './meeting.view';
 export const keepMeetingsJob = 'keep-meetings';
 
 const acts = [
-  ...(['close-poll', 'warn-thin', 'warn-too-long', 'send-agenda'] as const),
+  ...(['close-poll', 'warn-thin', 'warn-too-long', 'warn-no-interpreter'] as const),
+  'send-agenda',
   ...(['cancel', 'cancel-request'] as const),
 ] as const;
 type Due = { readonly meetingId: string; readonly act: (typeof acts)[number]; readonly id: string };
@@ -122,7 +123,9 @@ export class KeepMeetingsJob {
   private async warnings(area: AreaId, meeting: MeetingEntry) {
     const items = await this.finder.agenda(area, meeting.meetingId, meeting);
     const { warned, request } = meeting;
-    return warningsOf(items, request.minutes).filter((warning) => !warned.includes(warning));
+    const lacking = await this.finder.lacksInterpreter(area, meeting);
+    const warnings = warningsOf(items, request.minutes, lacking);
+    return warnings.filter((warning) => !warned.includes(warning));
   }
 }
 
@@ -142,6 +145,7 @@ const actOf: Readonly<Record<Due['act'], MeetingAct>> = {
   'close-poll': { type: 'close-poll', byItself: true },
   'warn-thin': { type: 'warn-of-agenda', because: 'thin' },
   'warn-too-long': { type: 'warn-of-agenda', because: 'too-long' },
+  'warn-no-interpreter': { type: 'warn-of-agenda', because: 'no-interpreter' },
   'send-agenda': { type: 'send-agenda' },
   cancel: { type: 'cancel' },
   'cancel-request': { type: 'cancel-request' },

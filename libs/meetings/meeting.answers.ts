@@ -13,6 +13,8 @@ import { untoldReasons } from '@famsam/consent';
 import { z } from 'zod';
 import type { Party } from '@famsam/contracts';
 import { partyId } from '@famsam/contracts';
+import { interpretingAnswer, interpretingOf, shownInterpreting } from './interpreting';
+import type { NeedOfMember } from './meeting.facts';
 import { invitedTo } from './meeting.state';
 import type { MeetingEntry } from './meeting.view';
 
@@ -60,6 +62,9 @@ export const meetingAnswer = z
           .describe('Why they are sent nothing, by the rule of today; null when they are told'),
       }),
     ),
+    interpreting: z
+      .array(interpretingAnswer)
+      .describe('Each language that is needed, or that somebody is booked or ordered for'),
     agendaSentOn: calendarDay.nullable(),
     held: meetingParts.held.extend({ on: calendarDay }).nullable(),
     version: z.int(),
@@ -71,6 +76,7 @@ export type MeetingShown = z.infer<typeof meetingAnswer>;
 export function shownMeeting(
   meeting: MeetingEntry,
   untold: ReadonlyMap<string, UntoldReason>,
+  members: readonly NeedOfMember[],
 ): MeetingShown {
   const { meetingId, version, caseId, stage, requestedOn, request, booking, held } = meeting;
   const invited = invitedTo(request);
@@ -85,6 +91,7 @@ export function shownMeeting(
       came: meeting.came[partyId(one)] ?? null,
       untold: untold.get(partyId(one)) ?? null,
     })),
+    interpreting: shownInterpreting(interpretingOf(meeting, members)),
     agendaSentOn: meeting.agendaSent?.on ?? null,
   };
 }

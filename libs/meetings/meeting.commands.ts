@@ -90,9 +90,12 @@ export class Meetings {
       if (result.events === 0) await this.write(context, texts);
       return result;
     } catch (error) {
-      if (!isTaken(error) || !('time' in act)) throw error;
+      if (!isTaken(error)) throw error;
       const meeting = await this.queries.execute(new MeetingById(context.areaId, meetingId));
-      throw await this.bookings.takenBy(context.areaId, meeting, act.time);
+      const time = 'time' in act ? act.time : meeting.booking;
+      if (!time) throw error;
+      const interpreterIds = 'interpreterIds' in act ? act.interpreterIds : undefined;
+      throw await this.bookings.takenBy(context.areaId, meeting, time, interpreterIds ?? []);
     }
   }
 
@@ -126,14 +129,21 @@ export class Meetings {
       case 'change-note':
       case 'hold':
         return { ...act, ...when, facts: await factsOn(when.today) };
+      case 'choose-interpreters':
+      case 'order-interpreter':
+        return { ...act, ...when, facts: await this.finder.interpreting(areaId, caseId) };
       case 'close-poll': {
         const untold = await this.finder.untold(areaId, state);
         return { ...act, ...when, unasked: new Set(untold.keys()) };
       }
       case 'book':
       case 'move': {
-        const facts = await factsOn(when.today, dayInSweden(new Date(act.time.from)));
-        return { ...act, ...when, facts: { ...facts, ...(await this.finder.places(areaId)) } };
+        const facts = {
+          ...(await factsOn(when.today, dayInSweden(new Date(act.time.from)))),
+          ...(await this.finder.places(areaId)),
+          interpreting: await this.finder.interpreting(areaId, caseId),
+        };
+        return { ...act, ...when, facts };
       }
       case 'time-item':
       case 'remove-item':

@@ -22,11 +22,15 @@ export class MeetingConsequences {
   async of(
     context: CommandContext,
     meetingId: string,
-    { after, events }: Transition<MeetingState, MeetingEvent>,
+    { before, after, events }: Transition<MeetingState, MeetingEvent>,
   ): Promise<void> {
     if (!after) return;
     const meeting = { ...after, meetingId };
     for (const event of events) await this.ofOne(context, meeting, event);
+    if (after.booking) {
+      const booked = { ...meeting, booking: after.booking };
+      await this.messages.tellInterpreters(context, before, booked);
+    }
   }
 
   private async ofOne(

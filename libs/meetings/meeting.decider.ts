@@ -4,6 +4,11 @@ import { accept, addDays } from '@famsam/kernel';
 import { decideAgenda, type AgendaCommand } from './agenda/agenda.rules';
 import { decideBooking, type BookingCommand } from './booking/booking.rules';
 import { decideHolding, type HoldingCommand } from './holding/holding.rules';
+import {
+  chosen,
+  decideInterpreting,
+  type InterpretingCommand,
+} from './interpreting/interpreting.rules';
 import type { MeetingFacts } from './meeting.facts';
 import { withoutConsent } from './meeting.facts';
 import type { MeetingDecision, MeetingRejection } from './meeting.rejections';
@@ -21,7 +26,14 @@ type RequestCommand =
 export type MeetingCommand = {
   readonly today: LocalDate;
   readonly now: string;
-} & (RequestCommand | PollCommand | BookingCommand | AgendaCommand | HoldingCommand);
+} & (
+  | RequestCommand
+  | PollCommand
+  | BookingCommand
+  | AgendaCommand
+  | InterpretingCommand
+  | HoldingCommand
+);
 
 /** A request over more days is a wish without an end; the search itself would not mind. */
 const mostDays = 366;
@@ -55,6 +67,13 @@ function decide(command: MeetingCommand, state: MeetingState): MeetingDecision {
       return state.stage === 'cancelled' ? refuse('cancelled') : decidePoll(command, state);
     case 'book':
     case 'move':
+      return withInterpreters(command, state);
+    case 'choose-interpreters':
+    case 'answer-as-interpreter':
+    case 'order-interpreter':
+    case 'confirm-interpreter':
+    case 'withdraw-interpreter-order':
+      return state.stage === 'cancelled' ? refuse('cancelled') : decideInterpreting(command, state);
     case 'cancel':
     case 'answer-invitation':
       return decideBooking(command, state);
@@ -95,6 +114,19 @@ function changeRequest(
   return (
     broken(command) ?? accept([{ type: 'meeting.request-changed', happenedOn, data: { request } }])
   );
+}
+
+/** A time is taken together with those who interpret then. */
+function withInterpreters(
+  command: Extract<MeetingCommand, { type: 'book' | 'move' }>,
+  state: PlannedMeeting,
+): MeetingDecision {
+  const { today, interpreterIds, facts } = command;
+  const booked = decideBooking(command, state);
+  if (!booked.accepted || interpreterIds === undefined) return booked;
+  const after = booked.events.reduce<MeetingState>(evolve, state) ?? state;
+  const decided = chosen({ today, interpreterIds, facts: facts.interpreting }, after);
+  return decided.accepted ? accept([...booked.events, ...decided.events]) : decided;
 }
 
 /** The first rule that the request breaks. */

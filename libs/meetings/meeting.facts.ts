@@ -29,6 +29,22 @@ export function spokenOf(
     .map(({ memberId }) => memberId);
 }
 
+/** A member as the case knows them now, not as they were when the meeting was asked for. */
+export interface NeedOfMember {
+  readonly memberId: string;
+  /** The language to be interpreted; null for none, and where nobody has asked. */
+  readonly interpreter: string | null;
+}
+
+/** What other rooms say of those who need an interpreter and those who interpret (law.md 24). */
+export interface InterpretingFacts {
+  readonly members: readonly NeedOfMember[];
+  /** Those who may be under age. */
+  readonly childIds: ReadonlySet<string>;
+  /** The directory's, with their languages. */
+  readonly interpreters: ReadonlyMap<string, readonly string[]>;
+}
+
 /** law.md 11: nobody is asked to a meeting about a family whose consent does not cover them. */
 export function withoutConsent({ missingConsents }: MeetingFacts): MeetingDecision | undefined {
   if (missingConsents.length === 0) return undefined;

@@ -2,17 +2,19 @@ import { AgreementsForAgenda } from '@famsam/agreements';
 import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
 import type { UntoldReason } from '@famsam/consent';
-import { MissingConsents, WhyNotTold } from '@famsam/consent';
-import type { AgendaItem, MeetingRequest } from '@famsam/contracts';
+import { mayBeMinor, MissingConsents, WhyNotTold } from '@famsam/consent';
+import type { AgendaItem, MeetingRequest, Recipient } from '@famsam/contracts';
 import { isOpenStatus, partyId } from '@famsam/contracts';
-import { ScheduleOf, UnitsOf } from '@famsam/directory';
+import { AddressOf, ScheduleOf, UnitsOf } from '@famsam/directory';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { dayInSweden } from '@famsam/kernel';
+import type { CommandContext } from '@famsam/platform';
 import { CLOCK, namedId, NotFoundError } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { composeAgenda } from './agenda';
-import type { MeetingFacts } from './meeting.facts';
+import { interpretingOf, withoutInterpreter } from './interpreting';
+import type { InterpretingFacts, MeetingFacts } from './meeting.facts';
 import { spokenOf } from './meeting.facts';
 import type { PlannedMeeting } from './meeting.state';
 import { invitedTo } from './meeting.state';
@@ -82,6 +84,33 @@ export class MeetingFactFinder {
       return why ? [[partyId(party), why]] : [];
     });
     return new Map(untold);
+  }
+
+  async interpreting(areaId: AreaId, caseId: string): Promise<InterpretingFacts> {
+    const { members } = await this.caseOf(areaId, caseId);
+    const { interpreters } = await this.queries.execute(new ScheduleOf(areaId));
+    const children = members.filter((member) => mayBeMinor(member, this.clock.today()));
+    return {
+      members,
+      childIds: new Set(children.map(({ memberId }) => memberId)),
+      interpreters: new Map(
+        interpreters.map(({ interpreterId, languages }) => [interpreterId, languages]),
+      ),
+    };
+  }
+
+  /** By the needs of this moment. */
+  async lacksInterpreter(areaId: AreaId, meeting: PlannedMeeting): Promise<boolean> {
+    const { members } = await this.caseOf(areaId, meeting.caseId);
+    return withoutInterpreter(interpretingOf(meeting, members)).length > 0;
+  }
+
+  async isReached(
+    { areaId, actor }: Pick<CommandContext, 'areaId' | 'actor'>,
+    recipient: Extract<Recipient, { kind: 'interpreter' }>,
+  ): Promise<boolean> {
+    const { email } = await this.queries.execute(new AddressOf(areaId, actor, recipient));
+    return email !== null;
   }
 
   async places(areaId: AreaId): Promise<{ roomIds: Set<string>; itemIds: Set<string> }> {

@@ -171,6 +171,7 @@ export class MeetingController {
   }
 
   private async shown(areaId: AreaId, meeting: MeetingEntry): Promise<MeetingShown> {
-    return shownMeeting(meeting, await this.finder.untold(areaId, meeting));
+    const { members } = await this.finder.caseOf(areaId, meeting.caseId);
+    return shownMeeting(meeting, await this.finder.untold(areaId, meeting), members);
   }
 }

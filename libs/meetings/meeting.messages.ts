@@ -7,7 +7,7 @@ import type {
   PollOpened,
   Recipient,
 } from '@famsam/contracts';
-import { partyId } from '@famsam/contracts';
+import { partyId, recipientId } from '@famsam/contracts';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays } from '@famsam/kernel';
 import { MessagesAbout, SendMessage, WithdrawMessages } from '@famsam/messages';
@@ -16,8 +16,8 @@ import { CLOCK } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { MeetingFactFinder } from './meeting.finder';
-import type { Booking, PlannedMeeting } from './meeting.state';
-import { invitedTo } from './meeting.state';
+import type { Booking, MeetingState, PlannedMeeting } from './meeting.state';
+import { interpreterIdsOf, invitedTo } from './meeting.state';
 
 interface News {
   readonly kind: MessageKind;
@@ -121,6 +121,32 @@ export class MeetingMessages {
     return invited.filter((party) => untold.get(partyId(party)) === 'not-of-family');
   }
 
+  /** Whoever interprets hears of their own booking, as all others do, and nothing of the family (law.md 25). */
+  async tellInterpreters(
+    context: CommandContext,
+    before: MeetingState,
+    meeting: Booked,
+  ): Promise<void> {
+    const { booking, meetingId, stage } = meeting;
+    const { from, to } = booking;
+    const [had, have] = [interpreterIdsOf(before), interpreterIdsOf(meeting)];
+    const isMoved = before?.booking?.sequence !== booking.sequence;
+    const sequence = booking.sequence + (stage === 'cancelled' ? 1 : 0);
+    for (const interpreterId of new Set([...had, ...have])) {
+      const [was, is] = [had.includes(interpreterId), have.includes(interpreterId)];
+      if (was && is && !isMoved) continue;
+      const recipient = { kind: 'interpreter', interpreterId } as const;
+      // One who is booked by telephone alone is no message that failed.
+      if (!(await this.finder.isReached(context, recipient))) continue;
+      await this.tell(context, meeting, recipient, {
+        kind: is ? invitations[was ? 1 : 0] : 'invitation-cancelled',
+        link: is ? 'invitation' : null,
+        calendar: { method: is ? 'request' : 'cancel', uid: meetingId, sequence, from, to },
+        ...{ name: context.commandId, meaningfulUntil: from },
+      });
+    }
+  }
+
   private async tellInvited(context: CommandContext, meeting: Meeting, news: News): Promise<void> {
     const untold = await this.finder.untold(context.areaId, meeting);
     for (const party of invitedTo(meeting.request))
@@ -166,10 +192,10 @@ export class MeetingMessages {
   private async tell(
     context: CommandContext,
     { meetingId, caseId }: Meeting,
-    recipient: Recipient & (Party | { kind: 'team' }),
+    recipient: Recipient,
     { name, ...news }: News,
   ): Promise<void> {
-    const to = recipient.kind === 'team' ? 'team' : partyId(recipient);
+    const to = recipientId(recipient) ?? recipient.kind;
     await this.commands.execute(
       new SendMessage(context, {
         name: `meeting ${meetingId} ${news.kind} ${name} ${to}`,

@@ -2,6 +2,7 @@ import type {
   AgendaItem,
   AgendaWarning,
   AgreementNote,
+  InterpreterOfMeeting,
   InvitationAnswer,
   MeetingEvent,
   MeetingHeld,
@@ -45,6 +46,12 @@ export interface PlannedMeeting {
   readonly booking: Booking | null;
   /** By the id of who answered; only of the booking as it is now. */
   readonly answers: Readonly<Record<string, InvitationAnswer>>;
+  /** Of the directory, booked with the time. */
+  readonly interpreters: readonly InterpreterOfMeeting[];
+  /** By interpreter; only of the booking as it is now. */
+  readonly interpreterAnswers: Readonly<Record<string, InvitationAnswer>>;
+  /** Ordered from outside, by language. */
+  readonly orders: Readonly<Record<string, { on: LocalDate; confirmedOn: LocalDate | null }>>;
   readonly agenda: AgendaChanges;
   readonly warned: readonly AgendaWarning[];
   readonly agendaSent: { readonly on: LocalDate; readonly items: readonly AgendaItem[] } | null;
@@ -78,6 +85,9 @@ const empty = {
   poll: null,
   booking: null,
   answers: {},
+  interpreters: [],
+  interpreterAnswers: {},
+  orders: {},
   agenda: { added: [], minutes: {}, removed: [], order: [] },
   warned: [],
   agendaSent: null,
@@ -121,11 +131,35 @@ function evolved(
         ...state,
         ...{ booking: { ...event.data, sequence }, answers: {}, warned: [] },
         agendaSent: sameHour ? agendaSent : null,
+        // Whoever can interpret at one time need not at another; the same hour is asked about again.
+        ...(sameHour ? {} : { interpreters: [], orders: {} }),
+        interpreterAnswers: {},
       };
     }
     case 'meeting.invitation-answered': {
       const { party, answer } = event.data;
       return { ...state, answers: { ...state.answers, [partyId(party)]: answer } };
+    }
+    case 'meeting.interpreters-chosen':
+      return withInterpreters(state, event.data.interpreters);
+    case 'meeting.interpreter-answered': {
+      const { interpreterId, answer } = event.data;
+      const interpreterAnswers = { ...state.interpreterAnswers, [interpreterId]: answer };
+      return { ...state, interpreterAnswers };
+    }
+    case 'meeting.interpreter-ordered': {
+      const order = { on: event.happenedOn, confirmedOn: null };
+      return { ...state, orders: { ...state.orders, [event.data.language]: order } };
+    }
+    case 'meeting.interpreter-confirmed': {
+      const { language } = event.data;
+      const on = state.orders[language]?.on ?? event.happenedOn;
+      const order = { on, confirmedOn: event.happenedOn };
+      return { ...state, orders: { ...state.orders, [language]: order } };
+    }
+    case 'meeting.interpreter-order-withdrawn': {
+      const { [event.data.language]: _gone, ...orders } = state.orders;
+      return { ...state, orders };
     }
     case 'meeting.agenda-item-added':
       return { ...state, agenda: { ...agenda, added: [...agenda.added, event.data] } };
@@ -164,6 +198,22 @@ function evolved(
       return never;
     }
   }
+}
+
+/** What one who stays has answered still holds. */
+function withInterpreters(
+  state: PlannedMeeting,
+  interpreters: readonly InterpreterOfMeeting[],
+): PlannedMeeting {
+  const staying = new Set(interpreters.map(({ interpreterId }) => interpreterId));
+  const answers = Object.entries(state.interpreterAnswers).filter(([id]) => staying.has(id));
+  return { ...state, interpreters, interpreterAnswers: Object.fromEntries(answers) };
+}
+
+/** Each once, whatever they interpret; none of a meeting that is called off. */
+export function interpreterIdsOf(state: MeetingState): readonly string[] {
+  if (!state || state.stage === 'cancelled') return [];
+  return [...new Set(state.interpreters.map(({ interpreterId }) => interpreterId))];
 }
 
 function onPoll(state: PlannedMeeting, change: (poll: Poll) => Partial<Poll>): PlannedMeeting {

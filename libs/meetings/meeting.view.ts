@@ -56,6 +56,7 @@ const bookingEvents: readonly string[] = [
   'meeting.booked',
   'meeting.moved',
   'meeting.cancelled',
+  'meeting.interpreters-chosen',
 ] satisfies MeetingEvent['type'][];
 
 export const meetingsProjection: Projection = {

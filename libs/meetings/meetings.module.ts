@@ -16,6 +16,7 @@ import { GuestInvitation, GuestInvitationHandler } from './guests/guest.queries'
 import { HoldingController } from './holding/holding.http';
 import { InvitationReplies } from './guests/invitation-replies';
 import { InvitedGuests } from './guests/invited-guests';
+import { InterpretingController } from './interpreting/interpreting.http';
 import { EndForStruckJob } from './end-for-struck.job';
 import { KeepMeetingsJob } from './keep-meetings.job';
 import { ActOnMeeting, meetingCommandHandlers, Meetings, RequestMeeting } from './meeting.commands';
@@ -45,6 +46,7 @@ import { MeetingsToday, MeetingsTodayHandler } from './today/today.queries';
     BookingController,
     AgendaController,
     HoldingController,
+    InterpretingController,
     MeetingGuestController,
     CalendarController,
     CalendarSubscriptionController,

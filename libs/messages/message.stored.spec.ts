@@ -37,6 +37,17 @@ describe('what is stored of a message', () => {
     expect(contract?.parse(data)).toEqual(data);
   });
 
+  it.each([
+    { kind: 'unit', unitId: id },
+    { kind: 'manager', unitId: id },
+    { kind: 'member', memberId: id },
+    { kind: 'interpreter', interpreterId: id },
+    { kind: 'team' },
+  ])('is understood for $kind', (to) => {
+    const queued = { ...(stored[0]?.data as object), recipient: to };
+    expect(messageContracts[0]?.parse(queued)).toEqual(queued);
+  });
+
   it('has an example of every version of every type', () => {
     const wanted = messageContracts.map(({ type, version }) => `${type} ${version}`);
     expect(stored.map(({ type, version }) => `${type} ${version}`).sort()).toEqual(wanted.sort());

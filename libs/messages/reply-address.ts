@@ -1,18 +1,12 @@
-import type { Recipient } from '@famsam/contracts';
+import { recipientId, type Recipient } from '@famsam/contracts';
 import { CONFIGURATION, namedId, type Configuration } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** One recipient of one booking: the same for the invitation, its changes and its end. */
 export function partyId(uid: string, recipient: Recipient): string {
-  switch (recipient.kind) {
-    case 'team':
-      return namedId(uid, 'team');
-    case 'member':
-      return namedId(uid, `member ${recipient.memberId}`);
-    default:
-      return namedId(uid, `${recipient.kind} ${recipient.unitId}`);
-  }
+  const id = recipientId(recipient);
+  return namedId(uid, id === null ? recipient.kind : `${recipient.kind} ${id}`);
 }
 
 /**

@@ -52,7 +52,7 @@ function randomRequest(must: number): SlotRequest {
     latest,
     noticeDays: 0,
     room: { seats: 22, equipment: ['screen'], rooms, items: [] },
-    interpreters: null,
+    interpreters: [],
     wishes: [{ kind: 'day-parts', parts: ['afternoon'] }],
     daysOff: daysOffBetween(earliest, latest),
     travel: places.flatMap((one, at) =>

@@ -155,7 +155,7 @@ describe('the times for it', () => {
     expect(found.best).toMatchObject([{ roomId, otherRoomIds: [] }]);
     expect(found.best[0].reasons.slice(2)).toEqual([
       { code: 'room', roomId, seats: 12 },
-      { code: 'interpreter-to-order' },
+      { code: 'interpreter-to-order', language: 'so' },
     ]);
   });
 });

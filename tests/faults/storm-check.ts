@@ -1,3 +1,4 @@
+import { recipientId } from '@famsam/contracts';
 import type { MeetingTime, MessageEvent, Outgoing } from '@famsam/contracts';
 import type { AreaId, Recorded } from '@famsam/kernel';
 import { namedId, streamId } from '@famsam/platform';
@@ -59,8 +60,7 @@ const nameOf = (kind: string, about: string, sequence: number | null, to: string
   `${kind} about ${about} ${sequence ?? ''} to ${to}`;
 
 function recipientOf({ recipient }: Outgoing): string {
-  if (recipient.kind === 'member') return recipient.memberId;
-  return recipient.kind === 'team' ? 'team' : recipient.unitId;
+  return recipientId(recipient) ?? recipient.kind;
 }
 
 /** What the facts say must be told, worked out from them alone. */

@@ -16,6 +16,8 @@ export const school: Party = { kind: 'unit', unitId: idOf(2) };
 export const clinic: Party = { kind: 'unit', unitId: idOf(3) };
 export const stranger: Party = { kind: 'unit', unitId: idOf(4) };
 
+export const [interpreterId, otherInterpreterId, childId] = [idOf(31), idOf(32), idOf(33)];
+
 export const request: MeetingRequest = {
   kind: 'collaboration',
   form: 'in-person',
@@ -36,6 +38,14 @@ export const facts: BookingFacts = {
   missingConsents: [],
   roomIds: new Set([idOf(5)]),
   itemIds: new Set([idOf(6)]),
+  interpreting: {
+    members: [{ memberId: idOf(1), interpreter: 'so' }],
+    childIds: new Set([childId]),
+    interpreters: new Map([
+      [interpreterId, ['ar', 'so']],
+      [otherInterpreterId, ['fa']],
+    ]),
+  },
 };
 
 /** One hour of a day in December, from noon in UTC. */

@@ -123,10 +123,11 @@ export const slotRequests: fc.Arbitrary<SlotRequest> = fc
       latest: fc.constant(latest),
       noticeDays: fc.integer({ min: 0, max: 3 }),
       room: fc.oneof({ weight: 2, arbitrary: room }, { weight: 1, arbitrary: fc.constant(null) }),
-      interpreters: fc.oneof(
-        fc.constant(null),
-        parties({ maxLength: 2 }).map((all) => prefixed(all, 'interpreter')),
-      ),
+      interpreters: fc
+        .array(parties({ maxLength: 2 }), { maxLength: 2 })
+        .map((needs) =>
+          needs.map((all, at) => ({ language: `l${at}`, parties: prefixed(all, `speaker-${at}`) })),
+        ),
       wishes: fc.array(
         fc.oneof(
           fc.record({

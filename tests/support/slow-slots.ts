@@ -10,7 +10,7 @@ export interface SlowSlot {
   readonly roomId: string | null;
   readonly otherRoomIds: readonly string[];
   readonly itemIds: readonly string[];
-  readonly interpreterId: string | null;
+  readonly interpreterIds: readonly string[];
   readonly missing: readonly string[];
   readonly wishesMet: number;
   readonly travelMinutes: number;
@@ -89,19 +89,21 @@ function slotIn(
   }
   if (!request.must.every(can)) return null;
   const coming = [...request.must, ...request.may.filter(can)];
-  let interpreter: Party | undefined;
-  if (request.interpreters && request.interpreters.length > 0) {
+  const interpreterIds: string[] = [];
+  for (const { parties } of request.interpreters) {
+    if (parties.length === 0) continue;
     const way = (party: Party) => between(request, party.placeId, placeId);
-    interpreter = request.interpreters.filter(can).sort((a, b) => way(a) - way(b))[0];
-    if (!interpreter) return null;
-    coming.push(interpreter);
+    const [nearest] = parties.filter(can).sort((a, b) => way(a) - way(b));
+    if (!nearest) return null;
+    coming.push(nearest);
+    interpreterIds.push(nearest.partyId);
   }
   return {
     from,
     roomId: room?.roomId ?? null,
     otherRoomIds: [],
     itemIds,
-    interpreterId: interpreter?.partyId ?? null,
+    interpreterIds,
     missing: request.may.filter((party) => !can(party)).map(({ partyId }) => partyId),
     wishesMet: request.wishes.filter((wish) => {
       const { weekday, minute } = clock(from);

@@ -1,4 +1,4 @@
-import type { Recipient } from '@famsam/contracts';
+import { recipientId, type Recipient } from '@famsam/contracts';
 import type { Actor, AreaId } from '@famsam/kernel';
 import type { CommandContext } from '@famsam/platform';
 import { namedId, NotFoundError, Transactions } from '@famsam/platform';
@@ -148,8 +148,8 @@ export class AddressOfHandler implements IQueryHandler<AddressOf> {
 }
 
 function subjectOf(areaId: AreaId, recipient: AddressOf['recipient']): string {
-  if (recipient.kind === 'team') return areaId;
-  return recipient.kind === 'unit' ? recipient.unitId : managerOf(recipient.unitId);
+  if (recipient.kind === 'manager') return managerOf(recipient.unitId);
+  return recipientId(recipient) ?? areaId;
 }
 
 export const addressHandlers = [

@@ -79,7 +79,11 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
       })),
       meetingMinutes: request.minutes,
       plannedMinutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
-      warnings: warningsOf(items, request.minutes),
+      warnings: warningsOf(
+        items,
+        request.minutes,
+        booking !== null && (await this.finder.lacksInterpreter(areaId, meeting)),
+      ),
       sendsOn: booking && (await this.sendsOn(areaId, dayInSweden(new Date(booking.from)))),
       sentOn: agendaSent?.on ?? null,
       changedSinceSent: agendaSent !== null && told(agendaSent.items) !== told(items),

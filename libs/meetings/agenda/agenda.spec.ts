@@ -37,10 +37,15 @@ describe('the agenda that writes itself', () => {
 
   it('is thin with the child’s question alone, too long when there is no time to begin and end', () => {
     const thin = composeAgenda(child, unchanged, []);
-    expect(warningsOf(thin, 60)).toEqual(['thin']);
+    expect(warningsOf(thin, 60, false)).toEqual(['thin']);
     const full = composeAgenda(child, { ...unchanged, added: [own] }, agreements);
-    expect(warningsOf(full, 42)).toEqual([]);
-    expect(warningsOf(full, 41)).toEqual(['too-long']);
-    expect(warningsOf([], 60)).toEqual(['thin']);
+    expect(warningsOf(full, 42, false)).toEqual([]);
+    expect(warningsOf(full, 41, false)).toEqual(['too-long']);
+    expect(warningsOf([], 60, false)).toEqual(['thin']);
+  });
+
+  it('says when nobody interprets what has to be interpreted (law.md 24)', () => {
+    const full = composeAgenda(child, { ...unchanged, added: [own] }, agreements);
+    expect(warningsOf(full, 42, true)).toEqual(['no-interpreter']);
   });
 });

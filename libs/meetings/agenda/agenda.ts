@@ -49,11 +49,14 @@ export function composeAgenda(
 export function warningsOf(
   items: readonly AgendaItem[],
   meetingMinutes: number,
+  lacksInterpreter: boolean,
 ): readonly AgendaWarning[] {
   const planned = items.reduce((sum, { minutes }) => sum + minutes, 0);
   const warnings: AgendaWarning[] = [];
   // The child's question alone is no agenda: nobody would know why they come.
   if (items.every(({ kind }) => kind === 'child-question')) warnings.push('thin');
   if (planned + aroundMinutes > meetingMinutes) warnings.push('too-long');
+  // law.md 24: nobody comes to what they do not understand.
+  if (lacksInterpreter) warnings.push('no-interpreter');
   return warnings;
 }

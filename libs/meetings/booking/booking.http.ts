@@ -15,18 +15,28 @@ import { z } from 'zod';
 import { ActOnMeeting } from '../meeting.commands';
 
 const unit = { kind: 'unit', unitId: '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e022' };
-const time = {
+const timeExample = {
   from: '2026-12-08T12:00:00Z',
   to: '2026-12-08T13:00:00Z',
   roomId: null,
   itemIds: [],
 };
+const bookingBody = meetingTime.extend({
+  interpreterIds: z
+    .array(z.uuid())
+    .max(10)
+    .optional()
+    .describe('Interpreters of the directory; languages without one are ordered from outside'),
+});
 const pollBody = z.strictObject({
   slots: z.array(meetingTime).min(2).max(8),
   answerBy: calendarDay.describe('The last day to answer, before the day of the first slot'),
 });
 const pollExample = {
-  slots: [time, { ...time, from: '2026-12-09T12:00:00Z', to: '2026-12-09T13:00:00Z' }],
+  slots: [
+    timeExample,
+    { ...timeExample, from: '2026-12-09T12:00:00Z', to: '2026-12-09T13:00:00Z' },
+  ],
   answerBy: '2026-12-01',
 };
 const pollAnswerBody = z.strictObject({
@@ -54,6 +64,10 @@ const booking = [
   'meeting.length-unfit',
   'meeting.room-unknown',
   'meeting.equipment-unknown',
+  'meeting.child-as-interpreter',
+  'meeting.interpreter-unknown',
+  'meeting.interpreter-not-needed',
+  'meeting.interpreter-ordered-already',
 ];
 
 /** When the meeting is held: asked about in a poll, booked, moved, cancelled, answered. */
@@ -142,14 +156,18 @@ act(
   'book',
   'POST booking',
   {
-    summary: 'Book room, equipment and people at once, and invite everybody',
+    summary: 'Book room, equipment, interpreters and people at once, and invite everybody',
     ifMatch: true,
-    body: meetingTime,
-    example: time,
+    body: bookingBody,
+    example: timeExample,
     rejections: [...booking, 'meeting.already-booked'],
   },
-  ({ context, ids: { meetingId }, body }) => ({
-    command: new ActOnMeeting(context, meetingId, { type: 'book', time: exactly(body) }),
+  ({ context, ids: { meetingId }, body: { interpreterIds, ...time } }) => ({
+    command: new ActOnMeeting(context, meetingId, {
+      type: 'book',
+      time: exactly(time),
+      interpreterIds,
+    }),
   }),
 );
 
@@ -157,14 +175,18 @@ act(
   'move',
   'PUT booking',
   {
-    summary: 'Move the meeting; everybody is told once',
+    summary: 'Move the meeting; everybody is told once, and interpreters are booked anew',
     ifMatch: true,
-    body: meetingTime,
-    example: time,
+    body: bookingBody,
+    example: timeExample,
     rejections: [...booking, 'meeting.not-booked'],
   },
-  ({ context, ids: { meetingId }, body }) => ({
-    command: new ActOnMeeting(context, meetingId, { type: 'move', time: exactly(body) }),
+  ({ context, ids: { meetingId }, body: { interpreterIds, ...time } }) => ({
+    command: new ActOnMeeting(context, meetingId, {
+      type: 'move',
+      time: exactly(time),
+      interpreterIds,
+    }),
   }),
 );
 

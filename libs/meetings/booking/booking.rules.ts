@@ -2,7 +2,7 @@ import type { InvitationAnswer, MeetingEvent, MeetingTime, Party } from '@famsam
 import { partyId } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { accept } from '@famsam/kernel';
-import { withoutConsent, type MeetingFacts } from '../meeting.facts';
+import { withoutConsent, type InterpretingFacts, type MeetingFacts } from '../meeting.facts';
 import type { MeetingDecision } from '../meeting.rejections';
 import { refuse, wrong } from '../meeting.rejections';
 import { invitedTo, type PlannedMeeting } from '../meeting.state';
@@ -10,11 +10,19 @@ import { invitedTo, type PlannedMeeting } from '../meeting.state';
 export interface BookingFacts extends MeetingFacts {
   readonly roomIds: ReadonlySet<string>;
   readonly itemIds: ReadonlySet<string>;
+  readonly interpreting: InterpretingFacts;
+}
+
+/** `interpreterIds`: of the directory, booked with the time; left out, those who are booked stay as long as the time. */
+interface Time {
+  readonly time: MeetingTime;
+  readonly interpreterIds?: readonly string[] | undefined;
+  readonly facts: BookingFacts;
 }
 
 export type BookingCommand =
-  | { type: 'book'; time: MeetingTime; facts: BookingFacts }
-  | { type: 'move'; time: MeetingTime; facts: BookingFacts }
+  | ({ type: 'book' } & Time)
+  | ({ type: 'move' } & Time)
   | { type: 'cancel' }
   | { type: 'answer-invitation'; party: Party; sequence: number; answer: InvitationAnswer };
 

@@ -6,7 +6,7 @@ import { RejectedError, Transactions } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 import type { MeetingRejection } from '../meeting.rejections';
 import type { PlannedMeeting } from '../meeting.state';
-import { invitedTo } from '../meeting.state';
+import { interpreterIdsOf, invitedTo } from '../meeting.state';
 import type { Span } from '../spans';
 
 /** When somebody or something is taken by a booked meeting, and in which room that is. */
@@ -15,13 +15,14 @@ export interface TakenTime extends Span {
   readonly roomId: string | null;
 }
 
-/** Who and what a meeting takes: the team (by the area), everybody invited, its room and its equipment. */
+/** Who and what a meeting takes: the team (by the area), all invited, the interpreters, its room and equipment. */
 function ownersOf(
   areaId: AreaId,
   { request }: PlannedMeeting,
   { roomId, itemIds }: MeetingTime,
+  interpreterIds: readonly string[],
 ): readonly string[] {
-  const owners = [areaId, ...invitedTo(request).map(partyId), ...itemIds];
+  const owners = [areaId, ...invitedTo(request).map(partyId), ...itemIds, ...interpreterIds];
   return roomId === null ? owners : [...owners, roomId];
 }
 
@@ -36,7 +37,8 @@ export async function takes(
   const planned = meetings.flatMap(({ meetingId, body }) => {
     const { booking, stage } = body;
     if (!booking) return [];
-    const owners = stage === 'cancelled' ? [] : ownersOf(tx.areaId, body, booking);
+    const owners =
+      stage === 'cancelled' ? [] : ownersOf(tx.areaId, body, booking, interpreterIdsOf(body));
     return [{ meetingId, ...booking, owners }];
   });
   if (planned.length === 0) return;
@@ -111,10 +113,11 @@ export class Bookings {
     areaId: AreaId,
     meeting: PlannedMeeting & { readonly meetingId: string },
     time: MeetingTime,
+    interpreterIds: readonly string[],
   ): Promise<RejectedError> {
     const span = { from: minute(time.from), to: minute(time.to) };
     const taken = await this.takenBetween(areaId, span, meeting.meetingId);
-    const wanted = new Set(ownersOf(areaId, meeting, time));
+    const wanted = new Set(ownersOf(areaId, meeting, time, interpreterIds));
     const ownerIds = [...new Set(taken.map(({ ownerId }) => ownerId))];
     const rejection: MeetingRejection = {
       code: 'meeting.taken',

@@ -59,7 +59,7 @@ function only(
     ...request,
     noticeDays: notice ? request.noticeDays : 0,
     room: rooms === null ? null : request.room,
-    interpreters: interpreter ? request.interpreters : null,
+    interpreters: interpreter ? request.interpreters : [],
     must: request.must.filter(({ partyId }) => partyIds.includes(partyId)),
   };
 }

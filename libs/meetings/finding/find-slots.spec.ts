@@ -40,7 +40,7 @@ function request(on: string, more: Partial<SlotRequest> = {}): SlotRequest {
     latest,
     noticeDays: 0,
     room: null,
-    interpreters: null,
+    interpreters: [],
     wishes: [],
     daysOff,
     travel: [{ placeIds: ['nora', 'hällefors'], minutes: 40 }],
@@ -158,10 +158,25 @@ describe('finding a time', () => {
       party('away', { busy: [taken('2026-11-24T07:00Z', '2026-11-24T15:30Z')] }),
       party('there', { busy: [taken('2026-11-24T08:00Z', '2026-11-24T16:00Z')] }),
     ];
-    const { slots } = findSlots(request('2026-11-24', { interpreters }));
-    expect(slots.map(({ interpreterId }) => interpreterId)).toEqual(['there']);
-    const [first] = findSlots(request('2026-11-24', { interpreters: [] })).slots;
-    expect(first?.reasons).toContainEqual({ code: 'interpreter-to-order' });
+    const needs = [
+      { language: 'so', parties: interpreters },
+      { language: 'fa', parties: [] },
+    ];
+    const { slots } = findSlots(request('2026-11-24', { interpreters: needs }));
+    expect(slots.map(({ interpreterIds }) => interpreterIds)).toEqual([['there']]);
+    expect(slots[0]?.reasons.slice(1)).toEqual([
+      { code: 'interpreter', language: 'so', partyId: 'there' },
+      { code: 'interpreter-to-order', language: 'fa' },
+    ]);
+  });
+
+  it('has one who speaks several languages come once, and count once on the way', () => {
+    const both = party('both', { placeId: 'hällefors' });
+    const of = request('2026-11-24', {
+      room: inRooms([room('r')]),
+      interpreters: ['ar', 'so'].map((language) => ({ language, parties: [both] })),
+    });
+    expect(findSlots(of).slots[0]).toMatchObject({ interpreterIds: ['both'], travelMinutes: 40 });
   });
 
   it('puts the wishes of the family before travel and before sooner', () => {
@@ -226,6 +241,17 @@ describe('when there is no time', () => {
       findSlots(request('2026-11-24', { room: inRooms([one]) })).obstacles;
     expect(obstaclesWith(room('small', { seats: 2 }))).toEqual([{ ...none, rooms: 'none-fits' }]);
     expect(obstaclesWith(room('taken', { busy }))).toEqual([{ ...none, rooms: 'none-free' }]);
+  });
+
+  it('names the interpreter, where those who speak the language are never free', () => {
+    const busy = [taken('2026-11-24T00:00Z', '2026-11-25T00:00Z')];
+    const interpreters = [
+      { language: 'so', parties: [party('somali', { busy })] },
+      { language: 'fa', parties: [] },
+    ];
+    expect(findSlots(request('2026-11-24', { interpreters })).obstacles).toEqual([
+      { ...none, interpreter: true },
+    ]);
   });
 
   it('names the notice when without it there would be time', () => {

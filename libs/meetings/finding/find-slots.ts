@@ -33,11 +33,11 @@ export function findSlots(request: SlotRequest): FoundSlots {
       roomId: best.room?.roomId ?? null,
       otherRoomIds: ways.slice(1).flatMap(({ room }) => room?.roomId ?? []),
       itemIds: best.itemIds,
-      interpreterId: best.interpreter?.partyId ?? null,
+      interpreterIds: peopleOf(best).map(({ partyId }) => partyId),
       missing: best.missing,
       wishesMet: met.filter((wish) => wish.met).length,
       travelMinutes: best.travelMinutes,
-      reasons: reasonsFor(best, met, request),
+      reasons: reasonsFor(best, met),
     });
   }
   slots.sort(betterFirst);
@@ -60,7 +60,10 @@ export function betterFirst(one: Slot, other: Slot): number {
 interface Option extends Venue {
   readonly starts: Starts;
   readonly may: readonly { readonly party: Party; readonly starts: Starts }[];
-  readonly interpreters: readonly { readonly party: Party; readonly starts: Starts }[];
+  readonly interpreters: readonly {
+    readonly language: string;
+    readonly parties: readonly { readonly party: Party; readonly starts: Starts }[];
+  }[];
   /** Of those who must come. */
   readonly mustTravel: number;
 }
@@ -69,15 +72,19 @@ function optionAt(venue: Venue, candidates: Candidates): Option {
   const { request, grid, ahead, noticed, startsOf, minutesBetween } = candidates;
   const { placeId, free } = venue;
   const withStarts = (party: Party) => ({ party, starts: startsOf(party, placeId) });
-  const interpreters = (request.interpreters ?? []).map(withStarts);
+  const interpreters = request.interpreters.map(({ language, parties }) => ({
+    language,
+    parties: parties.map(withStarts),
+  }));
   const masks = [ahead, noticed, free, ...request.must.map((one) => startsOf(one, placeId))];
-  if (interpreters.length > 0)
-    masks.push(
-      anyOf(
-        grid,
-        interpreters.map(({ starts }) => starts),
-      ),
-    );
+  for (const { parties } of interpreters)
+    if (parties.length > 0)
+      masks.push(
+        anyOf(
+          grid,
+          parties.map(({ starts }) => starts),
+        ),
+      );
   return {
     ...venue,
     starts: allOf(grid, masks),
@@ -90,7 +97,8 @@ function optionAt(venue: Venue, candidates: Candidates): Option {
 interface Way {
   readonly room: Venue['room'];
   readonly itemIds: readonly string[];
-  readonly interpreter: Party | null;
+  /** By language; null where one is to be ordered. */
+  readonly interpreters: readonly { readonly language: string; readonly party: Party | null }[];
   readonly missing: readonly string[];
   readonly travelMinutes: number;
 }
@@ -104,18 +112,27 @@ function wayTo(option: Option, at: number, { minutesBetween }: Candidates): Way 
     if (starts[at]) travelMinutes += minutesBetween(party.placeId, placeId);
     else missing.push(party.partyId);
   }
-  let interpreter: Party | null = null;
-  let way = Infinity;
-  for (const { party, starts } of interpreters) {
-    const minutes = minutesBetween(party.placeId, placeId);
-    if (!starts[at] || minutes >= way) continue;
-    [interpreter, way] = [party, minutes];
-  }
-  if (interpreter) travelMinutes += way;
+  const nearest = interpreters.map(({ language, parties }) => {
+    let found: Party | null = null;
+    let way = Infinity;
+    for (const { party, starts } of parties) {
+      const minutes = minutesBetween(party.placeId, placeId);
+      if (!starts[at] || minutes >= way) continue;
+      [found, way] = [party, minutes];
+    }
+    return { language, party: found };
+  });
+  for (const party of peopleOf({ interpreters: nearest }))
+    travelMinutes += minutesBetween(party.placeId, placeId);
   const itemIds = lacking.flatMap(
     (things) => things.find(({ free }) => free[at])?.item.itemId ?? [],
   );
-  return { room, itemIds, interpreter, missing, travelMinutes };
+  return { room, itemIds, interpreters: nearest, missing, travelMinutes };
+}
+
+/** Each once, however many languages they interpret. */
+function peopleOf({ interpreters }: Pick<Way, 'interpreters'>): readonly Party[] {
+  return [...new Set(interpreters.flatMap(({ party }) => party ?? []))];
 }
 
 /** As between slots; of two rooms that are equal in this, the smaller, so that large ones stay free. */
@@ -129,9 +146,8 @@ function closerFirst(one: Way, other: Way): number {
 }
 
 function reasonsFor(
-  { missing, travelMinutes, room, interpreter }: Way,
+  { missing, travelMinutes, room, interpreters }: Way,
   wishes: readonly { kind: SlotRequest['wishes'][number]['kind']; met: boolean }[],
-  request: SlotRequest,
 ): readonly SlotReason[] {
   const reasons: SlotReason[] = [
     missing.length > 0 ? { code: 'some-cannot', partyIds: missing } : { code: 'everybody-can' },
@@ -142,7 +158,11 @@ function reasonsFor(
   ];
   if (travelMinutes > 0) reasons.push({ code: 'travel', minutes: travelMinutes });
   if (room) reasons.push({ code: 'room', roomId: room.roomId, seats: room.seats });
-  if (interpreter) reasons.push({ code: 'interpreter', partyId: interpreter.partyId });
-  else if (request.interpreters) reasons.push({ code: 'interpreter-to-order' });
+  for (const { language, party } of interpreters)
+    reasons.push(
+      party
+        ? { code: 'interpreter', language, partyId: party.partyId }
+        : { code: 'interpreter-to-order', language },
+    );
   return reasons;
 }

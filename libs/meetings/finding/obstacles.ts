@@ -14,7 +14,7 @@ export function obstaclesOf(candidates: Candidates): readonly Obstacle[] {
   const { request, ahead } = candidates;
   if (!ahead.includes(1)) return [];
   const demands: Demand[] = [...request.must];
-  if (request.interpreters && request.interpreters.length > 0) demands.push('interpreter');
+  if (request.interpreters.some(({ parties }) => parties.length > 0)) demands.push('interpreter');
   if (request.room) demands.push('rooms');
   demands.push('notice');
 
@@ -35,13 +35,14 @@ function leavesSlots(demands: readonly Demand[], candidates: Candidates): boolea
     const masks = [ahead, free, ...parties.map((party) => startsOf(party, placeId))];
     if (demands.includes('notice')) masks.push(noticed);
     if (demands.includes('interpreter')) {
-      const interpreters = request.interpreters ?? [];
-      masks.push(
-        anyOf(
-          grid,
-          interpreters.map((party) => startsOf(party, placeId)),
-        ),
-      );
+      for (const { parties: those } of request.interpreters)
+        if (those.length > 0)
+          masks.push(
+            anyOf(
+              grid,
+              those.map((party) => startsOf(party, placeId)),
+            ),
+          );
     }
     return allOf(grid, masks).includes(1);
   });

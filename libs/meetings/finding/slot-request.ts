@@ -31,6 +31,12 @@ export interface EquipmentItem {
   readonly busy: readonly Span[];
 }
 
+/** One of those who speak it has to come; where nobody does, one is ordered from outside. */
+export interface InterpreterNeed {
+  readonly language: string;
+  readonly parties: readonly Party[];
+}
+
 /** What the family would rather have. A wish that is not met makes a slot worse, never impossible. */
 export type Wish =
   | { readonly kind: 'weekdays'; readonly weekdays: readonly number[] }
@@ -54,8 +60,8 @@ export interface SlotRequest {
     readonly rooms: readonly MeetingRoom[];
     readonly items: readonly EquipmentItem[];
   } | null;
-  /** One of these has to come (law.md 24); with an empty list one is ordered from outside. */
-  readonly interpreters: readonly Party[] | null;
+  /** Each language to be interpreted (law.md 24). */
+  readonly interpreters: readonly InterpreterNeed[];
   readonly wishes: readonly Wish[];
   readonly daysOff: readonly { readonly day: LocalDate; readonly freeFrom: number }[];
   /** One line for each two places, either way. Places that stand in no line are next to each other. */
@@ -71,15 +77,15 @@ export type SlotReason =
   | { readonly code: 'wish-met' | 'wish-not-met'; readonly wish: Wish['kind'] }
   | { readonly code: 'travel'; readonly minutes: number }
   | { readonly code: 'room'; readonly roomId: string; readonly seats: number }
-  | { readonly code: 'interpreter'; readonly partyId: string }
-  | { readonly code: 'interpreter-to-order' };
+  | { readonly code: 'interpreter'; readonly language: string; readonly partyId: string }
+  | { readonly code: 'interpreter-to-order'; readonly language: string };
 
 export interface Slot extends Span {
   readonly roomId: string | null;
   /** Rooms that would do as well, but not better. */
   readonly otherRoomIds: readonly string[];
   readonly itemIds: readonly string[];
-  readonly interpreterId: string | null;
+  readonly interpreterIds: readonly string[];
   /** Those who may come and cannot. */
   readonly missing: readonly string[];
   readonly wishesMet: number;

@@ -1,4 +1,4 @@
-import { calendarDay } from '@famsam/contracts';
+import { calendarDay, languageCode } from '@famsam/contracts';
 import { z } from 'zod';
 import { localTimeOf } from './local-days';
 import type { Slot } from './slot-request';
@@ -12,8 +12,8 @@ const reason = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wish-not-met'), wish: wishKind }),
   z.object({ code: z.literal('travel'), minutes: z.int() }),
   z.object({ code: z.literal('room'), roomId: z.uuid(), seats: z.int() }),
-  z.object({ code: z.literal('interpreter'), partyId: z.uuid() }),
-  z.object({ code: z.literal('interpreter-to-order') }),
+  z.object({ code: z.literal('interpreter'), language: languageCode, partyId: z.uuid() }),
+  z.object({ code: z.literal('interpreter-to-order'), language: languageCode }),
 ]);
 
 const slot = z
@@ -23,6 +23,7 @@ const slot = z
     roomId: z.uuid().nullable(),
     otherRoomIds: z.array(z.uuid()),
     itemIds: z.array(z.uuid()),
+    interpreterIds: z.array(z.uuid()).describe('Of the directory, to be booked with it'),
     missing: z.array(z.uuid()),
     reasons: z.array(reason),
   })
@@ -71,13 +72,15 @@ export function slotsShown(found: MeetingSlots, limit: number): z.infer<typeof s
   };
 }
 
-function shown({ from, to, roomId, otherRoomIds, itemIds, missing, reasons }: Slot) {
+function shown(slot: Slot) {
+  const { from, to, roomId, otherRoomIds, itemIds, interpreterIds, missing, reasons } = slot;
   return {
     from: instant(from),
     to: instant(to),
     roomId,
     otherRoomIds: [...otherRoomIds],
     itemIds: [...itemIds],
+    interpreterIds: [...interpreterIds],
     missing: [...missing],
     reasons: reasons.map((one) =>
       one.code === 'some-cannot' ? { ...one, partyIds: [...one.partyIds] } : one,

@@ -1,3 +1,4 @@
+import { CaseFactsOf } from '@famsam/cases';
 import type { MeetingRequest, WeeklyHours } from '@famsam/contracts';
 import type { Schedule } from '@famsam/directory';
 import { DaysOffBetween, ScheduleOf, UnitsOf } from '@famsam/directory';
@@ -10,7 +11,8 @@ import { Bookings } from '../booking';
 import { Calendars } from '../calendars';
 import { findSlots } from './find-slots';
 import { localStretches } from './local-days';
-import { MeetingById } from '../meeting.view';
+import { languagesNeeded } from '../interpreting';
+import { MeetingById, type MeetingEntry } from '../meeting.view';
 import type { FoundSlots, Party, SlotRequest, Wish } from './slot-request';
 import type { BusyTime, Span } from '../spans';
 
@@ -46,7 +48,9 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
   ) {}
 
   async execute({ areaId, meetingId }: SlotsOfMeeting): Promise<MeetingSlots> {
-    const { request } = await this.queries.execute(new MeetingById(areaId, meetingId));
+    const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
+    const { request } = meeting;
+    const languages = await this.languages(areaId, meeting);
     const { earliest, latest } = request;
     const stretches = localStretches(earliest, latest);
     // What is taken on the days around lies in the way of travel.
@@ -71,13 +75,17 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
         request.form === 'digital'
           ? null
           : {
-              seats: seatsFor(request),
+              seats: seatsFor(request, languages),
               equipment: request.equipment,
               rooms: schedule.rooms.map((room) => ({ ...room, ...free(room.roomId) })),
               items: schedule.items.map((item) => ({ ...item, ...free(item.itemId) })),
             },
-      // Interpreters are ordered from outside: none has a calendar here.
-      interpreters: request.interpreter === null ? null : [],
+      interpreters: languages.map((language) => ({
+        language,
+        parties: schedule.interpreters
+          .filter(({ languages: spoken }) => spoken.includes(language))
+          .map(party.interpreter),
+      })),
       wishes: wishesOf(request, schedule),
       daysOff: await this.queries.execute(new DaysOffBetween(earliest, latest)),
       travel: schedule.travel,
@@ -86,6 +94,12 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
     const known = new Set((await this.calendars.list(areaId)).map(({ ownerId }) => ownerId));
     const invited = [areaId, ...must.unitIds, ...may.unitIds];
     return { ...found, withoutCalendar: invited.filter((id) => !known.has(id)) };
+  }
+
+  /** What has to be interpreted, by what the family needs now. */
+  private async languages(areaId: AreaId, { caseId, request }: MeetingEntry) {
+    const cases = await this.queries.execute(new CaseFactsOf(areaId, [caseId]));
+    return languagesNeeded(request, cases.get(caseId)?.members ?? []);
   }
 
   /** By what calendars say, and by the meetings that are booked here. */
@@ -133,13 +147,20 @@ function partyMaker(
         placeId: told?.placeId ?? null,
       };
     },
+    interpreter: ({ interpreterId, hours, placeId }: Schedule['interpreters'][number]): Party => ({
+      partyId: interpreterId,
+      hours: hours.length > 0 ? hours : officeHours,
+      school: null,
+      busy: taken(interpreterId),
+      placeId,
+    }),
   };
 }
 
-/** A chair for each, for one of the team, and for the interpreter. */
-function seatsFor({ must, may, interpreter }: MeetingRequest): number {
+/** A chair for each, for one of the team, and for the interpreters. */
+function seatsFor({ must, may }: MeetingRequest, languages: readonly string[]): number {
   const invited = [must.memberIds, must.unitIds, may.memberIds, may.unitIds].flat();
-  return invited.length + 1 + (interpreter === null ? 0 : 1);
+  return invited.length + 1 + languages.length;
 }
 
 function wishesOf({ wishes }: MeetingRequest, { agencies }: Schedule): SlotRequest['wishes'] {

@@ -1,6 +1,7 @@
 import {
   calendarDay,
   invitationAnswers,
+  languageCode,
   meetingForms,
   meetingParts,
   partyId,
@@ -66,6 +67,10 @@ const guestInvitationAnswer = z
       .nullable()
       .describe('As it was sent; null until then'),
     ownItems: z.array(z.object({ itemId: z.uuid(), text: z.string().nullable() })),
+    interprets: z
+      .array(languageCode)
+      .nullable()
+      .describe('The languages of an interpreter, who has no agenda; null for all others'),
   })
   .meta({ id: 'GuestInvitation' });
 const answerBody = z.strictObject({
@@ -164,12 +169,8 @@ export class MeetingGuestController {
     body: z.infer<typeof answerBody>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
-    const { party } = await this.guests.open(context.areaId, subjectId, recipient);
-    return actOnMeeting(this.commands, reply, context, subjectId, {
-      type: 'answer-invitation',
-      party,
-      ...body,
-    });
+    const act = await this.guests.answerOf(context.areaId, subjectId, recipient, body);
+    return actOnMeeting(this.commands, reply, context, subjectId, act);
   }
 
   @Post('invitation/items')

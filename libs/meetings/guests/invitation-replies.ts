@@ -25,12 +25,11 @@ export class InvitationReplies {
   private async note(
     { areaId, actor, ...context }: CommandContext,
     { about, recipient }: Outgoing,
-    { answer, sequence }: MessageAnswered,
+    answered: MessageAnswered,
   ): Promise<void> {
     const own = { areaId, actor, commandId: commandId(namedId(context.commandId, 'meeting')) };
     try {
-      const { party } = await this.guests.open(areaId, about.id, recipient);
-      const act = { type: 'answer-invitation', party, sequence, answer } as const;
+      const act = await this.guests.answerOf(areaId, about.id, recipient, answered);
       await this.commands.execute(new ActOnMeeting(own, about.id, act));
     } catch (error) {
       // An answer to a meeting that was moved, cancelled or held, or of who is not invited any more, says nothing.

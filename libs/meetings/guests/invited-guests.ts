@@ -1,12 +1,15 @@
-import type { Party, Recipient } from '@famsam/contracts';
+import type { MessageAnswered, Party, Recipient } from '@famsam/contracts';
 import { partyId } from '@famsam/contracts';
 import type { AreaId } from '@famsam/kernel';
 import { RejectedError } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { MeetingAct } from '../meeting.commands';
 import { MeetingFactFinder } from '../meeting.finder';
-import { invitedTo } from '../meeting.state';
+import { interpreterIdsOf, invitedTo } from '../meeting.state';
 import { MeetingById, type MeetingEntry } from '../meeting.view';
+
+type Interpreter = Extract<Recipient, { kind: 'interpreter' }>;
 
 /** Lets in those who are invited, by a link or by mail: what was open to them when it was sent may not be by now. */
 @Injectable()
@@ -24,10 +27,39 @@ export class InvitedGuests {
     const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
     const party = invitedTo(meeting.request).find((one) => isSame(one, recipient));
     const untold = await this.finder.untold(areaId, meeting);
-    if (!party || untold.has(partyId(party)))
-      throw new RejectedError({ code: 'meeting.not-invited-any-more', because: 'state' });
+    if (!party || untold.has(partyId(party))) throw notInvitedAnyMore();
     return { meeting, party };
   }
+
+  async openAsInterpreter(
+    areaId: AreaId,
+    meetingId: string,
+    { interpreterId }: Interpreter,
+  ): Promise<MeetingEntry> {
+    const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
+    if (!interpreterIdsOf(meeting).includes(interpreterId)) throw notInvitedAnyMore();
+    return meeting;
+  }
+
+  /** Whether they come, as the meeting takes it. */
+  async answerOf(
+    areaId: AreaId,
+    meetingId: string,
+    recipient: Recipient,
+    { answer, sequence }: MessageAnswered,
+  ): Promise<MeetingAct> {
+    if (recipient.kind === 'interpreter') {
+      await this.openAsInterpreter(areaId, meetingId, recipient);
+      const { interpreterId } = recipient;
+      return { type: 'answer-as-interpreter', interpreterId, answer, sequence };
+    }
+    const { party } = await this.open(areaId, meetingId, recipient);
+    return { type: 'answer-invitation', party, answer, sequence };
+  }
+}
+
+function notInvitedAnyMore(): RejectedError {
+  return new RejectedError({ code: 'meeting.not-invited-any-more', because: 'state' });
 }
 
 function isSame(party: Party, recipient: Recipient): boolean {

@@ -6,6 +6,7 @@ import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { interpretingAnswer } from '../interpreting';
 import { meetingSections, MeetingsToday, type MeetingSection } from './today.queries';
 
 const meetingsToday = z
@@ -25,6 +26,9 @@ const meetingsToday = z
               .nullable()
               .describe('How the poll ended, where one did'),
             parties: z.array(party).describe('Who has said no, or nothing'),
+            interpreting: z
+              .array(interpretingAnswer.pick({ language: true, standing: true }))
+              .describe('Languages without an interpreter, or whose order is to be confirmed'),
           }),
         ),
         more: z.int(),

@@ -7,6 +7,8 @@ import { ReadPersonalText } from '@famsam/privacy';
 import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { interpretingOf, withoutInterpreter, type Interpreting } from '../interpreting';
+import type { NeedOfMember } from '../meeting.facts';
 import { invitedTo } from '../meeting.state';
 import type { MeetingEntry } from '../meeting.view';
 import { meetingsUnderWay } from '../meeting.view';
@@ -19,6 +21,7 @@ const soonDays = 7;
 export const meetingSections = [
   'to-write-down',
   'declined',
+  'interpreter-to-order',
   'agenda-not-sent',
   'poll-closed',
   'unanswered',
@@ -36,6 +39,8 @@ export interface MeetingOfToday {
   readonly poll: { because: (typeof pollEnds)[number]; slotId: string | null } | null;
   /** Who has said no, or nothing. */
   readonly parties: readonly Party[];
+  /** Languages that nobody interprets yet, or that are ordered and soon have to be confirmed (law.md 24). */
+  readonly interpreting: readonly Pick<Interpreting, 'language' | 'standing'>[];
 }
 
 export interface MeetingSection {
@@ -72,33 +77,61 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
       new CaseFactsOf(areaId, [...new Set(meetings.map(({ caseId }) => caseId))]),
     );
     const found = meetings.flatMap((meeting) => {
-      const status = facts.get(meeting.caseId)?.status;
-      const kind = status && isOpenStatus(status) ? sectionOf(meeting, now) : null;
-      return kind ? [{ kind, meeting }] : [];
+      const known = facts.get(meeting.caseId);
+      if (!known || !isOpenStatus(known.status)) return [];
+      const missing = interpretersMissing(meeting, known.members, now);
+      const kind = sectionOf(meeting, missing, now);
+      return kind ? [{ kind, meeting, missing }] : [];
     });
     const sections = meetingSections.map((kind) => {
-      const here = found.filter((one) => one.kind === kind).map(({ meeting }) => meeting);
+      const here = found.filter((one) => one.kind === kind);
       return { kind, here: here.slice(0, shown), more: Math.max(0, here.length - shown) };
     });
-    const caseIds = sections.flatMap(({ here }) => here.map(({ caseId }) => caseId));
+    const caseIds = sections.flatMap(({ here }) => here.map(({ meeting }) => meeting.caseId));
     const names = await this.queries.execute(
       new ReadPersonalText(areaId, actor, caseIds, ['name'], 'today'),
     );
     return sections.map(({ kind, here, more }) => ({
       ...{ kind, more },
-      items: here.map((meeting) => ({
+      items: here.map(({ meeting, missing }) => ({
         ...{ meetingId: meeting.meetingId, caseId: meeting.caseId },
         number: facts.get(meeting.caseId)?.number ?? '',
         name: names.get(meeting.caseId)?.name ?? null,
         from: meeting.booking?.from ?? null,
         poll: meeting.poll?.closed ?? null,
         parties: partiesOf(kind, meeting),
+        interpreting:
+          kind === 'interpreter-to-order'
+            ? missing.map(({ language, standing }) => ({ language, standing }))
+            : [],
       })),
     }));
   }
 }
 
-function sectionOf(meeting: MeetingEntry, now: Date): MeetingSectionKind | null {
+function soon(now: Date): string {
+  return new Date(now.getTime() + soonDays * 86_400_000).toISOString();
+}
+
+/** Languages of a booked meeting that the team has to see to; what is ordered, once the meeting is near. */
+function interpretersMissing(
+  meeting: MeetingEntry,
+  members: readonly NeedOfMember[],
+  now: Date,
+): readonly Interpreting[] {
+  const { booking } = meeting;
+  if (!booking) return [];
+  const all = interpretingOf(meeting, members);
+  const lacking = withoutInterpreter(all);
+  if (lacking.length > 0 || booking.from > soon(now)) return lacking;
+  return all.filter(({ needed, standing }) => needed && standing === 'ordered');
+}
+
+function sectionOf(
+  meeting: MeetingEntry,
+  missing: readonly Interpreting[],
+  now: Date,
+): MeetingSectionKind | null {
   const { booking, poll, agendaSent, warned } = meeting;
   if (!booking) {
     if (!poll) return 'to-find-a-time';
@@ -106,9 +139,9 @@ function sectionOf(meeting: MeetingEntry, now: Date): MeetingSectionKind | null 
   }
   if (booking.to <= now.toISOString()) return 'to-write-down';
   if (partiesOf('declined', meeting).length > 0) return 'declined';
+  if (missing.length > 0) return 'interpreter-to-order';
   if (!agendaSent && warned.length > 0) return 'agenda-not-sent';
-  const soon = new Date(now.getTime() + soonDays * 86_400_000).toISOString();
-  if (booking.from > soon) return null;
+  if (booking.from > soon(now)) return null;
   if (!agendaSent) return 'agenda-not-sent';
   return partiesOf('unanswered', meeting).length > 0 ? 'unanswered' : null;
 }

@@ -22,7 +22,7 @@ export async function mayBeTold(
   return why === null;
 }
 
-/** Null for the team, which knows of every case. */
+/** Null for the team, which knows of every case, and for who interprets, who is told of a booking alone. */
 function partyOf(recipient: Recipient): Party | null {
   switch (recipient.kind) {
     case 'unit':
@@ -30,6 +30,7 @@ function partyOf(recipient: Recipient): Party | null {
       return { kind: 'unit', unitId: recipient.unitId };
     case 'member':
       return recipient;
+    case 'interpreter':
     case 'team':
       return null;
   }

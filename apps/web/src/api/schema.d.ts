@@ -1905,12 +1905,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Move the meeting; everybody is told once
+         * Move the meeting; everybody is told once, and interpreters are booked anew
          * @description For: coordinator.
          */
         put: operations["BookingController_move"];
         /**
-         * Book room, equipment and people at once, and invite everybody
+         * Book room, equipment, interpreters and people at once, and invite everybody
          * @description For: coordinator.
          */
         post: operations["BookingController_book"];
@@ -2166,6 +2166,86 @@ export interface paths {
          * @description For: coordinator.
          */
         post: operations["HoldingController_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/interpreters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which interpreters of the directory shall come; the others are called off
+         * @description For: coordinator.
+         */
+        put: operations["InterpretingController_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/interpreters/ordered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An interpreter was ordered from outside
+         * @description For: coordinator.
+         */
+        post: operations["InterpretingController_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/interpreters/confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whoever was ordered from outside will come
+         * @description For: coordinator.
+         */
+        post: operations["InterpretingController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/interpreters/order-withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Nobody comes by the order: it was called off, turned down or written by mistake
+         * @description For: coordinator.
+         */
+        post: operations["InterpretingController_withdrawOrder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3336,6 +3416,11 @@ export interface components {
                 memberId: string;
             } | {
                 /** @constant */
+                kind: "interpreter";
+                /** Format: uuid */
+                interpreterId: string;
+            } | {
+                /** @constant */
                 kind: "team";
             };
             caseId: string | null;
@@ -3581,6 +3666,11 @@ export interface components {
                 memberId: string;
             } | {
                 /** @constant */
+                kind: "interpreter";
+                /** Format: uuid */
+                interpreterId: string;
+            } | {
+                /** @constant */
                 kind: "team";
             };
             recipientName: string | null;
@@ -3612,7 +3702,7 @@ export interface components {
         MeetingsToday: {
             sections: {
                 /** @enum {string} */
-                kind: "to-write-down" | "declined" | "agenda-not-sent" | "poll-closed" | "unanswered" | "to-find-a-time";
+                kind: "to-write-down" | "declined" | "interpreter-to-order" | "agenda-not-sent" | "poll-closed" | "unanswered" | "to-find-a-time";
                 items: {
                     /** Format: uuid */
                     meetingId: string;
@@ -3639,6 +3729,12 @@ export interface components {
                         /** Format: uuid */
                         memberId: string;
                     })[];
+                    /** @description Languages without an interpreter, or whose order is to be confirmed */
+                    interpreting: {
+                        language: string;
+                        /** @enum {string} */
+                        standing: "to-order" | "declined" | "ordered" | "booked" | "accepted" | "confirmed";
+                    }[];
                 }[];
                 more: number;
             }[];
@@ -3748,6 +3844,8 @@ export interface components {
                 /** @description Why they are sent nothing, by the rule of today; null when they are told */
                 untold: ("case-not-open" | "not-of-family" | "under-age" | "consent-missing") | null;
             }[];
+            /** @description Each language that is needed, or that somebody is booked or ordered for */
+            interpreting: components["schemas"]["Interpreting"][];
             agendaSentOn: string | null;
             held: {
                 minutes: number;
@@ -3758,6 +3856,17 @@ export interface components {
                 on: string;
             } | null;
             version: number;
+        };
+        Interpreting: {
+            language: string;
+            /** @description By somebody who is invited, as the family is now */
+            needed: boolean;
+            /** @description Of the directory; none when ordered from outside */
+            interpreterIds: string[];
+            /** @enum {string} */
+            standing: "to-order" | "declined" | "ordered" | "booked" | "accepted" | "confirmed";
+            orderedOn: string | null;
+            confirmedOn: string | null;
         };
         Slots: {
             /** @description How many slots there are in all */
@@ -3792,6 +3901,8 @@ export interface components {
             roomId: string | null;
             otherRoomIds: string[];
             itemIds: string[];
+            /** @description Of the directory, to be booked with it */
+            interpreterIds: string[];
             missing: string[];
             reasons: ({
                 /** @constant */
@@ -3823,11 +3934,13 @@ export interface components {
             } | {
                 /** @constant */
                 code: "interpreter";
+                language: string;
                 /** Format: uuid */
                 partyId: string;
             } | {
                 /** @constant */
                 code: "interpreter-to-order";
+                language: string;
             })[];
         };
         Agenda: {
@@ -3878,7 +3991,7 @@ export interface components {
             }[];
             meetingMinutes: number;
             plannedMinutes: number;
-            warnings: ("thin" | "too-long")[];
+            warnings: ("thin" | "too-long" | "no-interpreter")[];
             /** @description The day it is sent by itself */
             sendsOn: string | null;
             sentOn: string | null;
@@ -3957,6 +4070,8 @@ export interface components {
                 itemId: string;
                 text: string | null;
             }[];
+            /** @description The languages of an interpreter, who has no agenda; null for all others */
+            interprets: string[] | null;
         };
         Calendar: {
             /** @enum {string} */
@@ -8542,6 +8657,8 @@ export interface operations {
                     to: string;
                     roomId: string | null;
                     itemIds: string[];
+                    /** @description Interpreters of the directory; languages without one are ordered from outside */
+                    interpreterIds?: string[];
                 };
             };
         };
@@ -8583,6 +8700,8 @@ export interface operations {
                     to: string;
                     roomId: string | null;
                     itemIds: string[];
+                    /** @description Interpreters of the directory; languages without one are ordered from outside */
+                    interpreterIds?: string[];
                 };
             };
         };
@@ -9163,6 +9282,151 @@ export interface operations {
                     discussed: string[];
                     /** @description Notes; they rest in the vault */
                     note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretingController_choose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the directory; all who shall come */
+                    interpreterIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretingController_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language: components["schemas"]["Language"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretingController_confirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language: components["schemas"]["Language"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    InterpretingController_withdrawOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    language: components["schemas"]["Language"];
                 };
             };
         };

@@ -8,6 +8,7 @@ import type { components } from '../../api/schema';
 import { Answer } from '../../parts/answer';
 import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { useLanguage } from '../../parts/use-language';
 import { useTimeWords } from '../meetings/use-time-words';
 import { OwnItem } from './own-item';
 import { hasEnded, type GuestProps } from './session';
@@ -41,7 +42,9 @@ export default function GuestInvitation({ headers, onEnded }: GuestProps) {
 
 function Invited({ invitation, headers, onEnded }: GuestProps & { invitation: Invitation }) {
   const { span } = useTimeWords();
-  const { stage, from, to, form, room, sequence, answer } = invitation;
+  const language = useLanguage();
+  const intl = useIntl();
+  const { stage, from, to, form, room, sequence, answer, interprets } = invitation;
   const thanks = useRef<HTMLHeadingElement>(null);
   const send = useChange(
     (answer: Comes, header) =>
@@ -95,6 +98,14 @@ function Invited({ invitation, headers, onEnded }: GuestProps & { invitation: In
             )}
           </dd>
         </div>
+        {interprets && interprets.length > 0 && (
+          <div>
+            <dt>
+              <FormattedMessage id="guest.invitation.interprets" />
+            </dt>
+            <dd>{intl.formatList(interprets.map(language.name), { type: 'conjunction' })}</dd>
+          </div>
+        )}
         <div>
           <dt>
             <FormattedMessage id="guest.invitation.answer" />
@@ -132,8 +143,8 @@ function Invited({ invitation, headers, onEnded }: GuestProps & { invitation: In
           </div>
         </section>
       )}
-      <Spoken invitation={invitation} />
-      {isOpen && <OwnItem headers={headers} onEnded={onEnded} />}
+      {!interprets && <Spoken invitation={invitation} />}
+      {isOpen && !interprets && <OwnItem headers={headers} onEnded={onEnded} />}
     </div>
   );
 }

@@ -94,7 +94,7 @@ function AskedMeeting({ meeting }: { meeting: Meeting }) {
         </p>
       )}
       <dl className="facts">
-        {facts(request).map(([label, words]) => (
+        {facts(meeting).map(([label, words]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{words}</dd>

@@ -7,6 +7,7 @@ import { InCase } from '../case/in-case';
 import { useWords } from '../case/use-words';
 import { useMeeting, type Meeting } from './meeting-data';
 import { useRequestWords } from './finding/use-request-words';
+import { useInterpreting } from './use-interpreting';
 import '../case/case.css';
 import './meetings.css';
 
@@ -45,12 +46,17 @@ function MeetingLine({ meeting }: { meeting: Meeting }) {
   const { caseId, detail } = useCaseFile();
   const { text } = useWords();
   const { headline } = useRequestWords();
+  const { inWords } = useInterpreting();
   return (
     <p className="meeting-line">
       <Link to="/arenden/$caseId" params={{ caseId }} hash="planering">
         {caseTitle(detail, text)}
       </Link>
       <span>{headline(meeting.request)}</span>
+      {meeting.booking &&
+        meeting.interpreting
+          .filter(({ needed }) => needed)
+          .map((one) => <span key={one.language}>{inWords(one)}</span>)}
     </p>
   );
 }

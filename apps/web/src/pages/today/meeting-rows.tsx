@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api, dataOf } from '../../api/client';
 import type { components } from '../../api/schema';
+import { useLanguage } from '../../parts/use-language';
 import { useTimeWords } from '../meetings/use-time-words';
 
 export type MeetingSection = components['schemas']['MeetingsToday']['sections'][number];
@@ -105,9 +106,16 @@ function MeetingRow({ section, item }: { section: MeetingSection; item: Entry })
 }
 
 /** Why a meeting is here, in words. */
-function Why({ section, item: { poll, parties } }: { section: MeetingSection; item: Entry }) {
+function Why({
+  section,
+  item: { poll, parties, interpreting },
+}: {
+  section: MeetingSection;
+  item: Entry;
+}) {
   const intl = useIntl();
   const unitName = useUnitName();
+  const language = useLanguage();
   const id = idOf(section);
   if (section.kind === 'poll-closed' && poll)
     return (
@@ -117,6 +125,22 @@ function Why({ section, item: { poll, parties } }: { section: MeetingSection; it
           id={poll.slotId ? 'today.meeting-poll-closed.best' : 'meetings.poll.no-best'}
         />
       </>
+    );
+  if (section.kind === 'interpreter-to-order')
+    return (
+      <FormattedMessage
+        id={
+          interpreting.some(({ standing }) => standing === 'ordered')
+            ? 'today.meeting-interpreter-to-order.why.ordered'
+            : 'today.meeting-interpreter-to-order.why'
+        }
+        values={{
+          language: intl.formatList(
+            interpreting.map((one) => language.name(one.language)),
+            { type: 'conjunction' },
+          ),
+        }}
+      />
     );
   // Who it is in the family is told in the case alone.
   const family = parties.filter(({ kind }) => kind === 'member').length;

@@ -12,6 +12,7 @@ import { useWords } from '../../case/use-words';
 import type { Meeting } from '../meeting-data';
 import { partyIdOf, useInvitedWords, usePartyName, type Party } from '../use-party-name';
 import { useRequestWords } from '../finding/use-request-words';
+import { Interpreters } from './interpreters';
 import { useRoomName } from '../use-room-name';
 import { useTimeWords } from '../use-time-words';
 
@@ -41,6 +42,7 @@ export function BookedMeeting({
         <span>{headline(request)}</span>
         {booking.roomId && <span>{roomName(booking.roomId)}</span>}
       </div>
+      <Interpreters meeting={meeting} />
       <ul className="invitations">
         {invited.map(({ party, answer }) => {
           const name = partyName(partyIdOf(party));

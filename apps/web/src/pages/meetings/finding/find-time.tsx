@@ -78,7 +78,7 @@ function RequestSummary({ meeting }: { meeting: Meeting }) {
     <details className="find-asked" open={opened !== null || undefined}>
       <summary>{text('meetings.asked-for')}</summary>
       <dl className="facts">
-        {facts(meeting.request).map(([label, words]) => (
+        {facts(meeting).map(([label, words]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{words}</dd>

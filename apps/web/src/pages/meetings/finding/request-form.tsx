@@ -15,8 +15,10 @@ import {
   dayParts,
   equipmentCodes,
   emptyRequest,
+  invited,
   requestOf,
   toldOf,
+  unasked,
   type RequestValues,
 } from './request-values';
 import { useRequestWords } from './use-request-words';
@@ -36,7 +38,7 @@ export function RequestForm({
   now?: Meeting | undefined;
   onClose: () => void;
 }) {
-  const { caseId, today, directory } = useCaseFile();
+  const { caseId, today, directory, state } = useCaseFile();
   const { text } = useWords();
   const { weekdayOf } = useTimeWords();
   const language = useLanguage();
@@ -48,7 +50,7 @@ export function RequestForm({
     name: meeting ? `meeting.${meeting.meetingId}.request` : `case.${caseId}.ask-meeting`,
     empty: meeting ? toldOf(meeting.request) : emptyRequest(today),
     version: now?.version ?? 0,
-    check,
+    check: (input) => check(input, state.interpreterNeeds),
     stale: [['meetings'], ['today']],
     fieldOf: { must: 'members', may: 'members', memberIds: 'members', unitIds: 'members' },
     onDone: () => {
@@ -79,6 +81,7 @@ export function RequestForm({
     },
   });
   const { values, set, idOf, faultOf } = form;
+  const needs = useNeedWords(values);
   const number = (field: 'minutes' | 'noticeDays', label: string) => (
     <Place id={idOf(field)}>
       <Textfield
@@ -140,8 +143,8 @@ export function RequestForm({
       </div>
       <RadioChoice
         id={idOf('interpreter')}
-        label={text('meetings.interpreter')}
-        hint={text('case.hint.interpreterUsed')}
+        label={text(needs.known ? 'meetings.interpreter.more' : 'meetings.interpreter')}
+        hint={needs.hint}
         options={(['no', 'yes'] as const).map((one) => ({
           value: one,
           label: text(`meetings.interpreter.${one}`),
@@ -208,4 +211,27 @@ export function RequestForm({
       )}
     </ActForm>
   );
+}
+
+/** law.md 24: what is noted of those who are invited is interpreted without asking again. */
+function useNeedWords(values: RequestValues) {
+  const { state, nameOf } = useCaseFile();
+  const { text, list } = useWords();
+  const { name } = useLanguage();
+  const needs = state.interpreterNeeds;
+  const noted = [...invited(values.members, 'must'), ...invited(values.members, 'may')].flatMap(
+    (memberId) => {
+      const language = needs[memberId];
+      return language ? [{ who: nameOf(memberId), language: name(language) }] : [];
+    },
+  );
+  const open = unasked(values, needs).map(nameOf);
+  return {
+    known: noted.length > 0,
+    hint: [
+      ...noted.map((one) => text('meetings.interpreter.noted', one)),
+      ...(open.length > 0 ? [text('meetings.interpreter.unasked', { who: list(open) })] : []),
+      text('case.hint.interpreterUsed'),
+    ].join(' '),
+  };
 }

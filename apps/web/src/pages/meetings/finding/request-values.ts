@@ -108,7 +108,17 @@ export function requestOf(input: RequestValues): MeetingRequest {
 
 const whole = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : -1);
 
-export function check(input: RequestValues): Faults<RequestValues> {
+/** By member: the language they need interpreted, null for none; left out where nobody has asked. */
+export type Needs = Readonly<Record<string, string | null>>;
+
+/** law.md 24: those of the family who are invited, and whom nobody has asked. */
+export function unasked({ members }: RequestValues, needs: Needs): readonly string[] {
+  return [...invited(members, 'must'), ...invited(members, 'may')].filter(
+    (memberId) => needs[memberId] === undefined,
+  );
+}
+
+export function check(input: RequestValues, needs: Needs): Faults<RequestValues> {
   const minutes = whole(input.minutes);
   const notice = whole(input.noticeDays);
   const musts = [...invited(input.members, 'must'), ...invited(input.units, 'must')];
@@ -122,7 +132,10 @@ export function check(input: RequestValues): Faults<RequestValues> {
         ? 'problem.meeting.days-backwards'
         : undefined,
     noticeDays: notice >= 0 && notice <= 90 ? undefined : 'meetings.notice.wrong',
-    interpreter: input.interpreter ? undefined : 'meetings.interpreter.missing',
+    interpreter:
+      input.interpreter || unasked(input, needs).length === 0
+        ? undefined
+        : 'meetings.interpreter.missing',
     language: input.interpreter === 'yes' && !input.language ? 'case.field.language' : undefined,
   };
 }

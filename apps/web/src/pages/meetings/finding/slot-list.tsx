@@ -1,10 +1,12 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { useLanguage } from '../../../parts/use-language';
 import { useWords } from '../../case/use-words';
 import { weekOf } from '../../today/week';
 import type { Hour } from './heat-map';
 import { useSchedule, type Slot } from '../meeting-data';
+import { useInterpreting } from '../use-interpreting';
 import { usePartyName } from '../use-party-name';
 import { useRoomName } from '../use-room-name';
 import { swedishDay, swedishHour, useTimeWords } from '../use-time-words';
@@ -163,13 +165,14 @@ function useReasons(): (slot: Slot) => readonly string[] {
   const partyName = usePartyName();
   const schedule = useSchedule();
   const roomName = useRoomName();
+  const language = useLanguage();
+  const { interpreterName } = useInterpreting();
   const itemName = (itemId: string) =>
     schedule.data?.items.find((one) => one.itemId === itemId)?.name ?? text('meetings.an-item');
   return ({ reasons, otherRoomIds, itemIds }) => [
     ...reasons.map((reason) => {
       switch (reason.code) {
         case 'everybody-can':
-        case 'interpreter-to-order':
           return text(`meetings.reason.${reason.code}`);
         case 'some-cannot':
           return text('meetings.reason.some-cannot', { who: list(reason.partyIds.map(partyName)) });
@@ -186,7 +189,14 @@ function useReasons(): (slot: Slot) => readonly string[] {
             seats: reason.seats,
           });
         case 'interpreter':
-          return text('meetings.reason.interpreter', { who: partyName(reason.partyId) });
+          return text('meetings.reason.interpreter', {
+            language: language.name(reason.language),
+            who: interpreterName(reason.partyId),
+          });
+        case 'interpreter-to-order':
+          return text('meetings.reason.interpreter-to-order', {
+            language: language.name(reason.language),
+          });
       }
     }),
     ...(otherRoomIds.length > 0

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../../parts/use-language';
 import type { Compared } from '../../../parts/versions';
 import { useWords } from '../../case/use-words';
-import type { MeetingRequest } from '../meeting-data';
+import type { Meeting, MeetingRequest } from '../meeting-data';
 import { invited, type RequestValues } from './request-values';
 import { usePartyName } from '../use-party-name';
 import { useTimeWords } from '../use-time-words';
@@ -33,8 +33,9 @@ export function useRequestWords() {
         minutes,
       }),
     /** Label and words of each thing that was asked for. */
-    facts: (request: MeetingRequest): readonly (readonly [string, string])[] => {
-      const { must, may, interpreter, equipment, wishes, earliest, latest, noticeDays } = request;
+    facts: ({ request, interpreting }: Meeting): readonly (readonly [string, string])[] => {
+      const { must, may, equipment, wishes, earliest, latest, noticeDays } = request;
+      const languages = interpreting.filter(({ needed }) => needed);
       const mays = [...may.memberIds, ...may.unitIds];
       const wished = wishesOf(wishes);
       return [
@@ -50,7 +51,9 @@ export function useRequestWords() {
         ],
         [
           text('meetings.interpreter.fact'),
-          interpreter ? language(interpreter) : text('meetings.interpreter.no'),
+          languages.length > 0
+            ? list(languages.map((one) => language(one.language)))
+            : text('meetings.interpreter.no'),
         ],
         ...(equipment.length > 0
           ? [

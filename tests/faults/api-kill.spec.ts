@@ -20,7 +20,6 @@ beforeAll(async () => {
   database = await aDatabase();
   house = await aStormHouse(database.serviceUrl);
   await house.app.get(JobQueues, { strict: false }).startWorkers();
-  await children.warmUp('api', house.environment, 'listening');
 }, 120_000);
 
 afterAll(async () => {

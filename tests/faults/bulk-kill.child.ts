@@ -2,7 +2,7 @@ import type { AreaId, CommandId } from '@famsam/kernel';
 import { newId } from '@famsam/platform';
 import { aPlatform } from '../support/platform';
 import { contextIn, counted, tallyView } from '../support/tally';
-import type { Say } from './children';
+import type { Say } from './say';
 
 const PARTS = 10;
 const EVENTS = 500;

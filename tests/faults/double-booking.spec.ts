@@ -1,8 +1,9 @@
 import { anApp, type TestApp } from '../support/app';
+import { count, extent } from '../support/extent';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 
-const attempts = 200;
+const attempts = extent({ test: 30, soak: 200 });
 let house: TestApp;
 const team = () => house.as('coordinator');
 
@@ -40,9 +41,7 @@ describe('one room', () => {
     );
     const booked = answers.filter(({ status }) => status === 201);
     const refused = answers.filter(({ status }) => status === 409);
-    process.stdout.write(
-      `double booking: ${attempts} at once, ${booked.length} booked, ${refused.length} refused\n`,
-    );
+    count({ commands: attempts });
     expect(booked).toHaveLength(1);
     expect(refused).toHaveLength(attempts - 1);
     for (const { body } of refused) {

@@ -4,6 +4,7 @@ import { Client, Pool } from 'pg';
 import { append, type Append } from '../../libs/platform/events/append';
 import { sessionSettings } from '../../libs/platform/database/connection';
 import { aDatabase, type TestDatabase } from '../support/database';
+import { count, extent } from '../support/extent';
 import { aPlatform, type Platform } from '../support/platform';
 import { someone } from '../support/tally';
 
@@ -12,7 +13,7 @@ import { someone } from '../support/tally';
  * order. A reader that trusts the positions alone reads along, and must be seen to lose events.
  */
 const WRITERS = 12;
-const EVENTS = 100_000;
+const EVENTS = extent({ test: 20_000, soak: 100_000 });
 const PER_STREAM = 5;
 const STREAMS = 8;
 
@@ -53,6 +54,7 @@ it('loses, doubles and disorders nothing, whatever writers do', async () => {
   expect(read.map((events) => events.length)).toEqual(kept.map((events) => events.length));
   expect(read).toEqual(kept);
   expect(kept.flat().length).toBe(tally.written);
+  count({ events: tally.written, kills: tally.ways.get('killed') ?? 0 });
   for (const events of read) expect(disorderOf(events)).toBeUndefined();
 
   const lost = (kept[0]?.length ?? 0) - (await naive);

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { createApi, listen } from '../../apps/api/create-api';
 import { RoomsModule } from '../../apps/rooms.module';
 import { QuickClock } from '../support/quick-clock';
-import type { Say } from './children';
+import type { Say } from './say';
 
 /** The api, the worker and its courier as they are served, but for their clock. */
 const clock = () => new QuickClock(Number(process.env.QUICK_CLOCK_BEGAN));

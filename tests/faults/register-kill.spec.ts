@@ -1,12 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as after } from 'node:timers/promises';
 import type { AreaId } from '@famsam/kernel';
 import { Client } from 'pg';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { count as counted, extent, seed } from '../support/extent';
+import { QuickChildren } from '../support/quick-child';
 import { aRegisterApp, inFolder } from '../support/register-app';
 import { Dice, generateRegister, registerBytes } from '../support/register-generator';
 
@@ -14,7 +13,6 @@ import { Dice, generateRegister, registerBytes } from '../support/register-gener
  * The operator's import, killed with SIGKILL at moments spread over all its steps: afterwards all of
  * the register is there, or nothing of it, and the next import is not in the way of what was left.
  */
-const root = path.join(__dirname, '../..');
 const dice = new Dice(seed);
 const rows = generateRegister({ seed: 11, families: extent({ test: 150, soak: 400 }) });
 
@@ -28,11 +26,12 @@ const kills = extent({
 
 let database: TestDatabase;
 let client: Client;
+let children: QuickChildren;
 /** One for the import that lives, one for each that is killed. */
 let areas: AreaId[];
 
 beforeAll(async () => {
-  spawnSync(process.execPath, ['infra/build.mjs'], { cwd: root, stdio: 'ignore' });
+  children = await QuickChildren.bundled();
   database = await aDatabase();
   const register = await aRegisterApp(database.serviceUrl);
   areas = [];
@@ -43,6 +42,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
+  children?.close();
   await client?.end();
   await database?.drop();
 });
@@ -69,15 +69,8 @@ interface Kill {
 
 /** Killed so long after the beginning of a step; or not at all. */
 async function runImport(area: AreaId, folder: string, kill?: Kill) {
-  const child = spawn(
-    process.execPath,
-    ['dist/apps/cli/main.js', 'register', 'import', folder, '--area', area, '--json'],
-    {
-      cwd: root,
-      env: { ...process.env, DATABASE_URL: database.ownerUrl },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const args = ['cli', 'register', 'import', folder, '--area', area, '--json'];
+  const child = children.run(args, { DATABASE_URL: database.ownerUrl });
   let output = '';
   child.stdout.on('data', (data) => (output += data));
   const began = new Map<string, number>();

@@ -1,7 +1,7 @@
 import type { Projection } from '@famsam/platform';
 import { aPlatform } from '../support/platform';
 import { tallyView } from '../support/tally';
-import type { Say } from './children';
+import type { Say } from './say';
 
 /** A worker that is slow enough to be killed in the middle. */
 export async function slowWorker(say: Say): Promise<void> {

@@ -1,8 +1,7 @@
 import type { Role } from '@famsam/identity';
 import { areaId } from '@famsam/kernel';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,6 +15,7 @@ import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import request from 'supertest';
 import { doorsOf } from '../support/app';
+import { extent } from '../support/extent';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import { rewordMember } from '../support/words';
@@ -26,7 +26,11 @@ import { PostOffice } from '../support/post-office';
  * spaces and letters beyond ASCII, with every process killed in turn.
  */
 const source = path.join(__dirname, '..', '..');
-const parts = ['apps', 'libs', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const parts = [
+  ...['apps', 'libs', 'infra', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  // The soak builds the house in the copy.
+  ...extent({ test: ['dist'], soak: [] }),
+];
 // In the folder of the run, so that it ends with that whatever becomes of the test.
 const above = mkdtempSync(path.join(process.env.TEST_FOLDER ?? '', 'start-'));
 const folder = path.join(above, 'samverkan för åtta');
@@ -136,9 +140,9 @@ jest.setTimeout(300_000);
 
 beforeAll(async () => {
   mkdirSync(folder, { mode: 0o700 });
-  for (const part of parts) {
-    cpSync(path.join(source, part), path.join(folder, part), { recursive: true });
-  }
+  if (parts.includes('dist')) spawnSync(process.execPath, ['infra/build.mjs'], { cwd: source });
+  // With their times, so that what was built is known as such.
+  execFileSync('cp', ['-Rp', ...parts.map((part) => path.join(source, part)), folder]);
   symlinkSync(realpathSync(path.join(source, 'node_modules')), path.join(folder, 'node_modules'));
   await office.open();
   other = createServer();

@@ -25,7 +25,6 @@ beforeAll(async () => {
     MAIL_URL: `smtp://127.0.0.1:${office.port}`,
     MAIL_FROM: 'bokning@exempel.se',
   });
-  await children.warmUp('worker', house.environment, 'working');
 }, 120_000);
 
 afterAll(async () => {

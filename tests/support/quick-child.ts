@@ -1,6 +1,12 @@
-import { execFile, fork, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import {
+  execFile,
+  fork,
+  type ChildProcess,
+  type ChildProcessByStdio,
+  type StdioOptions,
+} from 'node:child_process';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 
 /** A process that begins as fast as it can, to be killed. */
@@ -65,22 +71,34 @@ export class QuickChildren {
   }
 
   fork(part: string, environment: Record<string, string>): ChildProcess {
-    const child = fork(join(__dirname, 'run-bundle.cjs'), [this.bundle, part], {
+    return this.begun([part], environment, ['ignore', 'ignore', 'inherit', 'ipc']);
+  }
+
+  /** One that prints. */
+  run(
+    args: readonly string[],
+    environment: Record<string, string>,
+  ): ChildProcessByStdio<null, Readable, Readable> {
+    return this.begun(args, environment, ['ignore', 'pipe', 'pipe', 'ipc']) as ChildProcessByStdio<
+      null,
+      Readable,
+      Readable
+    >;
+  }
+
+  private begun(
+    args: readonly string[],
+    environment: Record<string, string>,
+    stdio: StdioOptions,
+  ): ChildProcess {
+    const child = fork(join(__dirname, 'run-bundle.cjs'), [this.bundle, ...args], {
       execArgv: ['--no-warnings'],
       env: { PATH: process.env.PATH, ...environment },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio,
     });
     this.alive.add(child);
     child.once('exit', () => this.alive.delete(child));
     return child;
-  }
-
-  /** The first in a run that ends well leaves its compiled code to all others. */
-  async warmUp(part: string, environment: Record<string, string>, step: string): Promise<void> {
-    if (existsSync(`${this.bundle}.compiled`)) return;
-    const first = this.start(part, environment);
-    await first.until(step);
-    await first.end();
   }
 
   close(): void {

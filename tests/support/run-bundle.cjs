@@ -1,5 +1,5 @@
 'use strict';
-// `node run-bundle.cjs <bundle>.cjs …`: runs it with the code as it was compiled by the first that ended well.
+// `node run-bundle.cjs <bundle>.cjs …`: runs it with the code as it was compiled by the first that ended by itself.
 const { existsSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
@@ -16,8 +16,7 @@ const module_ = { exports: {} };
 const fromHere = Module.createRequire(file);
 script.runInThisContext()(module_.exports, fromHere, module_, file, path.dirname(file));
 if (!before) {
-  // Nest ends a process by the signal that it got, so that there is no exit to be told of.
-  process.once('SIGTERM', () => {
+  process.once('exit', () => {
     writeFileSync(`${compiled}.${process.pid}`, script.createCachedData());
     renameSync(`${compiled}.${process.pid}`, compiled);
   });

@@ -2,6 +2,7 @@ import type { ConsentEvent, ConsentScope } from '@famsam/contracts';
 import { consentContracts } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { localDate } from '@famsam/kernel';
+import { deciderSpec, type Without } from '../../tests/support/decider-spec';
 import type { ConsentCommand, KnownMember } from './consent.decider';
 import { consentDecider } from './consent.decider';
 
@@ -64,43 +65,32 @@ const childView: ConsentEvent = {
   data: { memberId: childId, asked: true, maturity: 'decides-with-guardians', view: 'agrees' },
 };
 
-function after(...events: readonly ConsentEvent[]) {
-  const state = events.reduce(consentDecider.evolve, consentDecider.initial);
-  const decide = (command: Told) => consentDecider.decide({ today, ...command }, state);
-  return {
-    happens: (command: Told, expected: ConsentEvent) =>
-      expect(decide(command)).toEqual({ accepted: true, events: [expected] }),
-    refused: (command: Told, code: string) =>
-      expect(decide(command)).toMatchObject({ accepted: false, rejection: { code } }),
-    nothingToDo: (command: Told) => expect(decide(command)).toEqual({ accepted: true, events: [] }),
-  };
-}
+const after = deciderSpec(consentDecider, { today });
 
-type WithoutToday<C> = C extends unknown ? Omit<C, 'today'> : never;
-type Told = WithoutToday<ConsentCommand>;
+type Input = Without<ConsentCommand, 'today'>;
 
-function ask(change: Partial<Extract<Told, { type: 'ask' }>> = {}): Told {
+function ask(change: Partial<Extract<Input, { type: 'ask' }>> = {}): Input {
   const on = asked.happenedOn;
   return { type: 'ask', on, scope, member: guardian, agencyKnown: true, ...change };
 }
 
-function give(change: Partial<Extract<Told, { type: 'give' }>> = {}): Told {
+function give(change: Partial<Extract<Input, { type: 'give' }>> = {}): Input {
   return { type: 'give', on: given.happenedOn, consentId, until, how: written, ...change };
 }
 
-function refuse(on: LocalDate = refused.happenedOn): Told {
+function refuse(on: LocalDate = refused.happenedOn): Input {
   return { type: 'refuse', on, consentId };
 }
 
-function withdraw(on: LocalDate = withdrawn.happenedOn): Told {
+function withdraw(on: LocalDate = withdrawn.happenedOn): Input {
   return { type: 'withdraw', on, consentId };
 }
 
-function withdrawPaper(on: LocalDate = paperWithdrawn.happenedOn, member = guardian): Told {
+function withdrawPaper(on: LocalDate = paperWithdrawn.happenedOn, member = guardian): Input {
   return { type: 'withdraw-paper', on, memberId: guardianId, member };
 }
 
-function recordView(change: Partial<Extract<Told, { type: 'record-child-view' }>> = {}): Told {
+function recordView(change: Partial<Extract<Input, { type: 'record-child-view' }>> = {}): Input {
   const { happenedOn: on, data } = childView as Extract<
     ConsentEvent,
     { type: 'consent.child-view-recorded' }
@@ -108,7 +98,7 @@ function recordView(change: Partial<Extract<Told, { type: 'record-child-view' }>
   return { type: 'record-child-view', on, childView: data, member: child, ...change };
 }
 
-function notePaper(on: LocalDate = paper.happenedOn, end = day('2027-11-22')): Told {
+function notePaper(on: LocalDate = paper.happenedOn, end = day('2027-11-22')): Input {
   return { type: 'note-paper', on, until: end };
 }
 
@@ -123,172 +113,222 @@ describe('every command', () => {
     ['record-child-view', recordView({ on: tomorrow })],
     ['note-paper', notePaper(tomorrow)],
   ])('%s is refused on a day in the future', (_name, command) => {
-    after(asked, given, paper).refused(command, 'day.in-future');
+    after(asked, given, paper).when(command).thenRefused('day.in-future');
   });
 
   it('happens on a day in the past, and today', () => {
-    after().happens(ask(), asked);
-    after().happens(ask({ on: today }), { ...asked, happenedOn: today });
+    after().when(ask()).then(asked);
+    after()
+      .when(ask({ on: today }))
+      .then({ ...asked, happenedOn: today });
   });
 });
 
 describe('asking for consent (law.md 11)', () => {
   it('happens, to a guardian as to a child', () => {
-    after().happens(ask(), asked);
+    after().when(ask()).then(asked);
     const toChild = { ...scope, memberId: childId };
-    after().happens(ask({ scope: toChild, member: child }), { ...asked, data: toChild });
+    after()
+      .when(ask({ scope: toChild, member: child }))
+      .then({ ...asked, data: toChild });
   });
 
   it('is refused for somebody who is no member', () => {
-    after().refused(ask({ member: null }), 'consent.member-unknown');
+    after()
+      .when(ask({ member: null }))
+      .thenRefused('consent.member-unknown');
   });
 
   it('is refused for an agency that the directory does not know', () => {
-    after().refused(ask({ agencyKnown: false }), 'consent.agency-unknown');
+    after()
+      .when(ask({ agencyKnown: false }))
+      .thenRefused('consent.agency-unknown');
   });
 
   it('is refused with the same kind of information twice', () => {
     const twice: ConsentScope = { ...scope, information: ['school', 'school'] };
-    after().refused(ask({ scope: twice }), 'consent.information-twice');
+    after()
+      .when(ask({ scope: twice }))
+      .thenRefused('consent.information-twice');
   });
 
   it('has nothing to do when it was asked so', () => {
-    after(asked).nothingToDo(ask());
-    after(asked, given).nothingToDo(ask());
+    after(asked).when(ask()).thenNothing();
+    after(asked, given).when(ask()).thenNothing();
   });
 
   it('is refused with an id that is in use', () => {
     const other: ConsentScope = { ...scope, information: ['health'] };
-    after(asked).refused(ask({ scope: other }), 'consent.id-taken');
-    after(asked).refused(ask({ on: today }), 'consent.id-taken');
+    after(asked)
+      .when(ask({ scope: other }))
+      .thenRefused('consent.id-taken');
+    after(asked)
+      .when(ask({ on: today }))
+      .thenRefused('consent.id-taken');
   });
 
   it('is refused while the same question is open, and happens again once it is answered', () => {
     const again: ConsentScope = { ...scope, consentId: otherConsentId };
-    after(asked).refused(ask({ scope: again }), 'consent.already-asked');
+    after(asked)
+      .when(ask({ scope: again }))
+      .thenRefused('consent.already-asked');
     for (const answer of [given, refused])
-      after(asked, answer).happens(ask({ scope: again }), { ...asked, data: again });
+      after(asked, answer)
+        .when(ask({ scope: again }))
+        .then({ ...asked, data: again });
   });
 
   it('happens beside an open question about something else', () => {
     const other: ConsentScope = { ...scope, consentId: otherConsentId, information: ['health'] };
-    after(asked).happens(ask({ scope: other }), { ...asked, data: other });
+    after(asked)
+      .when(ask({ scope: other }))
+      .then({ ...asked, data: other });
   });
 });
 
 describe('giving consent', () => {
   it('happens, in writing or orally (law.md 12)', () => {
-    after(asked).happens(give(), given);
+    after(asked).when(give()).then(given);
     const spoken = { ...given, data: { consentId, until, how: oral } } as ConsentEvent;
-    after(asked).happens(give({ how: oral }), spoken);
+    after(asked)
+      .when(give({ how: oral }))
+      .then(spoken);
   });
 
   it('is refused when it was never asked for, or before it was', () => {
-    after().refused(give(), 'consent.not-asked');
-    after(asked).refused(give({ on: day('2026-02-28') }), 'consent.before-asked');
+    after().when(give()).thenRefused('consent.not-asked');
+    after(asked)
+      .when(give({ on: day('2026-02-28') }))
+      .thenRefused('consent.before-asked');
   });
 
   it('needs an end after the day it is given, at most five years ahead (law.md 11)', () => {
     const on = given.happenedOn;
-    after(asked).refused(give({ until: on }), 'consent.until-not-after-given');
+    after(asked)
+      .when(give({ until: on }))
+      .thenRefused('consent.until-not-after-given');
     const latest = day('2031-03-02');
-    after(asked).happens(give({ until: latest }), {
-      ...given,
-      data: { consentId, until: latest, how: written },
-    });
-    after(asked).refused(give({ until: day('2031-03-03') }), 'consent.until-too-far');
+    after(asked)
+      .when(give({ until: latest }))
+      .then({
+        ...given,
+        data: { consentId, until: latest, how: written },
+      });
+    after(asked)
+      .when(give({ until: day('2031-03-03') }))
+      .thenRefused('consent.until-too-far');
   });
 
   it('counts five years from a leap day to the 28th', () => {
     const leapDay = day('2024-02-29');
     const before = { ...asked, happenedOn: leapDay };
     const tooFar = give({ on: leapDay, until: day('2029-03-01') });
-    after(before).refused(tooFar, 'consent.until-too-far');
+    after(before).when(tooFar).thenRefused('consent.until-too-far');
   });
 
   it('has nothing to do when it was given so', () => {
-    after(asked, given).nothingToDo(give());
+    after(asked, given).when(give()).thenNothing();
     const spoken = { ...given, data: { consentId, until, how: oral } } as ConsentEvent;
-    after(asked, spoken).nothingToDo(give({ how: oral }));
+    after(asked, spoken)
+      .when(give({ how: oral }))
+      .thenNothing();
   });
 
   it('is refused once it is decided otherwise', () => {
-    after(asked, given).refused(give({ until: day('2027-01-01') }), 'consent.already-decided');
-    after(asked, given).refused(give({ how: oral }), 'consent.already-decided');
-    after(asked, refused).refused(give(), 'consent.already-decided');
-    after(asked, given, withdrawn).refused(give(), 'consent.already-decided');
+    after(asked, given)
+      .when(give({ until: day('2027-01-01') }))
+      .thenRefused('consent.already-decided');
+    after(asked, given)
+      .when(give({ how: oral }))
+      .thenRefused('consent.already-decided');
+    after(asked, refused).when(give()).thenRefused('consent.already-decided');
+    after(asked, given, withdrawn).when(give()).thenRefused('consent.already-decided');
   });
 });
 
 describe('refusing consent', () => {
-  it('happens', () => after(asked).happens(refuse(), refused));
+  it('happens', () => after(asked).when(refuse()).then(refused));
   it('is refused when it was never asked for, or before it was', () => {
-    after().refused(refuse(), 'consent.not-asked');
-    after(asked).refused(refuse(day('2026-02-28')), 'consent.before-asked');
+    after().when(refuse()).thenRefused('consent.not-asked');
+    after(asked)
+      .when(refuse(day('2026-02-28')))
+      .thenRefused('consent.before-asked');
   });
   it('is refused once it is decided otherwise', () => {
-    after(asked, given).refused(refuse(), 'consent.already-decided');
-    after(asked, refused).refused(refuse(today), 'consent.already-decided');
+    after(asked, given).when(refuse()).thenRefused('consent.already-decided');
+    after(asked, refused).when(refuse(today)).thenRefused('consent.already-decided');
   });
   it('has nothing to do when it was refused so', () => {
-    after(asked, refused).nothingToDo(refuse());
+    after(asked, refused).when(refuse()).thenNothing();
   });
 });
 
 describe('withdrawing consent (law.md 11)', () => {
   it('happens at any time while it is in force, its first and last day included', () => {
-    after(asked, given).happens(withdraw(), withdrawn);
-    after(asked, given).happens(withdraw(given.happenedOn), {
-      ...withdrawn,
-      happenedOn: given.happenedOn,
-    });
+    after(asked, given).when(withdraw()).then(withdrawn);
+    after(asked, given)
+      .when(withdraw(given.happenedOn))
+      .then({
+        ...withdrawn,
+        happenedOn: given.happenedOn,
+      });
   });
   it('is refused before it was given', () => {
-    after(asked, given).refused(withdraw(day('2026-03-01')), 'consent.before-given');
+    after(asked, given)
+      .when(withdraw(day('2026-03-01')))
+      .thenRefused('consent.before-given');
   });
   it('is refused for what is not in force', () => {
-    after().refused(withdraw(), 'consent.not-asked');
-    after(asked).refused(withdraw(), 'consent.not-in-force');
-    after(asked, refused).refused(withdraw(), 'consent.not-in-force');
-    after(asked, given, withdrawn).refused(withdraw(today), 'consent.not-in-force');
+    after().when(withdraw()).thenRefused('consent.not-asked');
+    after(asked).when(withdraw()).thenRefused('consent.not-in-force');
+    after(asked, refused).when(withdraw()).thenRefused('consent.not-in-force');
+    after(asked, given, withdrawn).when(withdraw(today)).thenRefused('consent.not-in-force');
     const short = { ...given, data: { consentId, until: day('2026-04-30'), how: written } };
-    after(asked, short).refused(withdraw(), 'consent.not-in-force');
+    after(asked, short).when(withdraw()).thenRefused('consent.not-in-force');
   });
   it('has nothing to do when it was withdrawn so', () => {
-    after(asked, given, withdrawn).nothingToDo(withdraw());
+    after(asked, given, withdrawn).when(withdraw()).thenNothing();
   });
 });
 
 describe('paper from before the import', () => {
-  it('is noted', () => after().happens(notePaper(), paper));
+  it('is noted', () => after().when(notePaper()).then(paper));
   it('is refused without a day after its first', () => {
     const on = day('2026-01-01');
-    after().refused(notePaper(on, on), 'consent.until-not-after-given');
+    after().when(notePaper(on, on)).thenRefused('consent.until-not-after-given');
   });
   it('has nothing to do while an earlier note covers the first day and today', () => {
-    after(paper).nothingToDo(notePaper());
-    after(paper).nothingToDo(notePaper(day('2025-02-01')));
+    after(paper).when(notePaper()).thenNothing();
+    after(paper)
+      .when(notePaper(day('2025-02-01')))
+      .thenNothing();
   });
   it('is noted again for an earlier first day, or when the note has run out', () => {
-    after(paper).happens(notePaper(day('2025-01-09')), {
-      ...paper,
-      happenedOn: day('2025-01-09'),
-    });
+    after(paper)
+      .when(notePaper(day('2025-01-09')))
+      .then({
+        ...paper,
+        happenedOn: day('2025-01-09'),
+      });
     const old = { ...paper, data: { until: day('2026-11-21') } } as ConsentEvent;
-    after(old).happens(notePaper(), paper);
+    after(old).when(notePaper()).then(paper);
   });
 
   it('can be withdrawn by a member for themselves', () => {
-    after(paper).happens(withdrawPaper(), paperWithdrawn);
+    after(paper).when(withdrawPaper()).then(paperWithdrawn);
   });
   it('cannot be withdrawn when there is none in force, or by somebody who is no member', () => {
-    after().refused(withdrawPaper(), 'consent.not-in-force');
-    after(paper).refused(withdrawPaper(day('2025-01-09')), 'consent.not-in-force');
-    after(paper).refused({ ...withdrawPaper(), member: null } as Told, 'consent.member-unknown');
+    after().when(withdrawPaper()).thenRefused('consent.not-in-force');
+    after(paper)
+      .when(withdrawPaper(day('2025-01-09')))
+      .thenRefused('consent.not-in-force');
+    after(paper)
+      .when({ ...withdrawPaper(), member: null } as Input)
+      .thenRefused('consent.member-unknown');
   });
   it('has nothing to do when it was withdrawn before', () => {
-    after(paper, paperWithdrawn).nothingToDo(withdrawPaper());
-    after(paper, paperWithdrawn).nothingToDo(withdrawPaper(today));
+    after(paper, paperWithdrawn).when(withdrawPaper()).thenNothing();
+    after(paper, paperWithdrawn).when(withdrawPaper(today)).thenNothing();
   });
 });
 
@@ -296,27 +336,39 @@ describe("the child's own view (law.md 9)", () => {
   const viewOf = (change: object) => ({ ...childView.data, ...change }) as never;
 
   it('is recorded at any age below that of majority, and in the year of turning 18', () => {
-    after().happens(recordView(), childView);
+    after().when(recordView()).then(childView);
     for (const birthYear of [2025, 2008, null])
-      after().happens(recordView({ member: { role: 'child', birthYear } }), childView);
+      after()
+        .when(recordView({ member: { role: 'child', birthYear } }))
+        .then(childView);
   });
   it('is refused for a grown-up', () => {
-    after().refused(recordView({ member: guardian }), 'child-view.not-a-child');
+    after()
+      .when(recordView({ member: guardian }))
+      .thenRefused('child-view.not-a-child');
     const grown: KnownMember = { role: 'child', birthYear: 2007 };
-    after().refused(recordView({ member: grown }), 'child-view.of-age');
+    after()
+      .when(recordView({ member: grown }))
+      .thenRefused('child-view.of-age');
   });
   it('is refused for somebody who is no member', () => {
-    after().refused(recordView({ member: null }), 'consent.member-unknown');
+    after()
+      .when(recordView({ member: null }))
+      .thenRefused('consent.member-unknown');
   });
   it('is refused when a view is told though nobody asked', () => {
     const told = viewOf({ asked: false, view: 'disagrees' });
-    after().refused(recordView({ childView: told }), 'child-view.not-asked');
+    after()
+      .when(recordView({ childView: told }))
+      .thenRefused('child-view.not-asked');
   });
   it('has nothing to do when it was recorded so, and is recorded anew when it changes', () => {
-    after(childView).nothingToDo(recordView());
+    after(childView).when(recordView()).thenNothing();
     const changed = { ...childView, data: viewOf({ view: 'disagrees' }) };
-    after(childView).happens(recordView({ childView: changed.data }), changed);
-    after(childView, changed).happens(recordView(), childView);
+    after(childView)
+      .when(recordView({ childView: changed.data }))
+      .then(changed);
+    after(childView, changed).when(recordView()).then(childView);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { MeetingEvent, MeetingRequest } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
+import { deciderSpec, type Without } from '../../tests/support/decider-spec';
 import type { MeetingCommand } from './meeting.decider';
 import { meetingDecider } from './meeting.decider';
 import type { MeetingFacts } from './meeting.facts';
@@ -41,20 +42,10 @@ const cancelled: MeetingEvent = {
   data: {},
 };
 
-type Command = MeetingCommand extends infer C
-  ? C extends unknown
-    ? Omit<C, 'today' | 'now'>
-    : never
-  : never;
-
-function decided(given: readonly MeetingEvent[], command: Command) {
-  const state = given.reduce(meetingDecider.evolve, meetingDecider.initial);
-  const decision = meetingDecider.decide(
-    { ...command, today, now: '2026-11-22T09:00:00.000Z' },
-    state,
-  );
-  return decision.accepted ? decision.events.map(({ type }) => type) : decision.rejection.code;
-}
+type Command = Without<MeetingCommand, 'today' | 'now'>;
+const spec = deciderSpec(meetingDecider, { today, now: '2026-11-22T09:00:00.000Z' });
+const decided = (given: readonly MeetingEvent[], command: Command) =>
+  spec(...given).when(command).inShort;
 
 const ask = (change: Partial<MeetingRequest> = {}, known: Partial<MeetingFacts> = {}): Command => ({
   type: 'request',

@@ -18,7 +18,7 @@ class Outcome<E extends DomainEvent, R extends Rejection> {
   }
 
   /** By its code, and whatever else of the rejection the test is about. */
-  thenRefused(code: R['code'], more: Partial<Rejection> = {}): void {
+  thenRefused(code: string, more: Partial<Rejection> = {}): void {
     expect(this.decision).toMatchObject({ accepted: false, rejection: { code, ...more } });
   }
 

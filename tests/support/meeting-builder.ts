@@ -8,6 +8,7 @@ import type {
 import { localDate } from '@famsam/kernel';
 import type { MeetingCommand } from '../../libs/meetings/meeting.decider';
 import { meetingDecider } from '../../libs/meetings/meeting.decider';
+import { deciderSpec, type Without } from './decider-spec';
 import type { BookingFacts } from '../../libs/meetings/booking/booking.rules';
 
 export const idOf = (number: number) => `00000000-0000-4000-8000-0000000000${10 + number}`;
@@ -56,8 +57,7 @@ export function noonOf(day: number): MeetingTime {
 export const pollId = idOf(7);
 export const slots = [8, 9, 10].map((day, at) => ({ ...noonOf(day), slotId: idOf(20 + at) }));
 
-type Open<C> = C extends unknown ? Omit<C, 'today' | 'now'> : never;
-export type Asked = Open<MeetingCommand>;
+export type Asked = Without<MeetingCommand, 'today' | 'now'>;
 
 const requestedOn = localDate('2026-11-22');
 
@@ -88,16 +88,15 @@ export class MeetingBuilder {
   }
 
   does(command: Asked): this {
-    const decision = this.decision(command);
-    if (!decision.accepted) throw new Error(decision.rejection.code);
-    this.events.push(...decision.events);
+    const { inShort, events } = this.outcome(command);
+    if (typeof inShort === 'string') throw new Error(inShort);
+    this.events.push(...events);
     return this;
   }
 
   /** The types of the events it gives, or the code of what refuses it. */
-  asked(command: Asked): string[] | string {
-    const decision = this.decision(command);
-    return decision.accepted ? decision.events.map(({ type }) => type) : decision.rejection.code;
+  asked(command: Asked): readonly string[] | string {
+    return this.outcome(command).inShort;
   }
 
   get state() {
@@ -106,9 +105,10 @@ export class MeetingBuilder {
     return state;
   }
 
-  private decision(command: Asked) {
+  private outcome(command: Asked) {
     const today = localDate(this.now.slice(0, 10));
-    return meetingDecider.decide({ ...command, today, now: this.now }, this.state);
+    const given = deciderSpec(meetingDecider, { today, now: this.now });
+    return given(...this.events).when(command);
   }
 }
 

@@ -21,7 +21,7 @@ import type { FamilyRecord } from './case.transcription';
 import { transcribe } from './case.transcription';
 import { rewordings, type Reworded } from './words/rewording.rules';
 
-type Told<T> = Omit<T, 'source'>;
+type Unsourced<T> = Omit<T, 'source'>;
 
 /** What can be asked of a case. Every command carries today's date; days in the past are allowed. */
 export type CaseCommand = {
@@ -31,23 +31,28 @@ export type CaseCommand = {
   | {
       type: 'refer';
       on: LocalDate;
-      referral: Told<Referral>;
+      referral: Unsourced<Referral>;
       area: Municipalities;
       /** As far as the one who refers can tell. */
-      family?: ToldFamily;
+      family?: FirstFamily;
     }
   | {
       type: 'correct-referral';
       on: LocalDate;
-      referral: Told<Omit<Referral, 'number'>>;
+      referral: Unsourced<Omit<Referral, 'number'>>;
       area: Municipalities;
     }
-  | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: Told<Assessment> }
+  | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: Unsourced<Assessment> }
   | MemberAct
-  | { type: 'add-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
-  | { type: 'correct-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
-  | ({ type: 'hold-meeting'; meeting: Told<Meeting> } & MeetingFacts)
-  | ({ type: 'correct-meeting'; meeting: Told<Omit<Meeting, 'number'>> } & MeetingFacts)
+  | { type: 'add-contact'; since: LocalDate; contact: Unsourced<Contact>; known: KnownUnits }
+  | {
+      type: 'correct-contact';
+      since: LocalDate;
+      contact: Unsourced<Contact>;
+      known: KnownUnits;
+    }
+  | ({ type: 'hold-meeting'; meeting: Unsourced<Meeting> } & MeetingFacts)
+  | ({ type: 'correct-meeting'; meeting: Unsourced<Omit<Meeting, 'number'>> } & MeetingFacts)
   | { type: 'end-process'; on: LocalDate; memberId: string }
   /** Nothing but words: of these members, or of the case itself. */
   | { type: 'reword'; memberIds: readonly string[] }
@@ -59,9 +64,9 @@ export type CaseCommand = {
   | { type: 'transcribe'; family: FamilyRecord; idFor: (name: string) => string }
 );
 
-interface ToldFamily {
-  readonly members: readonly (Told<Member> & { readonly interpreter?: InterpreterNeed })[];
-  readonly contacts: readonly (Told<Contact> & { readonly since: LocalDate })[];
+interface FirstFamily {
+  readonly members: readonly (Unsourced<Member> & { readonly interpreter?: InterpreterNeed })[];
+  readonly contacts: readonly (Unsourced<Contact> & { readonly since: LocalDate })[];
   readonly known: KnownUnits;
 }
 
@@ -101,12 +106,12 @@ export type CaseRejection =
       | 'closing.only-last-can-be-struck'
     >;
 
-type Asked = Decision<CaseEvent, CaseRejection>;
+type Decided = Decision<CaseEvent, CaseRejection>;
 
 const team = { source: 'team' } as const;
 
 /** One act, decided on its own; the rules of the whole life are checked afterwards, on its outcome. */
-function act(command: CaseCommand, state: CaseState): Asked {
+function act(command: CaseCommand, state: CaseState): Decided {
   switch (command.type) {
     case 'refer':
       if (state.referral) return refuse('case.already-referred');
@@ -199,24 +204,24 @@ function act(command: CaseCommand, state: CaseState): Asked {
   }
 }
 
-function decide(command: CaseCommand, state: CaseState): Asked {
+function decide(command: CaseCommand, state: CaseState): Decided {
   if (command.type !== 'transcribe') {
     if (!state.referral && command.type !== 'refer') return refuse('case.not-referred');
     if (state.struck) return command.type === 'strike' ? accept([]) : refuse('case.struck');
   }
-  const asked = act(command, state);
-  if (!asked.accepted) return asked;
+  const decision = act(command, state);
+  if (!decision.accepted) return decision;
   const words = rewordings(command);
-  if (asked.events.length === 0) return accept(words);
-  const outcome = asked.events.reduce(evolve, state);
+  if (decision.events.length === 0) return accept(words);
+  const outcome = decision.events.reduce(evolve, state);
   const closing = command.type === 'close' || command.type === 'correct-closing';
   const broken = brokenRule(outcome, command.today, closing ? 'closing' : 'other');
   if (broken) return reject(broken);
-  return accept([...asked.events, ...processFacts(outcome, command.today), ...words]);
+  return accept([...decision.events, ...processFacts(outcome, command.today), ...words]);
 }
 
 /** One entry after the other, each by the rules of adding it later; a refusal says which entry it means. */
-function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): Asked {
+function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): Decided {
   const { today, on, referral, family } = command;
   const entries: { command: CaseCommand; at: string }[] = [
     ...(family?.members ?? []).map(({ interpreter, ...member }, at) => ({
@@ -237,14 +242,15 @@ function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseStat
   const events: CaseEvent[] = [
     { type: 'case.referred', happenedOn: on, data: { ...team, ...referral } },
   ];
-  let told = events.reduce(evolve, state);
-  const broken = brokenRule(told, today, 'other');
+  let next = events.reduce(evolve, state);
+  const broken = brokenRule(next, today, 'other');
   if (broken) return reject(broken);
   for (const { command: entry, at } of entries) {
-    const asked = decide(entry, told);
-    if (!asked.accepted) return reject({ ...asked.rejection, field: within(at, asked.rejection) });
-    events.push(...asked.events);
-    told = asked.events.reduce(evolve, told);
+    const decision = decide(entry, next);
+    if (!decision.accepted)
+      return reject({ ...decision.rejection, field: within(at, decision.rejection) });
+    events.push(...decision.events);
+    next = decision.events.reduce(evolve, next);
   }
   return accept(events);
 }
@@ -259,7 +265,7 @@ function one<T extends CaseEvent['type']>(
   type: T,
   happenedOn: LocalDate,
   data: Extract<CaseEvent, { type: T }>['data'],
-): Asked {
+): Decided {
   return accept([{ type, happenedOn, data } as CaseEvent]);
 }
 
@@ -267,12 +273,16 @@ function refuse(
   code: CaseRejection['code'],
   because: 'state' | 'value' = 'state',
   at: Pick<Rejection, 'field' | 'details'> = {},
-): Asked {
+): Decided {
   return reject({ code, because, ...at } as CaseRejection);
 }
 
 /** An id that is in use belongs to another entry: ids are made per command, so a repeat never comes here. */
-function added(entries: Readonly<Record<string, unknown>>, id: string, event: () => Asked): Asked {
+function added(
+  entries: Readonly<Record<string, unknown>>,
+  id: string,
+  event: () => Decided,
+): Decided {
   return entries[id] ? refuse('entry.id-taken', 'value', { details: { id } }) : event();
 }
 
@@ -283,7 +293,7 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   type: CaseEvent['type'],
   day: LocalDate,
   change: object,
-): Asked {
+): Decided {
   if (!entry) return refuse('entry.unknown', 'value');
   const { [dayField]: before, ...data } = entry;
   const after = { ...data, ...change };
@@ -292,14 +302,18 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   return accept([{ type, happenedOn: day, data: stored } as CaseEvent]);
 }
 
-function assess(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
+function assess(state: CaseState, on: LocalDate, assessment: Unsourced<Assessment>): Decided {
   if (state.assessment) return refuse('case.already-assessed');
   if (closingInForce(state)) return refuse('case.not-open');
   return unreasoned(assessment) ?? one('case.assessed', on, { ...team, ...assessment });
 }
 
 /** An outcome picked by mistake. What was built on it, meetings or a closing, is struck first. */
-function correctAssessment(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
+function correctAssessment(
+  state: CaseState,
+  on: LocalDate,
+  assessment: Unsourced<Assessment>,
+): Decided {
   const before = state.assessment;
   if (!before) return refuse('case.not-assessed');
   const { outcome, reason } = assessment;
@@ -309,7 +323,7 @@ function correctAssessment(state: CaseState, on: LocalDate, assessment: Told<Ass
 }
 
 /** Turning a family away needs a reason, taking it on none. */
-function unreasoned({ outcome, reason }: Told<Assessment>): Asked | undefined {
+function unreasoned({ outcome, reason }: Unsourced<Assessment>): Decided | undefined {
   const at = { field: 'reason' };
   if (outcome !== 'taken-on' && !reason) return refuse('assessment.reason-missing', 'value', at);
   if (outcome === 'taken-on' && reason) return refuse('assessment.reason-not-wanted', 'value', at);
@@ -319,13 +333,13 @@ function unreasoned({ outcome, reason }: Told<Assessment>): Asked | undefined {
 function outsideArea(
   { municipality }: Pick<Referral, 'municipality'>,
   area: Municipalities,
-): Asked | undefined {
+): Decided | undefined {
   if (area.has(municipality)) return undefined;
   const at = { field: 'municipality', details: { municipality } };
   return refuse('referral.municipality-outside-area', 'value', at);
 }
 
-function unknownUnit(unitIds: readonly string[], known: KnownUnits): Asked | undefined {
+function unknownUnit(unitIds: readonly string[], known: KnownUnits): Decided | undefined {
   const unitId = unitIds.find((id) => !known.has(id));
   return unitId
     ? refuse('unit.unknown', 'value', { field: 'unitIds', details: { unitId } })
@@ -335,7 +349,7 @@ function unknownUnit(unitIds: readonly string[], known: KnownUnits): Asked | und
 function meetingRefused(
   facts: MeetingFacts,
   meeting: Pick<Meeting, 'kind' | 'unitIds'>,
-): Asked | undefined {
+): Decided | undefined {
   const unknown = unknownUnit(meeting.unitIds, facts.known);
   if (unknown) return unknown;
   return meeting.kind === 'collaboration' && facts.missingConsents.length > 0
@@ -343,13 +357,13 @@ function meetingRefused(
     : undefined;
 }
 
-function endProcess(state: CaseState, memberId: string, on: LocalDate): Asked {
+function endProcess(state: CaseState, memberId: string, on: LocalDate): Decided {
   const end = state.processEnds[memberId];
   if (end) return end.on === on ? accept([]) : refuse('process.already-ended');
   return one('case.process-ended', on, { ...team, memberId });
 }
 
-function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }>): Asked {
+function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }>): Decided {
   const { on, closingId, reason } = command;
   const declined = state.assessment && state.assessment.outcome !== 'taken-on';
   if (closingInForce(state) || declined) return refuse('case.not-open');
@@ -362,7 +376,7 @@ function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }
 function strikeEntry(
   state: CaseState,
   command: Extract<CaseCommand, { type: 'strike-entry' }>,
-): Asked {
+): Decided {
   const { entry, entryId, today } = command;
   const closing = state.closings.find((c) => c.closingId === entryId);
   const known = {

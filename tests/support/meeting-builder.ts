@@ -79,8 +79,8 @@ export class MeetingBuilder {
   }
 
   answered(party: Party, ...answers: SlotAnswer[]): this {
-    const told = slots.map(({ slotId }, at) => ({ slotId, answer: answers[at] ?? 'no' }));
-    return this.does({ type: 'answer-poll', party, answers: told });
+    const given = slots.map(({ slotId }, at) => ({ slotId, answer: answers[at] ?? 'no' }));
+    return this.does({ type: 'answer-poll', party, answers: given });
   }
 
   booked(time: MeetingTime = noonOf(8)): this {

@@ -6,6 +6,6 @@ export {
   personalSchema,
   personAnswer,
   textsOf,
-  toldOf,
-  type PersonTold,
+  detailsOf as toldOf,
+  type PersonDetails as PersonTold,
 } from './personal-texts';

@@ -1,25 +1,12 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { command, inData, needNode, root, say, Trouble } from './place.mjs';
+import { readJson } from './processes.mjs';
 import { filesOf } from './test-report.mjs';
-import { command, inData, needNode, say, Trouble } from './place.mjs';
 import { runTests } from './test.mjs';
 
-/**
- * The parts of the soak: the test files whose `extent` (tests/support/extent.ts) is larger here than
- * in `npm test`.
- */
-const parts = {
-  'worker-kill': ['tests/faults/worker-kill'],
-  'api-kill': ['tests/faults/api-kill'],
-  'redis-flush': ['tests/faults/redis-flush'],
-  'postgres-restart': ['tests/faults/postgres-restart'],
-  properties: [
-    'libs/meetings/finding/find-slots.property',
-    'libs/register/register.int',
-    'libs/statistics/counting/cube',
-    'libs/statistics/report/report.spec',
-    'tests/e2e/today',
-  ],
-};
+/** Names of parts, and the test files whose `extent` (tests/support/extent.ts) is larger there than in `npm test`. */
+const parts = readJson(path.join(root, 'infra', 'soak-parts.json'));
 
 function chosen(names) {
   const unknown = names.find((name) => !parts[name]);
@@ -49,7 +36,7 @@ await command(async () => {
   const seed = process.env.SEED ?? String(Math.floor(Math.random() * 1_000_000));
   const file = inData(`soak-${process.pid}.jsonl`);
   const partOf = (testPath) =>
-    names.find((name) => parts[name].some((one) => testPath.includes(one)));
+    names.find((name) => parts[name].some((one) => testPath.endsWith(one)));
   const told = (result) => {
     const sums = countsOf(file, partOf);
     process.stdout.write(`The soak, SEED=${seed}:\n`);

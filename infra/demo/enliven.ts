@@ -139,7 +139,7 @@ function earlierOnes(
          select stream, (data ->> 'caseId')::uuid from platform.event
           where area_id = $1 and type in ('meeting.requested', 'agreement.made'))
        select case_id as "caseId",
-              bool_and(actor_id in ($3, 'system', 'clockwork') or command_id = any ($4::uuid[]))
+              bool_and(actor_id in ($3, 'clockwork') or command_id = any ($4::uuid[]))
                 and not bool_or(type = 'case.struck') as untouched
          from of_case join platform.event using (stream)
         where area_id = $1 and case_id = any ($5::uuid[])

@@ -109,7 +109,7 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
         return { kind, all: here.length, here: here.slice(0, shown) };
       });
       const notSent = failed.filter(({ caseId }) => caseId !== null && cases.has(caseId));
-      const listed = notSent.slice(0, shown);
+      const told = notSent.slice(0, shown);
       const first = sections.flatMap(({ here }) => here);
       const texts = await this.queries.execute(
         new ReadPersonalText(
@@ -118,8 +118,8 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
           [
             ...first.flatMap(({ agreementId, state }) => [agreementId, state.caseId]),
             ...first.flatMap(({ state }) => peopleIn(state.owner)),
-            ...listed.flatMap(({ caseId }) => caseId ?? []),
-            ...listed.flatMap(({ recipient }) => peopleIn(recipient)),
+            ...told.flatMap(({ caseId }) => caseId ?? []),
+            ...told.flatMap(({ recipient }) => peopleIn(recipient)),
           ],
           ['name', 'note'],
           'today',
@@ -155,7 +155,7 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
         })),
         {
           kind: 'message-failed' as const,
-          items: listed.map(({ messageId, kind, why, recipient, caseId, failedAt }) =>
+          items: told.map(({ messageId, kind, why, recipient, caseId, failedAt }) =>
             row(caseId ?? '', localDate(failedAt.slice(0, 10)), {
               messageId,
               kind,
@@ -164,7 +164,7 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
               recipientName: nameOf(recipient),
             }),
           ),
-          more: notSent.length - listed.length,
+          more: notSent.length - told.length,
         },
       ];
     });

@@ -13,10 +13,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ActOnCase } from './case.commands';
-import { contactInput, memberExample, memberSchema } from './family-told';
+import { contactTold, memberExample, memberSchema } from './family-told';
 import { noteSchema, personalSchema, textsOf } from './words';
 
-const contactSchema = contactInput.extend({ memberId: z.uuid() });
+const contactSchema = contactTold.extend({ memberId: z.uuid() });
 const contactExample = {
   memberId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a01',
   unitId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a02',

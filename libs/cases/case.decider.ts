@@ -21,7 +21,7 @@ import type { FamilyRecord } from './case.transcription';
 import { transcribe } from './case.transcription';
 import { rewordings, type Reworded } from './words/rewording.rules';
 
-type Unsourced<T> = Omit<T, 'source'>;
+type Told<T> = Omit<T, 'source'>;
 
 /** What can be asked of a case. Every command carries today's date; days in the past are allowed. */
 export type CaseCommand = {
@@ -31,28 +31,23 @@ export type CaseCommand = {
   | {
       type: 'refer';
       on: LocalDate;
-      referral: Unsourced<Referral>;
+      referral: Told<Referral>;
       area: Municipalities;
       /** As far as the one who refers can tell. */
-      family?: FirstFamily;
+      family?: ToldFamily;
     }
   | {
       type: 'correct-referral';
       on: LocalDate;
-      referral: Unsourced<Omit<Referral, 'number'>>;
+      referral: Told<Omit<Referral, 'number'>>;
       area: Municipalities;
     }
-  | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: Unsourced<Assessment> }
+  | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: Told<Assessment> }
   | MemberAct
-  | { type: 'add-contact'; since: LocalDate; contact: Unsourced<Contact>; known: KnownUnits }
-  | {
-      type: 'correct-contact';
-      since: LocalDate;
-      contact: Unsourced<Contact>;
-      known: KnownUnits;
-    }
-  | ({ type: 'hold-meeting'; meeting: Unsourced<Meeting> } & MeetingFacts)
-  | ({ type: 'correct-meeting'; meeting: Unsourced<Omit<Meeting, 'number'>> } & MeetingFacts)
+  | { type: 'add-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
+  | { type: 'correct-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
+  | ({ type: 'hold-meeting'; meeting: Told<Meeting> } & MeetingFacts)
+  | ({ type: 'correct-meeting'; meeting: Told<Omit<Meeting, 'number'>> } & MeetingFacts)
   | { type: 'end-process'; on: LocalDate; memberId: string }
   /** Nothing but words: of these members, or of the case itself. */
   | { type: 'reword'; memberIds: readonly string[] }
@@ -64,9 +59,9 @@ export type CaseCommand = {
   | { type: 'transcribe'; family: FamilyRecord; idFor: (name: string) => string }
 );
 
-interface FirstFamily {
-  readonly members: readonly (Unsourced<Member> & { readonly interpreter?: InterpreterNeed })[];
-  readonly contacts: readonly (Unsourced<Contact> & { readonly since: LocalDate })[];
+interface ToldFamily {
+  readonly members: readonly (Told<Member> & { readonly interpreter?: InterpreterNeed })[];
+  readonly contacts: readonly (Told<Contact> & { readonly since: LocalDate })[];
   readonly known: KnownUnits;
 }
 
@@ -106,12 +101,12 @@ export type CaseRejection =
       | 'closing.only-last-can-be-struck'
     >;
 
-type Decided = Decision<CaseEvent, CaseRejection>;
+type Asked = Decision<CaseEvent, CaseRejection>;
 
 const team = { source: 'team' } as const;
 
 /** One act, decided on its own; the rules of the whole life are checked afterwards, on its outcome. */
-function act(command: CaseCommand, state: CaseState): Decided {
+function act(command: CaseCommand, state: CaseState): Asked {
   switch (command.type) {
     case 'refer':
       if (state.referral) return refuse('case.already-referred');
@@ -204,24 +199,24 @@ function act(command: CaseCommand, state: CaseState): Decided {
   }
 }
 
-function decide(command: CaseCommand, state: CaseState): Decided {
+function decide(command: CaseCommand, state: CaseState): Asked {
   if (command.type !== 'transcribe') {
     if (!state.referral && command.type !== 'refer') return refuse('case.not-referred');
     if (state.struck) return command.type === 'strike' ? accept([]) : refuse('case.struck');
   }
-  const decision = act(command, state);
-  if (!decision.accepted) return decision;
+  const asked = act(command, state);
+  if (!asked.accepted) return asked;
   const words = rewordings(command);
-  if (decision.events.length === 0) return accept(words);
-  const outcome = decision.events.reduce(evolve, state);
+  if (asked.events.length === 0) return accept(words);
+  const outcome = asked.events.reduce(evolve, state);
   const closing = command.type === 'close' || command.type === 'correct-closing';
   const broken = brokenRule(outcome, command.today, closing ? 'closing' : 'other');
   if (broken) return reject(broken);
-  return accept([...decision.events, ...processFacts(outcome, command.today), ...words]);
+  return accept([...asked.events, ...processFacts(outcome, command.today), ...words]);
 }
 
 /** One entry after the other, each by the rules of adding it later; a refusal says which entry it means. */
-function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): Decided {
+function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): Asked {
   const { today, on, referral, family } = command;
   const entries: { command: CaseCommand; at: string }[] = [
     ...(family?.members ?? []).map(({ interpreter, ...member }, at) => ({
@@ -242,15 +237,14 @@ function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseStat
   const events: CaseEvent[] = [
     { type: 'case.referred', happenedOn: on, data: { ...team, ...referral } },
   ];
-  let next = events.reduce(evolve, state);
-  const broken = brokenRule(next, today, 'other');
+  let told = events.reduce(evolve, state);
+  const broken = brokenRule(told, today, 'other');
   if (broken) return reject(broken);
   for (const { command: entry, at } of entries) {
-    const decision = decide(entry, next);
-    if (!decision.accepted)
-      return reject({ ...decision.rejection, field: within(at, decision.rejection) });
-    events.push(...decision.events);
-    next = decision.events.reduce(evolve, next);
+    const asked = decide(entry, told);
+    if (!asked.accepted) return reject({ ...asked.rejection, field: within(at, asked.rejection) });
+    events.push(...asked.events);
+    told = asked.events.reduce(evolve, told);
   }
   return accept(events);
 }
@@ -265,7 +259,7 @@ function one<T extends CaseEvent['type']>(
   type: T,
   happenedOn: LocalDate,
   data: Extract<CaseEvent, { type: T }>['data'],
-): Decided {
+): Asked {
   return accept([{ type, happenedOn, data } as CaseEvent]);
 }
 
@@ -273,16 +267,12 @@ function refuse(
   code: CaseRejection['code'],
   because: 'state' | 'value' = 'state',
   at: Pick<Rejection, 'field' | 'details'> = {},
-): Decided {
+): Asked {
   return reject({ code, because, ...at } as CaseRejection);
 }
 
 /** An id that is in use belongs to another entry: ids are made per command, so a repeat never comes here. */
-function added(
-  entries: Readonly<Record<string, unknown>>,
-  id: string,
-  event: () => Decided,
-): Decided {
+function added(entries: Readonly<Record<string, unknown>>, id: string, event: () => Asked): Asked {
   return entries[id] ? refuse('entry.id-taken', 'value', { details: { id } }) : event();
 }
 
@@ -293,7 +283,7 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   type: CaseEvent['type'],
   day: LocalDate,
   change: object,
-): Decided {
+): Asked {
   if (!entry) return refuse('entry.unknown', 'value');
   const { [dayField]: before, ...data } = entry;
   const after = { ...data, ...change };
@@ -302,18 +292,14 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   return accept([{ type, happenedOn: day, data: stored } as CaseEvent]);
 }
 
-function assess(state: CaseState, on: LocalDate, assessment: Unsourced<Assessment>): Decided {
+function assess(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
   if (state.assessment) return refuse('case.already-assessed');
   if (closingInForce(state)) return refuse('case.not-open');
   return unreasoned(assessment) ?? one('case.assessed', on, { ...team, ...assessment });
 }
 
 /** An outcome picked by mistake. What was built on it, meetings or a closing, is struck first. */
-function correctAssessment(
-  state: CaseState,
-  on: LocalDate,
-  assessment: Unsourced<Assessment>,
-): Decided {
+function correctAssessment(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
   const before = state.assessment;
   if (!before) return refuse('case.not-assessed');
   const { outcome, reason } = assessment;
@@ -323,7 +309,7 @@ function correctAssessment(
 }
 
 /** Turning a family away needs a reason, taking it on none. */
-function unreasoned({ outcome, reason }: Unsourced<Assessment>): Decided | undefined {
+function unreasoned({ outcome, reason }: Told<Assessment>): Asked | undefined {
   const at = { field: 'reason' };
   if (outcome !== 'taken-on' && !reason) return refuse('assessment.reason-missing', 'value', at);
   if (outcome === 'taken-on' && reason) return refuse('assessment.reason-not-wanted', 'value', at);
@@ -333,13 +319,13 @@ function unreasoned({ outcome, reason }: Unsourced<Assessment>): Decided | undef
 function outsideArea(
   { municipality }: Pick<Referral, 'municipality'>,
   area: Municipalities,
-): Decided | undefined {
+): Asked | undefined {
   if (area.has(municipality)) return undefined;
   const at = { field: 'municipality', details: { municipality } };
   return refuse('referral.municipality-outside-area', 'value', at);
 }
 
-function unknownUnit(unitIds: readonly string[], known: KnownUnits): Decided | undefined {
+function unknownUnit(unitIds: readonly string[], known: KnownUnits): Asked | undefined {
   const unitId = unitIds.find((id) => !known.has(id));
   return unitId
     ? refuse('unit.unknown', 'value', { field: 'unitIds', details: { unitId } })
@@ -349,7 +335,7 @@ function unknownUnit(unitIds: readonly string[], known: KnownUnits): Decided | u
 function meetingRefused(
   facts: MeetingFacts,
   meeting: Pick<Meeting, 'kind' | 'unitIds'>,
-): Decided | undefined {
+): Asked | undefined {
   const unknown = unknownUnit(meeting.unitIds, facts.known);
   if (unknown) return unknown;
   return meeting.kind === 'collaboration' && facts.missingConsents.length > 0
@@ -357,13 +343,13 @@ function meetingRefused(
     : undefined;
 }
 
-function endProcess(state: CaseState, memberId: string, on: LocalDate): Decided {
+function endProcess(state: CaseState, memberId: string, on: LocalDate): Asked {
   const end = state.processEnds[memberId];
   if (end) return end.on === on ? accept([]) : refuse('process.already-ended');
   return one('case.process-ended', on, { ...team, memberId });
 }
 
-function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }>): Decided {
+function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }>): Asked {
   const { on, closingId, reason } = command;
   const declined = state.assessment && state.assessment.outcome !== 'taken-on';
   if (closingInForce(state) || declined) return refuse('case.not-open');
@@ -376,7 +362,7 @@ function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }
 function strikeEntry(
   state: CaseState,
   command: Extract<CaseCommand, { type: 'strike-entry' }>,
-): Decided {
+): Asked {
   const { entry, entryId, today } = command;
   const closing = state.closings.find((c) => c.closingId === entryId);
   const known = {

@@ -43,10 +43,10 @@ import { ActOnCase, caseIdOf, ReferFamily } from './case.commands';
 import type { CaseDetail, TimelineEntry } from './case.queries';
 import { CaseById, CaseTimeline } from './case.queries';
 import {
-  contactsSchema,
-  familyInput,
-  familyExample,
-  membersSchema,
+  contactsToldSchema,
+  familyTold,
+  familyToldExample,
+  membersToldSchema,
   memberOfEachContact,
 } from './family-told';
 import { FindCases, type NamedCase } from './search';
@@ -81,10 +81,10 @@ const correctedReferralSchema = referralSchema.extend({
 });
 
 const newReferralSchema = referralSchema
-  .extend({ members: membersSchema, contacts: contactsSchema })
+  .extend({ members: membersToldSchema, contacts: contactsToldSchema })
   .superRefine(memberOfEachContact);
 
-const newReferralExample = { ...referralExample, ...familyExample };
+const newReferralExample = { ...referralExample, ...familyToldExample };
 
 const assessmentSchema = z.strictObject({
   on: calendarDay,
@@ -139,9 +139,9 @@ export class CaseController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const { referredOn, note, familyName: name, members, contacts, ...referral } = body;
-    const { family, texts } = familyInput(context, { members, contacts });
-    const allTexts = [...textsOf(caseIdOf(context), { note, name }), ...texts];
-    const command = new ReferFamily(context, referredOn, referral, allTexts, family);
+    const { family, texts } = familyTold(context, { members, contacts });
+    const told = [...textsOf(caseIdOf(context), { note, name }), ...texts];
+    const command = new ReferFamily(context, referredOn, referral, told, family);
     return answer(reply, await this.commands.execute(command));
   }
 

@@ -32,30 +32,27 @@ export const memberExample = {
 };
 
 /** An own contact, without saying whose. */
-export const contactInput = z.strictObject({
+export const contactTold = z.strictObject({
   unitId: z.uuid(),
   kind: z.enum(contactKinds),
   since: calendarDay,
 });
 
-export const membersSchema = z.array(memberSchema).max(40).default([]);
-export const contactsSchema = z
+export const membersToldSchema = z.array(memberSchema).max(40).default([]);
+export const contactsToldSchema = z
   .array(
-    contactInput.extend({ member: z.int().min(0).describe('Its place among the members, from 0') }),
+    contactTold.extend({ member: z.int().min(0).describe('Its place among the members, from 0') }),
   )
   .max(100)
   .default([]);
 
-interface MembersAndContacts {
-  readonly members: z.infer<typeof membersSchema>;
-  readonly contacts: z.infer<typeof contactsSchema>;
+interface Told {
+  readonly members: z.infer<typeof membersToldSchema>;
+  readonly contacts: z.infer<typeof contactsToldSchema>;
 }
 
 /** A contact speaks of a member by its place in the same request. */
-export function memberOfEachContact(
-  { members, contacts }: MembersAndContacts,
-  context: z.RefinementCtx,
-): void {
+export function memberOfEachContact({ members, contacts }: Told, context: z.RefinementCtx): void {
   contacts.forEach(({ member }, at) => {
     if (member >= members.length)
       context.addIssue({
@@ -67,9 +64,9 @@ export function memberOfEachContact(
 }
 
 /** The members and contacts of a new case, with ids that a repeat gives again, and what goes to the vault. */
-export function familyInput(
+export function familyTold(
   { commandId }: CommandContext,
-  { members, contacts }: MembersAndContacts,
+  { members, contacts }: Told,
 ): { readonly family: FamilyTold; readonly texts: readonly TextsOfSubject[] } {
   const idOf = (place: number): string => namedId(commandId, `member ${place}`);
   return {
@@ -90,7 +87,7 @@ export function familyInput(
   };
 }
 
-export const familyExample = {
+export const familyToldExample = {
   familyName: 'Exempel',
   members: [memberExample, { role: 'guardian', personal: { name: 'Robin Exempel' } }],
   contacts: [

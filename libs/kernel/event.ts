@@ -16,9 +16,6 @@ export interface Actor {
   readonly role: string;
 }
 
-/** What the system does by itself, such as a reminder; earlier events name it `clockwork`. */
-export const systemActor: Actor = { id: 'system', role: 'system' };
-
 /** An event as the store keeps it. */
 export type Recorded<E extends DomainEvent = DomainEvent> = E & {
   /** Commit-safe global order. */

@@ -1,7 +1,7 @@
 import { CaseFactsOf } from '@famsam/cases';
 import type { CaseEvent } from '@famsam/contracts';
-import type { AreaId, Clock } from '@famsam/kernel';
-import { areaId, commandId, systemActor } from '@famsam/kernel';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { areaId, commandId } from '@famsam/kernel';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -12,6 +12,8 @@ import { meetingsPlanned } from './meeting.view';
 
 const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid() });
 const wokenBy = ['case.entry-struck'] as const satisfies CaseEvent['type'][];
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
+
 /**
  * Who is struck from a family is told nothing more of it; but a meeting that stands in their calendar is taken
  * out, once. That they were struck is an event of cases, which knows nothing of who is invited.
@@ -46,7 +48,7 @@ export class EndForStruckJob {
   private async process(area: AreaId, meetingId: string): Promise<void> {
     const [meeting] = await this.due(area, { meetingIds: [meetingId], caseIds: [] });
     if (!meeting) return;
-    const context = { areaId: area, actor: systemActor, commandId: commandId(meetingId) };
+    const context = { areaId: area, actor: clockwork, commandId: commandId(meetingId) };
     await this.transactions.inArea(area, () => this.messages.endForStruck(context, meeting));
   }
 

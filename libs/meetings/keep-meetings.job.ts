@@ -2,8 +2,8 @@ import { CaseFactsOf } from '@famsam/cases';
 import type { CaseEvent, MeetingEvent, SettingsEvent } from '@famsam/contracts';
 import { isOpenStatus } from '@famsam/contracts';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
-import type { AreaId, Clock } from '@famsam/kernel';
-import { addDays, areaId, commandId, dayInSweden, systemActor } from '@famsam/kernel';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
 import type { WakingEvent } from '@famsam/platform';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -33,6 +33,7 @@ const wokenBy = [
   ...(['case.assessed', 'case.assessment-corrected', 'case.closed', 'case.struck'] as const),
   ...(['case.entry-struck', 'settings.agenda-days-set'] as const),
 ] satisfies (CaseEvent | MeetingEvent | SettingsEvent)['type'][];
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
 /** So many working days before an agenda goes out the coordinator hears what is wrong with it. */
 const warningDays = 1;
 
@@ -71,7 +72,7 @@ export class KeepMeetingsJob {
     const only = { meetingIds: [meetingId], caseIds: [] };
     const due = (await this.due(area, only)).find((one) => one.act === act);
     if (!due) return;
-    const context = { areaId: area, actor: systemActor, commandId: commandId(due.id) };
+    const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
     await this.commands.execute(new ActOnMeeting(context, meetingId, actOf[act]));
   }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot, roomsOf, rules } from './house';
+import { join, relative } from 'node:path';
+import { filesUnder, projectRoot, roomsOf, rules } from './house';
 
 const readme = readFileSync(join(projectRoot, 'README.md'), 'utf8');
 
@@ -33,11 +33,26 @@ describe('the README', () => {
   });
 });
 
+const listed = <T>(file: string) =>
+  JSON.parse(readFileSync(join(projectRoot, 'infra', file), 'utf8')) as T;
+
 describe('the list of slow tests', () => {
   it('names only files that are there', () => {
-    const list = readFileSync(join(projectRoot, 'infra', 'test-seconds.json'), 'utf8');
-    const files = Object.keys(JSON.parse(list) as Record<string, number>);
+    const files = Object.keys(listed<Record<string, number>>('test-seconds.json'));
     expect(files.filter((file) => !existsSync(join(projectRoot, file)))).toEqual([]);
+  });
+});
+
+describe('the soak', () => {
+  it('has every test that does more there, and no other', () => {
+    const specs = ['apps', 'libs', 'tests']
+      .flatMap((folder) => filesUnder(join(projectRoot, folder)))
+      .filter((file) => file.endsWith('.spec.ts'));
+    const doMore = specs.filter((file) => /\bextent(<.*>)?\(/.test(readFileSync(file, 'utf8')));
+    const parts = listed<Record<string, readonly string[]>>('soak-parts.json');
+    expect(Object.values(parts).flat().sort()).toEqual(
+      doMore.map((file) => relative(projectRoot, file)).sort(),
+    );
   });
 });
 

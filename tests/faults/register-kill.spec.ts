@@ -14,7 +14,7 @@ import { Dice, generateRegister, registerBytes } from '../support/register-gener
  * the register is there, or nothing of it, and the next import is not in the way of what was left.
  */
 const dice = new Dice(seed);
-const rows = generateRegister({ seed: 11, families: extent({ test: 150, soak: 400 }) });
+const rows = generateRegister({ seed: 11, families: extent({ test: 80, soak: 400 }) });
 
 /** The step in which each is killed, at a moment in it that the dice choose. */
 const kills = extent({

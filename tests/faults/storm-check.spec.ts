@@ -17,7 +17,7 @@ const hour = (from: number) => ({
 
 function event(key: string, stream: string, type: string, data: object = {}): Recorded {
   const actor = stream.startsWith('message-')
-    ? { id: 'system', role: 'system' }
+    ? { id: 'clockwork', role: 'system' }
     : { id: 'demo-coordinator', role: 'coordinator' };
   const commandId = namedId(areaId, `${actor.id}\n${key}`);
   return { areaId, stream, type, data, actor, commandId } as unknown as Recorded;

@@ -65,13 +65,13 @@ function recipientOf({ recipient }: Outgoing): string {
 
 /** What the facts say must be told, worked out from them alone. */
 function toTell({ events, invited }: Evidence): string[] {
-  const notices: string[] = [];
+  const told: string[] = [];
   const meetings = new Map<string, { caseId: string; sequence: number }>();
   for (const { type, stream, data } of events) {
     const id = streamId(stream);
     if (type === 'agreement.made') {
       const { owner } = data as { owner: { unitId: string } };
-      notices.push(nameOf('agreement-asked', id, null, owner.unitId));
+      told.push(nameOf('agreement-asked', id, null, owner.unitId));
     }
     if (type === 'meeting.requested')
       meetings.set(id, { caseId: (data as { caseId: string }).caseId, sequence: -1 });
@@ -80,9 +80,9 @@ function toTell({ events, invited }: Evidence): string[] {
     if (!kind || !meeting) continue;
     meeting.sequence += 1;
     for (const to of invited.get(meeting.caseId) ?? [])
-      notices.push(nameOf(kind, id, meeting.sequence, to));
+      told.push(nameOf(kind, id, meeting.sequence, to));
   }
-  return notices;
+  return told;
 }
 
 const kinds: Readonly<Record<string, string>> = {

@@ -79,8 +79,8 @@ export class MeetingBuilder {
   }
 
   answered(party: Party, ...answers: SlotAnswer[]): this {
-    const given = slots.map(({ slotId }, at) => ({ slotId, answer: answers[at] ?? 'no' }));
-    return this.does({ type: 'answer-poll', party, answers: given });
+    const told = slots.map(({ slotId }, at) => ({ slotId, answer: answers[at] ?? 'no' }));
+    return this.does({ type: 'answer-poll', party, answers: told });
   }
 
   booked(time: MeetingTime = noonOf(8)): this {

@@ -50,7 +50,7 @@ export interface OwnReferral {
 }
 
 /** What was told when the family was referred, word for word; nothing that others wrote since. */
-export interface ReferralDetails extends Omit<Referral, 'number' | 'source'> {
+export interface ReferralTold extends Omit<Referral, 'number' | 'source'> {
   readonly municipalityName: string;
   readonly note: string | null;
   readonly members: readonly (Pick<Member, 'role' | 'birthYear' | 'household'> & {
@@ -80,7 +80,7 @@ export class OwnReferrals extends Query<Page<OwnReferral>> {
 }
 
 /** Throws NotFoundError for what somebody else referred, as for what is not there. */
-export class OwnReferralById extends Query<OwnReferral & { readonly told: ReferralDetails }> {
+export class OwnReferralById extends Query<OwnReferral & { readonly told: ReferralTold }> {
   constructor(
     readonly areaId: AreaId,
     readonly actor: Actor,
@@ -200,7 +200,7 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
     private readonly queries: QueryBus,
   ) {}
 
-  execute(query: OwnReferralById): Promise<OwnReferral & { readonly told: ReferralDetails }> {
+  execute(query: OwnReferralById): Promise<OwnReferral & { readonly told: ReferralTold }> {
     const { areaId, actor, caseId } = query;
     return this.transactions.inArea(areaId, async (tx) => {
       const rows = await ownRows(tx, actor, 'case_id = $3', [caseId]);
@@ -211,7 +211,7 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
   }
 
   /** From the events of the request that referred the family: later ones are not the referrer's. */
-  private async told({ areaId, actor, caseId }: OwnReferralById): Promise<ReferralDetails> {
+  private async told({ areaId, actor, caseId }: OwnReferralById): Promise<ReferralTold> {
     const { events } = await this.store.load(caseStream, areaId, caseId);
     const [first] = events;
     const sent = events.filter(({ commandId }) => commandId === first?.commandId);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ContactKind, MemberRole, Referral, ReferrerCategory } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import PDFDocument from 'pdfkit';
-import type { OwnReferral, ReferralDetails } from './own-referrals.queries';
+import type { OwnReferral, ReferralTold } from './own-referrals.queries';
 
 /** Beside the source, as in what is built: names have more letters than the fonts every reader has. */
 const font = join(__dirname, 'fonts', 'DejaVuSans.ttf');
@@ -48,7 +48,7 @@ const next = [
  * its reader told, nothing of what others wrote (law.md 2).
  */
 export function referralLetter(
-  own: OwnReferral & { readonly told: ReferralDetails },
+  own: OwnReferral & { readonly told: ReferralTold },
 ): Promise<Buffer> {
   const { number, name, told } = own;
   const title = `Kvitto på aktualisering ${number}`;
@@ -122,7 +122,7 @@ export function referralLetter(
 }
 
 /** Numbers and addresses are not repeated: a letter is left lying about. */
-function memberLine({ members, contacts }: ReferralDetails, at: number): string {
+function memberLine({ members, contacts }: ReferralTold, at: number): string {
   const member = members[at];
   if (!member) throw new Error('a member who was not told of');
   const { role, birthYear, personal } = member;

@@ -6,6 +6,6 @@ export {
   personalSchema,
   personAnswer,
   textsOf,
-  detailsOf as toldOf,
-  type PersonDetails as PersonTold,
+  toldOf,
+  type PersonTold,
 } from './personal-texts';

@@ -30,7 +30,7 @@ const fields = {
 export const personalFields = Object.values(fields);
 
 /** What is known of a member, under the names that the doors use. */
-export type PersonDetails = Readonly<z.infer<typeof personAnswer>>;
+export type PersonTold = Readonly<z.infer<typeof personAnswer>>;
 export const personAnswer = z
   .object({
     name: z.string().optional(),
@@ -41,22 +41,22 @@ export const personAnswer = z
   })
   .meta({ id: 'PersonTold' });
 
-export function detailsOf(texts: PersonalTexts): PersonDetails {
-  const { note: _own, 'person-number': personNumber, ...details } = texts;
-  return personNumber === undefined ? details : { ...details, personNumber };
+export function toldOf(texts: PersonalTexts): PersonTold {
+  const { note: _own, 'person-number': personNumber, ...told } = texts;
+  return personNumber === undefined ? told : { ...told, personNumber };
 }
 
-type TextInput = { readonly [field in keyof typeof fields]?: string | null | undefined };
+type Told = { readonly [field in keyof typeof fields]?: string | null | undefined };
 
 /** What was told about one subject (a member, or a case as a whole), as the vault takes it. */
 export function textsOf(
   subjectId: string,
-  details: TextInput,
+  told: Told,
   /** Where in the request they stand, for a refusal to name the field. */
   at?: string,
 ): readonly TextsOfSubject[] {
   const entries = (Object.keys(fields) as (keyof typeof fields)[]).flatMap((field) => {
-    const text = details[field];
+    const text = told[field];
     return text === undefined ? [] : [{ field: fields[field], text }];
   });
   return entries.length > 0 ? [{ subjectId, entries, ...(at !== undefined && { at }) }] : [];

@@ -30,7 +30,7 @@ function ownersOf(
  * Takes what the meetings need, in the transaction that books them; the database refuses what is taken. All
  * give back what they had before any takes anew: one may have moved to where another was.
  */
-export async function reservations(
+export async function takes(
   tx: Tx,
   meetings: readonly { meetingId: string; body: PlannedMeeting }[],
 ): Promise<void> {

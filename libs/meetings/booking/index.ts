@@ -1,1 +1,1 @@
-export { Bookings, isTaken, reservations as takes } from './bookings.store';
+export { Bookings, isTaken, takes } from './bookings.store';

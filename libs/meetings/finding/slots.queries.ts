@@ -109,9 +109,9 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
     span: Span,
     { rooms }: Schedule,
   ): Promise<ReadonlyMap<string, readonly BusyTime[]>> {
-    const known = await this.calendars.busy(areaId, span);
+    const told = await this.calendars.busy(areaId, span);
     const busy = new Map(
-      [...known].map(([id, spans]) => [id, spans.map((one) => ({ ...one, placeId: null }))]),
+      [...told].map(([id, spans]) => [id, spans.map((one) => ({ ...one, placeId: null }))]),
     ) as Map<string, BusyTime[]>;
     for (const { ownerId, roomId, from, to } of await this.bookings.takenBetween(
       areaId,
@@ -136,15 +136,15 @@ function partyMaker(
       return { partyId, hours: null, school: null, busy: taken(partyId), placeId: null };
     },
     unit: (partyId: string): Party => {
-      const known = schedule.units.find(({ unitId }) => unitId === partyId);
+      const told = schedule.units.find(({ unitId }) => unitId === partyId);
       const agency = schedule.agencies.find(({ agencyId }) => agencyId === agencyOf.get(partyId));
       return {
         partyId,
         hours: agency && agency.hours.length > 0 ? agency.hours : officeHours,
         // Until the terms are told, nobody is taken to be away.
-        school: known?.followsTerms ? (agency?.school ?? null) : null,
+        school: told?.followsTerms ? (agency?.school ?? null) : null,
         busy: taken(partyId),
-        placeId: known?.placeId ?? null,
+        placeId: told?.placeId ?? null,
       };
     },
     interpreter: ({ interpreterId, hours, placeId }: Schedule['interpreters'][number]): Party => ({
@@ -164,11 +164,11 @@ function seatsFor({ must, may }: MeetingRequest, languages: readonly string[]): 
 }
 
 function wishesOf({ wishes }: MeetingRequest, { agencies }: Schedule): SlotRequest['wishes'] {
-  const known: Wish[] = [];
+  const told: Wish[] = [];
   const { weekdays, dayParts, notInSchoolTimeOf } = wishes;
-  if (weekdays.length > 0) known.push({ kind: 'weekdays', weekdays });
-  if (dayParts.length > 0) known.push({ kind: 'day-parts', parts: dayParts });
+  if (weekdays.length > 0) told.push({ kind: 'weekdays', weekdays });
+  if (dayParts.length > 0) told.push({ kind: 'day-parts', parts: dayParts });
   const school = agencies.find(({ agencyId }) => agencyId === notInSchoolTimeOf)?.school;
-  if (school) known.push({ kind: 'not-in-school-time', school });
-  return known;
+  if (school) told.push({ kind: 'not-in-school-time', school });
+  return told;
 }

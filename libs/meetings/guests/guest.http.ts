@@ -102,14 +102,14 @@ export class MeetingGuestController {
     const { meeting, party } = await this.guests.open(areaId, subjectId, recipient);
     const { poll, request, stage } = meeting;
     if (!poll) throw new NotFoundError('poll', subjectId);
-    const given = poll.answers[partyId(party)];
+    const told = poll.answers[partyId(party)];
     return {
       answerBy: poll.answerBy,
       open: poll.closed === null && stage === 'requested',
       form: request.form,
       slots: poll.slots.map(({ slotId, from, to }) => ({
         ...{ slotId, from, to },
-        answer: given?.[slotId] ?? null,
+        answer: told?.[slotId] ?? null,
       })),
     };
   }

@@ -1,6 +1,6 @@
 import type { FailReason, MessageEvent, MessageKind } from '@famsam/contracts';
-import type { AreaId, Clock } from '@famsam/kernel';
-import { areaId, commandId, systemActor } from '@famsam/kernel';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { areaId, commandId } from '@famsam/kernel';
 import type { DueJob } from '@famsam/platform';
 import {
   CLOCK,
@@ -34,6 +34,8 @@ const payload = z.strictObject({
   number: z.int().min(1),
 });
 type Payload = z.infer<typeof payload>;
+
+const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 type InputOf<C> = C extends unknown ? Omit<C, 'on'> : never;
 
@@ -128,7 +130,7 @@ export class SendJob {
       return;
     }
     if (number - row.state.earlier > attemptsInRound) return this.giveUp(area, row, 'unreachable');
-    const way = await this.ways.to(area, systemActor, row.state.recipient);
+    const way = await this.ways.to(area, clockwork, row.state.recipient);
     if (!way) return this.giveUp(area, row, 'no-address');
     const { channel } = way;
     const at = this.clock.now().toISOString();
@@ -217,5 +219,5 @@ export class SendJob {
 }
 
 function contextOf(area: AreaId, messageId: string, name: string) {
-  return { areaId: area, actor: systemActor, commandId: commandId(namedId(messageId, name)) };
+  return { areaId: area, actor: clockwork, commandId: commandId(namedId(messageId, name)) };
 }

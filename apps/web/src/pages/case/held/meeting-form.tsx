@@ -10,7 +10,7 @@ import { unitGroups } from '../family/unit-groups';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-interface FormValues {
+interface Told {
   readonly heldOn: string;
   readonly kind: Meeting['kind'];
   readonly form: Meeting['form'];
@@ -23,7 +23,7 @@ interface FormValues {
 const kinds = ['collaboration', 'family-talk', 'agency-meeting'] as const;
 const forms = ['in-person', 'digital'] as const;
 
-function check({ heldOn, kind, minutes, unitIds }: FormValues): Faults<FormValues> {
+function check({ heldOn, kind, minutes, unitIds }: Told): Faults<Told> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
   return {
     heldOn: heldOn ? undefined : 'case.field.day',
@@ -49,7 +49,7 @@ export function MeetingForm({
   const { text, valueText } = useWords();
   const { caseId } = file;
   const note = (meeting && file.detail.notes?.[meeting.meetingId]) ?? '';
-  const toldOf = (one: Meeting): FormValues => ({
+  const toldOf = (one: Meeting): Told => ({
     heldOn: one.heldOn,
     kind: one.kind,
     form: one.form,
@@ -58,7 +58,7 @@ export function MeetingForm({
     discussed: one.discussed,
     note,
   });
-  const nothing: FormValues = {
+  const nothing: Told = {
     heldOn: file.today,
     kind: 'collaboration',
     form: 'in-person',
@@ -67,7 +67,7 @@ export function MeetingForm({
     discussed: [],
     note: '',
   };
-  const act = useAct<FormValues>({
+  const act = useAct<Told>({
     caseId,
     name: meeting ? `meeting.${meeting.meetingId}` : 'add-meeting',
     empty: meeting ? toldOf(meeting) : nothing,
@@ -96,8 +96,8 @@ export function MeetingForm({
   });
   const { values, set, idOf, faultOf } = act;
   const now = meeting && file.state.meetings[meeting.meetingId];
-  const shown = (input: FormValues, field: keyof FormValues) =>
-    field === 'heldOn' ? valueText('day', input.heldOn) : valueText(field, input[field]);
+  const shown = (told: Told, field: keyof Told) =>
+    field === 'heldOn' ? valueText('day', told.heldOn) : valueText(field, told[field]);
   const compare =
     now &&
     (['heldOn', 'kind', 'form', 'minutes', 'unitIds', 'discussed'] as const).map((field) => ({

@@ -138,33 +138,33 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
   const { text, valueText, dayText } = words;
   // What is struck, or said in other words, is told as it was.
   const ofEntry = type === 'case.reworded' || type.endsWith('-struck');
-  const entry = ofEntry ? before : data;
-  const word = (field: string) => valueText(field, entry[field]);
-  const discussed = entry['discussed'] as readonly string[] | undefined;
+  const told = ofEntry ? before : data;
+  const word = (field: string) => valueText(field, told[field]);
+  const discussed = told['discussed'] as readonly string[] | undefined;
   /** Within a sentence, with a small letter; the first letter of a sentence is made large at the end. */
   const within = (field: string) =>
-    typeof entry[field] === 'string' ? word(field).toLocaleLowerCase() : '';
+    typeof told[field] === 'string' ? word(field).toLocaleLowerCase() : '';
   const choice =
     type === 'case.member-interpreter-noted'
       ? data['language'] === null && 'none'
       : data[type === 'case.assessed' ? 'outcome' : 'entry'];
   const id = typeof choice === 'string' ? `${type}.${choice}` : type;
   const whole = text(`event.${id}`, {
-    who: entry['memberId'] ? file.nameOf(String(entry['memberId'])) : '',
+    who: told['memberId'] ? file.nameOf(String(told['memberId'])) : '',
     role: within('role'),
-    birthYear: String(entry['birthYear']),
+    birthYear: String(told['birthYear']),
     unit: word('unitId'),
     kind: within('kind'),
     units: word('unitIds'),
     discussed: discussed?.length ? word('discussed') : '',
-    minutes: String(entry['minutes'] ?? ''),
+    minutes: String(told['minutes'] ?? ''),
     form: within('form'),
     reason: type === 'case.closed' ? within('reason') : '',
-    category: typeof entry['category'] === 'string' ? word('category') : '',
-    municipality: typeof entry['municipality'] === 'string' ? word('municipality') : '',
+    category: typeof told['category'] === 'string' ? word('category') : '',
+    municipality: typeof told['municipality'] === 'string' ? word('municipality') : '',
     language: word('language'),
     words: type === 'case.reworded' ? rewordedText(data, words) : '',
-    on: typeof entry['day'] === 'string' ? dayText(entry['day']) : '',
+    on: typeof told['day'] === 'string' ? dayText(told['day']) : '',
   });
   return whole.charAt(0).toLocaleUpperCase() + whole.slice(1);
 }

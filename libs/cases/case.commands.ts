@@ -1,11 +1,11 @@
-import type { Clock, LocalDate } from '@famsam/kernel';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { MissingConsents } from '@famsam/consent';
 import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
-import { CLOCK, CommandRunner, NotFoundError, namedId, Transactions } from '@famsam/platform';
+import { CLOCK, CommandRunner, NotFoundError, namedId } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler, ICommandHandler, QueryBus } from '@nestjs/cqrs';
-import type { CaseCommand } from './case.decider';
+import type { CaseCommand, KnownUnits, Municipalities } from './case.decider';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
 import { nextCaseNumber } from './case-number';
@@ -73,43 +73,50 @@ export function caseIdOf(context: CommandContext): string {
 
 @CommandHandler(ReferFamily)
 export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
+  private readonly municipalities = new Map<AreaId, Municipalities>();
+
   constructor(
     private readonly runner: CommandRunner,
-    private readonly transactions: Transactions,
     private readonly words: CaseWords,
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** In one transaction with its number, so that no number is given twice or left out. */
-  execute({ context, on, referral, texts, family }: ReferFamily): Promise<CommandResult> {
-    return this.transactions.inArea(context.areaId, (tx) =>
-      this.runner.run(
-        caseStream,
-        caseIdOf(context),
-        context,
-        async (state): Promise<CaseCommand> => {
-          const number = state.referral?.number ?? (await nextCaseNumber(tx));
-          const area = await municipalitiesOf(this.queries, context);
-          const today = this.clock.today();
-          const told = {
-            members: family.members.map((m, at) => ({ ...m, number: `${number}-P${at + 1}` })),
-            contacts: family.contacts,
-            known: new Set((await agenciesOf(this.queries, context)).keys()),
-          };
-          return {
-            type: 'refer',
-            today,
-            on,
-            referral: { ...referral, number },
-            area,
-            family: told,
-          };
-        },
-        () => this.words.write(context, texts),
-      ),
-    );
+  /** Its number comes last, in the transaction that stores it: none is given twice, none to a referral refused. */
+  async execute({ context, on, referral, texts, family }: ReferFamily): Promise<CommandResult> {
+    const { area, known } = await this.factsFor(context, referral.municipality, family);
+    const numbered = (number: string): CaseCommand => {
+      const members = family.members.map((m, at) => ({ ...m, number: `${number}-P${at + 1}` }));
+      return {
+        ...{ type: 'refer', today: this.clock.today(), on, area },
+        referral: { ...referral, number },
+        family: { members, contacts: family.contacts, known },
+      };
+    };
+    return this.runner.begin(caseStream, caseIdOf(context), context, numbered('F000'), {
+      complete: async (_unnumbered, tx) => numbered(await nextCaseNumber(tx)),
+      ...(texts.length > 0 && { effects: () => this.words.write(context, texts) }),
+    });
   }
+
+  private async factsFor(
+    context: CommandContext,
+    municipality: string,
+    { contacts }: FamilyTold,
+  ): Promise<ReferralFacts> {
+    const seen = this.municipalities.get(context.areaId);
+    // No municipality leaves an area, so the directory is asked only for one that was not there before.
+    const area = seen?.has(municipality) ? seen : await municipalitiesOf(this.queries, context);
+    this.municipalities.set(context.areaId, area);
+    const known = contacts.length > 0 ? (await agenciesOf(this.queries, context)).keys() : [];
+    return { area, known: new Set(known) };
+  }
+}
+
+/** What the directory says for a referral. */
+interface ReferralFacts {
+  readonly area: Municipalities;
+  readonly known: KnownUnits;
 }
 
 @CommandHandler(ActOnCase)

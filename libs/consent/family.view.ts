@@ -32,11 +32,12 @@ export const familyProjection: Projection = {
     const moved = await writeUnits(tx, events.filter(isOf<DirectoryEvent>(unitEvents)));
     const others = events.filter((event) => !unitEvents.includes(event.type));
     const families = await lockFamilies(tx, known(others), moved);
+    const before = [...families.keys()];
     for (const event of others) {
       const caseId = streamId(event.stream);
       families.set(caseId, after(families.get(caseId) ?? unknown(caseId), event));
     }
-    if (families.size > 0) await writeFamilies(tx, [...families.values()]);
+    if (families.size > 0) await writeFamilies(tx, before, [...families.values()]);
   },
 };
 
@@ -83,7 +84,12 @@ async function writeUnits(tx: Tx, events: readonly Recorded<DirectoryEvent>[]): 
   return (moved?.units ?? 0) > 0;
 }
 
-async function writeFamilies(tx: Tx, families: readonly KnownFamily[]): Promise<void> {
+/** `before`: those that were there, and may have had matters. */
+async function writeFamilies(
+  tx: Tx,
+  before: readonly string[],
+  families: readonly KnownFamily[],
+): Promise<void> {
   const withContacts = families.some(({ family }) => Object.keys(family.contacts).length > 0);
   const agencyOf = withContacts ? await agencyOfUnits(tx) : new Map<string, string>();
   const rows = families.map((known) => ({
@@ -103,10 +109,10 @@ async function writeFamilies(tx: Tx, families: readonly KnownFamily[]): Promise<
              consents = excluded.consents`,
     [tx.areaId, JSON.stringify(rows)],
   );
-  tx.send('delete from consent.matter where area_id = $1 and case_id = any ($2::uuid[])', [
-    tx.areaId,
-    families.map(({ caseId }) => caseId),
-  ]);
+  if (before.length > 0)
+    tx.send('delete from consent.matter where area_id = $1 and case_id = any ($2::uuid[])', [
+      ...[tx.areaId, before],
+    ]);
   if (matters.length > 0)
     tx.send(
       `insert into consent.matter (area_id, case_id, kind, day, last_day, matters)

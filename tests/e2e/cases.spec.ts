@@ -226,12 +226,32 @@ describe('two people and one case', () => {
     await team().post('/cases', other).set('Idempotency-Key', key).expect(422);
   });
 
-  it('numbers are given once each, also to many at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => aCase()));
-    const numbers = await Promise.all(
-      answers.map(async (one) => (await one.detail()).state.referral.number as string),
+  it('numbers are given once each and none is left out, also to many at once of whom some are refused', async () => {
+    const numberOf = async (id: string): Promise<number> => {
+      const { state } = (await team().get(`/cases/${id}`).expect(200)).body;
+      return Number(state.referral.number.slice(1));
+    };
+    const refer = (more: object, key: string = newId()) =>
+      team()
+        .post('/cases', { ...referral, ...more })
+        .set('Idempotency-Key', key);
+    const before = await numberOf((await refer({}).expect(201)).body.id);
+    const mother = { role: 'guardian', birthYear: 1985 };
+    const key = newId();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => [
+        refer({ members: [{ ...mother, personal: { name: `Kim ${at}` } }] }),
+        refer({ familyName: 'Exempel' }, at < 2 ? key : newId()),
+        refer({ municipality: '0180' }),
+        refer({ members: [{ ...mother, personal: { personNumber: '1' } }] }),
+      ]).flat(),
     );
-    expect(new Set(numbers).size).toBe(12);
+    const made = new Set(answers.flatMap(({ status, body }) => (status === 201 ? [body.id] : [])));
+    expect(answers.filter(({ status }) => status !== 201)).toHaveLength(20);
+    const numbers = await Promise.all([...made].map((id) => numberOf(id as string)));
+    expect(numbers.sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 19 }, (_, at) => before + 1 + at),
+    );
   });
 });
 

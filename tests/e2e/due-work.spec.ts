@@ -52,7 +52,7 @@ describe('an event', () => {
     );
     const woken = types.map((type): [string, string[]] => [
       type,
-      jobs.filter(({ wokenBy }) => wokenBy?.includes(type)).map(({ name }) => name),
+      jobs.flatMap(({ name, wokenBy }) => (wokenBy?.includes(type) ? [name] : [])).sort(),
     ]);
     expect(Object.fromEntries(woken.filter(([, names]) => names.length > 0))).toEqual({
       'agreement.made': ['agreement-silence'],
@@ -60,10 +60,11 @@ describe('an event', () => {
       'agreement.taken-on': ['agreement-silence'],
       'agreement.handed-over': ['agreement-silence'],
       'agreement.moved': ['agreement-silence'],
-      'case.assessment-corrected': ['agreement-stop'],
+      'case.assessed': ['keep-meetings'],
+      'case.assessment-corrected': ['agreement-stop', 'keep-meetings'],
       'case.closed': ['agreement-stop', 'keep-meetings'],
-      'case.entry-struck': ['agreement-stop', 'keep-meetings'],
-      'case.struck': ['agreement-stop'],
+      'case.entry-struck': ['agreement-stop', 'keep-meetings', 'meeting-struck-member'],
+      'case.struck': ['agreement-stop', 'keep-meetings'],
       'consent.paper-withdrawn': ['agreement-stop'],
       'consent.refused': ['agreement-stop'],
       'consent.withdrawn': ['agreement-stop'],

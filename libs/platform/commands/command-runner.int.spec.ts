@@ -259,6 +259,46 @@ describe('a command', () => {
   });
 });
 
+describe('a command that begins its stream', () => {
+  const begin = (id: string, complete: (tx: Tx) => Promise<number>) =>
+    platform.runner.begin(
+      tallyStream,
+      id,
+      contextIn(area),
+      { kind: 'count', by: 0 },
+      { complete: async (_command, tx) => ({ kind: 'count' as const, by: await complete(tx) }) },
+    );
+  /** A number of a series, in the sum of one tally. */
+  const series = newId();
+  const next = async (tx: Tx) => {
+    const [row] = await tx.query<{ sum: string }>(
+      `insert into tally.now as row values ($1, $2, 1, 1, 1)
+       on conflict (area_id, stream) do update set sum = row.sum + 1 returning sum`,
+      [area, `tally-${series}`],
+    );
+    return Number(row?.sum);
+  };
+
+  it('gets what it lacks in the transaction that stores it', async () => {
+    const ids = Array.from({ length: 9 }, () => newId());
+    await Promise.all(ids.map((id) => begin(id, next)));
+    const states = await platform.store.loadMany(tallyStream, area, ids);
+    const numbers = ids.map((id) => states.get(id)?.state.sum ?? 0);
+    expect(numbers.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('takes nothing when the stream has begun, and lets the others of its transaction be stored', async () => {
+    const [taken, free] = [newId(), newId()];
+    await send(taken, { kind: 'close' });
+    const before = Number((await shown(series))?.sum);
+    const [refused, stored] = await Promise.allSettled([begin(taken, next), begin(free, next)]);
+    expect(refused).toMatchObject({ status: 'rejected', reason: expect.any(RejectedError) });
+    expect(stored).toMatchObject({ status: 'fulfilled', value: { version: 1 } });
+    expect((await platform.store.load(tallyStream, area, free)).state.sum).toBe(before + 1);
+    expect(Number((await shown(series))?.sum)).toBe(before + 1);
+  });
+});
+
 describe('commands at the same time', () => {
   it('from two processes on few streams are all carried out, each once', async () => {
     const ids = Array.from({ length: 8 }, () => newId());

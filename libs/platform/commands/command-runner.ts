@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import {
   earlierCommand,
   type Append,
-  type Verdict,
   Appender,
   EventStore,
   type Folded,
@@ -36,12 +35,21 @@ export interface Transition<S, E extends DomainEvent> {
 
 type Effects<S, E extends DomainEvent> = (transition: Transition<S, E>, tx: Tx) => Promise<void>;
 
-interface Request<S, C, E extends DomainEvent, R extends Rejection> {
+interface Beginning<S, C, E extends DomainEvent> {
+  /**
+   * Gives the command what it lacks until it is stored, such as the next number of a series without gaps. It is
+   * decided again with that, in the transaction that appends; should the stream have begun already, that transaction
+   * is undone.
+   */
+  readonly complete?: (command: C, tx: Tx) => Promise<C>;
+  readonly effects?: Effects<S, E>;
+}
+
+interface Request<S, C, E extends DomainEvent, R extends Rejection> extends Beginning<S, C, E> {
   readonly stream: StreamDefinition<S, C, E, R>;
   readonly id: string;
   readonly context: CommandContext;
   readonly command: C | ((state: S) => Promise<C>);
-  readonly effects: Effects<S, E> | undefined;
   /** What the stream is taken to be before it is loaded. */
   readonly presumed?: Folded<S>;
 }
@@ -72,7 +80,7 @@ export class CommandRunner {
     effects?: Effects<S, E>,
   ): Promise<CommandResult> {
     const key = `${context.areaId} ${streamName(stream.category, id)}`;
-    const request = { stream, id, context, command, effects };
+    const request = { stream, id, context, command, ...(effects && { effects }) };
     // What an open transaction has done is not yet true for others.
     if (this.transactions.current(context.areaId)) return this.carryOut(request, undefined);
     return this.queue.run(key, () => this.carryOut(request, key));
@@ -84,13 +92,17 @@ export class CommandRunner {
     id: string,
     context: CommandContext,
     command: C | ((state: S) => Promise<C>),
+    beginning: Beginning<S, C, E> = {},
   ): Promise<CommandResult> {
     const presumed = { state: stream.decider.initial, version: 0 };
-    return this.carryOut({ stream, id, context, command, effects: undefined, presumed }, undefined);
+    const request = { stream, id, context, command, ...beginning };
+    // An open transaction cannot be undone for this command alone, so there the stream is loaded after all.
+    const joins = this.transactions.current(context.areaId) !== undefined;
+    return this.carryOut(joins ? request : { ...request, presumed }, undefined);
   }
 
   private async carryOut<S, C, E extends DomainEvent, R extends Rejection>(
-    { stream, id, context, command, effects, presumed }: Request<S, C, E, R>,
+    { stream, id, context, command, complete, effects, presumed }: Request<S, C, E, R>,
     key: string | undefined,
   ): Promise<CommandResult> {
     const name = streamName(stream.category, id);
@@ -98,29 +110,32 @@ export class CommandRunner {
     for (let conflicts = 0; conflicts <= AGAIN;) {
       const folded = cached ?? (await this.store.load(stream, context.areaId, id));
       let events: readonly E[];
+      let made: C;
       try {
-        events = await decide(stream, name, context, command, folded);
+        made = await make(name, context, command, folded);
+        events = decide(stream, made, folded);
       } catch (error) {
         // A repeat may be refused by what it did itself the first time.
         const repeated = cached ? undefined : await this.repeated(context);
         if (repeated) return repeated;
         if (!cached) throw error;
-        events = [];
-      }
-      if (!events.length) {
-        if (!cached) return this.nothingToDo(context, id, name, folded);
         // No state from memory may say no: the store is asked.
         cached = undefined;
         continue;
       }
+      if (!events.length) {
+        if (!cached) return this.nothingToDo(context, id, name, folded);
+        cached = undefined;
+        continue;
+      }
       const toTransition = (stored: readonly Recorded[]) => transitionOf(stream, folded, stored);
-      const verdict = await this.append(
-        name,
-        context,
-        folded.version,
-        events,
-        effects && ((stored, tx) => effects(toTransition(stored), tx)),
-      );
+      const toAppend = (decided: readonly E[]) => this.toAppend(name, context, folded, decided);
+      const verdict = await this.appender.append(toAppend(events), {
+        ...(complete && {
+          complete: async (tx) => toAppend(decide(stream, await complete(made, tx), folded)),
+        }),
+        ...(effects && { effects: (stored, tx) => effects(toTransition(stored), tx) }),
+      });
       if (verdict.kind === 'appended') {
         const version = folded.version + events.length;
         if (key) this.states.set(key, { state: toTransition(verdict.events).after, version });
@@ -135,27 +150,15 @@ export class CommandRunner {
     throw new VersionConflictError(name);
   }
 
-  private append<E extends DomainEvent>(
-    name: string,
-    context: CommandContext,
-    expectedVersion: number,
-    events: readonly E[],
-    effects: ((stored: readonly Recorded[], tx: Tx) => Promise<void>) | undefined,
-  ): Promise<Verdict> {
-    const one: Append = {
-      areaId: context.areaId,
-      commandId: context.commandId,
-      fingerprint: context.fingerprint ?? null,
-      actor: context.actor,
-      parts: [
-        {
-          stream: name,
-          expectedVersion,
-          events: events.map((event) => storable(this.rooms, event)),
-        },
-      ],
-    };
-    return this.appender.append(one, effects);
+  private toAppend(
+    stream: string,
+    { areaId, commandId, fingerprint, actor }: CommandContext,
+    { version: expectedVersion }: Folded<unknown>,
+    decided: readonly DomainEvent[],
+  ): Append {
+    const events = decided.map((event) => storable(this.rooms, event));
+    const parts = [{ stream, expectedVersion, events }];
+    return { areaId, commandId, fingerprint: fingerprint ?? null, actor, parts };
   }
 
   private async nothingToDo<S>(
@@ -182,19 +185,26 @@ export class CommandRunner {
   }
 }
 
-async function decide<S, C, E extends DomainEvent, R extends Rejection>(
-  { decider }: StreamDefinition<S, C, E, R>,
+async function make<S, C>(
   name: string,
   { expectedVersion }: CommandContext,
   command: C | ((state: S) => Promise<C>),
   { state, version }: Folded<S>,
-): Promise<readonly E[]> {
+): Promise<C> {
   if (expectedVersion !== undefined && expectedVersion !== version) {
     throw new StaleVersionError(name, expectedVersion, version);
   }
-  const made =
-    typeof command === 'function' ? await (command as (state: S) => Promise<C>)(state) : command;
-  const decision = decider.decide(made, state);
+  return typeof command === 'function'
+    ? await (command as (state: S) => Promise<C>)(state)
+    : command;
+}
+
+function decide<S, C, E extends DomainEvent, R extends Rejection>(
+  { decider }: StreamDefinition<S, C, E, R>,
+  command: C,
+  { state }: Folded<S>,
+): readonly E[] {
+  const decision = decider.decide(command, state);
   if (!decision.accepted) throw new RejectedError(decision.rejection);
   return decision.events;
 }

@@ -1,6 +1,6 @@
 import type { AreaId, Clock, Recorded } from '@famsam/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncResource } from 'node:async_hooks';
 import { DataSource } from 'typeorm';
 import { append, type Append, type Verdict } from './append';
 import { CLOCK } from '../clock';
@@ -10,19 +10,27 @@ import { observeAppend } from '../metrics';
 import { Rooms } from '../rooms';
 import type { Tx } from '../database';
 
-/** What follows from the stored events, in the transaction that stores them. */
-type Effects = (events: readonly Recorded[], tx: Tx) => Promise<void>;
+/** What a command does in the transaction that stores its events, beside that. */
+interface InTransaction<T extends Tx = Tx> {
+  /**
+   * Before: gives the events what they lack until then. Where they are not stored after all, the transaction is
+   * undone, so that nothing was taken in vain.
+   */
+  readonly complete?: (tx: T) => Promise<Append>;
+  /** After: what follows from the stored events. */
+  readonly effects?: (events: readonly Recorded[], tx: T) => Promise<void>;
+}
 
-interface Waiting {
+/** In the async context of the caller, so that what it logs or asks is its own. */
+interface Waiting extends InTransaction<OpenTransaction> {
   readonly append: Append;
-  /** In the async context of the caller, so that what it logs or asks is its own. */
-  readonly effects:
-    ((events: readonly Recorded[], tx: OpenTransaction) => Promise<void>) | undefined;
   readonly answer: (verdict: Verdict) => void;
   readonly fail: (error: unknown) => void;
 }
 
 interface Lane {
+  /** Those that are completed take from the same series, so they would wait for each other in Postgres. */
+  readonly oneByOne: boolean;
   busy: number;
   /** How long a transaction takes lately, in milliseconds. */
   usual: number;
@@ -43,7 +51,7 @@ const TOGETHER = 64;
  */
 @Injectable()
 export class Appender {
-  private readonly lanes = new Map<AreaId, Lane>();
+  private readonly lanes = new Map<string, Lane>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -57,12 +65,12 @@ export class Appender {
    * In the open transaction of the area when there is one, else together with others: should one
    * of these fail, all of them begin again, and with them their effects.
    */
-  async append(one: Append, effects?: Effects): Promise<Verdict> {
+  async append(one: Append, work: InTransaction = {}): Promise<Verdict> {
     const joined = this.transactions.current(one.areaId);
-    if (joined) return this.storeJoined(joined, one, effects);
+    if (joined) return this.storeJoined(joined, one, work);
     const began = performance.now();
     try {
-      return await this.queued(one, effects);
+      return await this.queued(one, work);
     } catch (error) {
       if (lostRace(error)) return { kind: 'stale' };
       throw error;
@@ -75,10 +83,11 @@ export class Appender {
   private async storeJoined(
     tx: OpenTransaction,
     one: Append,
-    effects: Effects | undefined,
+    { complete, effects }: InTransaction,
   ): Promise<Verdict> {
     try {
-      const [verdict] = await append((query) => tx.run(query), this.now(), [one]);
+      const whole = complete ? await complete(tx) : one;
+      const [verdict] = await append((query) => tx.run(query), this.now(), [whole]);
       if (verdict?.kind === 'appended') {
         await this.project(tx, verdict.events);
         await effects?.(verdict.events, tx);
@@ -90,19 +99,25 @@ export class Appender {
     }
   }
 
-  private queued(one: Append, effects: Effects | undefined): Promise<Verdict> {
-    const bound = effects && this.inCallersContext(effects);
+  private queued(append: Append, work: InTransaction): Promise<Verdict> {
+    const bound = this.inCallersContext(work);
     return new Promise((answer, fail) => {
-      const lane = this.lane(one.areaId);
-      lane.waiting.push({ append: one, effects: bound, answer, fail });
+      const lane = this.lane(append.areaId, work.complete !== undefined);
+      lane.waiting.push({ append, ...bound, answer, fail });
       // The rest of this turn of the event loop may bring more.
       if (lane.waiting.length === 1) setImmediate(() => this.dispatch(lane));
     });
   }
 
-  private inCallersContext(effects: Effects): Waiting['effects'] {
-    const inContext = AsyncLocalStorage.snapshot();
-    return (events, tx) => inContext(() => this.transactions.within(tx, () => effects(events, tx)));
+  private inCallersContext({ complete, effects }: InTransaction): InTransaction<OpenTransaction> {
+    if (!complete && !effects) return {};
+    const caller = new AsyncResource('append');
+    const within = <T>(tx: OpenTransaction, work: () => T) =>
+      caller.runInAsyncScope(() => this.transactions.within(tx, work));
+    return {
+      ...(complete && { complete: (tx) => within(tx, () => complete(tx)) }),
+      ...(effects && { effects: (events, tx) => within(tx, () => effects(events, tx)) }),
+    };
   }
 
   /** Shows events to the inline projections, in the order of the rooms. */
@@ -113,18 +128,21 @@ export class Appender {
     }
   }
 
-  private lane(areaId: AreaId): Lane {
-    const found = this.lanes.get(areaId);
+  private lane(areaId: AreaId, oneByOne: boolean): Lane {
+    const key = `${areaId} ${oneByOne}`;
+    const found = this.lanes.get(key);
     if (found) return found;
-    const lane: Lane = { busy: 0, usual: 0, waiting: [] };
-    this.lanes.set(areaId, lane);
+    const lane: Lane = { oneByOne, busy: 0, usual: 0, waiting: [] };
+    this.lanes.set(key, lane);
     return lane;
   }
 
   private dispatch(lane: Lane): void {
     const lanes = lane.usual > SLOW_MS ? LANES.slow : LANES.quick;
-    while (lane.busy < lanes && lane.waiting.length) {
-      const batch = takeTogether(lane.waiting);
+    while (lane.busy < (lane.oneByOne ? 1 : lanes) && lane.waiting.length) {
+      // Of these the other half is being made ready here while Postgres has the first.
+      const most = lane.oneByOne ? Math.ceil(lane.waiting.length / 2) : TOGETHER;
+      const batch = takeTogether(lane.waiting, Math.min(most, TOGETHER));
       const began = performance.now();
       lane.busy += 1;
       void this.store(batch).finally(() => {
@@ -141,7 +159,8 @@ export class Appender {
       batch.forEach(({ answer }, at) => answer(verdicts[at] as Verdict));
     } catch (error) {
       const [only] = batch;
-      if (batch.length === 1) only?.fail(error);
+      if (batch.length === 1 && error instanceof TakenInVain) only?.answer(error.verdict);
+      else if (batch.length === 1) only?.fail(error);
       // One of them spoilt it for all (a projection that throws, a race for a version): each alone.
       else await Promise.all(batch.map((waiting) => this.store([waiting])));
     }
@@ -150,19 +169,29 @@ export class Appender {
   private async storeTogether(batch: readonly Waiting[]): Promise<Verdict[]> {
     const appends = batch.map((waiting) => waiting.append);
     const areaId = appends[0]?.areaId as AreaId;
-    const more = this.shown(appends) || batch.some(({ effects }) => effects);
+    const more = this.shown(appends) || batch.some(({ complete, effects }) => complete ?? effects);
     const verdicts = more
-      ? await this.transactions.begin(areaId, 'write', async (tx) => {
-          const answers = await append((query) => tx.run(query), this.now(), appends);
-          await this.project(tx, answers.flatMap(eventsOf).sort(byPosition));
-          for (const [at, { effects }] of batch.entries()) {
-            const answer = answers[at];
-            if (answer?.kind === 'appended') await effects?.(answer.events, tx);
-          }
-          return answers;
-        })
+      ? await this.transactions.begin(areaId, 'write', (tx) => this.storeIn(tx, batch))
       : await append((query) => poolOf(this.dataSource).query(query), this.now(), appends);
     if (verdicts.some(({ kind }) => kind === 'appended')) this.wakeUp.nudge(areaId);
+    return verdicts;
+  }
+
+  private async storeIn(tx: OpenTransaction, batch: readonly Waiting[]): Promise<Verdict[]> {
+    // At once, so that what they ask for travels together.
+    const appends = await Promise.all(
+      batch.map((waiting) => waiting.complete?.(tx) ?? waiting.append),
+    );
+    const verdicts = await append((query) => tx.run(query), this.now(), appends);
+    for (const [at, { complete }] of batch.entries()) {
+      const verdict = verdicts[at];
+      if (complete && verdict && verdict.kind !== 'appended') throw new TakenInVain(verdict);
+    }
+    await this.project(tx, verdicts.flatMap(eventsOf).sort(byPosition));
+    for (const [at, { effects }] of batch.entries()) {
+      const verdict = verdicts[at];
+      if (verdict?.kind === 'appended') await effects?.(verdict.events, tx);
+    }
     return verdicts;
   }
 
@@ -179,6 +208,13 @@ export class Appender {
   }
 }
 
+/** What completed a command goes back with its transaction. */
+class TakenInVain extends Error {
+  constructor(readonly verdict: Verdict) {
+    super('a command was completed and then not stored');
+  }
+}
+
 function eventsOf(verdict: Verdict): readonly Recorded[] {
   return verdict.kind === 'appended' ? verdict.events : [];
 }
@@ -188,10 +224,10 @@ function byPosition(a: Recorded, b: Recorded): number {
 }
 
 /** No command and no stream twice; in the order of the streams, so that two batches never wait in a ring. */
-function takeTogether(waiting: Waiting[]): Waiting[] {
+function takeTogether(waiting: Waiting[], most: number): Waiting[] {
   const batch: Waiting[] = [];
   const taken = new Set<string>();
-  for (let at = 0; at < waiting.length && batch.length < TOGETHER;) {
+  for (let at = 0; at < waiting.length && batch.length < most;) {
     const one = waiting[at] as Waiting;
     const names = [one.append.commandId, ...one.append.parts.map(({ stream }) => stream)];
     if (names.some((name) => taken.has(name))) at += 1;

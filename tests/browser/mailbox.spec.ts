@@ -1,9 +1,8 @@
 /** @jest-environment ./tests/support/browser-environment.ts */
 import type { Outgoing, Recipient } from '@famsam/contracts';
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
 import { aBrowserHouse, describeInBrowser } from '../support/browser';
-import { atWidth, barriers, tooWide } from './looks';
+import { faultsOf, looksOfState } from './looks';
 import { sv } from './words';
 
 describeInBrowser('what is sent, and what cannot be', () => {
@@ -22,38 +21,27 @@ describeInBrowser('what is sent, and what cannot be', () => {
     await house.behindTheDoors('send', message);
   }
 
-  async function looksGood(page: Page): Promise<void> {
-    expect(await barriers(page)).toEqual([]);
-    for (const width of [1440, 360]) {
-      await atWidth(page, width);
-      expect(await tooWide(page)).toEqual([]);
-    }
-  }
-
-  it.each(['light', 'dark'] as const)(
-    'lies in the mailbox with a link to follow and a calendar to keep, in %s',
-    async (theme) => {
-      const { items } = await house.ask<{ items: { unitId: string }[] }>('/directory/units');
-      for (const { unitId } of items.slice(0, 3)) await tell({ kind: 'unit', unitId });
-      const page = await house.open('/demo/mailbox', { as: 'coordinator', theme });
-      const letters = page.getByRole('article', { name: 'Du har en bokning' });
-      // The worker sends soon, and the page is told of it.
-      await letters.nth(2).waitFor();
-      const first = letters.first();
-      expect(await first.getByRole('link').getAttribute('href')).toMatch(/\/svar\/[\w-]+$/);
-      const coming = page.waitForEvent('download');
-      await first.getByRole('button').click();
-      expect((await coming).suggestedFilename()).toBe('bokning.ics');
-      await looksGood(page);
-    },
-  );
+  it('lies in the mailbox with a link to follow and a calendar to keep', async () => {
+    const { items } = await house.ask<{ items: { unitId: string }[] }>('/directory/units');
+    for (const { unitId } of items.slice(0, 3)) await tell({ kind: 'unit', unitId });
+    const page = await house.visit('/demo/mailbox', { as: 'coordinator' });
+    const letters = page.getByRole('article', { name: 'Du har en bokning' });
+    // The worker sends soon, and the page is told of it.
+    await letters.nth(2).waitFor();
+    const first = letters.first();
+    expect(await first.getByRole('link').getAttribute('href')).toMatch(/\/svar\/[\w-]+$/);
+    const coming = page.waitForEvent('download');
+    await first.getByRole('button').click();
+    expect((await coming).suggestedFilename()).toBe('bokning.ics');
+    expect(await faultsOf(page, looksOfState)).toEqual([]);
+  });
 
   it('waits where an operator looks when there is no address, and is tried again', async () => {
     await tell({ kind: 'member', memberId: randomUUID() });
-    const page = await house.open('/drift/koer', { as: 'operator' });
+    const page = await house.visit('/drift/koer', { as: 'operator' });
     const row = page.getByRole('row', { name: sv('operation.why.no-address') });
     await row.waitFor();
-    await looksGood(page);
+    expect(await faultsOf(page, looksOfState)).toEqual([]);
     const answered = page.waitForResponse((response) => response.url().endsWith('/retry'));
     await row.getByRole('button').click();
     expect((await answered).status()).toBe(200);

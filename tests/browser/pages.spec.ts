@@ -1,21 +1,10 @@
 /** @jest-environment ./tests/support/browser-environment.ts */
 import type { Page } from 'playwright-core';
 import { aBrowserHouse, describeInBrowser } from '../support/browser';
-import { count, extent } from '../support/extent';
+import { count } from '../support/extent';
 import { addresses, nameOf, pathOf, routes } from './addresses';
-import { atWidth, everyLook, faultsOf, seeAll, type Look } from './looks';
+import { atWidth, faultsOf, looksOfPage, seeAll } from './looks';
 import { walkByTab } from './tab';
-
-/** Words in another language can be too long, but not too pale: axe looks at those in the soak. */
-const looks = extent<readonly Look[]>({
-  test: [
-    { language: 'sv', width: 1440, theme: 'light', axe: true },
-    { language: 'sv', width: 360, theme: 'dark', axe: true },
-    { language: 'en', width: 320, theme: 'dark', axe: false },
-    { language: 'fi', width: 320, theme: 'dark', axe: false },
-  ],
-  soak: everyLook,
-});
 
 it('knows every address that the router knows', () => {
   expect([...new Set(addresses.map(({ route }) => route))].sort()).toEqual(routes().sort());
@@ -35,12 +24,12 @@ describeInBrowser('every page', () => {
       expect(stops.length).toBeGreaterThan(3);
 
       await seeAll(page);
-      expect(await faultsOf(page, looks)).toEqual([]);
+      expect(await faultsOf(page, looksOfPage)).toEqual([]);
 
       await atWidth(page, 1440);
       await page.emulateMedia({ media: 'print' });
       expect(await seenOnPaper(page)).toEqual(['heading']);
-      count({ pages: 1, looks: looks.length, 'stops of Tab': stops.length });
+      count({ pages: 1, looks: looksOfPage.length, 'stops of Tab': stops.length });
     },
   );
 });

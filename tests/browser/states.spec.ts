@@ -1,20 +1,11 @@
 /** @jest-environment ./tests/support/browser-environment.ts */
 import type { Page } from 'playwright-core';
 import { aBrowserHouse, describeInBrowser, type BrowserHouse } from '../support/browser';
-import { count, extent } from '../support/extent';
+import { count } from '../support/extent';
 import { pathOf } from './addresses';
-import { atWidth, barriers, everyLook, faultsOf, tooWide, type Look } from './looks';
+import { atWidth, barriers, faultsOf, looksOfState, tooWide } from './looks';
 import { emptyStates, states, type State } from './states';
 import { stopsIn } from './tab';
-
-/** One look of axe is enough for what stands there; the page itself was seen in both themes and widths. */
-const looks = extent<readonly Look[]>({
-  test: [
-    { language: 'sv', width: 360, theme: 'dark', axe: true },
-    { language: 'sv', width: 1440, theme: 'light', axe: false },
-  ],
-  soak: everyLook,
-});
 
 describeInBrowser('every state of a page', () => {
   const house = aBrowserHouse();
@@ -50,10 +41,10 @@ async function isRight(house: BrowserHouse, state: State): Promise<void> {
   if (opens) await page.locator('main a, main button').first().focus();
   await reach(page);
   if (opens) await focusIsIn(page, opens);
-  const possible = looks.filter((look) => !width || look.width <= width);
-  expect(await faultsOf(page, possible)).toEqual([]);
+  const looks = looksOfState.filter((look) => !width || look.width <= width);
+  expect(await faultsOf(page, looks)).toEqual([]);
   if (opens) await keepsTheFocus(page, opens);
-  count({ states: 1, looks: possible.length });
+  count({ states: 1, looks: looks.length });
 }
 
 function focusIsIn(page: Page, place: string) {

@@ -188,7 +188,11 @@ async function reply({ id, act, args }: Question): Promise<Answer> {
     const asked = acts[act] as (...all: readonly unknown[]) => unknown;
     return { id, value: await asked(...args) };
   } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (act !== 'open') return { id, error: told };
+    // A worker of BullMQ that never had its connection tries for ever, and lets nothing else be done.
+    process.stderr.write(`${told}\n`);
+    process.exit(1);
   }
 }
 

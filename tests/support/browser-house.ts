@@ -22,15 +22,17 @@ export async function startHouse(): Promise<HouseProcess> {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>();
-  // It keeps nobody from ending who waits for no answer.
-  child.unref();
-  child.channel?.unref();
   let asked = 0;
+  /** It keeps nobody from ending who waits for no answer. */
+  const hold = (method: 'ref' | 'unref') => {
+    child[method]();
+    child.channel?.[method]();
+  };
 
   child.on('message', ({ id, value, error }: Answer) => {
     const { resolve, reject } = waiting.get(id)!;
     waiting.delete(id);
-    if (waiting.size === 0) child.channel?.unref();
+    if (waiting.size === 0) hold('unref');
     if (error === undefined) resolve(value as never);
     else reject(new Error(error));
   });
@@ -47,7 +49,7 @@ export async function startHouse(): Promise<HouseProcess> {
       new Promise((resolve, reject) => {
         const question: Question = { id: (asked += 1), act, args };
         waiting.set(question.id, { resolve, reject });
-        child.channel?.ref();
+        hold('ref');
         child.send(question, (error) => error && reject(error));
       }),
   };

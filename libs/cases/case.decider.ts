@@ -11,6 +11,7 @@ import type {
 import { closingInForce } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, reject } from '@famsam/kernel';
+import type { KnownUnits, MeetingFacts, Municipalities } from './case.facts';
 import type { InterpreterNeed, MemberAct } from './case.members';
 import { memberAdded, memberCorrected, memberNeeded } from './case.members';
 import type { LifeRejection } from './case.rules';
@@ -63,19 +64,6 @@ interface ToldFamily {
   readonly members: readonly (Told<Member> & { readonly interpreter?: InterpreterNeed })[];
   readonly contacts: readonly (Told<Contact> & { readonly since: LocalDate })[];
   readonly known: KnownUnits;
-}
-
-/** National codes of the municipalities that share the FamSam. */
-export type Municipalities = ReadonlySet<string>;
-
-/** Ids of the units that the directory knows. */
-export type KnownUnits = ReadonlySet<string>;
-
-interface MeetingFacts {
-  readonly heldOn: LocalDate;
-  readonly known: KnownUnits;
-  /** Who has not let which agency take part, by the consents in force on the day (law.md 8-11). */
-  readonly missingConsents: readonly { readonly memberId: string; readonly agencyId: string }[];
 }
 
 export type CaseRejection =

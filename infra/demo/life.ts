@@ -22,6 +22,14 @@ const notes = [
   'Tidigare samverkan har inte räckt till. Familjen berättar samma sak för alla.',
 ] as const;
 
+/** By the family: the language of the one who needs an interpreter (law.md 24). */
+const interpreted: Readonly<Record<string, string>> = {
+  'half an answer': 'ar',
+  waiting: 'ar',
+  'well under way': 'so',
+  'consent ends this month': 'rom',
+};
+
 /** In every stage of a case, so that every page of the demo has something to show on every day. */
 export const lives: readonly Life[] = [
   life('new today', lindesberg, 'social-services', true, async (family) => {
@@ -84,6 +92,8 @@ export const lives: readonly Life[] = [
     await begun(family, 348, 25);
     await family.meet(300);
     await family.meet(31, 'digital');
+    const meeting = await family.askForMeeting(9);
+    await family.book(meeting, family.time(7, 10, 'Ljusnan'), 'accepted');
   }),
   life('just met', nora, 'social-services', true, async (family) => {
     await begun(family, 70, 295);
@@ -104,7 +114,8 @@ export const lives: readonly Life[] = [
     await family.agree(12, support, 4, 'Öppenvården föreslår tider för samtal.', 'block');
     await family.agree(12, school, 9, 'Skolan provar kortare dagar i tre veckor.', 'take-on');
     const meeting = await family.askForMeeting(8);
-    await family.book(meeting, family.time(4, 8, 'Bergslagen'), 'accepted');
+    const time = family.time(4, 8, 'Bergslagen');
+    await family.book(meeting, time, 'accepted', 'Tolkservice Bergslagen');
   }),
   life('two homes', lindesberg, 'school', false, twoHomes, ['A', 'B']),
   life('gone quiet', hallefors, 'social-services', false, async (family) => {
@@ -190,5 +201,6 @@ function life(
   return {
     ...{ key, municipality, category, children, guardians, supports, note, live },
     ...(byReferrer && { byReferrer }),
+    ...(interpreted[key] !== undefined && { interpreter: interpreted[key] }),
   };
 }

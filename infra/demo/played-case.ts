@@ -19,7 +19,7 @@ import { namedId, type CommandContext } from '@famsam/platform';
 import type { CommandBus } from '@nestjs/cqrs';
 import { invented, inventedEmail, inventedPhone } from './names';
 import type { PlayedClock } from './played-clock';
-import { demoRoomId } from './schedule';
+import { demoInterpreterId, demoRoomId } from './schedule';
 import { demoTeam } from './team';
 
 const demoReferrer: Actor = { id: 'demo-referrer', role: 'referrer' };
@@ -43,6 +43,8 @@ export interface Cast {
   /** Units by name, with the child they support, or `parent` for the first guardian. */
   readonly supports: readonly (readonly [unit: string, who: number | 'parent'])[];
   readonly note: string;
+  /** The language that the first guardian needs interpreted; everybody else was asked, and needs none. */
+  readonly interpreter?: string;
 }
 
 interface PlayedMember {
@@ -50,6 +52,7 @@ interface PlayedMember {
   readonly role: MemberRole;
   readonly birthYear: number | null;
   readonly household: string;
+  readonly interpreter: string | null;
 }
 
 /** The command that refers a family of the demo of a day: all ids of that family come from it. */
@@ -75,15 +78,27 @@ export class PlayedCase {
   ) {
     this.caseId = playedCaseId(stage.areaId, stage.today, key);
     const year = yearOf(stage.today);
-    const member = (name: string, role: MemberRole, age: number, household: string) => ({
+    const member = (
+      name: string,
+      role: MemberRole,
+      age: number,
+      household: string,
+      interpreter: string | null = null,
+    ) => ({
       memberId: namedId(this.caseId, name),
       role,
       birthYear: year - age,
       household,
+      interpreter,
     });
     this.members = [
       ...cast.children.map((age, i) => member(`child ${i}`, 'child', age, 'A')),
-      ...cast.guardians.map((home, i) => member(`guardian ${i}`, 'guardian', 38 + 3 * i, home)),
+      ...cast.guardians.map((home, i) =>
+        member(
+          ...([`guardian ${i}`, 'guardian', 38 + 3 * i, home] as const),
+          i === 0 ? (cast.interpreter ?? null) : null,
+        ),
+      ),
     ];
     // Names were steps of their own once: what an earlier start has played keeps the ids of the other steps.
     this.steps = 1 + this.members.length;
@@ -306,8 +321,15 @@ export class PlayedCase {
   }
 
   /** Answered by the first of the units; the others have yet to say. */
-  async book(meetingId: string, time: MeetingTime, answer: InvitationAnswer): Promise<void> {
-    await this.actOnMeeting(meetingId, { type: 'book', time });
+  async book(
+    meetingId: string,
+    time: MeetingTime,
+    answer: InvitationAnswer,
+    interpreter?: string,
+  ): Promise<void> {
+    const interpreterIds =
+      interpreter === undefined ? [] : [demoInterpreterId(this.stage.areaId, interpreter)];
+    await this.actOnMeeting(meetingId, { type: 'book', time, interpreterIds });
     const [unitId] = this.supporters();
     if (unitId === undefined) return;
     const party = { kind: 'unit' as const, unitId };

@@ -82,7 +82,9 @@ describe('the living demo', () => {
   it('has meetings to find, to ask about and to prepare, and agreements that wait', async () => {
     const sections = await queries.execute(new MeetingsToday(areaId, coordinator));
     const filled = sections.filter(({ items }) => items.length > 0).map(({ kind }) => kind);
-    expect(filled).toEqual(['declined', 'agenda-not-sent', 'poll-closed', 'to-find-a-time']);
+    expect(filled).toEqual([
+      ...['declined', 'interpreter-to-order', 'agenda-not-sent', 'poll-closed', 'to-find-a-time'],
+    ]);
     const board = await queries.execute(new AgreementsBoard(areaId, coordinator, 100));
     expect(new Set(board.items.map(({ status }) => status))).toEqual(
       new Set(['open', 'taken-on', 'blocked']),

@@ -149,7 +149,7 @@ export function RequestForm({
           value: one,
           label: text(`meetings.interpreter.${one}`),
         }))}
-        value={values.interpreter}
+        value={values.interpreter || needs.usual}
         fault={faultOf('interpreter')}
         onChange={(value) => set({ interpreter: value === 'yes' ? 'yes' : 'no' })}
       />
@@ -219,15 +219,16 @@ function useNeedWords(values: RequestValues) {
   const { text, list } = useWords();
   const { name } = useLanguage();
   const needs = state.interpreterNeeds;
-  const noted = [...invited(values.members, 'must'), ...invited(values.members, 'may')].flatMap(
-    (memberId) => {
-      const language = needs[memberId];
-      return language ? [{ who: nameOf(memberId), language: name(language) }] : [];
-    },
-  );
+  const coming = [...invited(values.members, 'must'), ...invited(values.members, 'may')];
+  const noted = coming.flatMap((memberId) => {
+    const language = needs[memberId];
+    return language ? [{ who: nameOf(memberId), language: name(language) }] : [];
+  });
   const open = unasked(values, needs).map(nameOf);
   return {
     known: noted.length > 0,
+    /** What is taken for granted when everybody who comes was asked before. */
+    usual: coming.length > 0 && open.length === 0 ? 'no' : '',
     hint: [
       ...noted.map((one) => text('meetings.interpreter.noted', one)),
       ...(open.length > 0 ? [text('meetings.interpreter.unasked', { who: list(open) })] : []),

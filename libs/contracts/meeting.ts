@@ -7,6 +7,7 @@ import { languageCode } from './language';
 import { invitationAnswers } from './message';
 import { party } from './party';
 import { equipmentCodes } from './schedule';
+import { changedFields } from './words';
 
 const id = z.uuid();
 
@@ -118,6 +119,9 @@ const held = z.strictObject({
   memberIds: z.array(id).max(30),
   discussed: z.array(id).max(30),
 });
+/** Whose words are others now; they rest in the vault under `entryId`. */
+export const wordedInMeeting = ['agenda-item', 'agreement-note'] as const;
+const reworded = changedFields.extend({ entry: z.enum(wordedInMeeting), entryId: id });
 const nothing = z.strictObject({});
 
 /** The parts of a meeting as events hold them, for answers that show them. */
@@ -161,6 +165,7 @@ export type MeetingEvent =
   | DomainEvent<'meeting.item-ended', z.infer<typeof itemTimed>>
   | DomainEvent<'meeting.agreement-noted', AgreementNote>
   | DomainEvent<'meeting.agreement-note-removed', z.infer<typeof oneNote>>
+  | DomainEvent<'meeting.reworded', z.infer<typeof reworded>>
   | DomainEvent<'meeting.held', MeetingHeld>;
 
 export const meetingContracts: readonly EventContract[] = [
@@ -190,5 +195,6 @@ export const meetingContracts: readonly EventContract[] = [
   firstVersion('meeting.item-ended', itemTimed),
   firstVersion('meeting.agreement-noted', agreementNote),
   firstVersion('meeting.agreement-note-removed', oneNote),
+  firstVersion('meeting.reworded', reworded),
   firstVersion('meeting.held', held),
 ];

@@ -1,9 +1,9 @@
 import type { MeetingRequest } from '@famsam/contracts';
-import type { Clock, LocalDate } from '@famsam/kernel';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { dayInSweden } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, namedId, NotFoundError } from '@famsam/platform';
-import { WritePersonalText } from '@famsam/privacy';
+import { ChangedWords, WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { Command, CommandBus, CommandHandler, QueryBus } from '@nestjs/cqrs';
@@ -17,7 +17,7 @@ import { MeetingById } from './meeting.view';
 
 /** What the handler finds out by itself; the rest is what the person asks. */
 type Asked<C> = C extends unknown
-  ? Omit<C, 'today' | 'now' | 'facts' | 'agenda' | 'unasked'>
+  ? Omit<C, 'today' | 'now' | 'facts' | 'agenda' | 'unasked' | 'reworded'>
   : never;
 export type MeetingAct = Exclude<Asked<MeetingCommand>, { type: 'request' }>;
 
@@ -25,6 +25,10 @@ export type MeetingAct = Exclude<Asked<MeetingCommand>, { type: 'request' }>;
 export interface MeetingText {
   readonly subjectId: string;
   readonly text: string;
+}
+
+function subjectTexts({ subjectId, text }: MeetingText) {
+  return { subjectId, entries: [{ field: 'note' as const, text }] };
 }
 
 /** Asks for a meeting; `id` of the result is the meeting's from now on. */
@@ -73,22 +77,19 @@ export class Meetings {
 
   async act({ context, meetingId, act, texts }: ActOnMeeting): Promise<CommandResult> {
     try {
-      const result = await this.runner.run(
+      return await this.runner.run(
         meetingStream,
         meetingId,
         context,
         async (state) => {
           if (!state) throw new NotFoundError('meeting', meetingId);
-          return this.informed(context, meetingId, act, state);
+          return this.informed(context, meetingId, act, texts, state);
         },
         async (transition) => {
           await this.write(context, texts);
           await this.consequences.of(context, meetingId, transition);
         },
       );
-      // Nothing new for the events, but what was said may well be put in other words.
-      if (result.events === 0) await this.write(context, texts);
-      return result;
     } catch (error) {
       if (!isTaken(error)) throw error;
       const meeting = await this.queries.execute(new MeetingById(context.areaId, meetingId));
@@ -100,10 +101,13 @@ export class Meetings {
   }
 
   private async write(context: CommandContext, texts: readonly MeetingText[]): Promise<void> {
-    for (const { subjectId, text } of texts)
-      await this.commands.execute(
-        new WritePersonalText(context, subjectId, [{ field: 'note', text }]),
-      );
+    for (const { subjectId, entries } of texts.map(subjectTexts))
+      await this.commands.execute(new WritePersonalText(context, subjectId, entries));
+  }
+
+  private async reworded(areaId: AreaId, texts: readonly MeetingText[]): Promise<boolean> {
+    const changed = await this.queries.execute(new ChangedWords(areaId, texts.map(subjectTexts)));
+    return changed.size > 0;
   }
 
   private when() {
@@ -115,6 +119,7 @@ export class Meetings {
     { areaId }: CommandContext,
     meetingId: string,
     act: MeetingAct,
+    texts: readonly MeetingText[],
     state: NonNullable<MeetingState>,
   ): Promise<MeetingCommand> {
     const { caseId, request } = state;
@@ -126,12 +131,19 @@ export class Meetings {
         return { ...act, ...when, facts: await factsOn(when.today) };
       case 'open-poll':
       case 'note-agreement':
-      case 'change-note':
       case 'hold':
         return { ...act, ...when, facts: await factsOn(when.today) };
       case 'choose-interpreters':
       case 'order-interpreter':
         return { ...act, ...when, facts: await this.finder.interpreting(areaId, caseId) };
+      case 'change-note': {
+        const facts = await factsOn(when.today);
+        return { ...act, ...when, facts, reworded: await this.reworded(areaId, texts) };
+      }
+      case 'reword-item': {
+        const agenda = await this.finder.agenda(areaId, meetingId, state);
+        return { ...act, ...when, agenda, reworded: await this.reworded(areaId, texts) };
+      }
       case 'close-poll': {
         const untold = await this.finder.untold(areaId, state);
         return { ...act, ...when, unasked: new Set(untold.keys()) };

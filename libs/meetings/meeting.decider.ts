@@ -79,6 +79,7 @@ function decide(command: MeetingCommand, state: MeetingState): MeetingDecision {
       return decideBooking(command, state);
     case 'add-item':
     case 'time-item':
+    case 'reword-item':
     case 'remove-item':
     case 'order-items':
     case 'warn-of-agenda':

@@ -175,13 +175,7 @@ describe('an agenda', () => {
   it('is added to, timed, ordered, cut and sent', () => {
     const meeting = aMeeting().booked();
     expect(meeting.asked({ type: 'add-item', item })).toEqual(['meeting.agenda-item-added']);
-    const time: Asked = {
-      type: 'time-item',
-      worded: false,
-      itemId: item.itemId,
-      minutes: 10,
-      agenda,
-    };
+    const time: Asked = { type: 'time-item', itemId: item.itemId, minutes: 10, agenda };
     expect(meeting.asked(time)).toEqual(['meeting.agenda-item-timed']);
     expect(meeting.asked({ ...time, minutes: 5 })).toEqual([]);
     const order: Asked = { type: 'order-items', itemIds: [idOf(41), idOf(40)], agenda };
@@ -214,17 +208,34 @@ describe('an agenda', () => {
 
   it('leaves the words of an agreement to the agreement', () => {
     const agreed = { ...item, kind: 'agreement' as const, agreementId: item.itemId };
-    const time = { type: 'time-item', itemId: item.itemId, minutes: 10, agenda: [agreed] } as const;
+    const of = { itemId: item.itemId, agenda: [agreed] };
     const meeting = aMeeting().booked();
-    expect(meeting.asked({ ...time, worded: true })).toBe('meeting.agenda-words-of-agreement');
-    expect(meeting.asked({ ...time, worded: false })).toEqual(['meeting.agenda-item-timed']);
+    expect(meeting.asked({ type: 'reword-item', reworded: true, ...of })).toBe(
+      'meeting.agenda-words-of-agreement',
+    );
+    expect(meeting.asked({ type: 'time-item', minutes: 10, ...of })).toEqual([
+      'meeting.agenda-item-timed',
+    ]);
+  });
+
+  it('in other words is sent again, and the same words are nothing to do (found B7)', () => {
+    const reword: Asked = { type: 'reword-item', itemId: item.itemId, reworded: true, agenda };
+    const send: Asked = { type: 'send-agenda', agenda };
+    const meeting = aMeeting().booked().does(send);
+    expect(meeting.asked({ ...reword, reworded: false })).toEqual([]);
+    expect(meeting.asked(reword)).toEqual(['meeting.reworded']);
+    expect(meeting.does(reword).asked(send)).toEqual(['meeting.agenda-sent']);
+    expect(meeting.does(send).asked(send)).toEqual([]);
   });
 
   it('refuses what is not on it, what is empty, and who is not invited', () => {
     const meeting = aMeeting().booked();
     const unknown = { itemId: idOf(42), agenda };
     expect(meeting.asked({ type: 'remove-item', ...unknown })).toBe('meeting.agenda-item-unknown');
-    expect(meeting.asked({ type: 'time-item', worded: false, minutes: 5, ...unknown })).toBe(
+    expect(meeting.asked({ type: 'time-item', minutes: 5, ...unknown })).toBe(
+      'meeting.agenda-item-unknown',
+    );
+    expect(meeting.asked({ type: 'reword-item', reworded: true, ...unknown })).toBe(
       'meeting.agenda-item-unknown',
     );
     expect(meeting.asked({ type: 'order-items', itemIds: [idOf(40)], agenda })).toBe(
@@ -270,7 +281,11 @@ describe('a meeting', () => {
     expect(meeting.asked(came)).toEqual([]);
     meeting.does({ type: 'note-agreement', note, facts });
     const later = { ...note, dueOn: localDate('2026-12-20') };
-    expect(meeting.does({ type: 'change-note', note: later, facts }).state.notes).toEqual([later]);
+    const change: Asked = { type: 'change-note', note: later, facts, reworded: true };
+    expect(meeting.asked(change)).toEqual(['meeting.agreement-noted', 'meeting.reworded']);
+    expect(meeting.does(change).state.notes).toEqual([later]);
+    expect(meeting.asked(change)).toEqual(['meeting.reworded']);
+    expect(meeting.asked({ ...change, reworded: false })).toEqual([]);
     meeting.does({ type: 'remove-note', noteId: note.noteId });
     expect(meeting.state.notes).toEqual([]);
   });
@@ -280,7 +295,10 @@ describe('a meeting', () => {
     ['meeting.item-not-running', { type: 'end-item', itemId: idOf(40) }],
     ['meeting.not-invited', { type: 'note-attendance', party: stranger, came: true }],
     ['meeting.note-unknown', { type: 'remove-note', noteId: idOf(51) }],
-    ['meeting.note-unknown', { type: 'change-note', note: { ...note, noteId: idOf(51) }, facts }],
+    [
+      'meeting.note-unknown',
+      { type: 'change-note', note: { ...note, noteId: idOf(51) }, facts, reworded: true },
+    ],
     [
       'meeting.days-backwards',
       { type: 'note-agreement', note: { ...note, dueOn: localDate('2026-12-07') }, facts },

@@ -35,6 +35,13 @@ export interface AgendaChanges {
   readonly order: readonly string[];
 }
 
+export interface SentAgenda {
+  readonly on: LocalDate;
+  readonly items: readonly AgendaItem[];
+  /** Something on it is said in other words since; not there as long as nothing is. */
+  readonly reworded?: true;
+}
+
 export type MeetingStage = 'requested' | 'booked' | 'cancelled' | 'held';
 
 export interface PlannedMeeting {
@@ -54,7 +61,7 @@ export interface PlannedMeeting {
   readonly orders: Readonly<Record<string, { on: LocalDate; confirmedOn: LocalDate | null }>>;
   readonly agenda: AgendaChanges;
   readonly warned: readonly AgendaWarning[];
-  readonly agendaSent: { readonly on: LocalDate; readonly items: readonly AgendaItem[] } | null;
+  readonly agendaSent: SentAgenda | null;
   readonly came: Readonly<Record<string, boolean>>;
   /** What is spoken of right now, and since when. */
   readonly running: { readonly itemId: string; readonly at: string } | null;
@@ -190,6 +197,12 @@ function evolved(
     case 'meeting.agreement-note-removed': {
       const { noteId } = event.data;
       return { ...state, notes: state.notes.filter((note) => note.noteId !== noteId) };
+    }
+    case 'meeting.reworded': {
+      const { entry } = event.data;
+      return entry === 'agenda-item' && state.agendaSent
+        ? { ...state, agendaSent: { ...state.agendaSent, reworded: true } }
+        : state;
     }
     case 'meeting.held':
       return { ...state, stage: 'held', held: { ...event.data, on: event.happenedOn } };

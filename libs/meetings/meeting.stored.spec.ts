@@ -77,6 +77,11 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
   },
   { type: 'meeting.agreement-note-removed', version: 1, data: { noteId: id } },
   {
+    type: 'meeting.reworded',
+    version: 1,
+    data: { entry: 'agenda-item', entryId: id, changed: ['note'], cleared: [] },
+  },
+  {
     type: 'meeting.held',
     version: 1,
     data: { minutes: 55, unitIds: [id], memberIds: [id], discussed: [id] },

@@ -9,8 +9,12 @@ let offices: Offices;
 let caseId: string;
 let agreementId: string;
 let memberId: string;
-/** Held in the case, and the closing of another one. */
+/** A meeting held in the case, and the closing of another one. */
+let heldId: string;
+/** A meeting on its day, with something on its agenda and something agreed. */
 let meetingId: string;
+let itemId: string;
+let noteId: string;
 let closed: { readonly caseId: string; readonly closingId: string };
 const heard: string[] = [];
 
@@ -21,11 +25,12 @@ beforeAll(async () => {
   house = await anApp();
   offices = await withOffices(house);
   ({ caseId, child: memberId } = await familyToMeet(house, offices, { consent: true }));
-  meetingId = await entered(caseId, 'meetings', talk);
+  heldId = await entered(caseId, 'meetings', talk);
   const other = (await familyToMeet(house, offices, { consent: false })).caseId;
   closed = { caseId: other, closingId: await entered(other, 'closings', closing) };
   agreementId = (await team().post(`/cases/${caseId}/agreements`, agreed('Ordna en plats'))).body
     .id;
+  await onItsDay();
   const stale = (keys: readonly (readonly string[])[]) =>
     void heard.push(...keys.map((key) => key.join(' ')));
   const news = house.app.get(LiveNews, { strict: false });
@@ -42,6 +47,36 @@ async function entered(inCase: string, path: string, entry: object): Promise<str
   const { headers } = await team().get(`/cases/${inCase}`).expect(200);
   const sent = team().post(`/cases/${inCase}/${path}`, entry);
   return (await sent.set('If-Match', String(headers.etag)).expect(201)).body.entryId;
+}
+
+async function onItsDay(): Promise<void> {
+  const { guardian, request, ...family } = await familyToMeet(house, offices, { consent: true });
+  const must = { memberIds: [guardian], unitIds: [] };
+  const asked = { ...request, caseId: family.caseId, must, kind: 'family-talk' };
+  meetingId = (await team().post('/meetings', asked).expect(201)).body.id;
+  const path = `/meetings/${meetingId}`;
+  const time = { from: `${on}T11:00:00Z`, to: `${on}T12:00:00Z`, roomId: null, itemIds: [] };
+  await team().post(`${path}/booking`, time).set('If-Match', '"1"').expect(201);
+  const item = { text: 'Skolskjutsen', minutes: 5 };
+  await team().post(`${path}/agenda/items`, item).expect(201);
+  await team().post(`${path}/notes`, noted('Ordna en plats')).expect(201);
+  const { items, notes } = (await team().get(`${path}/agenda`).expect(200)).body;
+  itemId = items.find(({ text }: { text: string | null }) => text !== null).itemId;
+  noteId = notes[0].noteId;
+}
+
+function noted(what: string) {
+  return { owner: { kind: 'unit', unitId: offices.unitId }, dueOn: '2025-04-30', what };
+}
+
+async function ofMeeting(find: (body: AgendaShown) => string | null | undefined) {
+  const { body } = await team().get(`/meetings/${meetingId}/agenda`).expect(200);
+  return { version: body.version as number, words: find(body) ?? null };
+}
+
+interface AgendaShown {
+  readonly items: readonly { readonly itemId: string; readonly text: string | null }[];
+  readonly notes: readonly { readonly noteId: string; readonly what: string | null }[];
 }
 
 function agreed(what: string) {
@@ -107,8 +142,8 @@ const rewordings: readonly Rewording[] = [
   },
   {
     door: 'PUT /cases/{caseId}/meetings/{meetingId}',
-    send: (note) => team().put(`/cases/${caseId}/meetings/${meetingId}`, { ...talk, note }),
-    read: () => ofCase(caseId, ({ notes }) => notes[meetingId]),
+    send: (note) => team().put(`/cases/${caseId}/meetings/${heldId}`, { ...talk, note }),
+    read: () => ofCase(caseId, ({ notes }) => notes[heldId]),
     stale: 'case',
   },
   {
@@ -119,6 +154,18 @@ const rewordings: readonly Rewording[] = [
     },
     read: () => ofCase(closed.caseId, ({ notes }) => notes[closed.closingId]),
     stale: 'case',
+  },
+  {
+    door: 'PUT /meetings/{meetingId}/agenda/items/{itemId}/text',
+    send: (text) => team().put(`/meetings/${meetingId}/agenda/items/${itemId}/text`, { text }),
+    read: () => ofMeeting(({ items }) => items.find((one) => one.itemId === itemId)?.text),
+    stale: 'meetings',
+  },
+  {
+    door: 'PUT /meetings/{meetingId}/notes/{noteId}',
+    send: (what) => team().put(`/meetings/${meetingId}/notes/${noteId}`, noted(what)),
+    read: () => ofMeeting(({ notes }) => notes.find((one) => one.noteId === noteId)?.what),
+    stale: 'meetings',
   },
   {
     door: 'POST /agreements/{agreementId}/correction',

@@ -176,11 +176,11 @@ describe.each(backends)(
         .post(`/meetings/${meetingId}/booking`, { ...time, roomId: null, itemIds: [] })
         .set('If-Match', '"1"')
         .expect(201);
-      const item = { text: markedNote, minutes: 5 };
-      await planted('POST /meetings/{meetingId}/agenda/items', ids, item);
+      const words = { text: markedNote };
+      await planted('POST /meetings/{meetingId}/agenda/items', ids, { ...words, minutes: 5 });
       const { items } = (await team.get(`/meetings/${meetingId}/agenda`).expect(200)).body;
-      const itemId: string = items[0].itemId;
-      await planted('PUT /meetings/{meetingId}/agenda/items/{itemId}', { ...ids, itemId }, item);
+      const item = { ...ids, itemId: items[0].itemId };
+      await planted('PUT /meetings/{meetingId}/agenda/items/{itemId}/text', item, words);
 
       const recipient = { kind: 'member', memberId: guardian } as const;
       const guest = aGuest(house, { purpose: 'invitation', subjectId: meetingId, recipient });
@@ -193,8 +193,8 @@ describe.each(backends)(
       const agreed = { owner, dueOn: '2025-04-30', what: markedNote };
       await planted('POST /meetings/{meetingId}/notes', ids, agreed);
       const { notes } = (await team.get(`/meetings/${meetingId}/agenda`).expect(200)).body;
-      const noteId: string = notes[0].noteId;
-      await planted('PUT /meetings/{meetingId}/notes/{noteId}', { ...ids, noteId }, agreed);
+      const ofNote = { ...ids, noteId: notes[0].noteId };
+      await planted('PUT /meetings/{meetingId}/notes/{noteId}', ofNote, agreed);
       const held = { minutes: 55, unitIds: [], memberIds: [guardian], discussed: [] };
       await planted('POST /meetings/{meetingId}/held', ids, { ...held, note: markedNote });
 

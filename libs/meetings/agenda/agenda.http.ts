@@ -25,7 +25,8 @@ const newItemBody = z.strictObject({
   minutes,
   from: party.nullable().default(null).describe('Who wants it; null for the team'),
 });
-const itemBody = z.strictObject({ minutes, text: text.optional() });
+const itemBody = z.strictObject({ minutes });
+const wordsBody = z.strictObject({ text });
 const orderBody = z.strictObject({
   itemIds: z.array(z.uuid()).max(100).describe('All items of the agenda, in the order wanted'),
 });
@@ -127,16 +128,31 @@ act(
   'change',
   'PUT items/:itemId',
   {
-    summary: 'Give an item another length, or other words',
+    summary: 'Give an item another length',
     body: itemBody,
     example: { minutes: 10 },
+    rejections: [...over, 'meeting.agenda-item-unknown'],
+  },
+  ({ context, ids: { meetingId, itemId }, body }) => ({
+    command: new ActOnMeeting(context, meetingId, { type: 'time-item', itemId, ...body }),
+  }),
+);
+
+act(
+  'reword',
+  'PUT items/:itemId/text',
+  {
+    summary: 'Put an item in other words',
+    ifMatch: true,
+    body: wordsBody,
+    example: { text: 'Skolskjutsen efter lovet' },
     rejections: [...over, 'meeting.agenda-item-unknown', 'meeting.agenda-words-of-agreement'],
   },
-  ({ context, ids: { meetingId, itemId }, body }) => {
-    const worded = body.text !== undefined;
-    const texts = body.text === undefined ? [] : [{ subjectId: itemId, text: body.text }];
-    const change = { type: 'time-item', itemId, minutes: body.minutes, worded } as const;
-    return { command: new ActOnMeeting(context, meetingId, change, texts) };
+  ({ context, ids: { meetingId, itemId }, body: { text: words } }) => {
+    const texts = [{ subjectId: itemId, text: words }];
+    return {
+      command: new ActOnMeeting(context, meetingId, { type: 'reword-item', itemId }, texts),
+    };
   },
 );
 

@@ -10,6 +10,7 @@ import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { warningsOf } from './agenda';
+import { isAsSent } from './agenda.rules';
 import { MeetingFactFinder } from '../meeting.finder';
 import type { PlannedMeeting } from '../meeting.state';
 import { MeetingById } from '../meeting.view';
@@ -68,8 +69,6 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
       new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda'),
     );
     const textOf = (id: string) => texts.get(id)?.note ?? null;
-    const told = (all: readonly AgendaItem[]) =>
-      all.map(({ itemId, minutes }) => `${itemId} ${minutes}`).join();
     return {
       items: items.map((item) => ({
         ...item,
@@ -86,7 +85,7 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
       ),
       sendsOn: booking && (await this.sendsOn(areaId, dayInSweden(new Date(booking.from)))),
       sentOn: agendaSent?.on ?? null,
-      changedSinceSent: agendaSent !== null && told(agendaSent.items) !== told(items),
+      changedSinceSent: agendaSent !== null && !isAsSent(agendaSent, items),
       running: running && { ...running, seconds: this.secondsSince(running.at) },
       notes: notes.map((note) => ({ ...note, what: textOf(note.noteId) })),
       version,

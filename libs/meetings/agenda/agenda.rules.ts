@@ -4,15 +4,17 @@ import type { LocalDate } from '@famsam/kernel';
 import { accept } from '@famsam/kernel';
 import type { MeetingDecision } from '../meeting.rejections';
 import { refuse, wrong } from '../meeting.rejections';
-import { invitedTo, type PlannedMeeting } from '../meeting.state';
+import { newWords } from '../meeting.words';
+import { invitedTo, type PlannedMeeting, type SentAgenda } from '../meeting.state';
 
 /** The agenda as it is composed at the moment of the command. */
 type Agenda = readonly AgendaItem[];
 
 export type AgendaCommand =
   | { type: 'add-item'; item: AgendaItem }
-  /** `worded`: other words come with it. */
-  | { type: 'time-item'; itemId: string; minutes: number; worded: boolean; agenda: Agenda }
+  | { type: 'time-item'; itemId: string; minutes: number; agenda: Agenda }
+  /** `reworded`: the words that came are not those that the vault holds. */
+  | { type: 'reword-item'; itemId: string; reworded: boolean; agenda: Agenda }
   | { type: 'remove-item'; itemId: string; agenda: Agenda }
   | { type: 'order-items'; itemIds: readonly string[]; agenda: Agenda }
   | { type: 'warn-of-agenda'; because: AgendaWarning }
@@ -33,14 +35,20 @@ export function decideAgenda(
       return one({ type: 'meeting.agenda-item-added', happenedOn, data: item });
     }
     case 'time-item': {
-      const { itemId, minutes, worded } = command;
+      const { itemId, minutes } = command;
       const item = command.agenda.find((known) => known.itemId === itemId);
       if (!item) return wrong('agenda-item-unknown', 'itemId');
-      // What was agreed is put in other words where it was agreed, and its owner hears of it.
-      if (worded && item.kind === 'agreement') return wrong('agenda-words-of-agreement', 'text');
       return item.minutes === minutes
         ? accept([])
         : one({ type: 'meeting.agenda-item-timed', happenedOn, data: { itemId, minutes } });
+    }
+    case 'reword-item': {
+      const { itemId, reworded } = command;
+      const item = command.agenda.find((known) => known.itemId === itemId);
+      if (!item) return wrong('agenda-item-unknown', 'itemId');
+      // What was agreed is put in other words where it was agreed, and its owner hears of it.
+      if (item.kind === 'agreement') return wrong('agenda-words-of-agreement', 'text');
+      return reworded ? one(newWords('agenda-item', itemId, happenedOn)) : accept([]);
     }
     case 'remove-item': {
       const { itemId } = command;
@@ -69,8 +77,7 @@ export function decideAgenda(
       if (state.stage !== 'booked') return refuse('not-booked');
       const items = [...command.agenda];
       if (items.length === 0) return refuse('agenda-empty');
-      const sent = state.agendaSent?.items.map(inWords).join();
-      return sent === items.map(inWords).join()
+      return state.agendaSent && isAsSent(state.agendaSent, items)
         ? accept([])
         : one({ type: 'meeting.agenda-sent', happenedOn, data: { items } });
     }
@@ -81,6 +88,8 @@ export function decideAgenda(
   }
 }
 
-function inWords({ itemId, minutes }: AgendaItem): string {
-  return `${itemId} ${minutes}`;
+/** The agenda says what those invited have read. */
+export function isAsSent({ items: sent, reworded }: SentAgenda, items: Agenda): boolean {
+  const inShort = ({ itemId, minutes }: AgendaItem) => `${itemId} ${minutes}`;
+  return !reworded && sent.map(inShort).join() === items.map(inShort).join();
 }

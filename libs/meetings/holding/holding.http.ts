@@ -113,6 +113,7 @@ act(
   'PUT notes/:noteId',
   {
     summary: 'Write it down in another way',
+    ifMatch: true,
     body: noteBody,
     example: noteExample,
     rejections: [...noteRejections, 'meeting.note-unknown'],

@@ -11,6 +11,7 @@ import { accept, dayInSweden } from '@famsam/kernel';
 import type { MeetingFacts } from '../meeting.facts';
 import type { MeetingDecision } from '../meeting.rejections';
 import { refuse, wrong } from '../meeting.rejections';
+import { newWords } from '../meeting.words';
 import { invitedTo, type PlannedMeeting } from '../meeting.state';
 
 export type HoldingCommand =
@@ -18,7 +19,8 @@ export type HoldingCommand =
   | { type: 'begin-item'; itemId: string; agenda: readonly AgendaItem[] }
   | { type: 'end-item'; itemId: string }
   | { type: 'note-agreement'; note: AgreementNote; facts: MeetingFacts }
-  | { type: 'change-note'; note: AgreementNote; facts: MeetingFacts }
+  /** `reworded`: the words that came are not those that the vault holds. */
+  | { type: 'change-note'; note: AgreementNote; facts: MeetingFacts; reworded: boolean }
   | { type: 'remove-note'; noteId: string }
   | { type: 'hold'; held: MeetingHeld; facts: MeetingFacts };
 
@@ -58,15 +60,20 @@ export function decideHolding(
     case 'change-note': {
       const { note, facts, type } = command;
       const { owner, noteId } = note;
+      const before = state.notes.find((one) => one.noteId === noteId);
       // Its words lie in the vault under this id: nobody else's are written over.
-      if (type === 'change-note' && !state.notes.some((one) => one.noteId === noteId))
-        return refuse('note-unknown');
+      if (type === 'change-note' && !before) return refuse('note-unknown');
       if (owner.kind === 'unit' && !facts.unitIds.has(owner.unitId))
         return wrong('unit-unknown', 'owner');
       if (owner.kind === 'member' && !facts.memberIds.has(owner.memberId))
         return wrong('member-unknown', 'owner');
       if (note.dueOn < day) return wrong('days-backwards', 'dueOn');
-      return accept([{ type: 'meeting.agreement-noted', happenedOn, data: note }]);
+      const events: MeetingEvent[] = [];
+      if (!before || !sameNote(before, note))
+        events.push({ type: 'meeting.agreement-noted', happenedOn, data: note });
+      if (type === 'change-note' && command.reworded)
+        events.push(newWords('agreement-note', noteId, happenedOn));
+      return accept(events);
     }
     case 'remove-note': {
       const { noteId } = command;
@@ -88,4 +95,8 @@ export function decideHolding(
       return never;
     }
   }
+}
+
+function sameNote(one: AgreementNote, other: AgreementNote): boolean {
+  return one.dueOn === other.dueOn && partyId(one.owner) === partyId(other.owner);
 }

@@ -1993,7 +1993,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Give an item another length, or other words
+         * Give an item another length
          * @description For: coordinator.
          */
         put: operations["AgendaController_change"];
@@ -2003,6 +2003,26 @@ export interface paths {
          * @description For: coordinator.
          */
         delete: operations["AgendaController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meetingId}/agenda/items/{itemId}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put an item in other words
+         * @description For: coordinator.
+         */
+        put: operations["AgendaController_reword"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8898,8 +8918,6 @@ export interface operations {
             content: {
                 "application/json": {
                     minutes: number;
-                    /** @description What is to be spoken of; rests in the vault */
-                    text?: string;
                 };
             };
         };
@@ -8934,6 +8952,44 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    AgendaController_reword: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                itemId: string;
+                meetingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is to be spoken of; rests in the vault */
+                    text: string;
+                };
+            };
+        };
         responses: {
             /** @description Done, or found */
             200: {
@@ -9181,7 +9237,7 @@ export interface operations {
                 /** @description A new one for each request; the same again has no further effect. */
                 "Idempotency-Key": string;
                 /** @description The ETag of the last read; refused with 412 when it is an old one. */
-                "If-Match"?: string;
+                "If-Match": string;
                 /** @description The collaboration area; the first created one when left out. */
                 "X-Area-Id"?: string;
             };

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { ifMatch } from '../api/client';
 import { useChange } from '../api/change';
@@ -23,6 +23,8 @@ export interface FormOptions<T> {
   /** Query keys that are stale when it is done; the first also when somebody else was first. */
   readonly stale: readonly [readonly string[], ...(readonly string[])[]];
   readonly onDone: () => void;
+  /** Whether what is written over still stands as the form was begun with: then nothing else that changed matters. */
+  readonly isUntouched?: (values: T) => boolean;
 }
 
 /** Something that is written and sent: what is written, what is wrong with it, and sending it. */
@@ -74,6 +76,15 @@ export function useForm<T extends object>(options: FormOptions<T>) {
       },
     });
   }
+
+  /** With which version it was sent again by itself. */
+  const resent = useRef(draft.value.base);
+  const mayResend = isStale && version !== resent.current && options.isUntouched?.(draft.value);
+  useEffect(() => {
+    if (!mayResend) return;
+    resent.current = version;
+    submit(version);
+  });
 
   return {
     values: draft.value,

@@ -108,7 +108,7 @@ export function AgendaItems({
         {items.map((item, at) => (
           <AgendaRow
             key={item.itemId}
-            meeting={meeting}
+            meeting={{ ...meeting, version }}
             item={item}
             isFirst={at === 0}
             isLast={at === items.length - 1}

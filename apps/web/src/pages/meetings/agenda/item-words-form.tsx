@@ -11,9 +11,10 @@ import type { Meeting } from '../meeting-data';
 /** The child's own question as the child asks it, or an item of the team's or a guest's in other words. */
 export function ItemWordsForm({
   meeting: { meetingId, caseId, version },
-  item: { itemId, kind, text: said, minutes },
+  item: { itemId, kind, text: said },
   onClose,
 }: {
+  /** With the version of the agenda that the item is read from. */
   meeting: Meeting;
   item: AgendaItem;
   onClose: () => void;
@@ -21,16 +22,17 @@ export function ItemWordsForm({
   const { text } = useWords();
   const form = useForm({
     name: `meeting.${meetingId}.item.${itemId}`,
-    empty: { text: said ?? '' },
+    empty: { text: said ?? '', seen: said },
     version,
     check: (values) => ({ text: wordsFault(values.text) }),
     stale,
     onDone: onClose,
-    send: (values, { 'Idempotency-Key': key }) =>
-      api.PUT('/api/v1/meetings/{meetingId}/agenda/items/{itemId}', {
-        // What others put on the agenda meanwhile does not matter.
-        params: { path: { meetingId, itemId }, header: { 'Idempotency-Key': key } },
-        body: { minutes, text: values.text.trim() },
+    // What others put on the agenda meanwhile does not matter.
+    isUntouched: ({ seen }) => seen === said,
+    send: (values, header) =>
+      api.PUT('/api/v1/meetings/{meetingId}/agenda/items/{itemId}/text', {
+        params: { path: { meetingId, itemId }, header },
+        body: { text: values.text.trim() },
       }),
   });
   const label = text(kind === 'child-question' ? 'meetings.agenda.child' : 'meetings.agenda.text');
@@ -41,7 +43,7 @@ export function ItemWordsForm({
         kind === 'child-question' ? 'meetings.agenda.child.write' : 'meetings.agenda.change',
       )}
       submit={text('action.save')}
-      compare={[]}
+      compare={[{ label, mine: form.values.text, now: said ?? '' }]}
       onClose={onClose}
     >
       <Place id={form.idOf('text')}>

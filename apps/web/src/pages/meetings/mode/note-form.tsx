@@ -2,7 +2,7 @@ import { Textfield } from '@digdir/designsystemet-react';
 import { api } from '../../../api/client';
 import { useForm, type Faults } from '../../../parts/use-form';
 import { ownerFrom, valueOf } from '../../agreements/agreement-data';
-import { OwnerField } from '../../agreements/owner-field';
+import { OwnerField, useOwnerWords } from '../../agreements/owner-field';
 import { ActForm } from '../../case/act-form';
 import { useCaseFile } from '../../case/case-file';
 import { DayPlace, Place } from '../../case/fields';
@@ -15,7 +15,14 @@ interface FormValues {
   readonly what: string;
   readonly owner: string;
   readonly dueOn: string;
+  /** What stood when it was begun. */
+  readonly seen: string;
 }
+
+type Note = Agenda['notes'][number];
+
+const inShort = ({ what, owner, dueOn }: Note): string =>
+  JSON.stringify([what, valueOf(owner), dueOn]);
 
 function check({ what, owner, dueOn }: FormValues): Faults<FormValues> {
   return {
@@ -34,49 +41,68 @@ function check({ what, owner, dueOn }: FormValues): Faults<FormValues> {
 export function NoteForm({
   meeting: { meetingId, caseId, version },
   note,
+  now,
   onClose,
 }: {
+  /** With the version of the agenda that the notes are read from. */
   meeting: Meeting;
-  note?: Agenda['notes'][number];
+  /** As it stood when the form was opened; none for a new one. */
+  note?: Note;
+  /** As it stands. */
+  now?: Note | undefined;
   onClose: () => void;
 }) {
   const { today } = useCaseFile();
   const { text } = useWords();
+  const ownerWords = useOwnerWords();
   const form = useForm<FormValues>({
     name: `meeting.${meetingId}.note.${note?.noteId ?? 'new'}`,
     empty: {
       what: note?.what ?? '',
       owner: note ? valueOf(note.owner) : '',
       dueOn: note?.dueOn ?? laterBy(today, 14),
+      seen: note ? inShort(note) : '',
     },
     version,
     check,
     stale,
     onDone: onClose,
-    send: (values, { 'Idempotency-Key': key }) => {
+    // What others write down meanwhile does not matter.
+    isUntouched: ({ seen }) => now !== undefined && seen === inShort(now),
+    send: (values, header) => {
       const owner = ownerFrom(values.owner);
       if (!owner) throw new Error('checked before');
       const body = { owner, dueOn: values.dueOn, what: values.what.trim() };
-      // What others write down meanwhile does not matter.
-      const header = { 'Idempotency-Key': key };
       return note
         ? api.PUT('/api/v1/meetings/{meetingId}/notes/{noteId}', {
             params: { path: { meetingId, noteId: note.noteId }, header },
             body,
           })
         : api.POST('/api/v1/meetings/{meetingId}/notes', {
-            params: { path: { meetingId }, header },
+            params: {
+              path: { meetingId },
+              header: { 'Idempotency-Key': header['Idempotency-Key'] },
+            },
             body,
           });
     },
   });
   const { values, set, idOf, faultOf } = form;
+  const compared = ({ what, owner, dueOn }: Note) => [
+    { label: text('agreements.what'), mine: values.what, now: what ?? '' },
+    {
+      label: text('agreements.owner'),
+      mine: ownerWords(values.owner),
+      now: ownerWords(valueOf(owner)),
+    },
+    { label: text('agreements.dueOn'), mine: values.dueOn, now: dueOn },
+  ];
   return (
     <ActForm
       act={{ caseId, ...form }}
       title={text(note ? 'meetings.notes.change' : 'agreements.add')}
       submit={text('agreements.add.submit')}
-      compare={[]}
+      compare={now ? compared(now) : []}
       onClose={onClose}
     >
       <Place id={idOf('what')}>

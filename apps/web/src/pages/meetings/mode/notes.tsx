@@ -14,7 +14,13 @@ import { NoteForm } from './note-form';
 type Note = Agenda['notes'][number];
 
 /** What is agreed, written down as it is said; it holds when the meeting has been held. */
-export function Notes({ meeting, agenda: { notes } }: { meeting: Meeting; agenda: Agenda }) {
+export function Notes({
+  meeting,
+  agenda: { notes, version },
+}: {
+  meeting: Meeting;
+  agenda: Agenda;
+}) {
   const { text } = useWords();
   const ownerWords = useOwnerWords();
   const { meetingId } = meeting;
@@ -69,8 +75,11 @@ export function Notes({ meeting, agenda: { notes } }: { meeting: Meeting; agenda
       {writing !== null && (
         <NoteForm
           key={writing === 'new' ? 'new' : writing.noteId}
-          meeting={meeting}
-          {...(writing !== 'new' && { note: writing })}
+          meeting={{ ...meeting, version }}
+          {...(writing !== 'new' && {
+            note: writing,
+            now: notes.find(({ noteId }) => noteId === writing.noteId),
+          })}
           onClose={() => setWriting(null)}
         />
       )}

@@ -1,4 +1,4 @@
-import { areaId, type AreaId } from '@famsam/kernel';
+import type { AreaId } from '@famsam/kernel';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { aDatabase, type TestDatabase } from '../../../tests/support/database';
 import { aPlatform, type Platform } from '../../../tests/support/platform';
@@ -377,41 +377,5 @@ describe('commands at the same time', () => {
       send(newId(), { kind: 'count', by: 1 }),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-  });
-});
-
-describe('the store', () => {
-  it('refuses an event without contract or of another shape', async () => {
-    const odd = { kind: 'count', by: 'much' } as unknown as TallyCommand;
-    await expect(send(newId(), odd)).rejects.toThrow('by');
-  });
-
-  it('brings an old version up on reading', async () => {
-    const id = newId();
-    await platform.transactions.inArea(area, (tx) =>
-      tx.query(
-        `insert into platform.event values (nextval('platform.position'), $1, 1, 0, 1, '2020-01-01',
-          now(), $2, $3, 'tally.counted', 'x', 'y', null, '{"add": 7}')`,
-        [area, newId(), `tally-${id}`],
-      ),
-    );
-    expect((await platform.store.load(tallyStream, area, id)).state.sum).toBe(7);
-  });
-
-  it('keeps areas apart in the database itself', async () => {
-    const foreign = await platform.newArea();
-    const id = newId();
-    await send(id, { kind: 'count', by: 1 });
-    expect((await platform.store.load(tallyStream, foreign, id)).version).toBe(0);
-    const insert = platform.transactions.inArea(foreign, (tx) =>
-      tx.query(`insert into tally.now values ($1, 'tally-x', 1, 1, 1)`, [area]),
-    );
-    await expect(insert).rejects.toMatchObject({ code: '42501' });
-    await expect(
-      platform.transactions.inArea(area, (tx) =>
-        tx.query('update platform.event set data = $1', [{}]),
-      ),
-    ).rejects.toMatchObject({ code: '42501' });
-    expect(() => areaId('nothing')).toThrow(RangeError);
   });
 });

@@ -180,7 +180,7 @@ export class Appender {
   private async storeIn(tx: OpenTransaction, batch: readonly Waiting[]): Promise<Verdict[]> {
     // At once, so that what they ask for travels together.
     const appends = await Promise.all(
-      batch.map((waiting) => waiting.complete?.(tx) ?? waiting.append),
+      batch.map(async (waiting) => (await waiting.complete?.(tx)) ?? waiting.append),
     );
     const verdicts = await append((query) => tx.run(query), this.now(), appends);
     for (const [at, { complete }] of batch.entries()) {

@@ -63,11 +63,13 @@ export class WritePersonalTextHandler implements ICommandHandler<WritePersonalTe
       const changed = isNew
         ? entries.map(asWritten).filter(({ text }) => text !== null)
         : await this.differing(tx, subjectId, entries);
-      if (changed.length === 0) return;
       const fields = changed.map(({ field }) => field);
-      if (!isNew) await this.putAside(tx, context, subjectId, fields);
-      await this.put(tx, subjectId, wrappedKey, changed);
-      await this.index.write(tx, subjectId, changed);
+      if (changed.length > 0) {
+        if (!isNew) await this.putAside(tx, context, subjectId, fields);
+        await this.put(tx, subjectId, wrappedKey, changed);
+        await this.index.write(tx, subjectId, changed);
+      }
+      // Also when the words were the same: a repeat that comes late, when they are others, writes nothing.
       const access = { actor, act: 'write', subjectIds: [subjectId], fields } as const;
       await this.log.record(tx, { ...access, purpose: 'case-work' }, context);
     });

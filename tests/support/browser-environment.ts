@@ -12,8 +12,10 @@ declare global {
   var openBrowser: () => Promise<Opened>;
 }
 
-/** Each test file has globals of its own, but this module is loaded once in a jest worker. */
-let running: Promise<HouseProcess> | undefined;
+/** What outlasts a test file: Jest loads this module anew for each, so that a variable here would forget the house. */
+const worker = process as typeof process & {
+  houseOfBrowserTests?: Promise<HouseProcess> | undefined;
+};
 
 /** For test files that begin with `@jest-environment ./tests/support/browser-environment.ts`. */
 export default class BrowserEnvironment extends TestEnvironment {
@@ -22,9 +24,11 @@ export default class BrowserEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
     const openBrowser = async (): Promise<Opened> => {
-      running ??= startHouse();
-      const house = await running;
-      void house.ended.then(() => (running = undefined));
+      const starting = (worker.houseOfBrowserTests ??= startHouse());
+      const house = await starting;
+      void house.ended.then(() => {
+        if (worker.houseOfBrowserTests === starting) worker.houseOfBrowserTests = undefined;
+      });
       this.browser ??= await chromium.connect(await house.ask('browser'));
       return { house, browser: this.browser };
     };

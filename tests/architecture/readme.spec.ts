@@ -48,7 +48,8 @@ describe('the soak', () => {
     const specs = ['apps', 'libs', 'tests']
       .flatMap((folder) => filesUnder(join(projectRoot, folder)))
       .filter((file) => file.endsWith('.spec.ts'));
-    const doMore = specs.filter((file) => /\bextent(<.*>)?\(/.test(readFileSync(file, 'utf8')));
+    const more = /\bextent(<.*>)?\(|\blooksOf(Page|State)\b/;
+    const doMore = specs.filter((file) => more.test(readFileSync(file, 'utf8')));
     const parts = listed<Record<string, readonly string[]>>('soak-parts.json');
     expect(Object.values(parts).flat().sort()).toEqual(
       doMore.map((file) => relative(projectRoot, file)).sort(),

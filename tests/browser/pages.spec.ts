@@ -1,4 +1,6 @@
 /** @jest-environment ./tests/support/browser-environment.ts */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { aBrowserHouse, describeInBrowser } from '../support/browser';
 import { count } from '../support/extent';
@@ -12,6 +14,17 @@ it('knows every address that the router knows', () => {
 
 describeInBrowser('every page', () => {
   const house = aBrowserHouse();
+
+  it('is built without what libraries have for developers alone', () => {
+    const folder = join(__dirname, '..', '..', 'dist', 'web', 'assets');
+    const maps = readdirSync(folder).filter((file) => file.endsWith('.map'));
+    const sources = maps.flatMap(
+      (file) =>
+        (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { sources: string[] }).sources,
+    );
+    expect(sources).toContainEqual(expect.stringContaining('react-dom-client'));
+    expect(sources.filter((source) => source.includes('.development.'))).toEqual([]);
+  });
 
   it.each(addresses.map((address) => [nameOf(address), address] as const))(
     'can be walked through by Tab, looks well and can be printed: %s',

@@ -38,7 +38,7 @@ export async function enliven(
   await nameFamilies(commands, queries, areaId);
   await closeAftermath(commands, queries, areaId);
   const units = await queries.execute(new UnitsOf(areaId));
-  await giveAddresses(commands, areaId, units);
+  await giveAddresses(commands, queries, areaId, units);
   await furnish(commands, queries, areaId, units, today);
   const earlier = await earlierOnes(app, areaId, today);
   if (later === 'leave' && earlier.length > 0) return { added: 0, struck: 0 };
@@ -105,7 +105,7 @@ async function nameContactPersons(
       const id = commandId(namedId(unitId, `demo ${who}`));
       const mandate = i === 0 ? 'collaboration-around-the-child' : 'children-as-relatives';
       const told = { mandate, since: localDate(`202${4 + i}-09-01`) } as const;
-      const texts = { name: invented(who).person(0), phone: inventedPhone(who) };
+      const texts = { name: invented(who).person(0), phone: inventedPhone(who), email: null };
       const context = { areaId, commandId: id, actor: demoTeam };
       await commands.execute(new NameContactPerson(context, unitId, told, texts));
     }

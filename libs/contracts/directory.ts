@@ -2,6 +2,7 @@ import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { calendarDay } from './bounds';
 import { firstVersion } from './event-contract';
+import { changedFields } from './words';
 
 const id = z.uuid();
 const code = z.string().regex(/^\d{4}$/);
@@ -36,11 +37,22 @@ const contactPerson = z.strictObject({
   unitId: id,
   mandate: z.enum(contactMandates),
 });
+const contactPersonReworded = changedFields.extend({ contactPersonId: id });
 const contactPersonLeft = z.strictObject({ contactPersonId: id });
+
+/** Who is reached: a unit by the addresses of its office, its manager, or the team. */
+const reached = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('unit'), unitId: id }),
+  z.strictObject({ kind: z.literal('manager'), unitId: id }),
+  z.strictObject({ kind: z.literal('team') }),
+]);
+export type Reached = z.infer<typeof reached>;
+const addressesReworded = changedFields.extend({ of: reached });
 
 /**
  * The directory of one collaboration area, stream `directory-<area uuid>`. Names of offices, never of
- * people: a contact person is an id here, named since `happenedOn`, and the name rests in the vault.
+ * people: a contact person is an id here, named since `happenedOn`, and the name rests in the vault. So do
+ * the addresses where offices are reached; `…-reworded` says which of them are others (decision 0021).
  */
 export type DirectoryEvent =
   | DomainEvent<'directory.area-created', z.infer<typeof area>>
@@ -52,7 +64,9 @@ export type DirectoryEvent =
   | DomainEvent<'directory.unit-changed', z.infer<typeof unit>>
   | DomainEvent<'directory.contact-person-named', z.infer<typeof contactPerson>>
   | DomainEvent<'directory.contact-person-changed', z.infer<typeof contactPerson>>
-  | DomainEvent<'directory.contact-person-left', z.infer<typeof contactPersonLeft>>;
+  | DomainEvent<'directory.contact-person-reworded', z.infer<typeof contactPersonReworded>>
+  | DomainEvent<'directory.contact-person-left', z.infer<typeof contactPersonLeft>>
+  | DomainEvent<'directory.addresses-reworded', z.infer<typeof addressesReworded>>;
 
 export const directoryContracts: readonly EventContract[] = [
   firstVersion('directory.area-created', area),
@@ -64,5 +78,7 @@ export const directoryContracts: readonly EventContract[] = [
   firstVersion('directory.unit-changed', unit),
   firstVersion('directory.contact-person-named', contactPerson),
   firstVersion('directory.contact-person-changed', contactPerson),
+  firstVersion('directory.contact-person-reworded', contactPersonReworded),
   firstVersion('directory.contact-person-left', contactPersonLeft),
+  firstVersion('directory.addresses-reworded', addressesReworded),
 ];

@@ -1,11 +1,14 @@
+import type { ChangedFields, WordField } from '@famsam/contracts';
 import type { Actor, AreaId, Clock, CommandId, LocalDate } from '@famsam/kernel';
 import { areaId } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { Areas, CLOCK, CommandRunner, namedId, Transactions } from '@famsam/platform';
+import { ChangedWords, WritePersonalText, type SubjectTexts } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { Command, CommandHandler } from '@nestjs/cqrs';
-import type { AgencyKind, DirectoryRequest } from './directory.decider';
+import { Command, CommandBus, CommandHandler, QueryBus } from '@nestjs/cqrs';
+import type { DirectoryRequest } from './directory.decider';
+import type { AgencyKind, DirectoryState } from './directory.state';
 import { directoryStream } from './directory.stream';
 
 /** Starts a collaboration area. It is in no area yet, so it has no context; the same command id gives the same area. */
@@ -82,12 +85,51 @@ export class ChangeUnit extends Command<CommandResult> {
 export class Directory {
   constructor(
     private readonly runner: CommandRunner,
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async run(context: CommandContext, request: DirectoryRequest): Promise<CommandResult> {
+  /** The texts are written in the transaction that appends what was decided. */
+  run(
+    context: CommandContext,
+    request: DirectoryRequest,
+    texts: readonly SubjectTexts<WordField>[] = [],
+  ): Promise<CommandResult> {
     const command = { ...request, today: this.clock.today() };
-    return this.runner.run(directoryStream, context.areaId, context, command);
+    return this.runner.run(directoryStream, context.areaId, context, command, () =>
+      this.write(context, texts),
+    );
+  }
+
+  /** As `run`, where the texts alone may be what is new: the request says which of them are (decision 0021). */
+  reword(
+    context: CommandContext,
+    texts: readonly SubjectTexts<WordField>[],
+    request: (
+      reworded: ReadonlyMap<string, ChangedFields>,
+      state: DirectoryState,
+    ) => DirectoryRequest,
+  ): Promise<CommandResult> {
+    const { areaId } = context;
+    return this.runner.run(
+      directoryStream,
+      areaId,
+      context,
+      async (state) => {
+        const reworded = await this.queries.execute(new ChangedWords(areaId, texts));
+        return { ...request(reworded, state), today: this.clock.today() };
+      },
+      () => this.write(context, texts),
+    );
+  }
+
+  private async write(
+    context: CommandContext,
+    texts: readonly SubjectTexts<WordField>[],
+  ): Promise<void> {
+    for (const { subjectId, entries } of texts)
+      await this.commands.execute(new WritePersonalText(context, subjectId, entries));
   }
 }
 

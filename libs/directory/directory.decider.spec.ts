@@ -1,8 +1,9 @@
-import type { DirectoryEvent } from '@famsam/contracts';
+import type { ChangedFields, DirectoryEvent } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
 import { deciderSpec } from '../../tests/support/decider-spec';
-import type { DirectoryRequest, DirectoryState } from './directory.decider';
+import type { DirectoryRequest } from './directory.decider';
 import { directoryDecider, unitNamed } from './directory.decider';
+import type { DirectoryState } from './directory.state';
 
 const today = localDate('2026-11-22');
 const health = '00000000-0000-4000-8000-000000000001';
@@ -10,6 +11,7 @@ const school = '00000000-0000-4000-8000-000000000002';
 const bup = '00000000-0000-4000-8000-000000000011';
 const clinic = '00000000-0000-4000-8000-000000000012';
 
+type AddressesReworded = Event<'directory.addresses-reworded'>;
 type Event<T extends DirectoryEvent['type']> = Extract<DirectoryEvent, { type: T }>['data'];
 
 const area: DirectoryEvent = {
@@ -241,10 +243,10 @@ describe('a contact person', () => {
     ...{ contactPersonId: kim, unitId: bup, mandate, since, ...to },
   });
   const change = (
-    to: Partial<Pick<Extract<DirectoryRequest, { since: unknown }>, 'mandate' | 'since'>> = {},
+    to: Partial<Extract<DirectoryRequest, { type: 'change-contact-person' }>> = {},
   ): DirectoryRequest => ({
     type: 'change-contact-person',
-    ...{ contactPersonId: kim, mandate, since, ...to },
+    ...{ contactPersonId: kim, mandate, since, words: null, ...to },
   });
   const end: DirectoryRequest = { type: 'end-contact-person', contactPersonId: kim };
   const named: DirectoryEvent = {
@@ -275,6 +277,25 @@ describe('a contact person', () => {
     before.when(change()).thenNothing();
   });
 
+  it('happens: is told of in other words, which are an event of their own (found B8)', () => {
+    const before = given(area, region, bupUnit, named);
+    const words: ChangedFields = { changed: ['email'], cleared: ['phone'] };
+    const reworded: DirectoryEvent = {
+      type: 'directory.contact-person-reworded',
+      happenedOn: today,
+      data: { contactPersonId: kim, ...words },
+    };
+    before.when(change({ words })).then(reworded);
+    expect(before.when(change({ words, mandate: 'children-at-risk' })).inShort).toEqual([
+      'directory.contact-person-changed',
+      'directory.contact-person-reworded',
+    ]);
+    given(area, region, bupUnit)
+      .when(change({ words }))
+      .thenRefused('directory.contact-person-unknown');
+    expect(given(area, region, bupUnit, named, reworded).state).toEqual(before.state);
+  });
+
   it('refused: changed to a day to come, or when not there', () => {
     const later = change({ since: localDate('2026-11-23') });
     given(area, region, bupUnit, named)
@@ -291,5 +312,34 @@ describe('a contact person', () => {
       .thenRefused('directory.contact-person-in-future');
     given(area, region, bupUnit, named).when(name()).thenRefused('directory.contact-person-exists');
     before.when(end).thenRefused('directory.contact-person-unknown');
+  });
+});
+
+describe('addresses', () => {
+  const reword = (...reworded: readonly AddressesReworded[]): DirectoryRequest => ({
+    type: 'reword-addresses',
+    reworded,
+  });
+  const office: AddressesReworded = {
+    ...{ of: { kind: 'unit', unitId: bup } },
+    ...{ changed: ['email'], cleared: ['phone'] },
+  };
+  const team: AddressesReworded = { of: { kind: 'team' }, changed: ['email'], cleared: [] };
+  const manager: AddressesReworded = { ...team, of: { kind: 'manager', unitId: bup } };
+  const event = (data: AddressesReworded): DirectoryEvent => ({
+    ...{ type: 'directory.addresses-reworded', happenedOn: today, data },
+  });
+
+  it('happens: are others of a unit, of its manager, of the team; nothing when none is', () => {
+    const before = given(area, region, bupUnit);
+    before.when(reword(office, manager)).then(event(office), event(manager));
+    before.when(reword(team)).then(event(team));
+    before.when(reword()).thenNothing();
+    expect(given(area, region, bupUnit, event(office)).state).toEqual(before.state);
+  });
+
+  it('refused: of a unit that is not there', () => {
+    given(area, region).when(reword(office)).thenRefused('directory.unit-unknown');
+    given(area, region).when(reword(team, manager)).thenRefused('directory.unit-unknown');
   });
 });

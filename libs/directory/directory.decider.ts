@@ -1,10 +1,19 @@
-import type { agencyKinds, ContactMandate, DirectoryEvent } from '@famsam/contracts';
-import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
-import { accept, reject } from '@famsam/kernel';
+import type { DirectoryEvent } from '@famsam/contracts';
+import type { Decider, LocalDate } from '@famsam/kernel';
+import { accept } from '@famsam/kernel';
+import { rewordAddresses, type AddressesRequest } from './addresses/addresses.rules';
+import {
+  changeContactPerson,
+  endContactPerson,
+  nameContactPerson,
+  type ContactPersonRequest,
+} from './contact-persons/contact-persons.rules';
+import type { DirectoryDecision, DirectoryRejection } from './directory.rejections';
+import { refuse } from './directory.rejections';
+import type { AgencyKind, DirectoryState } from './directory.state';
+import { evolve, figureOf, noDirectory } from './directory.state';
 import { municipalityByCode } from './municipalities';
 import { foldedName } from './names';
-
-export type AgencyKind = (typeof agencyKinds)[number];
 
 export type DirectoryCommand = { readonly today: LocalDate } & DirectoryRequest;
 
@@ -37,70 +46,8 @@ export type DirectoryRequest =
       readonly agencyId?: string;
       readonly name?: string;
     }
-  | {
-      readonly type: 'name-contact-person';
-      readonly contactPersonId: string;
-      readonly unitId: string;
-      readonly mandate: ContactMandate;
-      readonly since: LocalDate;
-    }
-  | {
-      readonly type: 'change-contact-person';
-      readonly contactPersonId: string;
-      readonly mandate: ContactMandate;
-      readonly since: LocalDate;
-    }
-  | { readonly type: 'end-contact-person'; readonly contactPersonId: string };
-
-export type DirectoryRejection = Rejection<
-  | 'directory.area-missing'
-  | 'directory.area-exists'
-  | 'directory.municipality-unknown'
-  | 'directory.municipality-already-joined'
-  | 'directory.municipality-not-joined'
-  | 'directory.population-in-future'
-  | 'directory.agency-exists'
-  | 'directory.agency-unknown'
-  | 'directory.agency-name-taken'
-  | 'directory.unit-exists'
-  | 'directory.unit-unknown'
-  | 'directory.unit-name-taken'
-  | 'directory.name-unfit'
-  | 'directory.contact-person-exists'
-  | 'directory.contact-person-unknown'
-  | 'directory.contact-person-in-future'
->;
-
-interface Agency {
-  readonly name: string;
-  readonly kind: AgencyKind;
-}
-
-interface Unit {
-  readonly agencyId: string;
-  readonly name: string;
-  readonly formerNames: readonly string[];
-}
-
-interface ContactPerson {
-  readonly unitId: string;
-  readonly mandate: ContactMandate;
-  readonly since: LocalDate;
-}
-
-export interface DirectoryState {
-  /** The name of the area; null until it is created. */
-  readonly area: string | null;
-  /** National codes in the order of joining. */
-  readonly municipalities: readonly string[];
-  /** Inhabitants by municipality, day and source: the figure that stands. */
-  readonly populations: ReadonlyMap<string, number>;
-  readonly agencies: ReadonlyMap<string, Agency>;
-  readonly units: ReadonlyMap<string, Unit>;
-  readonly contactPersons: ReadonlyMap<string, ContactPerson>;
-}
-
-type Answer = Decision<DirectoryEvent, DirectoryRejection>;
+  | ContactPersonRequest
+  | AddressesRequest;
 
 export const directoryDecider: Decider<
   DirectoryState,
@@ -108,19 +55,12 @@ export const directoryDecider: Decider<
   DirectoryEvent,
   DirectoryRejection
 > = {
-  initial: {
-    area: null,
-    municipalities: [],
-    populations: new Map(),
-    agencies: new Map(),
-    units: new Map(),
-    contactPersons: new Map(),
-  },
+  initial: noDirectory,
   decide,
   evolve,
 };
 
-function decide(command: DirectoryCommand, state: DirectoryState): Answer {
+function decide(command: DirectoryCommand, state: DirectoryState): DirectoryDecision {
   if (command.type === 'create-area') return createArea(command, state);
   if (state.area === null) return refuse('directory.area-missing', 'state');
 
@@ -143,6 +83,8 @@ function decide(command: DirectoryCommand, state: DirectoryState): Answer {
       return changeContactPerson(command, state);
     case 'end-contact-person':
       return endContactPerson(command, state);
+    case 'reword-addresses':
+      return rewordAddresses(command, state);
     default: {
       const never: never = command;
       return never;
@@ -150,53 +92,9 @@ function decide(command: DirectoryCommand, state: DirectoryState): Answer {
   }
 }
 
-function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryState {
-  switch (event.type) {
-    case 'directory.area-created':
-      return { ...state, area: event.data.name };
-    case 'directory.municipality-joined':
-      return { ...state, municipalities: [...state.municipalities, event.data.code] };
-    case 'directory.population-recorded':
-      return {
-        ...state,
-        populations: withEntry(state.populations, figureOf(event.data), event.data.inhabitants),
-      };
-    case 'directory.agency-added':
-    case 'directory.agency-renamed': {
-      const { agencyId, name, kind } = event.data;
-      return { ...state, agencies: withEntry(state.agencies, agencyId, { name, kind }) };
-    }
-    case 'directory.unit-added':
-    case 'directory.unit-changed': {
-      const { unitId, agencyId, name } = event.data;
-      const before = state.units.get(unitId);
-      const formerNames = before ? [...before.formerNames, before.name] : [];
-      return { ...state, units: withEntry(state.units, unitId, { agencyId, name, formerNames }) };
-    }
-    case 'directory.contact-person-named':
-    case 'directory.contact-person-changed': {
-      const { contactPersonId, ...entry } = event.data;
-      const person = { ...entry, since: event.happenedOn };
-      return {
-        ...state,
-        contactPersons: withEntry(state.contactPersons, contactPersonId, person),
-      };
-    }
-    case 'directory.contact-person-left': {
-      const { contactPersonId } = event.data;
-      const others = [...state.contactPersons].filter(([id]) => id !== contactPersonId);
-      return { ...state, contactPersons: new Map(others) };
-    }
-    default: {
-      const never: never = event;
-      return never;
-    }
-  }
-}
-
 type Of<Type extends DirectoryRequest['type']> = Extract<DirectoryCommand, { type: Type }>;
 
-function createArea({ name, today }: Of<'create-area'>, state: DirectoryState): Answer {
+function createArea({ name, today }: Of<'create-area'>, state: DirectoryState): DirectoryDecision {
   const fit = fitName(name);
   if (fit === null) return refuse('directory.name-unfit', 'value', 'name');
   if (state.area === fit) return accept([]);
@@ -204,7 +102,10 @@ function createArea({ name, today }: Of<'create-area'>, state: DirectoryState): 
   return accept([{ type: 'directory.area-created', happenedOn: today, data: { name: fit } }]);
 }
 
-function joinMunicipality({ code, today }: Of<'join-municipality'>, state: DirectoryState): Answer {
+function joinMunicipality(
+  { code, today }: Of<'join-municipality'>,
+  state: DirectoryState,
+): DirectoryDecision {
   // law.md 31: municipalities are keyed by their national code.
   if (!municipalityByCode(code)) return refuse('directory.municipality-unknown', 'value', 'code');
   if (state.municipalities.includes(code)) {
@@ -214,7 +115,10 @@ function joinMunicipality({ code, today }: Of<'join-municipality'>, state: Direc
 }
 
 /** law.md 30: a figure has a source and a date. The same figure again says nothing new; another one replaces it. */
-function recordPopulation(command: Of<'record-population'>, state: DirectoryState): Answer {
+function recordPopulation(
+  command: Of<'record-population'>,
+  state: DirectoryState,
+): DirectoryDecision {
   const { code, on, inhabitants, source, today } = command;
   if (!state.municipalities.includes(code)) {
     return refuse('directory.municipality-not-joined', 'state', 'code');
@@ -225,7 +129,7 @@ function recordPopulation(command: Of<'record-population'>, state: DirectoryStat
   return accept([{ type: 'directory.population-recorded', happenedOn: on, data }]);
 }
 
-function addAgency(command: Of<'add-agency'>, state: DirectoryState): Answer {
+function addAgency(command: Of<'add-agency'>, state: DirectoryState): DirectoryDecision {
   const { agencyId, kind, today } = command;
   const name = fitName(command.name);
   if (name === null) return refuse('directory.name-unfit', 'value', 'name');
@@ -237,7 +141,7 @@ function addAgency(command: Of<'add-agency'>, state: DirectoryState): Answer {
   return accept([{ type: 'directory.agency-added', happenedOn: today, data }]);
 }
 
-function renameAgency(command: Of<'rename-agency'>, state: DirectoryState): Answer {
+function renameAgency(command: Of<'rename-agency'>, state: DirectoryState): DirectoryDecision {
   const { agencyId, today } = command;
   const known = state.agencies.get(agencyId);
   if (!known) return refuse('directory.agency-unknown', 'state');
@@ -252,7 +156,7 @@ function renameAgency(command: Of<'rename-agency'>, state: DirectoryState): Answ
   return accept([{ type: 'directory.agency-renamed', happenedOn: today, data }]);
 }
 
-function addUnit(command: Of<'add-unit'>, state: DirectoryState): Answer {
+function addUnit(command: Of<'add-unit'>, state: DirectoryState): DirectoryDecision {
   const { unitId, agencyId, today } = command;
   const name = fitName(command.name);
   if (name === null) return refuse('directory.name-unfit', 'value', 'name');
@@ -265,7 +169,7 @@ function addUnit(command: Of<'add-unit'>, state: DirectoryState): Answer {
   return accept([{ type: 'directory.unit-added', happenedOn: today, data }]);
 }
 
-function changeUnit(command: Of<'change-unit'>, state: DirectoryState): Answer {
+function changeUnit(command: Of<'change-unit'>, state: DirectoryState): DirectoryDecision {
   const { unitId, today } = command;
   const known = state.units.get(unitId);
   if (!known) return refuse('directory.unit-unknown', 'state');
@@ -280,38 +184,6 @@ function changeUnit(command: Of<'change-unit'>, state: DirectoryState): Answer {
   }
   const data = { unitId, agencyId, name };
   return accept([{ type: 'directory.unit-changed', happenedOn: today, data }]);
-}
-
-function nameContactPerson(command: Of<'name-contact-person'>, state: DirectoryState): Answer {
-  const { contactPersonId, unitId, mandate, since, today } = command;
-  if (!state.units.has(unitId)) return refuse('directory.unit-unknown', 'state', 'unitId');
-  if (since > today) return refuse('directory.contact-person-in-future', 'value', 'since');
-  if (state.contactPersons.has(contactPersonId)) {
-    return refuse('directory.contact-person-exists', 'state');
-  }
-  const data = { contactPersonId, unitId, mandate };
-  return accept([{ type: 'directory.contact-person-named', happenedOn: since, data }]);
-}
-
-function changeContactPerson(
-  { contactPersonId, mandate, since, today }: Of<'change-contact-person'>,
-  state: DirectoryState,
-): Answer {
-  const known = state.contactPersons.get(contactPersonId);
-  if (!known) return refuse('directory.contact-person-unknown', 'state');
-  if (since > today) return refuse('directory.contact-person-in-future', 'value', 'since');
-  if (known.mandate === mandate && known.since === since) return accept([]);
-  const data = { contactPersonId, unitId: known.unitId, mandate };
-  return accept([{ type: 'directory.contact-person-changed', happenedOn: since, data }]);
-}
-
-function endContactPerson(command: Of<'end-contact-person'>, state: DirectoryState): Answer {
-  const { contactPersonId, today } = command;
-  if (!state.contactPersons.has(contactPersonId)) {
-    return refuse('directory.contact-person-unknown', 'state');
-  }
-  const data = { contactPersonId };
-  return accept([{ type: 'directory.contact-person-left', happenedOn: today, data }]);
 }
 
 /** The agency of that name, whatever the case of the letters. */
@@ -345,20 +217,4 @@ function sameName(one: string, other: string): boolean {
 function fitName(name: string): string | null {
   const trimmed = name.trim().normalize('NFC');
   return trimmed.length > 0 && trimmed.length <= 120 ? trimmed : null;
-}
-
-function figureOf({ code, on, source }: { code: string; on: string; source: string }): string {
-  return `${code} ${on} ${source}`;
-}
-
-function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
-  return new Map(map).set(key, value);
-}
-
-function refuse(
-  code: DirectoryRejection['code'],
-  because: 'state' | 'value',
-  field?: string,
-): Answer {
-  return reject(field === undefined ? { code, because } : { code, because, field });
 }

@@ -9,7 +9,6 @@ import {
   CommandContextOf,
   decodeCursor,
   encodeCursor,
-  etagOf,
   NotFoundError,
   pageAnswer,
   pageQuerySchema,
@@ -22,6 +21,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { areaShown } from './area-shown';
 import {
   AddAgency,
   AddUnit,
@@ -34,7 +34,7 @@ import type { Municipality } from './municipalities';
 import type { AgencyEntry, UnitEntry } from './offices.view';
 import { AgenciesOf, UnitsOf } from './offices.view';
 import type { AreaSummary, PopulationFigure } from './places.view';
-import { AreaOf, MunicipalitiesOf, PopulationFigures } from './places.view';
+import { MunicipalitiesOf, PopulationFigures } from './places.view';
 
 const name = line(120);
 const nationalCode = z.string().regex(/^\d{4}$/);
@@ -86,14 +86,11 @@ export class DirectoryController {
   @AllowedFor('coordinator', 'referrer', 'steering-group', 'operator')
   @ApiOperation({ summary: 'The area: its name and the version of its directory' })
   @Answers(areaAnswer)
-  async area(
+  area(
     @PrincipalOf() { areaId }: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AreaSummary> {
-    const area = await this.queries.execute(new AreaOf(areaId));
-    if (!area) throw new NotFoundError('area', areaId);
-    void reply.header('etag', etagOf(area.version));
-    return area;
+    return areaShown(this.queries, reply, areaId);
   }
 
   @Get('municipalities')
@@ -105,7 +102,7 @@ export class DirectoryController {
     @ValidQuery(pageQuerySchema) query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<Municipality>> {
-    await this.area(who, reply);
+    await areaShown(this.queries, reply, who.areaId);
     const items = await this.queries.execute(new MunicipalitiesOf(who.areaId));
     return pageOf(items, query, ({ code }) => code);
   }
@@ -134,7 +131,7 @@ export class DirectoryController {
     @ValidQuery(pageQuerySchema) query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<PopulationFigure>> {
-    await this.area(who, reply);
+    await areaShown(this.queries, reply, who.areaId);
     const items = await this.queries.execute(new PopulationFigures(who.areaId));
     return pageOf(items, query, ({ code, on, source }) => `${code} ${on} ${source}`);
   }
@@ -165,7 +162,7 @@ export class DirectoryController {
     @ValidQuery(pageQuerySchema) query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<AgencyEntry>> {
-    await this.area(who, reply);
+    await areaShown(this.queries, reply, who.areaId);
     const items = await this.queries.execute(new AgenciesOf(who.areaId));
     return pageOf(items, query, ({ agencyId }) => agencyId);
   }
@@ -216,7 +213,7 @@ export class DirectoryController {
     @ValidQuery(pageQuerySchema) query: PageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Page<UnitEntry>> {
-    await this.area(who, reply);
+    await areaShown(this.queries, reply, who.areaId);
     const items = await this.queries.execute(new UnitsOf(who.areaId));
     return pageOf(items, query, ({ unitId }) => unitId);
   }

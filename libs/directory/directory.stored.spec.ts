@@ -41,7 +41,17 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     version: 1,
     data: { contactPersonId: id, unitId: id, mandate: 'rights-of-the-child' },
   },
+  {
+    type: 'directory.contact-person-reworded',
+    version: 1,
+    data: { contactPersonId: id, changed: ['name'], cleared: ['phone'] },
+  },
   { type: 'directory.contact-person-left', version: 1, data: { contactPersonId: id } },
+  {
+    type: 'directory.addresses-reworded',
+    version: 1,
+    data: { of: { kind: 'manager', unitId: id }, changed: ['email'], cleared: [] },
+  },
 ];
 
 describe('what is stored of a directory', () => {

@@ -1,8 +1,10 @@
 import type { DirectoryEvent } from '@famsam/contracts';
 import { directoryContracts } from '@famsam/contracts';
 import type { StreamDefinition } from '@famsam/platform';
-import type { DirectoryCommand, DirectoryRejection, DirectoryState } from './directory.decider';
+import type { DirectoryCommand } from './directory.decider';
 import { directoryDecider } from './directory.decider';
+import type { DirectoryRejection } from './directory.rejections';
+import type { DirectoryState } from './directory.state';
 
 /** `directory-<area id>`: one stream to an area. */
 export const directoryStream: StreamDefinition<

@@ -4,8 +4,9 @@ import { CLOCK, EventStore, namedId, RejectedError, streamName } from '@famsam/p
 import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
-import type { DirectoryRequest, DirectoryState } from './directory.decider';
+import type { DirectoryRequest } from './directory.decider';
 import { agencyNamed, directoryDecider, unitNamed } from './directory.decider';
+import type { DirectoryState } from './directory.state';
 import { directoryStream } from './directory.stream';
 import { foldedName } from './names';
 

@@ -5,7 +5,7 @@ import { Transactions } from '@famsam/platform';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AgencyKind } from './directory.decider';
+import type { AgencyKind } from './directory.state';
 
 @Entity({ schema: 'directory', name: 'agency' })
 export class AgencyRow {

@@ -3,7 +3,7 @@ import { MessagesAbout } from '@famsam/messages';
 import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
 import { anApp, type TestApp } from '../support/app';
-import { referralTold, withOffices, type Offices } from '../support/family';
+import { reachUnitAt, referralTold, withOffices, type Offices } from '../support/family';
 import { aGuest, answerAgreement } from '../support/guest';
 
 let house: TestApp;
@@ -342,10 +342,7 @@ describe('with a worker', () => {
   it('is told and asked again when it is put in other words, and answers those (found B1)', async () => {
     const { caseId } = await aFamily();
     const id = await agreed(caseId);
-    const addresses = { email: 'elevhalsan@exempel.se', phone: null, secure: null };
-    await team()
-      .put(`/directory/units/${school.unitId}/addresses`, { ...addresses, managerEmail: null })
-      .expect(200);
+    await reachUnitAt(house, school.unitId, { email: 'elevhalsan@exempel.se' });
     await until(async () => (await told(id)).includes('agreement-asked sent'));
     const guest = await guestOf(id);
     await answerAgreement(guest, { answer: 'taken-on' });

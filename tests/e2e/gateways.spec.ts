@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anApp, type TestApp } from '../support/app';
-import { withOffices } from '../support/family';
+import { reachUnitAt, withOffices } from '../support/family';
 import { writeWords } from '../support/words';
 
 const folder = mkdtempSync(join(tmpdir(), 'famsam-gateways-'));
@@ -33,15 +33,6 @@ afterAll(async () => {
   await house?.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function reachUnitAt(ways: { email?: string; phone?: string; secure?: string }) {
-  const none = { email: null, phone: null, secure: null, managerEmail: null };
-  const unit = house.as('coordinator').put(`/directory/units/${unitId}/addresses`, {
-    ...none,
-    ...ways,
-  });
-  await unit.expect(200);
-}
 
 /** Sent, to its end; the channel that it took, and its id. */
 async function sent(recipient: Recipient, kind: MessageKind = 'agreement-reminder') {
@@ -70,7 +61,11 @@ function filesIn(gateway: string) {
 
 describe('messages to the gateways of the operator', () => {
   it('take secure communication before mail, one file each (law.md 25, 27)', async () => {
-    await reachUnitAt({ email: 'elevhalsan@exempel.se', phone: '0701740611', secure: 'sdk:1884' });
+    await reachUnitAt(house, unitId, {
+      email: 'elevhalsan@exempel.se',
+      phone: '0701740611',
+      secure: 'sdk:1884',
+    });
     const { messageId, channel } = await sent({ kind: 'unit', unitId });
     expect(channel).toBe('secure');
     await get(JobReminder).remind();
@@ -96,7 +91,7 @@ describe('messages to the gateways of the operator', () => {
   });
 
   it('fail where the team sees it when no way is known', async () => {
-    await reachUnitAt({});
+    await reachUnitAt(house, unitId, {});
     expect(await sent({ kind: 'unit', unitId })).toMatchObject({
       status: 'failed',
       why: 'no-address',

@@ -1,6 +1,6 @@
 import { newId } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
-import { withOffices } from '../support/family';
+import { reachUnitAt, withOffices } from '../support/family';
 import { aGuest, guestWith, newestCode, wrongCodeFor } from '../support/guest';
 
 let house: TestApp;
@@ -9,11 +9,7 @@ let unitId: string;
 beforeAll(async () => {
   house = await anApp();
   ({ unitId } = await withOffices(house));
-  const addresses = { email: 'elevhalsan@exempel.se', phone: null, secure: null };
-  await house
-    .as('coordinator')
-    .put(`/directory/units/${unitId}/addresses`, { ...addresses, managerEmail: null })
-    .expect(200);
+  await reachUnitAt(house, unitId, { email: 'elevhalsan@exempel.se' });
 });
 
 afterAll(() => house?.close());

@@ -3,7 +3,7 @@ import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { MailIn } from '../../libs/messages/answers/mail-in';
 import { anApp, type TestApp } from '../support/app';
-import { withOffices } from '../support/family';
+import { reachTeamAt, reachUnitAt, withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import { rewordMember, writeWords } from '../support/words';
 import { answerAgreement, guestWith } from '../support/guest';
@@ -106,9 +106,8 @@ describe.each(backends)('from a request to what was kept, with queues on %s', (_
     await writeWords(house, caseId, { name: 'Familjen Zyxwvutsa' });
     await rewordMember(house, caseId, guardian, { name: 'Anna Zyxwvutsa', email: motherMail });
     await rewordMember(house, caseId, child, { name: 'Kim Qwertling' });
-    const reached = { phone: null, secure: null, email: schoolMail, managerEmail: managerMail };
-    await team().put(`/directory/units/${unitId}/addresses`, reached).expect(200);
-    await team().put('/directory/team/addresses', { email: teamMail }).expect(200);
+    await reachUnitAt(house, unitId, { email: schoolMail, managerEmail: managerMail });
+    await reachTeamAt(house, teamMail);
     const school = { kind: 'unit', unitId };
     const mother = { kind: 'member', memberId: guardian };
 

@@ -8,7 +8,7 @@ import PostalMime from 'postal-mime';
 import { MailIn } from '../../libs/messages/answers/mail-in';
 import { sendJob } from '../../libs/messages/sending/send-message.job';
 import { anApp, type TestApp } from '../support/app';
-import { referralTold, withOffices } from '../support/family';
+import { reachTeamAt, reachUnitAt, referralTold, withOffices } from '../support/family';
 import { writeWords } from '../support/words';
 import { PostOffice } from '../support/post-office';
 
@@ -110,7 +110,7 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
       PUBLIC_URL: 'https://famsam.exempel.se',
     });
     ({ unitId } = await withOffices(house));
-    await reachUnitAt('elevhalsan@exempel.se');
+    await reachSchoolAt('elevhalsan@exempel.se');
   });
 
   afterAll(async () => {
@@ -123,14 +123,8 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     office.received.length = 0;
   });
 
-  async function reachUnitAt(email: string | null): Promise<void> {
-    const path = `/directory/units/${unitId}/addresses`;
-    const rest = { phone: null, secure: null, managerEmail: 'chef@exempel.se' };
-    await team()
-      .put(path, { email, ...rest })
-      .expect(200);
-    expect((await team().get(path).expect(200)).body).toEqual({ email, ...rest });
-  }
+  const reachSchoolAt = (email: string | null) =>
+    reachUnitAt(house, unitId, { email, managerEmail: 'chef@exempel.se' });
 
   it('are sent once, also when the queue is emptied before anybody works', async () => {
     const message = await queued(reminder());
@@ -178,7 +172,7 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
   });
 
   it('reach a manager, the team, and a member of a family, each at an address of their own', async () => {
-    await team().put('/directory/team/addresses', { email: 'teamet@exempel.se' }).expect(200);
+    await reachTeamAt(house, 'teamet@exempel.se');
     const memberId = newId();
     await writeWords(house, memberId, { email: 'kim@exempel.se' });
     const addressed: string[] = [];
@@ -198,12 +192,12 @@ describe.each(backends)('messages, with queues on %s', (_name, queues) => {
     const refused = await queued(reminder());
     expect(await until(refused, 'failed')).toMatchObject({ why: 'refused', attempts: 1 });
     office.unknown.clear();
-    await reachUnitAt(null);
+    await reachSchoolAt(null);
     const unaddressed = await queued(reminder());
     const { messageId } = await until(unaddressed, 'failed');
     const { items } = (await team().get('/messages/failed').expect(200)).body;
     expect(items.map(({ why }: { why: string }) => why).sort()).toEqual(['no-address', 'refused']);
-    await reachUnitAt('elevhalsan@exempel.se');
+    await reachSchoolAt('elevhalsan@exempel.se');
     await team().post(`/messages/${messageId}/retry`).expect(200);
     await until(unaddressed, 'sent');
     const again = await team().post(`/messages/${messageId}/retry`).expect(409);

@@ -14,7 +14,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Courier } from '../../libs/messages/sending/courier';
 import { anApp, type TestApp } from '../support/app';
-import { withOffices } from '../support/family';
+import { reachUnitAt, withOffices } from '../support/family';
 import { PostOffice } from '../support/post-office';
 import { QuickChildren } from '../support/quick-child';
 import { messageIds } from './storm-house';
@@ -37,9 +37,7 @@ beforeAll(async () => {
     MAIL_FROM: 'bokning@exempel.se',
   });
   ({ unitId } = await withOffices(house));
-  const email = 'elevhalsan@exempel.se';
-  const addresses = { email, phone: null, secure: null, managerEmail: null };
-  await house.as('coordinator').put(`/directory/units/${unitId}/addresses`, addresses).expect(200);
+  await reachUnitAt(house, unitId, { email: 'elevhalsan@exempel.se' });
   await get(JobQueues).startWorkers();
 });
 

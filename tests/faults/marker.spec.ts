@@ -189,8 +189,7 @@ describe.each(backends)(
       await keep(guest.post('/invitation/items', { text: [marker.name] }).expect(400));
       await keep(guest.post('/invitation/items', { text: markedNote }).expect(201));
 
-      const owner = { kind: 'member', memberId: guardian };
-      const agreed = { owner, dueOn: '2025-04-30', what: markedNote };
+      const agreed = { owner: recipient, dueOn: '2025-04-30', what: markedNote };
       await planted('POST /meetings/{meetingId}/notes', ids, agreed);
       const { notes } = (await team.get(`/meetings/${meetingId}/agenda`).expect(200)).body;
       const ofNote = { ...ids, noteId: notes[0].noteId };
@@ -265,6 +264,7 @@ describe.each(backends)(
       { caseId, agreementId, meetingId }: Readonly<Record<string, string>>,
     ): Promise<Record<string, string>> {
       if (door.endsWith('/agreements')) return {};
+      if (door.startsWith('PUT /directory/')) return seenVersion('/directory');
       if (agreementId === undefined && meetingId !== undefined && caseId === undefined)
         return seenVersion(`/meetings/${meetingId}`);
       if (agreementId === undefined) return caseId ? seenVersion(`/cases/${caseId}`) : {};

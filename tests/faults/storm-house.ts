@@ -18,7 +18,7 @@ import request from 'supertest';
 import { createApi, listen } from '../../apps/api/create-api';
 import { doorsOf } from '../support/app';
 import { count, extent } from '../support/extent';
-import { withOffices } from '../support/family';
+import { reachUnitAt, withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import type { PostOffice } from '../support/post-office';
 import { QuickClock } from '../support/quick-clock';
@@ -79,11 +79,7 @@ export async function aStormHouse(
       doorsOf(() => request(app.getHttpServer()), persona, area),
   };
   const offices = await withOffices(here);
-  const addresses = { email: 'elevhalsan@exempel.se', phone: null, secure: null };
-  await here
-    .as('coordinator')
-    .put(`/directory/units/${offices.unitId}/addresses`, { ...addresses, managerEmail: null })
-    .expect(200);
+  await reachUnitAt(here, offices.unitId, { email: 'elevhalsan@exempel.se' });
   const met = [];
   for (let at = 0; at < families; at += 1)
     met.push(await familyToMeet(here, offices, { consent: true }));

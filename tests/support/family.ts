@@ -31,3 +31,37 @@ export async function withOffices(
   const unitId: string = (await operator.post('/directory/units', unit).expect(201)).body.id;
   return { agencyId, unitId };
 }
+
+interface ReachedAt {
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly secure?: string | null;
+  readonly managerEmail?: string | null;
+}
+
+/** Where a unit is reached from now on: at these addresses and no others. */
+export async function reachUnitAt(
+  house: Pick<TestApp, 'as' | 'areaId'>,
+  unitId: string,
+  addresses: ReachedAt,
+): Promise<void> {
+  const none = { email: null, phone: null, secure: null, managerEmail: null };
+  await setAddresses(house, `/directory/units/${unitId}/addresses`, { ...none, ...addresses });
+}
+
+export async function reachTeamAt(
+  house: Pick<TestApp, 'as' | 'areaId'>,
+  email: string,
+): Promise<void> {
+  await setAddresses(house, '/directory/team/addresses', { email });
+}
+
+async function setAddresses(
+  { as, areaId }: Pick<TestApp, 'as' | 'areaId'>,
+  path: string,
+  body: object,
+): Promise<void> {
+  const team = as('coordinator', areaId);
+  const { headers } = await team.get(path).expect(200);
+  await team.put(path, body).set('If-Match', String(headers.etag)).expect(200);
+}

@@ -1,12 +1,14 @@
-import { recipientId, type Recipient } from '@famsam/contracts';
+import { recipientId, type ChangedFields, type Reached, type Recipient } from '@famsam/contracts';
 import type { Actor, AreaId } from '@famsam/kernel';
-import type { CommandContext } from '@famsam/platform';
-import { namedId, NotFoundError, Transactions } from '@famsam/platform';
-import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
+import type { CommandContext, CommandResult } from '@famsam/platform';
+import { namedId, NotFoundError } from '@famsam/platform';
+import { ReadPersonalText } from '@famsam/privacy';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
-import { Command, CommandBus, CommandHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ContactPersonsOf } from '../contact-persons';
+import { Directory } from '../directory.commands';
 import { UnitsOf } from '../offices.view';
+import type { AddressesRequest } from './addresses.rules';
 
 /** Where somebody is reached. `secure`: the function address in secure digital communication (law.md 27). */
 export interface Addresses {
@@ -20,8 +22,13 @@ export interface UnitAddresses extends Addresses {
   readonly managerEmail: string | null;
 }
 
+export interface UnitAddressesShown extends UnitAddresses {
+  /** Under which the vault keeps the address of the manager. */
+  readonly managerId: string;
+}
+
 /** All addresses of a unit as they should be: one that is null is taken away. They rest in the vault. */
-export class SetUnitAddresses extends Command<void> {
+export class SetUnitAddresses extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
     readonly unitId: string,
@@ -31,7 +38,7 @@ export class SetUnitAddresses extends Command<void> {
   }
 }
 
-export class SetTeamAddress extends Command<void> {
+export class SetTeamAddress extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
     readonly email: string | null,
@@ -41,7 +48,7 @@ export class SetTeamAddress extends Command<void> {
 }
 
 /** The addresses of a unit as they were set; the read is logged (law.md 4). */
-export class UnitAddressesOf extends Query<UnitAddresses> {
+export class UnitAddressesOf extends Query<UnitAddressesShown> {
   constructor(
     readonly areaId: AreaId,
     readonly actor: Actor,
@@ -73,55 +80,69 @@ function managerOf(unitId: string): string {
 
 @CommandHandler(SetUnitAddresses)
 export class SetUnitAddressesHandler implements ICommandHandler<SetUnitAddresses> {
-  constructor(
-    private readonly transactions: Transactions,
-    private readonly commands: CommandBus,
-    private readonly queries: QueryBus,
-  ) {}
+  constructor(private readonly directory: Directory) {}
 
-  async execute({ context, unitId, addresses }: SetUnitAddresses): Promise<void> {
-    const units = await this.queries.execute(new UnitsOf(context.areaId));
-    if (!units.some((unit) => unit.unitId === unitId)) throw new NotFoundError('unit', unitId);
+  async execute({ context, unitId, addresses }: SetUnitAddresses): Promise<CommandResult> {
     const { email, phone, secure, managerEmail } = addresses;
-    await this.transactions.inArea(context.areaId, async () => {
-      await this.commands.execute(
-        new WritePersonalText(context, unitId, [
-          { field: 'email', text: email },
-          { field: 'phone', text: phone },
-          { field: 'address', text: secure },
-        ]),
-      );
-      await this.commands.execute(
-        new WritePersonalText(context, managerOf(unitId), [{ field: 'email', text: managerEmail }]),
-      );
+    const managerId = managerOf(unitId);
+    const office = [
+      { field: 'email', text: email },
+      { field: 'phone', text: phone },
+      { field: 'address', text: secure },
+    ] as const;
+    const texts = [
+      { subjectId: unitId, entries: office },
+      { subjectId: managerId, entries: [{ field: 'email', text: managerEmail } as const] },
+    ];
+    const result = await this.directory.reword(context, texts, (reworded, { units }) => {
+      if (!units.has(unitId)) throw new NotFoundError('unit', unitId);
+      return rewordingOf(reworded, [
+        [unitId, { kind: 'unit', unitId }],
+        [managerId, { kind: 'manager', unitId }],
+      ]);
     });
+    return { ...result, id: unitId };
   }
 }
 
 @CommandHandler(SetTeamAddress)
 export class SetTeamAddressHandler implements ICommandHandler<SetTeamAddress> {
-  constructor(private readonly commands: CommandBus) {}
+  constructor(private readonly directory: Directory) {}
 
-  execute({ context, email }: SetTeamAddress): Promise<void> {
-    return this.commands.execute(
-      new WritePersonalText(context, context.areaId, [{ field: 'email', text: email }]),
+  execute({ context, email }: SetTeamAddress): Promise<CommandResult> {
+    const { areaId } = context;
+    const texts = [{ subjectId: areaId, entries: [{ field: 'email', text: email } as const] }];
+    return this.directory.reword(context, texts, (reworded) =>
+      rewordingOf(reworded, [[areaId, { kind: 'team' }]]),
     );
   }
+}
+
+function rewordingOf(
+  reworded: ReadonlyMap<string, ChangedFields>,
+  subjects: readonly (readonly [subjectId: string, of: Reached])[],
+): AddressesRequest {
+  const found = subjects.flatMap(([subjectId, of]) => {
+    const fields = reworded.get(subjectId);
+    return fields ? [{ of, ...fields }] : [];
+  });
+  return { type: 'reword-addresses', reworded: found };
 }
 
 @QueryHandler(UnitAddressesOf)
 export class UnitAddressesOfHandler implements IQueryHandler<UnitAddressesOf> {
   constructor(private readonly queries: QueryBus) {}
 
-  async execute({ areaId, actor, unitId }: UnitAddressesOf): Promise<UnitAddresses> {
+  async execute({ areaId, actor, unitId }: UnitAddressesOf): Promise<UnitAddressesShown> {
     const units = await this.queries.execute(new UnitsOf(areaId));
     if (!units.some((unit) => unit.unitId === unitId)) throw new NotFoundError('unit', unitId);
-    const manager = managerOf(unitId);
+    const managerId = managerOf(unitId);
     const texts = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, [unitId, manager], fields, 'directory'),
+      new ReadPersonalText(areaId, actor, [unitId, managerId], fields, 'directory'),
     );
     const { email = null, phone = null, address = null } = texts.get(unitId) ?? {};
-    return { email, phone, secure: address, managerEmail: texts.get(manager)?.email ?? null };
+    const managerEmail = texts.get(managerId)?.email ?? null;
+    return { email, phone, secure: address, managerEmail, managerId };
   }
 }
 

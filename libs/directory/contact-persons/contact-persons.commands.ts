@@ -1,10 +1,9 @@
 import type { ContactMandate } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
-import { namedId, Transactions } from '@famsam/platform';
-import { WritePersonalText } from '@famsam/privacy';
+import { namedId } from '@famsam/platform';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { Command, CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler } from '@nestjs/cqrs';
 import { Directory } from '../directory.commands';
 
 interface ContactPersonInput {
@@ -15,8 +14,8 @@ interface ContactPersonInput {
 /** What is said of the person rests in the vault. */
 interface Texts {
   readonly name: string;
-  readonly phone?: string | undefined;
-  readonly email?: string | undefined;
+  readonly phone: string | null;
+  readonly email: string | null;
 }
 
 const fields = ['name', 'phone', 'email'] as const;
@@ -33,7 +32,7 @@ export class NameContactPerson extends Command<CommandResult> {
   }
 }
 
-/** All that is told of a contact person, as it should be: a text left out is taken away. */
+/** All that is told of a contact person, as it should be: a text that is null is taken away. */
 export class ChangeContactPerson extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,
@@ -56,79 +55,46 @@ export class EndContactPerson extends Command<CommandResult> {
 
 @CommandHandler(NameContactPerson)
 export class NameContactPersonHandler implements ICommandHandler<NameContactPerson> {
-  constructor(
-    private readonly directory: Directory,
-    private readonly transactions: Transactions,
-    private readonly commands: CommandBus,
-  ) {}
+  constructor(private readonly directory: Directory) {}
 
-  /** The event and the name commit together. */
-  execute({ context, unitId, input: input, texts }: NameContactPerson): Promise<CommandResult> {
+  async execute({ context, unitId, input, texts }: NameContactPerson): Promise<CommandResult> {
     const id = namedId(context.commandId, 'contact-person');
-    return this.transactions.inArea(context.areaId, async () => {
-      const request = {
-        type: 'name-contact-person',
-        contactPersonId: id,
-        unitId,
-        ...input,
-      } as const;
-      const result = await this.directory.run(context, request);
-      const entries = fields.flatMap((field) => {
-        const text = texts[field];
-        return text === undefined ? [] : [{ field, text }];
-      });
-      if (!result.repeated)
-        await this.commands.execute(new WritePersonalText(context, id, entries));
-      return { ...result, id };
-    });
+    const request = { type: 'name-contact-person', contactPersonId: id, unitId, ...input } as const;
+    return { ...(await this.directory.run(context, request, [textsOf(id, texts)])), id };
   }
 }
 
 @CommandHandler(ChangeContactPerson)
 export class ChangeContactPersonHandler implements ICommandHandler<ChangeContactPerson> {
-  constructor(
-    private readonly directory: Directory,
-    private readonly transactions: Transactions,
-    private readonly commands: CommandBus,
-  ) {}
+  constructor(private readonly directory: Directory) {}
 
-  /** A new number is nothing for the events, and is written all the same. */
-  execute({
-    context,
-    contactPersonId,
-    input: input,
-    texts,
-  }: ChangeContactPerson): Promise<CommandResult> {
-    return this.transactions.inArea(context.areaId, async () => {
-      const request = { type: 'change-contact-person', contactPersonId, ...input } as const;
-      const result = await this.directory.run(context, request);
-      const entries = fields.map((field) => ({ field, text: texts[field] ?? null }));
-      if (!result.repeated)
-        await this.commands.execute(new WritePersonalText(context, contactPersonId, entries));
-      return { ...result, id: contactPersonId };
-    });
+  async execute({ context, contactPersonId, input, texts }: ChangeContactPerson) {
+    const result = await this.directory.reword(
+      context,
+      [textsOf(contactPersonId, texts)],
+      (reworded) => {
+        const words = reworded.get(contactPersonId) ?? null;
+        return { type: 'change-contact-person', contactPersonId, ...input, words };
+      },
+    );
+    return { ...result, id: contactPersonId };
   }
 }
 
 @CommandHandler(EndContactPerson)
 export class EndContactPersonHandler implements ICommandHandler<EndContactPerson> {
-  constructor(
-    private readonly directory: Directory,
-    private readonly transactions: Transactions,
-    private readonly commands: CommandBus,
-  ) {}
+  constructor(private readonly directory: Directory) {}
 
   /** Whoever is no contact person any more is not kept in the vault as one. */
-  execute({ context, contactPersonId }: EndContactPerson): Promise<CommandResult> {
-    return this.transactions.inArea(context.areaId, async () => {
-      const request = { type: 'end-contact-person', contactPersonId } as const;
-      const result = await this.directory.run(context, request);
-      const entries = fields.map((field) => ({ field, text: null }));
-      if (!result.repeated)
-        await this.commands.execute(new WritePersonalText(context, contactPersonId, entries));
-      return { ...result, id: contactPersonId };
-    });
+  async execute({ context, contactPersonId }: EndContactPerson): Promise<CommandResult> {
+    const request = { type: 'end-contact-person', contactPersonId } as const;
+    const gone = textsOf(contactPersonId, { name: null, phone: null, email: null });
+    return { ...(await this.directory.run(context, request, [gone])), id: contactPersonId };
   }
+}
+
+function textsOf(subjectId: string, texts: Record<(typeof fields)[number], string | null>) {
+  return { subjectId, entries: fields.map((field) => ({ field, text: texts[field] })) };
 }
 
 export const contactPersonCommandHandlers = [

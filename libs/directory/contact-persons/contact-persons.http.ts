@@ -32,14 +32,15 @@ import {
   NameContactPerson,
 } from './contact-persons.commands';
 import { ContactPersonsOf, type ContactPerson } from './contact-persons.view';
+import { areaShown } from '../area-shown';
 import { UnitsOf } from '../offices.view';
 
 const contactPersonBody = z.strictObject({
   mandate: z.enum(contactMandates).default('collaboration-around-the-child'),
   since: calendarDay.describe('The day they were named'),
   name: line(200),
-  phone: line(40).optional(),
-  email: z.email().max(200).optional(),
+  phone: line(40).nullable().default(null),
+  email: z.email().max(200).nullable().default(null),
 });
 const contactPersonExample = {
   mandate: 'collaboration-around-the-child',
@@ -49,6 +50,7 @@ const contactPersonExample = {
 };
 
 const contactPersonsAnswer = z.object({
+  version: z.int().describe('Of the directory, for If-Match'),
   items: z.array(
     z
       .object({
@@ -64,6 +66,11 @@ const contactPersonsAnswer = z.object({
   ),
 });
 
+interface ContactPersonsShown {
+  readonly version: number;
+  readonly items: readonly ContactPerson[];
+}
+
 /** Those in a unit who carry the knowledge of FamSam; their names come from the vault. */
 @ApiTags('directory')
 @AllowedFor('coordinator', 'operator')
@@ -77,22 +84,24 @@ export class ContactPersonController {
   @Get('contact-persons')
   @ApiOperation({ summary: 'The contact persons of all units; the read is logged' })
   @Answers(contactPersonsAnswer)
-  async all(
-    @PrincipalOf() { areaId, actor }: Principal,
-  ): Promise<{ items: readonly ContactPerson[] }> {
-    return { items: await this.queries.execute(new ContactPersonsOf(areaId, actor)) };
+  all(
+    @PrincipalOf() who: Principal,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContactPersonsShown> {
+    return this.list(reply, who);
   }
 
   @Get('units/:unitId/contact-persons')
   @ApiOperation({ summary: 'The contact persons of a unit; the read is logged' })
   @Answers(contactPersonsAnswer)
   async ofUnit(
-    @PrincipalOf() { areaId, actor }: Principal,
+    @PrincipalOf() who: Principal,
     @Param('unitId', ParseUUIDPipe) unitId: string,
-  ): Promise<{ items: readonly ContactPerson[] }> {
-    const units = await this.queries.execute(new UnitsOf(areaId));
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ContactPersonsShown> {
+    const units = await this.queries.execute(new UnitsOf(who.areaId));
     if (!units.some((unit) => unit.unitId === unitId)) throw new NotFoundError('unit', unitId);
-    return { items: await this.queries.execute(new ContactPersonsOf(areaId, actor, unitId)) };
+    return this.list(reply, who, unitId);
   }
 
   @Post('units/:unitId/contact-persons')
@@ -114,7 +123,8 @@ export class ContactPersonController {
 
   @Put('contact-persons/:contactPersonId')
   @Change({
-    summary: 'Change what is told of a contact person; a phone or an address left out is removed',
+    summary:
+      'Say how a contact person is reached, and for what they are named; null takes a phone or an address away',
     ifMatch: true,
     rejections: ['directory.contact-person-unknown', 'directory.contact-person-in-future'],
   })
@@ -134,6 +144,7 @@ export class ContactPersonController {
   @HttpCode(200)
   @Change({
     summary: 'Somebody is no contact person any more; name and addresses are taken away',
+    ifMatch: true,
     rejections: ['directory.contact-person-unknown'],
   })
   @Answers(commandAnswer)
@@ -146,5 +157,15 @@ export class ContactPersonController {
       reply,
       await this.commands.execute(new EndContactPerson(context, contactPersonId)),
     );
+  }
+
+  private async list(
+    reply: FastifyReply,
+    { areaId, actor }: Principal,
+    unitId?: string,
+  ): Promise<ContactPersonsShown> {
+    const { version } = await areaShown(this.queries, reply, areaId);
+    const items = await this.queries.execute(new ContactPersonsOf(areaId, actor, unitId));
+    return { version, items };
   }
 }

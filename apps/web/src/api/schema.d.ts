@@ -229,7 +229,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Change what is told of a contact person; a phone or an address left out is removed
+         * Say how a contact person is reached, and for what they are named; null takes a phone or an address away
          * @description For: coordinator, operator.
          */
         put: operations["ContactPersonController_change"];
@@ -2762,6 +2762,11 @@ export interface components {
             /** @description The function address in secure digital communication */
             secure: string | null;
             managerEmail: string | null;
+            /**
+             * Format: uuid
+             * @description Under which the vault keeps the address of the manager
+             */
+            managerId: string;
         };
         Schedule: {
             version: number;
@@ -4789,6 +4794,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Of the directory, for If-Match */
+                        version: number;
                         items: components["schemas"]["ContactPerson"][];
                     };
                 };
@@ -4817,6 +4824,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Of the directory, for If-Match */
+                        version: number;
                         items: components["schemas"]["ContactPerson"][];
                     };
                 };
@@ -4854,9 +4863,10 @@ export interface operations {
                      */
                     since: string;
                     name: string;
-                    phone?: string;
-                    /** Format: email */
-                    email?: string;
+                    /** @default null */
+                    phone?: string | null;
+                    /** @default null */
+                    email?: string | null;
                 };
             };
         };
@@ -4903,9 +4913,10 @@ export interface operations {
                      */
                     since: string;
                     name: string;
-                    phone?: string;
-                    /** Format: email */
-                    email?: string;
+                    /** @default null */
+                    phone?: string | null;
+                    /** @default null */
+                    email?: string | null;
                 };
             };
         };
@@ -4929,7 +4940,7 @@ export interface operations {
                 /** @description A new one for each request; the same again has no further effect. */
                 "Idempotency-Key": string;
                 /** @description The ETag of the last read; refused with 412 when it is an old one. */
-                "If-Match"?: string;
+                "If-Match": string;
                 /** @description The collaboration area; the first created one when left out. */
                 "X-Area-Id"?: string;
             };
@@ -4985,7 +4996,7 @@ export interface operations {
                 /** @description A new one for each request; the same again has no further effect. */
                 "Idempotency-Key": string;
                 /** @description The ETag of the last read; refused with 412 when it is an old one. */
-                "If-Match"?: string;
+                "If-Match": string;
                 /** @description The collaboration area; the first created one when left out. */
                 "X-Area-Id"?: string;
             };
@@ -5013,10 +5024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        unitId: string;
-                    };
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5055,7 +5063,7 @@ export interface operations {
                 /** @description A new one for each request; the same again has no further effect. */
                 "Idempotency-Key": string;
                 /** @description The ETag of the last read; refused with 412 when it is an old one. */
-                "If-Match"?: string;
+                "If-Match": string;
                 /** @description The collaboration area; the first created one when left out. */
                 "X-Area-Id"?: string;
             };
@@ -5076,10 +5084,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        areaId: string;
-                    };
+                    "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -69,12 +69,11 @@ export function ContactPersonForm({
     stale: [['directory']],
     onDone: onClose,
     send: ({ name, phone, email, ...rest }, header) => {
-      // What is left out is removed, so an empty line is.
       const body = {
         ...rest,
         name: name.trim(),
-        ...(phone.trim() && { phone: phone.trim() }),
-        ...(email.trim() && { email: email.trim() }),
+        phone: phone.trim() || null,
+        email: email.trim() || null,
       };
       return person
         ? dataOf(

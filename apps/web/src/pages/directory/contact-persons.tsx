@@ -2,7 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChange } from '../../api/change';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, ifMatch } from '../../api/client';
 import { Day } from '../../parts/day';
 import { Dialog } from '../../parts/dialog';
 import { Empty } from '../../parts/empty';
@@ -68,7 +68,12 @@ export function ContactPersons({
         />
       )}
       {act?.what === 'remove' && (
-        <RemoveContactPerson unit={act.unit} person={act.person} onClose={close} />
+        <RemoveContactPerson
+          unit={act.unit}
+          person={act.person}
+          version={version}
+          onClose={close}
+        />
       )}
     </section>
   );
@@ -162,10 +167,12 @@ function UnitContacts({
 function RemoveContactPerson({
   unit,
   person,
+  version,
   onClose,
 }: {
   unit: Unit;
   person: ContactPerson;
+  version: number;
   onClose: () => void;
 }) {
   const intl = useIntl();
@@ -175,7 +182,7 @@ function RemoveContactPerson({
     (_: undefined, header) =>
       dataOf(
         api.DELETE('/api/v1/directory/contact-persons/{contactPersonId}', {
-          params: { path: { contactPersonId }, header },
+          params: { path: { contactPersonId }, header: { ...header, ...ifMatch(version) } },
         }),
       ),
     [['directory']],

@@ -53,7 +53,7 @@ export default function Directory() {
             units={units.data.items}
           />
           <ContactPersons
-            version={area.data.version}
+            version={contacts.data.version}
             agencies={agencies.data.items}
             units={units.data.items}
             persons={contacts.data.items}

@@ -9,6 +9,7 @@ import { createApi, listen } from '../../apps/api/create-api';
 import { AnswerCheck } from './answer-check';
 import { aDatabase } from './database';
 import { FixedClock } from './fixed-clock';
+import { WordsCheck } from './words-check';
 
 /** Requests of one persona; what changes something has a fresh Idempotency-Key. */
 export interface Doors {
@@ -48,7 +49,8 @@ export async function anApp(environment: Record<string, string> = {}): Promise<T
   const logger = new JsonLogger('info', { write: (line) => log.push(line) });
   const app = await createApi(configuration, logger, clock);
   const undocumented = new AnswerCheck();
-  app.useGlobalInterceptors(undocumented);
+  const words = new WordsCheck();
+  app.useGlobalInterceptors(undocumented, words);
   await listen(app, 0);
   const nobody = () => request(app.getHttpServer());
   const anotherArea = async (name: string): Promise<AreaId> => {
@@ -71,8 +73,10 @@ export async function anApp(environment: Record<string, string> = {}): Promise<T
     catchUp: () => app.get(ProjectionRunner, { strict: false }).catchUp(),
     close: async () => {
       await app.close();
+      const faults = await words.faults(database.ownerUrl);
       await database.drop();
       undocumented.complain();
+      if (faults.length > 0) throw new Error(faults.join('\n'));
     },
   };
 }

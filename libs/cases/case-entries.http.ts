@@ -13,10 +13,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { ActOnCase } from './case.commands';
-import { contactTold, memberExample, memberSchema } from './family-told';
+import { contactSchema, memberExample, memberSchema } from './family-input';
 import { noteSchema, personalSchema, textsOf } from './words';
 
-const contactSchema = contactTold.extend({ memberId: z.uuid() });
+const memberContactSchema = contactSchema.extend({ memberId: z.uuid() });
 const contactExample = {
   memberId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a01',
   unitId: '01938e5e-6d5e-7c3a-9a51-7a4b6f1f2a02',
@@ -112,8 +112,8 @@ entry(
     rejections: ['entry.unknown'],
   },
   ({ context, ids: { caseId, memberId }, body: { personal, interpreter, ...member } }) => {
-    const told = { ...member, memberId };
-    const correct = { type: 'correct-member', member: told, interpreter } as const;
+    const corrected = { ...member, memberId };
+    const correct = { type: 'correct-member', member: corrected, interpreter } as const;
     const texts = textsOf(memberId, personal, 'personal');
     return { command: new ActOnCase(context, caseId, correct, texts), entryId: memberId };
   },
@@ -159,7 +159,7 @@ entry(
   {
     summary: 'Add an own contact of a member',
     ifMatch: true,
-    body: contactSchema,
+    body: memberContactSchema,
     example: contactExample,
     rejections: ['contact.already-known', 'member.unknown', 'unit.unknown', 'day.in-future'],
   },
@@ -176,7 +176,7 @@ entry(
   {
     summary: 'Correct an own contact',
     ifMatch: true,
-    body: contactSchema,
+    body: memberContactSchema,
     example: contactExample,
     rejections: ['entry.unknown'],
   },

@@ -12,12 +12,12 @@ import { caseStream } from './case.stream';
 import { nextCaseNumber } from './case-number';
 import { CaseWords, type TextsOfSubject } from './words';
 
-/** What the handler finds out by itself; the rest is what the person asks. */
+/** What the handler finds out by itself; the rest comes from the person. */
 type FoundOut = 'today' | 'reworded' | 'area' | 'known' | 'missingConsents';
-type Asked<C> = C extends { type: string } ? Omit<C, FoundOut> : never;
+type InputOf<C> = C extends { type: string } ? Omit<C, FoundOut> : never;
 
-type AskedCommand = Asked<CaseCommand>;
-type Numbered<T extends AskedCommand['type']> = Extract<AskedCommand, { type: T }>;
+type CaseInput = InputOf<CaseCommand>;
+type Numbered<T extends CaseInput['type']> = Extract<CaseInput, { type: T }>;
 
 /** Entries get their number (`F083-P2`, `F083-M4`) from the case, not from the person. */
 type Unnumbered =
@@ -31,13 +31,12 @@ type Unnumbered =
     };
 
 export type CaseAct =
-  | Exclude<AskedCommand, { type: 'refer' | 'transcribe' | 'add-member' | 'hold-meeting' }>
-  | Unnumbered;
+  Exclude<CaseInput, { type: 'refer' | 'transcribe' | 'add-member' | 'hold-meeting' }> | Unnumbered;
 
 type Family = NonNullable<Numbered<'refer'>['family']>;
 
 /** The family as far as whoever refers can tell; members and contacts with ids of their own. */
-export interface FamilyTold {
+export interface FamilyInput {
   readonly members: readonly Omit<Family['members'][number], 'number'>[];
   readonly contacts: Family['contacts'];
 }
@@ -49,7 +48,7 @@ export class ReferFamily extends Command<CommandResult> {
     readonly on: LocalDate,
     readonly referral: Omit<Numbered<'refer'>['referral'], 'number'>,
     readonly texts: readonly TextsOfSubject[] = [],
-    readonly family: FamilyTold = { members: [], contacts: [] },
+    readonly family: FamilyInput = { members: [], contacts: [] },
   ) {
     super();
   }
@@ -103,7 +102,7 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
   private async factsFor(
     context: CommandContext,
     municipality: string,
-    { contacts }: FamilyTold,
+    { contacts }: FamilyInput,
   ): Promise<ReferralFacts> {
     const seen = this.municipalities.get(context.areaId);
     // No municipality leaves an area, so the directory is asked only for one that was not there before.

@@ -22,7 +22,7 @@ import type { FamilyRecord } from './case.transcription';
 import { transcribe } from './case.transcription';
 import { rewordings, type Reworded } from './words/rewording.rules';
 
-type Told<T> = Omit<T, 'source'>;
+type WithoutSource<T> = Omit<T, 'source'>;
 
 /** What can be asked of a case. Every command carries today's date; days in the past are allowed. */
 export type CaseCommand = {
@@ -32,23 +32,28 @@ export type CaseCommand = {
   | {
       type: 'refer';
       on: LocalDate;
-      referral: Told<Referral>;
+      referral: WithoutSource<Referral>;
       area: Municipalities;
       /** As far as the one who refers can tell. */
-      family?: ToldFamily;
+      family?: ReferredFamily;
     }
   | {
       type: 'correct-referral';
       on: LocalDate;
-      referral: Told<Omit<Referral, 'number'>>;
+      referral: WithoutSource<Omit<Referral, 'number'>>;
       area: Municipalities;
     }
-  | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: Told<Assessment> }
+  | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: WithoutSource<Assessment> }
   | MemberAct
-  | { type: 'add-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
-  | { type: 'correct-contact'; since: LocalDate; contact: Told<Contact>; known: KnownUnits }
-  | ({ type: 'hold-meeting'; meeting: Told<Meeting> } & MeetingFacts)
-  | ({ type: 'correct-meeting'; meeting: Told<Omit<Meeting, 'number'>> } & MeetingFacts)
+  | { type: 'add-contact'; since: LocalDate; contact: WithoutSource<Contact>; known: KnownUnits }
+  | {
+      type: 'correct-contact';
+      since: LocalDate;
+      contact: WithoutSource<Contact>;
+      known: KnownUnits;
+    }
+  | ({ type: 'hold-meeting'; meeting: WithoutSource<Meeting> } & MeetingFacts)
+  | ({ type: 'correct-meeting'; meeting: WithoutSource<Omit<Meeting, 'number'>> } & MeetingFacts)
   | { type: 'end-process'; on: LocalDate; memberId: string }
   /** Nothing but words: of these members, or of the case itself. */
   | { type: 'reword'; memberIds: readonly string[] }
@@ -60,9 +65,9 @@ export type CaseCommand = {
   | { type: 'transcribe'; family: FamilyRecord; idFor: (name: string) => string }
 );
 
-interface ToldFamily {
-  readonly members: readonly (Told<Member> & { readonly interpreter?: InterpreterNeed })[];
-  readonly contacts: readonly (Told<Contact> & { readonly since: LocalDate })[];
+interface ReferredFamily {
+  readonly members: readonly (WithoutSource<Member> & { readonly interpreter?: InterpreterNeed })[];
+  readonly contacts: readonly (WithoutSource<Contact> & { readonly since: LocalDate })[];
   readonly known: KnownUnits;
 }
 
@@ -89,12 +94,12 @@ export type CaseRejection =
       | 'closing.only-last-can-be-struck'
     >;
 
-type Asked = Decision<CaseEvent, CaseRejection>;
+type CaseDecision = Decision<CaseEvent, CaseRejection>;
 
 const team = { source: 'team' } as const;
 
 /** One act, decided on its own; the rules of the whole life are checked afterwards, on its outcome. */
-function act(command: CaseCommand, state: CaseState): Asked {
+function act(command: CaseCommand, state: CaseState): CaseDecision {
   switch (command.type) {
     case 'refer':
       if (state.referral) return refuse('case.already-referred');
@@ -187,7 +192,7 @@ function act(command: CaseCommand, state: CaseState): Asked {
   }
 }
 
-function decide(command: CaseCommand, state: CaseState): Asked {
+function decide(command: CaseCommand, state: CaseState): CaseDecision {
   if (command.type !== 'transcribe') {
     if (!state.referral && command.type !== 'refer') return refuse('case.not-referred');
     if (state.struck) return command.type === 'strike' ? accept([]) : refuse('case.struck');
@@ -204,7 +209,7 @@ function decide(command: CaseCommand, state: CaseState): Asked {
 }
 
 /** One entry after the other, each by the rules of adding it later; a refusal says which entry it means. */
-function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): Asked {
+function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseState): CaseDecision {
   const { today, on, referral, family } = command;
   const entries: { command: CaseCommand; at: string }[] = [
     ...(family?.members ?? []).map(({ interpreter, ...member }, at) => ({
@@ -225,14 +230,14 @@ function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseStat
   const events: CaseEvent[] = [
     { type: 'case.referred', happenedOn: on, data: { ...team, ...referral } },
   ];
-  let told = events.reduce(evolve, state);
-  const broken = brokenRule(told, today, 'other');
+  let referred = events.reduce(evolve, state);
+  const broken = brokenRule(referred, today, 'other');
   if (broken) return reject(broken);
   for (const { command: entry, at } of entries) {
-    const asked = decide(entry, told);
-    if (!asked.accepted) return reject({ ...asked.rejection, field: within(at, asked.rejection) });
-    events.push(...asked.events);
-    told = asked.events.reduce(evolve, told);
+    const added = decide(entry, referred);
+    if (!added.accepted) return reject({ ...added.rejection, field: within(at, added.rejection) });
+    events.push(...added.events);
+    referred = added.events.reduce(evolve, referred);
   }
   return accept(events);
 }
@@ -247,7 +252,7 @@ function one<T extends CaseEvent['type']>(
   type: T,
   happenedOn: LocalDate,
   data: Extract<CaseEvent, { type: T }>['data'],
-): Asked {
+): CaseDecision {
   return accept([{ type, happenedOn, data } as CaseEvent]);
 }
 
@@ -255,12 +260,16 @@ function refuse(
   code: CaseRejection['code'],
   because: 'state' | 'value' = 'state',
   at: Pick<Rejection, 'field' | 'details'> = {},
-): Asked {
+): CaseDecision {
   return reject({ code, because, ...at } as CaseRejection);
 }
 
 /** An id that is in use belongs to another entry: ids are made per command, so a repeat never comes here. */
-function added(entries: Readonly<Record<string, unknown>>, id: string, event: () => Asked): Asked {
+function added(
+  entries: Readonly<Record<string, unknown>>,
+  id: string,
+  event: () => CaseDecision,
+): CaseDecision {
   return entries[id] ? refuse('entry.id-taken', 'value', { details: { id } }) : event();
 }
 
@@ -271,7 +280,7 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   type: CaseEvent['type'],
   day: LocalDate,
   change: object,
-): Asked {
+): CaseDecision {
   if (!entry) return refuse('entry.unknown', 'value');
   const { [dayField]: before, ...data } = entry;
   const after = { ...data, ...change };
@@ -280,14 +289,22 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   return accept([{ type, happenedOn: day, data: stored } as CaseEvent]);
 }
 
-function assess(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
+function assess(
+  state: CaseState,
+  on: LocalDate,
+  assessment: WithoutSource<Assessment>,
+): CaseDecision {
   if (state.assessment) return refuse('case.already-assessed');
   if (closingInForce(state)) return refuse('case.not-open');
   return unreasoned(assessment) ?? one('case.assessed', on, { ...team, ...assessment });
 }
 
 /** An outcome picked by mistake. What was built on it, meetings or a closing, is struck first. */
-function correctAssessment(state: CaseState, on: LocalDate, assessment: Told<Assessment>): Asked {
+function correctAssessment(
+  state: CaseState,
+  on: LocalDate,
+  assessment: WithoutSource<Assessment>,
+): CaseDecision {
   const before = state.assessment;
   if (!before) return refuse('case.not-assessed');
   const { outcome, reason } = assessment;
@@ -297,7 +314,7 @@ function correctAssessment(state: CaseState, on: LocalDate, assessment: Told<Ass
 }
 
 /** Turning a family away needs a reason, taking it on none. */
-function unreasoned({ outcome, reason }: Told<Assessment>): Asked | undefined {
+function unreasoned({ outcome, reason }: WithoutSource<Assessment>): CaseDecision | undefined {
   const at = { field: 'reason' };
   if (outcome !== 'taken-on' && !reason) return refuse('assessment.reason-missing', 'value', at);
   if (outcome === 'taken-on' && reason) return refuse('assessment.reason-not-wanted', 'value', at);
@@ -307,13 +324,13 @@ function unreasoned({ outcome, reason }: Told<Assessment>): Asked | undefined {
 function outsideArea(
   { municipality }: Pick<Referral, 'municipality'>,
   area: Municipalities,
-): Asked | undefined {
+): CaseDecision | undefined {
   if (area.has(municipality)) return undefined;
   const at = { field: 'municipality', details: { municipality } };
   return refuse('referral.municipality-outside-area', 'value', at);
 }
 
-function unknownUnit(unitIds: readonly string[], known: KnownUnits): Asked | undefined {
+function unknownUnit(unitIds: readonly string[], known: KnownUnits): CaseDecision | undefined {
   const unitId = unitIds.find((id) => !known.has(id));
   return unitId
     ? refuse('unit.unknown', 'value', { field: 'unitIds', details: { unitId } })
@@ -323,7 +340,7 @@ function unknownUnit(unitIds: readonly string[], known: KnownUnits): Asked | und
 function meetingRefused(
   facts: MeetingFacts,
   meeting: Pick<Meeting, 'kind' | 'unitIds'>,
-): Asked | undefined {
+): CaseDecision | undefined {
   const unknown = unknownUnit(meeting.unitIds, facts.known);
   if (unknown) return unknown;
   return meeting.kind === 'collaboration' && facts.missingConsents.length > 0
@@ -331,13 +348,13 @@ function meetingRefused(
     : undefined;
 }
 
-function endProcess(state: CaseState, memberId: string, on: LocalDate): Asked {
+function endProcess(state: CaseState, memberId: string, on: LocalDate): CaseDecision {
   const end = state.processEnds[memberId];
   if (end) return end.on === on ? accept([]) : refuse('process.already-ended');
   return one('case.process-ended', on, { ...team, memberId });
 }
 
-function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }>): Asked {
+function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }>): CaseDecision {
   const { on, closingId, reason } = command;
   const declined = state.assessment && state.assessment.outcome !== 'taken-on';
   if (closingInForce(state) || declined) return refuse('case.not-open');
@@ -350,7 +367,7 @@ function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }
 function strikeEntry(
   state: CaseState,
   command: Extract<CaseCommand, { type: 'strike-entry' }>,
-): Asked {
+): CaseDecision {
   const { entry, entryId, today } = command;
   const closing = state.closings.find((c) => c.closingId === entryId);
   const known = {

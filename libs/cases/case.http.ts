@@ -43,12 +43,12 @@ import { ActOnCase, caseIdOf, ReferFamily } from './case.commands';
 import type { CaseDetail, TimelineEntry } from './case.queries';
 import { CaseById, CaseTimeline } from './case.queries';
 import {
-  contactsToldSchema,
-  familyTold,
-  familyToldExample,
-  membersToldSchema,
+  contactsSchema,
+  familyOf,
+  familyExample,
+  membersSchema,
   memberOfEachContact,
-} from './family-told';
+} from './family-input';
 import { FindCases, type NamedCase } from './search';
 import { assessmentIdOf, familyNameSchema, noteSchema, textsOf } from './words';
 
@@ -81,10 +81,10 @@ const correctedReferralSchema = referralSchema.extend({
 });
 
 const newReferralSchema = referralSchema
-  .extend({ members: membersToldSchema, contacts: contactsToldSchema })
+  .extend({ members: membersSchema, contacts: contactsSchema })
   .superRefine(memberOfEachContact);
 
-const newReferralExample = { ...referralExample, ...familyToldExample };
+const newReferralExample = { ...referralExample, ...familyExample };
 
 const assessmentSchema = z.strictObject({
   on: calendarDay,
@@ -139,9 +139,9 @@ export class CaseController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const { referredOn, note, familyName: name, members, contacts, ...referral } = body;
-    const { family, texts } = familyTold(context, { members, contacts });
-    const told = [...textsOf(caseIdOf(context), { note, name }), ...texts];
-    const command = new ReferFamily(context, referredOn, referral, told, family);
+    const { family, texts } = familyOf(context, { members, contacts });
+    const words = [...textsOf(caseIdOf(context), { note, name }), ...texts];
+    const command = new ReferFamily(context, referredOn, referral, words, family);
     return answer(reply, await this.commands.execute(command));
   }
 

@@ -7,8 +7,8 @@ import { In } from 'typeorm';
 import { CaseFile } from './case-file.view';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
-import type { PersonTold } from './words';
-import { assessmentIdOf, personalFields, toldOf } from './words';
+import type { PersonalDetails } from './words';
+import { assessmentIdOf, personalFields, personalDetails } from './words';
 
 export type CaseListItem = Omit<CaseFile, 'areaId' | 'state' | 'referredBy' | 'openSince'>;
 
@@ -20,7 +20,7 @@ export interface CaseDetail {
   /** The family's name. */
   readonly name: string | null;
   /** What is known of the members, by their ids. */
-  readonly people: Readonly<Record<string, PersonTold>>;
+  readonly people: Readonly<Record<string, PersonalDetails>>;
   /** By the id of the case, of a meeting or of a closing; that of the assessment under `assessment`. */
   readonly notes: Readonly<Record<string, string>>;
 }
@@ -138,7 +138,7 @@ export class CaseByIdHandler implements IQueryHandler<CaseById> {
         const note = texts.get(id)?.note;
         return note === undefined ? [] : [[id === assessmentId ? 'assessment' : id, note]];
       });
-      const people = members.map((id) => [id, toldOf(texts.get(id) ?? {})]);
+      const people = members.map((id) => [id, personalDetails(texts.get(id) ?? {})]);
       return {
         ...{ caseId, version, status, state },
         name: texts.get(caseId)?.name ?? null,

@@ -1,6 +1,6 @@
 export { CasesModule } from './cases.module';
 export { ActOnCase, ReferFamily } from './case.commands';
-export type { CaseAct, FamilyTold } from './case.commands';
+export type { CaseAct, FamilyInput } from './case.commands';
 export type { TextsOfSubject } from './words';
 export { CaseById, CaseFactsOf, CaseTimeline } from './case.queries';
 export type { CaseDetail, CaseFacts, CaseListItem, TimelineEntry } from './case.queries';

@@ -100,9 +100,9 @@ function shownPoll(poll: MeetingEntry['poll'], invited: readonly Party[]): Meeti
   if (!poll) return null;
   const { pollId, slots, answerBy, closed } = poll;
   const answers = invited.flatMap((one) => {
-    const told = poll.answers[partyId(one)];
-    if (!told) return [];
-    const each = Object.entries(told).map(([slotId, answer]) => ({ slotId, answer }));
+    const given = poll.answers[partyId(one)];
+    if (!given) return [];
+    const each = Object.entries(given).map(([slotId, answer]) => ({ slotId, answer }));
     return [{ party: one, answers: each }];
   });
   return { pollId, slots, answerBy, answers, closed };

@@ -15,11 +15,11 @@ import type { MeetingState } from './meeting.state';
 import { meetingStream } from './meeting.stream';
 import { MeetingById } from './meeting.view';
 
-/** What the handler finds out by itself; the rest is what the person asks. */
-type Asked<C> = C extends unknown
+/** What the handler finds out by itself; the rest comes from the person. */
+type InputOf<C> = C extends unknown
   ? Omit<C, 'today' | 'now' | 'facts' | 'agenda' | 'unasked' | 'reworded'>
   : never;
-export type MeetingAct = Exclude<Asked<MeetingCommand>, { type: 'request' }>;
+export type MeetingAct = Exclude<InputOf<MeetingCommand>, { type: 'request' }>;
 
 /** What is said with an act, by the id of what it is about; rests in the vault. */
 export interface MeetingText {

@@ -109,7 +109,7 @@ function changeRequest(
   if (state.stage === 'cancelled') return refuse('cancelled');
   if (state.stage === 'booked') return refuse('already-booked');
   const { request, today: happenedOn } = command;
-  if (told(request) === told(state.request)) return accept([]);
+  if (requestText(request) === requestText(state.request)) return accept([]);
   // Those who were asked answered for the request as it was.
   if (state.poll && !state.poll.closed) return refuse('poll-open');
   return (
@@ -153,7 +153,7 @@ function broken({
 }
 
 /** Stored data come back with their keys in another order. */
-function told(request: MeetingRequest): string {
+function requestText(request: MeetingRequest): string {
   const { must, may, wishes, ...rest } = request;
   const parts = [rest, must, may, wishes].map((part) =>
     Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)),

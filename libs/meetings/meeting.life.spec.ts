@@ -1,7 +1,7 @@
 import type { AgendaItem } from '@famsam/contracts';
 import { partyId } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
-import type { Asked } from '../../tests/support/meeting-builder';
+import type { MeetingInput } from '../../tests/support/meeting-builder';
 import {
   aMeeting,
   clinic,
@@ -18,7 +18,7 @@ import {
 const nobody = new Set<string>();
 const missingConsents = [{ memberId: idOf(1), agencyId: idOf(30) }];
 const answerBy = localDate('2026-12-01');
-const open = (change: object = {}): Asked => ({
+const open = (change: object = {}): MeetingInput => ({
   type: 'open-poll',
   pollId,
   slots,
@@ -32,7 +32,7 @@ describe('a poll', () => {
   it('is opened, answered in other words, and closed by hand', () => {
     expect(aMeeting().asked(open())).toEqual(['meeting.poll-opened']);
     const meeting = aMeeting().withPoll().answered(school, 'yes', 'no', 'no');
-    const again: Asked = {
+    const again: MeetingInput = {
       type: 'answer-poll',
       party: school,
       answers: answers('yes'),
@@ -57,7 +57,7 @@ describe('a poll', () => {
   });
 
   it('closes by itself when its last day is over, not before', () => {
-    const due: Asked = { type: 'close-poll', byItself: true, unasked: nobody };
+    const due: MeetingInput = { type: 'close-poll', byItself: true, unasked: nobody };
     const meeting = aMeeting().withPoll().answered(mother, 'yes', 'yes', 'yes');
     expect(meeting.at('2026-12-01T09:00:00.000Z').asked(due)).toEqual([]);
     meeting.at('2026-12-02T09:00:00.000Z').does(due);
@@ -65,7 +65,7 @@ describe('a poll', () => {
     expect(meeting.state.poll?.closed).toEqual({ because: 'due', slotId: null });
   });
 
-  it.each<[string, Asked]>([
+  it.each<[string, MeetingInput]>([
     ['meeting.case-not-open', open({ facts: { ...facts, caseOpen: false } })],
     ['meeting.consent-missing', open({ facts: { ...facts, missingConsents } })],
     ['meeting.slot-twice', open({ slots: [slots[0], slots[0]] })],
@@ -77,7 +77,7 @@ describe('a poll', () => {
 
   it('waits for the answer of a child whom nobody writes to, and in the end does without it', () => {
     const unasked = new Set([partyId(mother)]);
-    const close: Asked = { type: 'close-poll', byItself: false, unasked };
+    const close: MeetingInput = { type: 'close-poll', byItself: false, unasked };
     const both = () =>
       aMeeting()
         .withPoll()
@@ -101,20 +101,20 @@ describe('a poll', () => {
     expect(aMeeting().asked(open({ slots: [endless, slots[1]] }))).toBe('meeting.length-unfit');
     const meeting = aMeeting().withPoll();
     expect(meeting.asked(open())).toBe('meeting.poll-open');
-    const ask = (party: typeof school, told: ReturnType<typeof answers>) =>
-      meeting.asked({ type: 'answer-poll', party, answers: told });
+    const ask = (party: typeof school, given: ReturnType<typeof answers>) =>
+      meeting.asked({ type: 'answer-poll', party, answers: given });
     expect(ask(stranger, answers('yes'))).toBe('meeting.not-invited');
     expect(ask(school, answers('yes').slice(1))).toBe('meeting.slot-unknown');
     expect(ask(school, [...answers('yes'), ...answers('no')])).toBe('meeting.slot-twice');
   });
 });
 
-const book = (change: object = {}): Asked => ({
+const book = (change: object = {}): MeetingInput => ({
   type: 'book',
   time: { ...noonOf(8), ...change },
   facts,
 });
-const move = (day: number): Asked => ({ type: 'move', time: noonOf(day), facts });
+const move = (day: number): MeetingInput => ({ type: 'move', time: noonOf(day), facts });
 
 describe('a booking', () => {
   it('is made, moved and cancelled, and closes a poll that is open', () => {
@@ -128,7 +128,7 @@ describe('a booking', () => {
 
   it('is answered for as long as it stands as it was (RFC 5546)', () => {
     const meeting = aMeeting().booked();
-    const accept = (sequence: number, party = school): Asked => ({
+    const accept = (sequence: number, party = school): MeetingInput => ({
       type: 'answer-invitation',
       party,
       sequence,
@@ -141,20 +141,23 @@ describe('a booking', () => {
     expect(meeting.asked(accept(1, stranger))).toBe('meeting.not-invited');
   });
 
-  it.each<[string, Asked]>([
+  it.each<[string, MeetingInput]>([
     ['meeting.in-the-past', book({ from: '2026-11-22T08:00:00.000Z' })],
     ['meeting.ends-before-it-begins', book({ to: noonOf(8).from })],
     ['meeting.room-unknown', book({ roomId: idOf(31) })],
     ['meeting.equipment-unknown', book({ itemIds: [idOf(31)] })],
-    ['meeting.case-not-open', { ...book(), facts: { ...facts, caseOpen: false } } as Asked],
-    ['meeting.consent-missing', { ...book(), facts: { ...facts, missingConsents } } as Asked],
+    ['meeting.case-not-open', { ...book(), facts: { ...facts, caseOpen: false } } as MeetingInput],
+    [
+      'meeting.consent-missing',
+      { ...book(), facts: { ...facts, missingConsents } } as MeetingInput,
+    ],
     ['meeting.not-booked', move(9)],
     ['meeting.not-booked', { type: 'cancel' }],
   ])('is refused with %s', (code, command) => expect(aMeeting().asked(command)).toBe(code));
 
   it('stands in the way of another, of a poll, and of another request', () => {
     const meeting = aMeeting().booked();
-    for (const command of [book(), open(), { type: 'cancel-request' } as Asked])
+    for (const command of [book(), open(), { type: 'cancel-request' } as MeetingInput])
       expect(meeting.asked(command)).toBe('meeting.already-booked');
     const cancelled = aMeeting().booked().does({ type: 'cancel' });
     for (const command of [book(), open(), move(9)])
@@ -175,28 +178,28 @@ describe('an agenda', () => {
   it('is added to, timed, ordered, cut and sent', () => {
     const meeting = aMeeting().booked();
     expect(meeting.asked({ type: 'add-item', item })).toEqual(['meeting.agenda-item-added']);
-    const time: Asked = { type: 'time-item', itemId: item.itemId, minutes: 10, agenda };
+    const time: MeetingInput = { type: 'time-item', itemId: item.itemId, minutes: 10, agenda };
     expect(meeting.asked(time)).toEqual(['meeting.agenda-item-timed']);
     expect(meeting.asked({ ...time, minutes: 5 })).toEqual([]);
-    const order: Asked = { type: 'order-items', itemIds: [idOf(41), idOf(40)], agenda };
+    const order: MeetingInput = { type: 'order-items', itemIds: [idOf(41), idOf(40)], agenda };
     expect(meeting.asked(order)).toEqual(['meeting.agenda-ordered']);
     expect(meeting.asked({ ...order, itemIds: [idOf(40), idOf(41)] })).toEqual([]);
-    const remove: Asked = { type: 'remove-item', itemId: item.itemId, agenda };
+    const remove: MeetingInput = { type: 'remove-item', itemId: item.itemId, agenda };
     expect(meeting.does(remove).asked(remove)).toEqual([]);
-    const send: Asked = { type: 'send-agenda', agenda };
+    const send: MeetingInput = { type: 'send-agenda', agenda };
     expect(meeting.does(send).asked(send)).toEqual([]);
     expect(meeting.asked({ type: 'send-agenda', agenda: [item] })).toEqual(['meeting.agenda-sent']);
   });
 
   it('is warned of once, and again after the meeting was moved', () => {
-    const warn: Asked = { type: 'warn-of-agenda', because: 'thin' };
+    const warn: MeetingInput = { type: 'warn-of-agenda', because: 'thin' };
     const meeting = aMeeting().booked().does(warn);
     expect(meeting.asked(warn)).toEqual([]);
     expect(meeting.does(move(9)).asked(warn)).toEqual(['meeting.agenda-warned']);
   });
 
   it('is sent again for another hour, not for another room', () => {
-    const send: Asked = { type: 'send-agenda', agenda };
+    const send: MeetingInput = { type: 'send-agenda', agenda };
     const meeting = aMeeting().booked().does(send);
     const room = { ...noonOf(8), roomId: idOf(70) };
     const roomIds = new Set([idOf(70)]);
@@ -219,8 +222,13 @@ describe('an agenda', () => {
   });
 
   it('in other words is sent again, and the same words are nothing to do (found B7)', () => {
-    const reword: Asked = { type: 'reword-item', itemId: item.itemId, reworded: true, agenda };
-    const send: Asked = { type: 'send-agenda', agenda };
+    const reword: MeetingInput = {
+      type: 'reword-item',
+      itemId: item.itemId,
+      reworded: true,
+      agenda,
+    };
+    const send: MeetingInput = { type: 'send-agenda', agenda };
     const meeting = aMeeting().booked().does(send);
     expect(meeting.asked({ ...reword, reworded: false })).toEqual([]);
     expect(meeting.asked(reword)).toEqual(['meeting.reworded']);
@@ -276,12 +284,12 @@ describe('a meeting', () => {
   });
 
   it('keeps who came and what is agreed', () => {
-    const came: Asked = { type: 'note-attendance', party: school, came: true };
+    const came: MeetingInput = { type: 'note-attendance', party: school, came: true };
     const meeting = onItsDay().does(came);
     expect(meeting.asked(came)).toEqual([]);
     meeting.does({ type: 'note-agreement', note, facts });
     const later = { ...note, dueOn: localDate('2026-12-20') };
-    const change: Asked = { type: 'change-note', note: later, facts, reworded: true };
+    const change: MeetingInput = { type: 'change-note', note: later, facts, reworded: true };
     expect(meeting.asked(change)).toEqual(['meeting.agreement-noted', 'meeting.reworded']);
     expect(meeting.does(change).state.notes).toEqual([later]);
     expect(meeting.asked(change)).toEqual(['meeting.reworded']);
@@ -290,7 +298,7 @@ describe('a meeting', () => {
     expect(meeting.state.notes).toEqual([]);
   });
 
-  it.each<[string, Asked]>([
+  it.each<[string, MeetingInput]>([
     ['meeting.agenda-item-unknown', { type: 'begin-item', itemId: idOf(42), agenda }],
     ['meeting.item-not-running', { type: 'end-item', itemId: idOf(40) }],
     ['meeting.not-invited', { type: 'note-attendance', party: stranger, came: true }],
@@ -324,7 +332,7 @@ describe('a meeting', () => {
   ])('is refused with %s', (code, command) => expect(onItsDay().asked(command)).toBe(code));
 
   it('is not held before its day, nor when it is not booked', () => {
-    const hold: Asked = { type: 'hold', held, facts };
+    const hold: MeetingInput = { type: 'hold', held, facts };
     expect(aMeeting().booked().asked(hold)).toBe('meeting.not-yet');
     expect(aMeeting().asked(hold)).toBe('meeting.not-booked');
     expect(aMeeting().booked().does({ type: 'cancel' }).asked(hold)).toBe('meeting.cancelled');

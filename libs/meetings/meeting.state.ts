@@ -120,8 +120,8 @@ function evolved(
       return { ...state, poll: { ...event.data, answers: {}, closed: null } };
     case 'meeting.poll-answered': {
       const { party, answers } = event.data;
-      const told = Object.fromEntries(answers.map(({ slotId, answer }) => [slotId, answer]));
-      return onPoll(state, (poll) => ({ answers: { ...poll.answers, [partyId(party)]: told } }));
+      const bySlot = Object.fromEntries(answers.map(({ slotId, answer }) => [slotId, answer]));
+      return onPoll(state, (poll) => ({ answers: { ...poll.answers, [partyId(party)]: bySlot } }));
     }
     case 'meeting.poll-closed': {
       const { because, slotId } = event.data;

@@ -3,7 +3,7 @@ import { MessagesAbout } from '@famsam/messages';
 import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
 import { anApp, type TestApp } from '../support/app';
-import { reachUnitAt, referralTold, withOffices, type Offices } from '../support/family';
+import { reachUnitAt, usualReferral, withOffices, type Offices } from '../support/family';
 import { aGuest, answerAgreement } from '../support/guest';
 
 let house: TestApp;
@@ -24,7 +24,7 @@ const what = 'Skolan ordnar en plats i den lilla gruppen.';
 
 /** An open case with a mother and a child; the mother lets the school know until summer. */
 async function aFamily() {
-  const { id: caseId } = (await team().post('/cases', referralTold).expect(201)).body;
+  const { id: caseId } = (await team().post('/cases', usualReferral).expect(201)).body;
   let version = 1;
   const write = async (path: string, entry: object): Promise<string> => {
     const sent = team().post(`/cases/${caseId}/${path}`, entry).set('If-Match', `"${version}"`);

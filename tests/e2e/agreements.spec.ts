@@ -1,6 +1,6 @@
 import { JobQueues, JobReminder } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
-import { referralTold, withOffices } from '../support/family';
+import { usualReferral, withOffices } from '../support/family';
 
 const redisUrl = process.env.TEST_REDIS_URL;
 const backends: readonly [string, Record<string, string>][] = [
@@ -16,7 +16,7 @@ const noon = (day: string) => house.clock.moveTo(`${day}T11:00:00.000Z`);
 
 /** An open case of 2025-01-10, taken on the same day. */
 async function aCase(): Promise<string> {
-  const { id } = (await team().post('/cases', referralTold).expect(201)).body;
+  const { id } = (await team().post('/cases', usualReferral).expect(201)).body;
   const assessment = { on: '2025-01-10', outcome: 'taken-on' };
   await team().post(`/cases/${id}/assessment`, assessment).set('If-Match', '"1"').expect(201);
   return id;
@@ -96,7 +96,7 @@ describe.each(backends)('agreements, with queues on %s', (_name, queues) => {
     const offices = await withOffices({ ...house, areaId });
     const here = house.as('coordinator', areaId);
     const open = async () => {
-      const { id } = (await here.post('/cases', referralTold).expect(201)).body;
+      const { id } = (await here.post('/cases', usualReferral).expect(201)).body;
       const input = { on: '2025-01-10', outcome: 'taken-on' };
       await here.post(`/cases/${id}/assessment`, input).set('If-Match', '"1"').expect(201);
       return id as string;

@@ -8,7 +8,7 @@ import PostalMime from 'postal-mime';
 import { MailIn } from '../../libs/messages/answers/mail-in';
 import { sendJob } from '../../libs/messages/sending/send-message.job';
 import { anApp, type TestApp } from '../support/app';
-import { reachTeamAt, reachUnitAt, referralTold, withOffices } from '../support/family';
+import { reachTeamAt, reachUnitAt, usualReferral, withOffices } from '../support/family';
 import { writeWords } from '../support/words';
 import { PostOffice } from '../support/post-office';
 
@@ -375,7 +375,7 @@ describe('messages without a server for mail', () => {
   afterAll(() => house?.close());
 
   it('lie in the mailbox inside the product, to a contact person where the unit has no address', async () => {
-    await team().post('/cases', referralTold).expect(201);
+    await team().post('/cases', usualReferral).expect(201);
     const person = { since: '2025-01-01', name: 'Kim Exempel', email: 'kim@exempel.se' };
     await team().post(`/directory/units/${unitId}/contact-persons`, person).expect(201);
     const message = await queued(invitation());

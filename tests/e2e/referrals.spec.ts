@@ -1,6 +1,6 @@
 import { newId } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
-import { referralTold, withOffices, type Offices } from '../support/family';
+import { usualReferral, withOffices, type Offices } from '../support/family';
 import { rewordMember } from '../support/words';
 
 let house: TestApp;
@@ -17,7 +17,7 @@ const team = () => house.as('coordinator', house.areaId);
 const referrer = () => house.as('referrer', house.areaId);
 
 const sent = () => ({
-  ...referralTold,
+  ...usualReferral,
   familyName: 'Łukasz-Öström',
   note: 'Kim har varit hemma från skolan sedan i höstas.',
   members: [
@@ -120,9 +120,9 @@ describe('the status of an own referral', () => {
 
 describe('what was told', () => {
   it('is what the referrer sent, word for word', async () => {
-    const { told } = await own(await refer());
+    const { details } = await own(await refer());
     const { familyName: _family, referredOn: _day, contacts, ...expected } = sent();
-    expect(told).toMatchObject({
+    expect(details).toMatchObject({
       ...expected,
       municipalityName: 'Nora',
       contacts: [{ ...contacts[0], unitName: 'BUP Region Örebro län' }],
@@ -145,8 +145,8 @@ describe('what was told', () => {
       .expect(200);
     const body = await own(caseId);
     expect(JSON.stringify(body)).not.toMatch(/Hemlig|9999999|parenting/);
-    expect(body.told.note).toBeNull();
-    expect(body.told.members).toHaveLength(2);
+    expect(body.details.note).toBeNull();
+    expect(body.details.members).toHaveLength(2);
   });
 
   it('is for the one who told it: others’ referrals, other areas and other roles find nothing', async () => {

@@ -1,6 +1,6 @@
 import { newId } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
-import { referralTold, withOffices, type Offices } from '../support/family';
+import { usualReferral, withOffices, type Offices } from '../support/family';
 
 let house: TestApp;
 let offices: Offices;
@@ -19,7 +19,7 @@ const number = '20140312-2383';
 
 function aFamily(familyName: string, children: readonly object[] = []) {
   return {
-    ...referralTold,
+    ...usualReferral,
     familyName,
     note: `Om ${familyName}`,
     members: [
@@ -84,7 +84,7 @@ describe('law.md 5: cases are found', () => {
     const caseId = await refer(aFamily('Vinter'));
     const { headers } = await team().get(`/cases/${caseId}`).expect(200);
     await team()
-      .put(`/cases/${caseId}/referral`, { ...referralTold, familyName: 'Sommar' })
+      .put(`/cases/${caseId}/referral`, { ...usualReferral, familyName: 'Sommar' })
       .set('If-Match', String(headers.etag))
       .expect(200);
     expect([await found('vinter'), await found('somm')]).toEqual([['Sommar'], ['Sommar']]);
@@ -208,7 +208,7 @@ describe('a referral with its family, in one request', () => {
   ])('%s is refused at its field, and nothing is kept', async (_what, change, field) => {
     const { contacts = [], ...told } = change as { contacts?: { unit: boolean }[] };
     const body = {
-      ...referralTold,
+      ...usualReferral,
       familyName: 'Avvisad',
       ...told,
       contacts: contacts.map(({ unit, ...contact }) => ({
@@ -223,7 +223,7 @@ describe('a referral with its family, in one request', () => {
 
   it('a contact of nobody is not of the right form', async () => {
     const contact = { member: 1, unitId: offices.unitId, kind: 'course', since: '2025-03-01' };
-    const told = { ...referralTold, members: [{ role: 'guardian' }], contacts: [contact] };
+    const told = { ...usualReferral, members: [{ role: 'guardian' }], contacts: [contact] };
     const { body } = await team().post('/cases', told).expect(400);
     expect(body.errors).toMatchObject([{ field: 'contacts.0.member' }]);
   });

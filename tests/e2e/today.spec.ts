@@ -2,7 +2,7 @@ import { addDays, localDate, type LocalDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import { anApp, type TestApp } from '../support/app';
 import { extent } from '../support/extent';
-import { referralTold, withOffices, type Offices } from '../support/family';
+import { usualReferral, withOffices, type Offices } from '../support/family';
 
 let house: TestApp;
 
@@ -110,7 +110,7 @@ async function live({ team, offices }: Area, plan: Plan, name: string): Promise<
   const child = { role: 'child', birthYear: 2014 };
   const since = addDays(referredOn, -10);
   const referral = {
-    ...{ ...referralTold, referredOn, familyName: name, members: [child, ...guardians] },
+    ...{ ...usualReferral, referredOn, familyName: name, members: [child, ...guardians] },
     contacts: plan.contact
       ? [{ member: 0, unitId: offices.unitId, kind: plan.contact, since }]
       : [],
@@ -347,7 +347,7 @@ describe('a row', () => {
     for (let n = 0; n < 23; n++)
       await area
         .team()
-        .post('/cases', { ...referralTold, referredOn: addDays(today, -n) })
+        .post('/cases', { ...usualReferral, referredOn: addDays(today, -n) })
         .expect(201);
     const { items, more } = (await area.sections())['referral-to-assess']!;
     expect([items.length, more]).toEqual([20, 3]);

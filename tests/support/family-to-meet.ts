@@ -1,5 +1,5 @@
 import type { TestApp } from './app';
-import { referralTold, type Offices } from './family';
+import { usualReferral, type Offices } from './family';
 
 /** A case that was taken on, with a guardian and a child, consent for the agency if wanted, and what to ask for. */
 export async function familyToMeet(
@@ -8,7 +8,7 @@ export async function familyToMeet(
   { consent }: { consent: boolean },
 ) {
   const team = () => house.as('coordinator', house.areaId);
-  const { body } = await team().post('/cases', referralTold).expect(201);
+  const { body } = await team().post('/cases', usualReferral).expect(201);
   const caseId: string = body.id;
   let version: number = body.version;
   const write = async (path: string, entry: object): Promise<string> => {

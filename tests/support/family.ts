@@ -1,7 +1,7 @@
 import type { TestApp } from './app';
 
 /** What a referral says when nothing else is told; the clock of the tests stands at 2025-03-31. */
-export const referralTold = {
+export const usualReferral = {
   municipality: '1884',
   referredOn: '2025-01-10',
   category: 'school',

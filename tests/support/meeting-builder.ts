@@ -57,7 +57,7 @@ export function noonOf(day: number): MeetingTime {
 export const pollId = idOf(7);
 export const slots = [8, 9, 10].map((day, at) => ({ ...noonOf(day), slotId: idOf(20 + at) }));
 
-export type Asked = Without<MeetingCommand, 'today' | 'now'>;
+export type MeetingInput = Without<MeetingCommand, 'today' | 'now'>;
 
 const requestedOn = localDate('2026-11-22');
 
@@ -79,15 +79,15 @@ export class MeetingBuilder {
   }
 
   answered(party: Party, ...answers: SlotAnswer[]): this {
-    const told = slots.map(({ slotId }, at) => ({ slotId, answer: answers[at] ?? 'no' }));
-    return this.does({ type: 'answer-poll', party, answers: told });
+    const each = slots.map(({ slotId }, at) => ({ slotId, answer: answers[at] ?? 'no' }));
+    return this.does({ type: 'answer-poll', party, answers: each });
   }
 
   booked(time: MeetingTime = noonOf(8)): this {
     return this.does({ type: 'book', time, facts });
   }
 
-  does(command: Asked): this {
+  does(command: MeetingInput): this {
     const { inShort, events } = this.outcome(command);
     if (typeof inShort === 'string') throw new Error(inShort);
     this.events.push(...events);
@@ -95,7 +95,7 @@ export class MeetingBuilder {
   }
 
   /** The types of the events it gives, or the code of what refuses it. */
-  asked(command: Asked): readonly string[] | string {
+  asked(command: MeetingInput): readonly string[] | string {
     return this.outcome(command).inShort;
   }
 
@@ -105,7 +105,7 @@ export class MeetingBuilder {
     return state;
   }
 
-  private outcome(command: Asked) {
+  private outcome(command: MeetingInput) {
     const today = localDate(this.now.slice(0, 10));
     const given = deciderSpec(meetingDecider, { today, now: this.now });
     return given(...this.events).when(command);

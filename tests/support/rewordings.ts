@@ -1,5 +1,5 @@
 import type { Test } from 'supertest';
-import { referralTold } from './family';
+import { usualReferral } from './family';
 import type { WordDoor } from './word-doors';
 import {
   agreed,
@@ -76,7 +76,7 @@ const ofCases: readonly Omit<Rewording, 'stale'>[] = [
   {
     door: 'PUT /cases/{caseId}/referral',
     send: (there, familyName) =>
-      teamOf(there).put(`/cases/${there.caseId}/referral`, { ...referralTold, familyName }),
+      teamOf(there).put(`/cases/${there.caseId}/referral`, { ...usualReferral, familyName }),
     read: (there) => ofCase(there, there.caseId, ({ name }) => name),
   },
   {

@@ -1,5 +1,5 @@
 import { anApp, type Doors, type TestApp } from './app';
-import { reachUnitAt, referralTold, withOffices, type Offices } from './family';
+import { reachUnitAt, usualReferral, withOffices, type Offices } from './family';
 import { familyToMeet } from './family-to-meet';
 
 /** A house in which something has been said of everything that can be said in words. */
@@ -61,7 +61,7 @@ export async function entered(
 
 /** A case that was taken on. */
 export async function openCase(there: Pick<WordedHouse, 'house'>): Promise<string> {
-  const { id } = (await teamOf(there).post('/cases', referralTold).expect(201)).body;
+  const { id } = (await teamOf(there).post('/cases', usualReferral).expect(201)).body;
   await entered(there, id, 'assessment', { on: '2025-01-13', outcome: 'taken-on' });
   return id;
 }

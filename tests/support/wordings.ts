@@ -1,5 +1,5 @@
 import type { Test } from 'supertest';
-import { referralTold } from './family';
+import { usualReferral } from './family';
 import { aGuest } from './guest';
 import type { WordDoor } from './word-doors';
 import {
@@ -54,12 +54,12 @@ function contactPersons({ offices }: WordedHouse): string {
 const ofCases: readonly Omit<Wording, 'stale'>[] = [
   {
     door: 'POST /cases',
-    ready: async (there) => (note) => teamOf(there).post('/cases', { ...referralTold, note }),
+    ready: async (there) => (note) => teamOf(there).post('/cases', { ...usualReferral, note }),
   },
   {
     door: 'POST /cases/{caseId}/assessment',
     ready: async (there) => {
-      const caseId = await made(there, '/cases', referralTold);
+      const caseId = await made(there, '/cases', usualReferral);
       const assessment = { on: '2025-01-13', outcome: 'taken-on' };
       return intoCase(there, caseId, 'assessment', (note) => ({ ...assessment, note }));
     },

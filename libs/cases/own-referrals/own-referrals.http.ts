@@ -22,7 +22,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { OwnReferral, ReferralTold } from './own-referrals.queries';
+import type { OwnReferral, ReferralDetails } from './own-referrals.queries';
 import { OwnReferralById, OwnReferrals, referralStages } from './own-referrals.queries';
 import { personAnswer } from '../words';
 import { referralLetter } from './referral-letter';
@@ -46,7 +46,7 @@ const ownReferral = z.object({
   }),
 });
 
-const referralTold = referral.omit({ number: true, source: true }).extend({
+const referralDetails = referral.omit({ number: true, source: true }).extend({
   municipalityName: z.string(),
   note: z.string().nullable(),
   members: z.array(
@@ -86,11 +86,11 @@ export class OwnReferralsController {
 
   @Get(':caseId')
   @ApiOperation({ summary: 'One of my own referrals, with what I told' })
-  @Answers(ownReferral.extend({ told: referralTold }).meta({ id: 'OwnReferralTold' }))
+  @Answers(ownReferral.extend({ details: referralDetails }).meta({ id: 'OwnReferralDetails' }))
   one(
     @PrincipalOf() who: Principal,
     @Param('caseId', ParseUUIDPipe) caseId: string,
-  ): Promise<OwnReferral & { readonly told: ReferralTold }> {
+  ): Promise<OwnReferral & { readonly details: ReferralDetails }> {
     return this.byId(who, caseId);
   }
 

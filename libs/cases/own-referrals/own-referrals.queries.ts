@@ -15,8 +15,8 @@ import { ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { caseStream } from '../case.stream';
-import type { PersonTold } from '../words';
-import { personalFields, toldOf } from '../words';
+import type { PersonalDetails } from '../words';
+import { personalFields, personalDetails } from '../words';
 
 export const referralStages = [
   'received',
@@ -50,11 +50,11 @@ export interface OwnReferral {
 }
 
 /** What was told when the family was referred, word for word; nothing that others wrote since. */
-export interface ReferralTold extends Omit<Referral, 'number' | 'source'> {
+export interface ReferralDetails extends Omit<Referral, 'number' | 'source'> {
   readonly municipalityName: string;
   readonly note: string | null;
   readonly members: readonly (Pick<Member, 'role' | 'birthYear' | 'household'> & {
-    readonly personal: PersonTold;
+    readonly personal: PersonalDetails;
     /** As for the state of a case (law.md 24). */
     readonly interpreter?: string | null;
   })[];
@@ -80,7 +80,7 @@ export class OwnReferrals extends Query<Page<OwnReferral>> {
 }
 
 /** Throws NotFoundError for what somebody else referred, as for what is not there. */
-export class OwnReferralById extends Query<OwnReferral & { readonly told: ReferralTold }> {
+export class OwnReferralById extends Query<OwnReferral & { readonly details: ReferralDetails }> {
   constructor(
     readonly areaId: AreaId,
     readonly actor: Actor,
@@ -128,9 +128,7 @@ async function withStages(
     }));
   const consents = await queries.execute(new ConsentsInForceSince(areaId, taken));
   const ids = rows.map(({ caseId }) => caseId);
-  const texts = await queries.execute(
-    new ReadPersonalText(areaId, actor, ids, ['name'], 'own-referral', actor.id),
-  );
+  const texts = await queries.execute(new ReadPersonalText(areaId, actor, ids, ['name'], 'own-referral', actor.id));
   return rows.map(({ caseId, number, municipality, status, referredOn, reason, ...days }) => {
     const inForce = consents.get(caseId) ?? null;
     return {
@@ -200,18 +198,18 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
     private readonly queries: QueryBus,
   ) {}
 
-  execute(query: OwnReferralById): Promise<OwnReferral & { readonly told: ReferralTold }> {
+  execute(query: OwnReferralById): Promise<OwnReferral & { readonly details: ReferralDetails }> {
     const { areaId, actor, caseId } = query;
     return this.transactions.inArea(areaId, async (tx) => {
       const rows = await ownRows(tx, actor, 'case_id = $3', [caseId]);
       const [own] = await withStages(this.queries, query, rows);
       if (!own) throw new NotFoundError('referral', caseId);
-      return { ...own, told: await this.told(query) };
+      return { ...own, details: await this.details(query) };
     });
   }
 
   /** From the events of the request that referred the family: later ones are not the referrer's. */
-  private async told({ areaId, actor, caseId }: OwnReferralById): Promise<ReferralTold> {
+  private async details({ areaId, actor, caseId }: OwnReferralById): Promise<ReferralDetails> {
     const { events } = await this.store.load(caseStream, areaId, caseId);
     const [first] = events;
     const sent = events.filter(({ commandId }) => commandId === first?.commandId);
@@ -240,7 +238,7 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
       note: texts.get(caseId)?.note ?? null,
       members: members.map(({ memberId, role, birthYear, household }) => ({
         ...{ role, birthYear, household },
-        personal: toldOf(texts.get(memberId) ?? {}),
+        personal: personalDetails(texts.get(memberId) ?? {}),
         ...(needs.has(memberId) && { interpreter: needs.get(memberId) ?? null }),
       })),
       contacts: contacts.map(({ memberId, unitId, kind, since }) => ({

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ContactKind, MemberRole, Referral, ReferrerCategory } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import PDFDocument from 'pdfkit';
-import type { OwnReferral, ReferralTold } from './own-referrals.queries';
+import type { OwnReferral, ReferralDetails } from './own-referrals.queries';
 
 /** Beside the source, as in what is built: names have more letters than the fonts every reader has. */
 const font = join(__dirname, 'fonts', 'DejaVuSans.ttf');
@@ -48,9 +48,9 @@ const next = [
  * its reader told, nothing of what others wrote (law.md 2).
  */
 export function referralLetter(
-  own: OwnReferral & { readonly told: ReferralTold },
+  own: OwnReferral & { readonly details: ReferralDetails },
 ): Promise<Buffer> {
-  const { number, name, told } = own;
+  const { number, name, details } = own;
   const title = `Kvitto på aktualisering ${number}`;
   const letter = new PDFDocument({
     ...{ size: 'A4', margin: 64, font, pdfVersion: '1.7', tagged: true, lang: 'sv-SE' },
@@ -97,16 +97,16 @@ export function referralLetter(
   );
   heading('Det här berättade du');
   list([
-    `Aktualiserad av: ${categories[told.category]}`,
-    `Kommun: ${told.municipalityName}`,
-    `Barn och unga under 23 år: ${told.childrenUnder23}`,
-    ...told.criteria.map((code) => criteria[code]),
-    ...told.domains.map((code) => `Svårigheter: ${domains[code]}`),
+    `Aktualiserad av: ${categories[details.category]}`,
+    `Kommun: ${details.municipalityName}`,
+    `Barn och unga under 23 år: ${details.childrenUnder23}`,
+    ...details.criteria.map((code) => criteria[code]),
+    ...details.domains.map((code) => `Svårigheter: ${domains[code]}`),
   ]);
-  if (told.note) paragraph(told.note);
-  if (told.members.length > 0) {
+  if (details.note) paragraph(details.note);
+  if (details.members.length > 0) {
     heading('Familjen');
-    list(told.members.map((_, at) => memberLine(told, at)));
+    list(details.members.map((_, at) => memberLine(details, at)));
   }
   heading('Det här händer nu');
   list(next, (at) => `${at + 1}.`);
@@ -122,7 +122,7 @@ export function referralLetter(
 }
 
 /** Numbers and addresses are not repeated: a letter is left lying about. */
-function memberLine({ members, contacts }: ReferralTold, at: number): string {
+function memberLine({ members, contacts }: ReferralDetails, at: number): string {
   const member = members[at];
   if (!member) throw new Error('a member who was not told of');
   const { role, birthYear, personal } = member;

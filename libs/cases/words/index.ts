@@ -6,6 +6,6 @@ export {
   personalSchema,
   personAnswer,
   textsOf,
-  toldOf,
-  type PersonTold,
+  personalDetails,
+  type PersonalDetails,
 } from './personal-texts';

@@ -30,7 +30,7 @@ const fields = {
 export const personalFields = Object.values(fields);
 
 /** What is known of a member, under the names that the doors use. */
-export type PersonTold = Readonly<z.infer<typeof personAnswer>>;
+export type PersonalDetails = Readonly<z.infer<typeof personAnswer>>;
 export const personAnswer = z
   .object({
     name: z.string().optional(),
@@ -39,24 +39,24 @@ export const personAnswer = z
     email: z.string().optional(),
     address: z.string().optional(),
   })
-  .meta({ id: 'PersonTold' });
+  .meta({ id: 'PersonalDetails' });
 
-export function toldOf(texts: PersonalTexts): PersonTold {
-  const { note: _own, 'person-number': personNumber, ...told } = texts;
-  return personNumber === undefined ? told : { ...told, personNumber };
+export function personalDetails(texts: PersonalTexts): PersonalDetails {
+  const { note: _own, 'person-number': personNumber, ...others } = texts;
+  return personNumber === undefined ? others : { ...others, personNumber };
 }
 
-type Told = { readonly [field in keyof typeof fields]?: string | null | undefined };
+type PersonalInput = { readonly [field in keyof typeof fields]?: string | null | undefined };
 
-/** What was told about one subject (a member, or a case as a whole), as the vault takes it. */
+/** What is said of one subject (a member, or a case as a whole), as the vault takes it. */
 export function textsOf(
   subjectId: string,
-  told: Told,
+  input: PersonalInput,
   /** Where in the request they stand, for a refusal to name the field. */
   at?: string,
 ): readonly TextsOfSubject[] {
   const entries = (Object.keys(fields) as (keyof typeof fields)[]).flatMap((field) => {
-    const text = told[field];
+    const text = input[field];
     return text === undefined ? [] : [{ field: fields[field], text }];
   });
   return entries.length > 0 ? [{ subjectId, entries, ...(at !== undefined && { at }) }] : [];

@@ -12,6 +12,7 @@ import type { Guest } from '@famsam/identity';
 import { AllowedFor, GuestOf } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
+  answer,
   Answers,
   Change,
   commandAnswer,
@@ -26,9 +27,9 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { actOnMeeting } from '../act-on-meeting';
 import { GuestInvitation, type Invitation } from './guest.queries';
-import type { MeetingAct } from '../meeting.commands';
+import type { MeetingAct, MeetingText } from '../meeting.commands';
+import { ActOnMeeting } from '../meeting.commands';
 import { InvitedGuests } from './invited-guests';
 
 const guestPollAnswer = z
@@ -102,14 +103,14 @@ export class MeetingGuestController {
     const { meeting, party } = await this.guests.open(areaId, subjectId, recipient);
     const { poll, request, stage } = meeting;
     if (!poll) throw new NotFoundError('poll', subjectId);
-    const told = poll.answers[partyId(party)];
+    const given = poll.answers[partyId(party)];
     return {
       answerBy: poll.answerBy,
       open: poll.closed === null && stage === 'requested',
       form: request.form,
       slots: poll.slots.map(({ slotId, from, to }) => ({
         ...{ slotId, from, to },
-        answer: told?.[slotId] ?? null,
+        answer: given?.[slotId] ?? null,
       })),
     };
   }
@@ -133,7 +134,7 @@ export class MeetingGuestController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const { party } = await this.guests.open(context.areaId, subjectId, recipient);
-    return actOnMeeting(this.commands, reply, context, subjectId, {
+    return this.act(context, reply, subjectId, {
       type: 'answer-poll',
       party,
       answers,
@@ -170,7 +171,7 @@ export class MeetingGuestController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswer> {
     const act = await this.guests.answerOf(context.areaId, subjectId, recipient, body);
-    return actOnMeeting(this.commands, reply, context, subjectId, act);
+    return this.act(context, reply, subjectId, act);
   }
 
   @Post('invitation/items')
@@ -194,8 +195,18 @@ export class MeetingGuestController {
         ...{ from: party, minutes: guestMinutes },
       },
     };
-    return actOnMeeting(this.commands, reply, context, subjectId, act, [
-      { subjectId: itemId, text },
-    ]);
+    return this.act(context, reply, subjectId, act, [{ subjectId: itemId, text }]);
+  }
+
+  /** What every door of a guest does with what it was asked. */
+  private async act(
+    context: CommandContext,
+    reply: FastifyReply,
+    meetingId: string,
+    act: MeetingAct,
+    texts: readonly MeetingText[] = [],
+  ): Promise<CommandAnswer> {
+    const command = new ActOnMeeting(context, meetingId, act, texts);
+    return answer(reply, await this.commands.execute(command));
   }
 }

@@ -7,7 +7,7 @@ import {
   noonOf,
   otherInterpreterId,
   request,
-  type Asked,
+  type MeetingInput,
 } from '../../../tests/support/meeting-builder';
 import { interpretingOf, languagesNeeded, withoutInterpreter } from './interpreting';
 
@@ -15,21 +15,21 @@ const { interpreting } = facts;
 const { members } = interpreting;
 const nobodyNeeds = { ...interpreting, members: [] };
 
-const book = (...interpreterIds: string[]): Asked => ({
+const book = (...interpreterIds: string[]): MeetingInput => ({
   ...{ type: 'book', time: noonOf(8), interpreterIds, facts },
 });
-const move = (day: number, ...interpreterIds: string[]): Asked => ({
+const move = (day: number, ...interpreterIds: string[]): MeetingInput => ({
   ...{ type: 'move', time: noonOf(day), interpreterIds, facts },
 });
-const choose = (...interpreterIds: string[]): Asked => ({
+const choose = (...interpreterIds: string[]): MeetingInput => ({
   ...{ type: 'choose-interpreters', interpreterIds, facts: interpreting },
 });
-const order = (language = 'so'): Asked => ({
+const order = (language = 'so'): MeetingInput => ({
   ...{ type: 'order-interpreter', language, facts: interpreting },
 });
-const confirm: Asked = { type: 'confirm-interpreter', language: 'so' };
-const withdraw: Asked = { type: 'withdraw-interpreter-order', language: 'so' };
-const say = (answer: 'accepted' | 'declined', sequence = 0): Asked => ({
+const confirm: MeetingInput = { type: 'confirm-interpreter', language: 'so' };
+const withdraw: MeetingInput = { type: 'withdraw-interpreter-order', language: 'so' };
+const say = (answer: 'accepted' | 'declined', sequence = 0): MeetingInput => ({
   ...{ type: 'answer-as-interpreter', interpreterId, sequence, answer },
 });
 
@@ -105,7 +105,7 @@ describe('an interpreter of the directory', () => {
     expect(meeting.asked(say('declined'))).toEqual(['meeting.interpreter-answered']);
   });
 
-  it.each<[string, Asked]>([
+  it.each<[string, MeetingInput]>([
     ['meeting.child-as-interpreter', book(childId)],
     ['meeting.interpreter-unknown', book(idOf(1))],
     ['meeting.interpreter-not-needed', book(otherInterpreterId)],
@@ -120,7 +120,7 @@ describe('an interpreter of the directory', () => {
     ['meeting.not-booked', order()],
   ])('is refused with %s', (code, command) => expect(aMeeting().asked(command)).toBe(code));
 
-  it.each<[string, Asked]>([
+  it.each<[string, MeetingInput]>([
     ['meeting.child-as-interpreter', choose(interpreterId, childId)],
     ['meeting.child-as-interpreter', move(9, childId)],
     ['meeting.not-invited', say('accepted')],
@@ -163,7 +163,7 @@ describe('an interpreter from outside', () => {
     expect(standing(meeting.does(move(9)))).toEqual([['so', true, 'to-order']]);
   });
 
-  it.each<[string, Asked]>([
+  it.each<[string, MeetingInput]>([
     ['meeting.interpreter-not-ordered', confirm],
     ['meeting.interpreter-not-ordered', withdraw],
     ['meeting.interpreter-not-needed', order('fa')],

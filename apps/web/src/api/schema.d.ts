@@ -3024,7 +3024,7 @@ export interface components {
             name: string | null;
             /** @description By the id of the member */
             people: {
-                [key: string]: components["schemas"]["PersonTold"];
+                [key: string]: components["schemas"]["PersonalDetails"];
             };
             /** @description By the id of the case, a meeting or a closing; `assessment` for that of the assessment */
             notes: {
@@ -3143,7 +3143,7 @@ export interface components {
                 source: "team" | "register";
             } | null;
         };
-        PersonTold: {
+        PersonalDetails: {
             name?: string;
             personNumber?: string;
             phone?: string;
@@ -3208,7 +3208,7 @@ export interface components {
                 closed: string | null;
             };
         };
-        OwnReferralTold: {
+        OwnReferralDetails: {
             /** Format: uuid */
             caseId: string;
             number: string;
@@ -3230,7 +3230,7 @@ export interface components {
                 firstMeeting: string | null;
                 closed: string | null;
             };
-            told: {
+            details: {
                 municipality: string;
                 /** @enum {string} */
                 category: "social-services" | "school" | "health-care" | "parent";
@@ -3244,7 +3244,7 @@ export interface components {
                     role: "child" | "guardian" | "other-adult";
                     birthYear: number | null;
                     household: string | null;
-                    personal: components["schemas"]["PersonTold"];
+                    personal: components["schemas"]["PersonalDetails"];
                     interpreter?: string | null;
                 }[];
                 contacts: {
@@ -7346,7 +7346,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnReferralTold"];
+                    "application/json": components["schemas"]["OwnReferralDetails"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -4,7 +4,7 @@ import { Day } from '../../parts/day';
 import { useLanguage } from '../../parts/use-language';
 import type { OwnReferralDetails } from './own-referral';
 
-type What = OwnReferralDetails['told'];
+type What = OwnReferralDetails['details'];
 
 /** What the referrer told, word for word; nothing that others have written since (law.md 2). */
 export function Details({ details: details }: { details: What }) {

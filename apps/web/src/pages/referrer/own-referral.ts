@@ -5,7 +5,7 @@ import type { components } from '../../api/schema';
 export type OwnReferral = components['schemas']['OwnReferral'];
 
 /** The same, with what was told when the family was referred. */
-export type OwnReferralDetails = components['schemas']['OwnReferralTold'];
+export type OwnReferralDetails = components['schemas']['OwnReferralDetails'];
 
 export interface Stop {
   /** The last part of the text id `referrer.stage.…`. */

@@ -84,7 +84,7 @@ function Letter({ referral }: { referral: OwnReferralDetails }) {
           </ol>
         </section>
       )}
-      <Details details={referral.told} />
+      <Details details={referral.details} />
       <p className="subtle">
         <FormattedMessage id="referrer.receipt.privacy" />
       </p>

@@ -8,7 +8,7 @@ import {
 import type { CommandContext } from '@famsam/platform';
 import { namedId } from '@famsam/platform';
 import { z } from 'zod';
-import type { FamilyTold } from './case.commands';
+import type { FamilyInput } from './case.commands';
 import { personalSchema, textsOf, type TextsOfSubject } from './words';
 
 export const memberSchema = z.strictObject({
@@ -32,27 +32,32 @@ export const memberExample = {
 };
 
 /** An own contact, without saying whose. */
-export const contactTold = z.strictObject({
+export const contactSchema = z.strictObject({
   unitId: z.uuid(),
   kind: z.enum(contactKinds),
   since: calendarDay,
 });
 
-export const membersToldSchema = z.array(memberSchema).max(40).default([]);
-export const contactsToldSchema = z
+export const membersSchema = z.array(memberSchema).max(40).default([]);
+export const contactsSchema = z
   .array(
-    contactTold.extend({ member: z.int().min(0).describe('Its place among the members, from 0') }),
+    contactSchema.extend({
+      member: z.int().min(0).describe('Its place among the members, from 0'),
+    }),
   )
   .max(100)
   .default([]);
 
-interface Told {
-  readonly members: z.infer<typeof membersToldSchema>;
-  readonly contacts: z.infer<typeof contactsToldSchema>;
+interface FamilyBody {
+  readonly members: z.infer<typeof membersSchema>;
+  readonly contacts: z.infer<typeof contactsSchema>;
 }
 
 /** A contact speaks of a member by its place in the same request. */
-export function memberOfEachContact({ members, contacts }: Told, context: z.RefinementCtx): void {
+export function memberOfEachContact(
+  { members, contacts }: FamilyBody,
+  context: z.RefinementCtx,
+): void {
   contacts.forEach(({ member }, at) => {
     if (member >= members.length)
       context.addIssue({
@@ -64,10 +69,10 @@ export function memberOfEachContact({ members, contacts }: Told, context: z.Refi
 }
 
 /** The members and contacts of a new case, with ids that a repeat gives again, and what goes to the vault. */
-export function familyTold(
+export function familyOf(
   { commandId }: CommandContext,
-  { members, contacts }: Told,
-): { readonly family: FamilyTold; readonly texts: readonly TextsOfSubject[] } {
+  { members, contacts }: FamilyBody,
+): { readonly family: FamilyInput; readonly texts: readonly TextsOfSubject[] } {
   const idOf = (place: number): string => namedId(commandId, `member ${place}`);
   return {
     family: {
@@ -87,7 +92,7 @@ export function familyTold(
   };
 }
 
-export const familyToldExample = {
+export const familyExample = {
   familyName: 'Exempel',
   members: [memberExample, { role: 'guardian', personal: { name: 'Robin Exempel' } }],
   contacts: [

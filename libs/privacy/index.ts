@@ -3,6 +3,7 @@ export { ForgetSubject, WritePersonalText } from './personal-text.commands';
 export type { RemovalGround } from './personal-text.commands';
 export { ChangedWords } from './changed-words';
 export type { PersonalField, PersonalTextEntry, SubjectTexts } from './wordings';
+export { OwnWords } from './own-words';
 export { ReadPersonalText } from './personal-text.view';
 export type { PersonalTexts } from './personal-text.view';
 export { AccessLogOf } from './access-log';

@@ -19,8 +19,6 @@ export class ReadPersonalText extends Query<ReadonlyMap<string, PersonalTexts>> 
     readonly fields: readonly PersonalField[],
     /** A code such as `case-work`, never a sentence. */
     readonly purpose: string,
-    /** Only what this actor wrote last: who told something may see that, and not what others made of it. */
-    readonly writtenBy?: string,
   ) {
     super();
   }
@@ -35,7 +33,7 @@ export class ReadPersonalTextHandler implements IQueryHandler<ReadPersonalText> 
   ) {}
 
   async execute(query: ReadPersonalText): Promise<ReadonlyMap<string, PersonalTexts>> {
-    const { areaId, actor, fields, purpose, writtenBy } = query;
+    const { areaId, actor, fields, purpose } = query;
     const subjectIds = [...new Set(query.subjectIds)];
     if (subjectIds.length === 0 || fields.length === 0) return new Map();
     const rows = await this.transactions.inArea(areaId, async (tx) => {
@@ -44,20 +42,24 @@ export class ReadPersonalTextHandler implements IQueryHandler<ReadPersonalText> 
         `select t.subject_id as "subjectId", t.field, k.wrapped_key as key, t.ciphertext
            from privacy.personal_text t
            join privacy.person_key k using (area_id, subject_id)
-          where area_id = $1 and subject_id = any ($2::uuid[]) and t.field = any ($3::text[])
-            and ($4::text is null or $4 = (
-              select l.actor_id from privacy.access_log l
-               where l.area_id = $1 and l.subject_id = t.subject_id and l.act = 'write'
-                 and t.field = any (l.fields)
-               order by l.entry desc limit 1))`,
-        [areaId, subjectIds, fields, writtenBy ?? null],
+          where area_id = $1 and subject_id = any ($2::uuid[]) and t.field = any ($3::text[])`,
+        [areaId, subjectIds, fields],
       );
     });
-    const texts = new Map<string, PersonalTexts>();
-    for (const { subjectId, field, key, ciphertext } of rows) {
-      const text = this.vault.unseal(key, { areaId, subjectId, field }, ciphertext);
-      texts.set(subjectId, { ...texts.get(subjectId), [field]: text });
-    }
-    return texts;
+    return opened(this.vault, areaId, rows);
   }
+}
+
+/** The texts of each subject, by field. */
+export function opened(
+  vault: Vault,
+  areaId: AreaId,
+  rows: readonly TextRow[],
+): ReadonlyMap<string, PersonalTexts> {
+  const texts = new Map<string, PersonalTexts>();
+  for (const { subjectId, field, key, ciphertext } of rows) {
+    const text = vault.unseal(key, { areaId, subjectId, field }, ciphertext);
+    texts.set(subjectId, { ...texts.get(subjectId), [field]: text });
+  }
+  return texts;
 }

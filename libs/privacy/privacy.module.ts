@@ -4,6 +4,7 @@ import { AccessLog, AccessLogOf, AccessLogOfHandler } from './access-log';
 import { ChangedWords, ChangedWordsHandler } from './changed-words';
 import { EarlierWordings, EarlierWordingsHandler } from './earlier-wordings';
 import { FindSubjects, FindSubjectsHandler, SearchIndex } from './find-subjects';
+import { OwnWords, OwnWordsHandler } from './own-words';
 import {
   ForgetSubject,
   ForgetSubjectHandler,
@@ -26,6 +27,7 @@ import { Wordings } from './wordings';
     WritePersonalTextHandler,
     ForgetSubjectHandler,
     ReadPersonalTextHandler,
+    OwnWordsHandler,
     ChangedWordsHandler,
     EarlierWordingsHandler,
     AccessLogOfHandler,
@@ -38,7 +40,14 @@ export class PrivacyModule {
     rooms.add({
       name: 'privacy',
       commands: [WritePersonalText, ForgetSubject],
-      queries: [AccessLogOf, ChangedWords, EarlierWordings, FindSubjects, ReadPersonalText],
+      queries: [
+        AccessLogOf,
+        ChangedWords,
+        EarlierWordings,
+        FindSubjects,
+        OwnWords,
+        ReadPersonalText,
+      ],
       streams: [],
       projections: [],
     });

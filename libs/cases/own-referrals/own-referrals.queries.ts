@@ -11,7 +11,7 @@ import {
   NotFoundError,
   Transactions,
 } from '@famsam/platform';
-import { ReadPersonalText } from '@famsam/privacy';
+import { OwnWords } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { caseStream } from '../case.stream';
@@ -128,7 +128,7 @@ async function withStages(
     }));
   const consents = await queries.execute(new ConsentsInForceSince(areaId, taken));
   const ids = rows.map(({ caseId }) => caseId);
-  const texts = await queries.execute(new ReadPersonalText(areaId, actor, ids, ['name'], 'own-referral', actor.id));
+  const texts = await queries.execute(new OwnWords(areaId, actor, ids, ['name'], 'own-referral'));
   return rows.map(({ caseId, number, municipality, status, referredOn, reason, ...days }) => {
     const inForce = consents.get(caseId) ?? null;
     return {
@@ -225,9 +225,7 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
     );
     const ids = members.map(({ memberId }) => memberId);
     const texts = await this.queries.execute(
-      new ReadPersonalText(
-        ...([areaId, actor, [caseId, ...ids], personalFields, 'own-referral', actor.id] as const),
-      ),
+      new OwnWords(areaId, actor, [caseId, ...ids], personalFields, 'own-referral'),
     );
     const units = await this.queries.execute(new UnitsOf(areaId));
     const names = new Map(units.map(({ unitId, name }) => [unitId, name]));

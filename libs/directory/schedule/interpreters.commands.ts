@@ -36,7 +36,7 @@ export class SetInterpreter extends Command<CommandResult> {
   }
 }
 
-/** Is booked no more. The name stays, since consents and meetings say who interpreted (law.md 12). */
+/** Is booked no more. The name stays, since meetings say who interpreted. */
 export class RemoveInterpreter extends Command<CommandResult> {
   constructor(
     readonly context: CommandContext,

@@ -23,6 +23,7 @@ import { DueWorkIndexes1795500000002 } from './1795500000002-due-work-indexes';
 import { InterpreterNeeds1795500000011 } from './1795500000011-cases-interpreter-needs';
 import { MeetingsInterpreters1795500000012 } from './1795500000012-meetings-interpreters';
 import { ConsentFamilies1795500000041 } from './1795500000041-consent-families';
+import { ConsentPapers1795600000031 } from './1795600000031-consent-papers';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   InterpreterNeeds1795500000011,
   MeetingsInterpreters1795500000012,
   ConsentFamilies1795500000041,
+  ConsentPapers1795600000031,
 ];

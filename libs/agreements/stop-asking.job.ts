@@ -16,7 +16,8 @@ const payload = z.strictObject({ areaId: z.uuid(), agreementId: z.uuid() });
 /** After these an owner may have to be asked no more; that a consent ends by its own day, the minute finds. */
 const wokenBy = [
   ...(['case.assessment-corrected', 'case.closed', 'case.entry-struck', 'case.struck'] as const),
-  ...(['consent.paper-withdrawn', 'consent.refused', 'consent.withdrawn'] as const),
+  ...(['consent.paper-lapsed', 'consent.paper-withdrawn'] as const),
+  ...(['consent.refused', 'consent.withdrawn'] as const),
   'directory.unit-changed',
 ] satisfies (CaseEvent | ConsentEvent | DirectoryEvent)['type'][];
 const clockwork: Actor = { id: 'clockwork', role: 'system' };

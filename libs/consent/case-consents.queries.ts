@@ -3,7 +3,7 @@ import type { AreaId, LocalDate } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { coveredBy, type Person } from './consent.coverage';
-import type { ConsentState } from './consent.state';
+import type { ConsentState, PaperConsent } from './consent.state';
 import { familyOfCase } from './family.rows';
 
 /** Whether what is told about the family may be shared with an agency on a day, person by person. */
@@ -13,11 +13,12 @@ export interface ConsentCell {
   readonly coveredBy: 'consent' | 'paper' | null;
 }
 
-export interface CaseConsents extends ConsentState {
+export interface CaseConsents extends Omit<ConsentState, 'paper'> {
   readonly caseId: string;
   readonly version: number;
   readonly on: LocalDate;
   readonly members: readonly Person[];
+  readonly paper: readonly Omit<PaperConsent, 'first'>[];
   /** One cell per member and agency that anybody was asked about. */
   readonly matrix: readonly ConsentCell[];
 }
@@ -51,7 +52,8 @@ export class ConsentsOfCaseHandler implements IQueryHandler<ConsentsOfCase> {
         coveredBy: coveredBy(consents, memberId, agencyId, on),
       })),
     );
-    return { caseId, version, on, members, ...consents, matrix };
+    const paper = consents.paper.map(({ from, until }) => ({ from, until }));
+    return { caseId, version, on, members, ...consents, paper, matrix };
   }
 }
 

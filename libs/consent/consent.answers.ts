@@ -27,6 +27,9 @@ export const caseConsents = z
     ),
     consents: z.array(consent),
     paper: z.array(z.object({ from: day, until: day })),
+    paperLapsed: z
+      .array(z.object({ from: day, until: day, on: day }))
+      .describe('Noted by an import although nobody can have signed it; it covers nobody'),
     paperWithdrawn: z.array(z.object({ memberId: z.uuid(), on: day })),
     childViews: z.array(consentParts.childView.extend({ on: day })),
     matrix: z.array(

@@ -54,6 +54,11 @@ const paper: ConsentEvent = {
   happenedOn: day('2025-01-10'),
   data: { until: day('2027-11-22') },
 };
+const paperLapsed: ConsentEvent = {
+  type: 'consent.paper-lapsed',
+  happenedOn: today,
+  data: { from: day('2025-01-10'), until: day('2027-11-22') },
+};
 const paperWithdrawn: ConsentEvent = {
   type: 'consent.paper-withdrawn',
   happenedOn: day('2026-06-01'),
@@ -99,7 +104,7 @@ function recordView(change: Partial<Extract<Input, { type: 'record-child-view' }
 }
 
 function notePaper(on: LocalDate = paper.happenedOn, end = day('2027-11-22')): Input {
-  return { type: 'note-paper', on, until: end };
+  return { type: 'note-paper', on, until: end, firstDay: day('2026-01-01') };
 }
 
 describe('every command', () => {
@@ -297,21 +302,50 @@ describe('paper from before the import', () => {
     const on = day('2026-01-01');
     after().when(notePaper(on, on)).thenRefused('consent.until-not-after-given');
   });
-  it('has nothing to do while an earlier note covers the first day and today', () => {
+  it('is noted once, whatever the register says later (found K1)', () => {
     after(paper).when(notePaper()).thenNothing();
     after(paper)
-      .when(notePaper(day('2025-02-01')))
+      .when(notePaper(day('2025-01-09')))
+      .thenNothing();
+    const old = { ...paper, data: { until: day('2026-11-21') } } as ConsentEvent;
+    after(old).when(notePaper()).thenNothing();
+    after(paper, paperLapsed).when(notePaper()).thenNothing();
+  });
+  it('is noted of nobody who came on the first day here, or later (found K1)', () => {
+    after()
+      .when(notePaper(day('2026-01-01')))
+      .thenNothing();
+    after()
+      .when(notePaper(day('2025-12-31')))
+      .then({ ...paper, happenedOn: day('2025-12-31') });
+  });
+  it.each([
+    ['asked', [asked]],
+    ['given', [asked, given]],
+    ['refused', [asked, refused]],
+    ['withdrawn', [asked, given, withdrawn]],
+  ])('is not noted where a consent was %s here (found K1)', (_what, history) => {
+    after(...history)
+      .when(notePaper())
       .thenNothing();
   });
-  it('is noted again for an earlier first day, or when the note has run out', () => {
-    after(paper)
-      .when(notePaper(day('2025-01-09')))
-      .then({
-        ...paper,
-        happenedOn: day('2025-01-09'),
-      });
-    const old = { ...paper, data: { until: day('2026-11-21') } } as ConsentEvent;
-    after(old).when(notePaper()).then(paper);
+
+  const lapsePapers = { type: 'lapse-papers', on: today, firstDay: day('2026-01-01') } as const;
+  it('lapses when it was noted though nobody can have signed it, and covers nobody (found K1)', () => {
+    const late = { ...paper, happenedOn: day('2026-02-01') };
+    const again = { ...paper, happenedOn: day('2025-01-09') };
+    const lapsed = (from: ConsentEvent) => ({
+      ...paperLapsed,
+      data: { from: from.happenedOn, until: day('2027-11-22') },
+    });
+    after(late).when(lapsePapers).then(lapsed(late));
+    after(paper, again).when(lapsePapers).then(lapsed(again));
+    after(asked, refused, paper).when(lapsePapers).then(lapsed(paper));
+    after(late, lapsed(late)).when(lapsePapers).thenNothing();
+    after(late, lapsed(late)).when(withdrawPaper(today)).thenRefused('consent.not-in-force');
+  });
+  it('stays when it was the first that was heard of the family', () => {
+    after(paper, asked, refused).when(lapsePapers).thenNothing();
   });
 
   it('can be withdrawn by a member for themselves', () => {
@@ -375,7 +409,10 @@ describe("the child's own view (law.md 9)", () => {
 /** One golden form per stored version: what is in the store must stay readable. */
 describe('stored events', () => {
   const spoken = { ...given, data: { consentId, until, how: oral } };
-  const all = [asked, given, spoken, refused, withdrawn, paper, paperWithdrawn, childView];
+  const all = [
+    ...[asked, given, spoken, refused, withdrawn],
+    ...[paper, paperLapsed, paperWithdrawn, childView],
+  ];
 
   it.each(all.map((event) => [event.type, event.data]))('%s keeps its form', (type, data) => {
     const contract = consentContracts.find((known) => known.type === type);

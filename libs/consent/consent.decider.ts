@@ -8,7 +8,7 @@ import type {
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, localDate, reject, yearOf } from '@famsam/kernel';
 import type { Consent, ConsentState } from './consent.state';
-import { evolve, noConsents } from './consent.state';
+import { evolve, isUntouched, noConsents } from './consent.state';
 
 /** A member of the case as the room knows it when the command comes. */
 export interface KnownMember {
@@ -24,7 +24,9 @@ export type ConsentCommand = { readonly today: LocalDate; readonly on: LocalDate
   | { type: 'withdraw'; consentId: string }
   | { type: 'withdraw-paper'; memberId: string; member: KnownMember | null }
   | { type: 'record-child-view'; childView: ChildView; member: KnownMember | null }
-  | { type: 'note-paper'; until: LocalDate }
+  /** Papers are from before the area's first day here, once to a family. */
+  | { type: 'note-paper'; until: LocalDate; firstDay: LocalDate }
+  | { type: 'lapse-papers'; firstDay: LocalDate }
 );
 
 export type ConsentRejection = Rejection<
@@ -73,6 +75,8 @@ function decide(command: ConsentCommand, state: ConsentState): ConsentDecision {
       return recordChildView(command, state);
     case 'note-paper':
       return notePaper(command, state);
+    case 'lapse-papers':
+      return lapsePapers(command, state);
     default:
       return neverHappens(command);
   }
@@ -171,11 +175,27 @@ function recordChildView(command: Of<'record-child-view'>, state: ConsentState):
   return repeated ? accept([]) : one('consent.child-view-recorded', on, childView);
 }
 
-/** What the family signed before FamSam was a program. Nothing to do while an earlier note still covers it. */
-function notePaper({ on, today, until }: Of<'note-paper'>, state: ConsentState): ConsentDecision {
+/**
+ * What the family signed before the area had FamSam. Whoever came later, or was asked here, answers here: a
+ * register knows of no refusal, so it must not bring a paper again.
+ */
+function notePaper(command: Of<'note-paper'>, state: ConsentState): ConsentDecision {
+  const { on, until, firstDay } = command;
   if (until <= on) return refuse('consent.until-not-after-given', 'value', { field: 'until' });
-  const noted = state.paper.some((paper) => paper.from <= on && paper.until >= today);
-  return noted ? accept([]) : one('consent.on-paper-before-import', on, { until });
+  if (on >= firstDay || !isUntouched(state)) return accept([]);
+  return one('consent.on-paper-before-import', on, { until });
+}
+
+/** Those noted by an earlier rule, which asked neither when the family came nor what it had answered. */
+function lapsePapers({ on, firstDay }: Of<'lapse-papers'>, state: ConsentState): ConsentDecision {
+  const unsigned = state.paper.filter(({ first, from }) => !first || from >= firstDay);
+  return accept(
+    unsigned.map(({ from, until }) => ({
+      type: 'consent.paper-lapsed',
+      happenedOn: on,
+      data: { from, until },
+    })),
+  );
 }
 
 function find(state: ConsentState, consentId: string): Consent | undefined {

@@ -1,6 +1,6 @@
-import type { CaseEvent } from '@famsam/contracts';
+import type { CaseEvent, ConsentEvent } from '@famsam/contracts';
 import { caseContracts } from '@famsam/contracts';
-import { AddAgency, CreateArea, DirectoryModule } from '@famsam/directory';
+import { AddAgency, CreateArea, DirectoryModule, SettingsOf } from '@famsam/directory';
 import type { AreaId } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
 import type { BulkPart, CommandContext } from '@famsam/platform';
@@ -265,14 +265,14 @@ describe('consents of a case', () => {
 describe('paper from before the import', () => {
   async function transcribe(cases: readonly { caseId: string; from: string }[]) {
     const dated = cases.map(({ caseId, from }) => ({ caseId, from: localDate(from) }));
-    const parts = await queries.execute(new TranscribePaperConsents(area, today, dated));
+    const parts = await queries.execute(new TranscribePaperConsents(area, today, today, dated));
     if (parts.length > 0) await store(parts);
     return parts;
   }
 
-  it('covers imported families until a year from now, and is noted once', async () => {
+  it('covers families from before the first day until a year from now, and is noted once (found K1)', async () => {
     const cases = await Promise.all(
-      ['2019-02-01', '2024-09-30'].map(async (from) => ({ caseId: newId(), from })),
+      ['2019-02-01', '2024-09-30', today].map(async (from) => ({ caseId: newId(), from })),
     );
     await store(
       cases.map(({ caseId }) => ({
@@ -289,7 +289,47 @@ describe('paper from before the import', () => {
       paper: [{ from: '2019-02-01', until: '2026-03-31' }],
     });
     expect(await transcribe(cases)).toEqual([]);
-    expect(await transcribe([{ caseId, from: '2018-12-31' }])).toHaveLength(1);
+    expect(await transcribe([{ caseId, from: '2018-12-31' }])).toEqual([]);
+  });
+
+  it('that nobody can have signed lapses at the next start, once, and is listed (found K1)', async () => {
+    const areaId = await newArea();
+    const [before, refusing] = [newId(), newId()];
+    const paper = (from: string): ConsentEvent => ({
+      type: 'consent.on-paper-before-import',
+      happenedOn: localDate(from),
+      data: { until: localDate('2026-03-31') },
+    });
+    const consentId = newId();
+    const scope = { consentId, memberId: guardianId, agencyId, purpose: 'collaboration-meetings' };
+    const no = [
+      { type: 'consent.asked', data: { ...scope, information: ['coordination'] } },
+      { type: 'consent.refused', data: { consentId } },
+    ].map((event) => ({ ...event, happenedOn: yesterday }) as ConsentEvent);
+    const part = (caseId: string, events: readonly (CaseEvent | ConsentEvent)[]) => [
+      { stream: `case-${caseId}`, expectedVersion: 0, events: [referred] },
+      { stream: `consent-${caseId}`, expectedVersion: 0, events },
+    ];
+    await store(
+      [...part(before, [paper('2024-09-30')]), ...part(refusing, [...no, paper('2024-09-30')])],
+      areaId,
+    );
+    const start = app.get(FirstFamilies, { strict: false });
+    await start.onApplicationBootstrap();
+    expect(await consentsOf(before, areaId)).toMatchObject({
+      version: 1,
+      paper: [{ from: '2024-09-30', until: '2026-03-31' }],
+      paperLapsed: [],
+    });
+    const lapsed = { from: '2024-09-30', until: '2026-03-31', on: today };
+    expect(await consentsOf(refusing, areaId)).toMatchObject({
+      version: 4,
+      paper: [],
+      paperLapsed: [lapsed],
+    });
+    expect(await queries.execute(new SettingsOf(areaId))).toMatchObject({ firstDay: today });
+    await start.onApplicationBootstrap();
+    expect(await consentsOf(refusing, areaId)).toMatchObject({ version: 4 });
   });
 
   it('is withdrawn by a member for themselves', async () => {

@@ -71,7 +71,7 @@ function due(state: Family, consents: readonly ConsentEvent[], on: LocalDate = t
 
 function isDue({ kind, day: on, lastDay }: Matter, now: LocalDate): boolean {
   if (kind === 'unanswered') return true;
-  if (kind === 'missing') return on <= now && (!lastDay || now <= lastDay);
+  if (kind === 'missing' || kind === 'lapsed') return on <= now && (!lastDay || now <= lastDay);
   return now <= on && on <= addDays(now, 30);
 }
 
@@ -111,6 +111,20 @@ describe('consents that somebody has to see to', () => {
     };
     expect(due(family(...aFamily), [paper])).toEqual([]);
     expect(due(family(...aFamily), [paper], day('2027-11-01'))).toEqual(['ending mother region']);
+  });
+
+  it('are listed apart when a paper lapsed, until somebody is asked (found K1)', () => {
+    const data = { from: day('2026-01-05'), until: day('2027-11-22') };
+    const paper: ConsentEvent = {
+      type: 'consent.on-paper-before-import',
+      happenedOn: data.from,
+      data: { until: data.until },
+    };
+    const lapsed: ConsentEvent = { type: 'consent.paper-lapsed', happenedOn: today, data };
+    expect(due(family(...aFamily), [paper, lapsed])).toEqual(['lapsed mother region']);
+    expect(due(family(...aFamily), [paper, lapsed, asked('c1')])).toEqual([
+      'unanswered mother region',
+    ]);
   });
 
   const base = [referred, takenOn, mother, child];
@@ -175,7 +189,7 @@ const lives = fc.record({
   ),
   acts: fc.array(
     fc.record({
-      what: fc.constantFrom('ask', 'give', 'refuse', 'withdraw', 'paper', 'take-paper'),
+      what: fc.constantFrom('ask', 'give', 'refuse', 'withdraw', 'paper', 'take-paper', 'lapse'),
       member: fc.nat(3),
       agency: fc.constantFrom('region', 'school'),
       ago: fc.nat(200),
@@ -211,6 +225,11 @@ function consentsOf({ acts, members }: Life): ConsentState {
           : state;
       case 'paper':
         return write({ type: 'consent.on-paper-before-import', data: { until } });
+      case 'lapse': {
+        const [noted] = state.paper;
+        const { first: _first, ...data } = noted ?? { from: at, until, first: true };
+        return noted ? write({ type: 'consent.paper-lapsed', data }) : state;
+      }
       default:
         return write({ type: 'consent.paper-withdrawn', data: { memberId } });
     }
@@ -260,7 +279,9 @@ it('agrees with the rule of meetings on every later day, for every person and ag
             .filter((m) => m.kind === kind && isDue(m, on))
             .map(({ memberId, agencyId }) => `${memberId} ${agencyId}`),
         );
-      expect(pairs('missing')).toEqual(
+      const told = [...pairs('missing'), ...pairs('lapsed')];
+      expect(new Set(told).size).toBe(told.length);
+      expect(new Set(told)).toEqual(
         new Set(lacking.map(({ memberId, agencyId }) => `${memberId} ${agencyId}`)),
       );
       for (const { kind, day: last, memberId, agencyId } of matters) {
@@ -269,7 +290,7 @@ it('agrees with the rule of meetings on every later day, for every person and ag
         expect([covers(last) !== null, covers(addDays(last, 1))]).toEqual([true, null]);
       }
       for (const pair of pairs('unanswered'))
-        expect(pairs('missing').has(pair) || pairs('ending').has(pair)).toBe(false);
+        expect(told.includes(pair) || pairs('ending').has(pair)).toBe(false);
     }),
     { numRuns: 1_500 },
   );

@@ -6,7 +6,7 @@ import { coveredBy } from './consent.coverage';
 import { ageOfMajority } from './consent.decider';
 import type { Consent, ConsentState } from './consent.state';
 
-export const matterKinds = ['missing', 'unanswered', 'ending'] as const;
+export const matterKinds = ['missing', 'lapsed', 'unanswered', 'ending'] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
 /**
@@ -15,9 +15,12 @@ export type MatterKind = (typeof matterKinds)[number];
  */
 export interface Matter {
   readonly kind: MatterKind;
-  /** missing: the first day without; unanswered: the day it was asked; ending: the last day it covers. */
+  /**
+   * missing: the first day without; lapsed: the day its paper lapsed, or the first day without after it; unanswered:
+   * the day it was asked; ending: the last day it covers.
+   */
   readonly day: LocalDate;
-  /** missing: until the person is no longer the one to ask; else null. */
+  /** missing and lapsed: until the person is no longer the one to ask; else null. */
   readonly lastDay: LocalDate | null;
   readonly memberId: string;
   readonly agencyId: string;
@@ -153,10 +156,14 @@ function standing(pair: Pair, state: ConsentState): readonly Matter[] {
     pair.purpose === 'collaboration-meetings' ? paperUntil(state, memberId, about) : null;
   const consentUntil = given && untilOf(given);
   const until = latest(consentUntil, paper);
+  // The team has to hear why nobody is covered who was; a question put since is what counts.
+  const lapsedOn = about.length > 0 ? null : latest(...state.paperLapsed.map(({ on }) => on));
   const missing = pair.wanted.flatMap(({ from, to, onPaperOnly }): Matter[] => {
     const covered = onPaperOnly ? paper : until;
-    const day = latest(from, covered && addDays(covered, 1)) as LocalDate;
-    return to && to < day ? [] : [{ ...matter('missing', day, pair, null), lastDay: to }];
+    const without = latest(from, covered && addDays(covered, 1)) as LocalDate;
+    const day = lapsedOn ? (latest(without, lapsedOn) as LocalDate) : without;
+    if (to && to < day) return [];
+    return [{ ...matter(lapsedOn ? 'lapsed' : 'missing', day, pair, null), lastDay: to }];
   });
   const paperMatters = pair.wanted.some(({ from }) => paper && (!from || from <= paper));
   const ends = given || paperMatters ? until : null;

@@ -15,8 +15,6 @@ import { ConsentController } from './consent.http';
 import {
   MissingConsents,
   MissingConsentsHandler,
-  TranscribePaperConsents,
-  TranscribePaperConsentsHandler,
   WhyNotTold,
   WhyNotToldHandler,
 } from './consent.queries';
@@ -28,6 +26,11 @@ import {
   ConsentsInForceSince,
   ConsentsInForceSinceHandler,
 } from './matter.queries';
+import {
+  LapsedPapers,
+  TranscribePaperConsents,
+  TranscribePaperConsentsHandler,
+} from './paper-before-import';
 
 @Module({
   controllers: [ConsentController],
@@ -40,6 +43,7 @@ import {
     ConsentsOfCaseHandler,
     ConsentMattersHandler,
     ConsentsInForceSinceHandler,
+    LapsedPapers,
     FirstFamilies,
   ],
 })

@@ -1,12 +1,8 @@
 import type { AreaId, LocalDate } from '@famsam/kernel';
-import type { BulkPart } from '@famsam/platform';
-import { EventStore, RejectedError, streamName, Transactions } from '@famsam/platform';
+import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MissingConsent } from './consent.coverage';
 import { guardiansOf, missingConsents } from './consent.coverage';
-import { consentDecider, yearsAfter } from './consent.decider';
-import { noConsents } from './consent.state';
-import { consentStream } from './consent.stream';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
 import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
@@ -70,40 +66,6 @@ export class WhyNotToldHandler implements IQueryHandler<WhyNotTold> {
         const known = families.get(telling.caseId);
         return known ? whyNotTold(known, agencyOf, telling) : 'case-not-open';
       });
-    });
-  }
-}
-
-/**
- * The paper that imported families signed before FamSam was a program, from the day the case began
- * until one year from now, so that consents are renewed in time. Nothing for a case whose noted paper
- * covers both its beginning and today. Appends nothing itself.
- */
-export class TranscribePaperConsents extends Query<readonly BulkPart[]> {
-  constructor(
-    readonly areaId: AreaId,
-    readonly today: LocalDate,
-    readonly cases: readonly { readonly caseId: string; readonly from: LocalDate }[],
-  ) {
-    super();
-  }
-}
-
-@QueryHandler(TranscribePaperConsents)
-export class TranscribePaperConsentsHandler implements IQueryHandler<TranscribePaperConsents> {
-  constructor(private readonly store: EventStore) {}
-
-  async execute({ areaId, today, cases }: TranscribePaperConsents): Promise<readonly BulkPart[]> {
-    const ids = cases.map(({ caseId }) => caseId);
-    const known = await this.store.loadMany(consentStream, areaId, ids);
-    const until = yearsAfter(today, 1);
-    return cases.flatMap(({ caseId, from }) => {
-      const { state, version } = known.get(caseId) ?? { state: noConsents, version: 0 };
-      const decision = consentDecider.decide({ type: 'note-paper', today, on: from, until }, state);
-      if (!decision.accepted) throw new RejectedError(decision.rejection);
-      if (decision.events.length === 0) return [];
-      const stream = streamName(consentStream.category, caseId);
-      return [{ stream, expectedVersion: version, events: decision.events }];
     });
   }
 }

@@ -17,6 +17,8 @@ export interface Consent extends ConsentScope {
 export interface PaperConsent {
   readonly from: LocalDate;
   readonly until: LocalDate;
+  /** Nobody had been asked here when it was noted, nor had another been noted. */
+  readonly first: boolean;
 }
 
 /** All consents of one case. Plain data, in the order things were written down. */
@@ -24,6 +26,12 @@ export interface ConsentState {
   readonly consents: readonly Consent[];
   /** What covered the whole family before the import. */
   readonly paper: readonly PaperConsent[];
+  /** What had been noted although nobody can have signed it, and when that was seen. */
+  readonly paperLapsed: readonly {
+    readonly from: LocalDate;
+    readonly until: LocalDate;
+    readonly on: LocalDate;
+  }[];
   readonly paperWithdrawn: readonly { readonly memberId: string; readonly on: LocalDate }[];
   readonly childViews: readonly (ChildView & { readonly on: LocalDate })[];
 }
@@ -31,6 +39,7 @@ export interface ConsentState {
 export const noConsents: ConsentState = {
   consents: [],
   paper: [],
+  paperLapsed: [],
   paperWithdrawn: [],
   childViews: [],
 };
@@ -51,7 +60,18 @@ export function evolve(state: ConsentState, event: ConsentEvent): ConsentState {
     case 'consent.withdrawn':
       return change(state, event.data.consentId, { status: 'withdrawn', endedOn: on });
     case 'consent.on-paper-before-import':
-      return { ...state, paper: [...state.paper, { from: on, until: event.data.until }] };
+      return {
+        ...state,
+        paper: [...state.paper, { from: on, until: event.data.until, first: isUntouched(state) }],
+      };
+    case 'consent.paper-lapsed': {
+      const { from, until } = event.data;
+      return {
+        ...state,
+        paper: state.paper.filter((noted) => noted.from !== from || noted.until !== until),
+        paperLapsed: [...state.paperLapsed, { from, until, on }],
+      };
+    }
     case 'consent.paper-withdrawn': {
       const withdrawn = { memberId: event.data.memberId, on };
       return { ...state, paperWithdrawn: [...state.paperWithdrawn, withdrawn] };
@@ -61,6 +81,11 @@ export function evolve(state: ConsentState, event: ConsentEvent): ConsentState {
     default:
       return neverHappens(event);
   }
+}
+
+/** Nobody was ever asked here, and no paper was noted. */
+export function isUntouched({ consents, paper, paperLapsed }: ConsentState): boolean {
+  return consents.length + paper.length + paperLapsed.length === 0;
 }
 
 function change(state: ConsentState, consentId: string, outcome: Partial<Consent>): ConsentState {

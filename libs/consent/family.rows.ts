@@ -26,6 +26,15 @@ export async function familiesByCase(
   return byCase(rows);
 }
 
+/** Those that a paper from before the import was noted for. */
+export function familiesWithPaper(tx: Tx): Promise<readonly KnownFamily[]> {
+  return tx.query<KnownFamily>(
+    `select ${columns} from consent.family
+      where area_id = $1 and json_array_length(consents -> 'paper') > 0 order by case_id`,
+    [tx.areaId],
+  );
+}
+
 /** Throws NotFoundError when the area has no such case, or it was struck. */
 export async function familyOfCase(tx: Tx, caseId: string): Promise<KnownFamily> {
   const known = (await familiesByCase(tx, [caseId])).get(caseId);

@@ -15,6 +15,7 @@ import type { Matter } from './consent.matters';
 import { mattersOf } from './consent.matters';
 import { evolve, noConsents } from './consent.state';
 import { agencyOfUnits, lockFamilies, type KnownFamily } from './family.rows';
+import { LapsedPapers } from './paper-before-import';
 
 const consentEvents = consentContracts.map((contract) => contract.type);
 const unitEvents = ['directory.unit-added', 'directory.unit-changed'];
@@ -143,12 +144,15 @@ export class FirstFamilies implements OnApplicationBootstrap {
     private readonly areas: Areas,
     private readonly transactions: Transactions,
     private readonly projections: ProjectionRunner,
+    private readonly papers: LapsedPapers,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const areaId of await this.areas.ids())
+    for (const areaId of await this.areas.ids()) {
       if (await this.transactions.readInArea(areaId, hasNone))
         await this.projections.rebuild(familyProjection.name, areaId);
+      await this.papers.lapse(areaId);
+    }
   }
 }
 

@@ -9,7 +9,8 @@ export {
 } from './consent.commands';
 export { mayBeMinor } from './consent.coverage';
 export type { Person, MissingConsent } from './consent.coverage';
-export { MissingConsents, TranscribePaperConsents, WhyNotTold } from './consent.queries';
+export { MissingConsents, WhyNotTold } from './consent.queries';
+export { TranscribePaperConsents } from './paper-before-import';
 export { untoldReasons } from './consent.telling';
 export type { Telling, UntoldReason } from './consent.telling';
 export { ConsentsOfCase } from './case-consents.queries';

@@ -47,6 +47,7 @@ export class ConsentMattersHandler implements IQueryHandler<ConsentMatters> {
         dueBetween(tx, { kind, from, to, on, limit });
       return {
         missing: await due('missing', '-infinity', on),
+        lapsed: await due('lapsed', '-infinity', on),
         unanswered: await due('unanswered', '-infinity', 'infinity'),
         ending: await due('ending', on, addDays(on, endingDays)),
       };

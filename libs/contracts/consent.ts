@@ -35,6 +35,7 @@ export const consentForm = z.discriminatedUnion('form', [
 const given = z.strictObject({ consentId: id, until: calendarDay, how: consentForm });
 const ended = z.strictObject({ consentId: id });
 const paper = z.strictObject({ until: calendarDay });
+const paperLapsed = z.strictObject({ from: calendarDay, until: calendarDay });
 const paperWithdrawn = z.strictObject({ memberId: id });
 
 export const maturities = ['not-assessed', 'decides-with-guardians', 'decides-alone'] as const;
@@ -58,7 +59,8 @@ export type ChildView = z.infer<typeof childView>;
 /**
  * The consents of one case, stream `consent-<case uuid>`. `consent.on-paper-before-import` covers every
  * member and agency of an imported case from `happenedOn` to `until`, but no longer the member who
- * withdraws it (`consent.paper-withdrawn`, law.md 11).
+ * withdraws it (`consent.paper-withdrawn`, law.md 11). `consent.paper-lapsed` takes back one that was noted
+ * although nobody can have signed it: it has never covered anybody (decision 0033).
  */
 export type ConsentEvent =
   | DomainEvent<'consent.asked', z.infer<typeof scope>>
@@ -66,6 +68,7 @@ export type ConsentEvent =
   | DomainEvent<'consent.refused', z.infer<typeof ended>>
   | DomainEvent<'consent.withdrawn', z.infer<typeof ended>>
   | DomainEvent<'consent.on-paper-before-import', z.infer<typeof paper>>
+  | DomainEvent<'consent.paper-lapsed', z.infer<typeof paperLapsed>>
   | DomainEvent<'consent.paper-withdrawn', z.infer<typeof paperWithdrawn>>
   | DomainEvent<'consent.child-view-recorded', z.infer<typeof childView>>;
 
@@ -75,6 +78,7 @@ export const consentContracts: readonly EventContract[] = [
   firstVersion('consent.refused', ended),
   firstVersion('consent.withdrawn', ended),
   firstVersion('consent.on-paper-before-import', paper),
+  firstVersion('consent.paper-lapsed', paperLapsed),
   firstVersion('consent.paper-withdrawn', paperWithdrawn),
   firstVersion('consent.child-view-recorded', childView),
 ];

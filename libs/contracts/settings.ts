@@ -1,6 +1,7 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import type { SilenceStep } from './agreement';
+import { calendarDay } from './bounds';
 import { firstVersion } from './event-contract';
 
 /** Working days; more than these is no reminder any more. */
@@ -30,6 +31,9 @@ const quiet = z.strictObject({ quietDays: z.int().min(7).max(365) });
 /** Working days before a meeting. */
 const agenda = z.strictObject({ agendaDaysAhead: z.int().min(1).max(20) });
 
+/** The area's first day with FamSam; families referred before it may have consented on paper. */
+const firstDay = z.strictObject({ firstDay: calendarDay });
+
 /** The parts of settings as events hold them, for doors that take and give them. */
 export const settingsParts = { silence: silenceRules, ...quiet.shape, ...agenda.shape };
 
@@ -37,10 +41,12 @@ export const settingsParts = { silence: silenceRules, ...quiet.shape, ...agenda.
 export type SettingsEvent =
   | DomainEvent<'settings.silence-set', SilenceRules>
   | DomainEvent<'settings.quiet-days-set', z.infer<typeof quiet>>
-  | DomainEvent<'settings.agenda-days-set', z.infer<typeof agenda>>;
+  | DomainEvent<'settings.agenda-days-set', z.infer<typeof agenda>>
+  | DomainEvent<'settings.first-day-fixed', z.infer<typeof firstDay>>;
 
 export const settingsContracts: readonly EventContract[] = [
   firstVersion('settings.silence-set', silenceRules),
   firstVersion('settings.quiet-days-set', quiet),
   firstVersion('settings.agenda-days-set', agenda),
+  firstVersion('settings.first-day-fixed', firstDay),
 ];

@@ -65,6 +65,8 @@ import {
   SettingsOf,
   SettingsOfHandler,
   settingsStream,
+  TranscribeFirstDay,
+  TranscribeFirstDayHandler,
 } from './settings/settings.commands';
 import { SettingsController } from './settings/settings.http';
 import {
@@ -103,6 +105,7 @@ import {
     ...interpreterHandlers,
     ChangeSettingsHandler,
     SettingsOfHandler,
+    TranscribeFirstDayHandler,
   ],
 })
 export class DirectoryModule {
@@ -142,6 +145,7 @@ export class DirectoryModule {
         ScheduleOf,
         InterpretersOf,
         SettingsOf,
+        TranscribeFirstDay,
       ],
       streams: [directoryStream, scheduleStream, settingsStream],
       projections: [placesProjection, officesProjection, contactPersonsProjection],

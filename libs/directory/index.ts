@@ -41,5 +41,5 @@ export {
   type InterpreterTexts,
   type Schedule,
 } from './schedule';
-export { ChangeSettings, SettingsOf } from './settings';
+export { ChangeSettings, SettingsOf, TranscribeFirstDay } from './settings';
 export type { Settings } from './settings';

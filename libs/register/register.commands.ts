@@ -4,7 +4,7 @@ import { BulkAppend, CLOCK, VersionConflictError } from '@famsam/platform';
 import type { FamilyRecord, FamilyTranscription, StreamPart } from '@famsam/cases';
 import { StrikeFamiliesBut, TranscribeConsultations, TranscribeFamilies } from '@famsam/cases';
 import { TranscribePaperConsents } from '@famsam/consent';
-import { municipalityByName, TranscribeDirectory } from '@famsam/directory';
+import { municipalityByName, TranscribeDirectory, TranscribeFirstDay } from '@famsam/directory';
 import { Inject } from '@nestjs/common';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
@@ -134,6 +134,8 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     const places = new TranscribeDirectory(areaId, municipalities, units);
     const { parts, unitIds } = await this.queries.execute(places);
     await stage(bulk, parts);
+    const first = await this.queries.execute(new TranscribeFirstDay(areaId, today));
+    await stage(bulk, first.parts);
 
     const changes = { newFamilies: 0, correctedFamilies: 0, consents: 0 };
     for (let from = 0; from < families.length; from += chunk) {
@@ -147,8 +149,8 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
         if (rejection && cells) refuse(refused, cells, rejection);
       });
       const changed = transcribed.filter(({ part }) => part.events.length > 0);
-      const consents = await this.consentsFor(areaId, today, changed, records);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
+      const consents = await this.papersOf(fresh, records, { areaId, today, ...first });
       changes.newFamilies += fresh.length;
       changes.correctedFamilies += changed.length - fresh.length;
       changes.consents += consents.length;
@@ -175,20 +177,22 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     };
   }
 
-  /** Cases of the register carry the consent on paper that the team had before the import. */
-  private async consentsFor(
-    areaId: AreaId,
-    today: LocalDate,
-    changed: readonly FamilyTranscription[],
+  /**
+   * Families that are new to FamSam may have consented on paper before the area had it. What the register corrects
+   * later says nothing of consents.
+   */
+  private async papersOf(
+    fresh: readonly FamilyTranscription[],
     records: readonly FamilyRecord[],
+    { areaId, today, firstDay }: { areaId: AreaId; today: LocalDate; firstDay: LocalDate },
   ): Promise<readonly StreamPart[]> {
     const referredOn = new Map(records.map((record) => [record.number, record.referredOn]));
-    const cases = changed.map(({ caseId, number }) => ({
+    const cases = fresh.map(({ caseId, number }) => ({
       caseId,
       from: referredOn.get(number) ?? today,
     }));
     return withEvents(
-      await this.queries.execute(new TranscribePaperConsents(areaId, today, cases)),
+      await this.queries.execute(new TranscribePaperConsents(areaId, today, firstDay, cases)),
     );
   }
 }

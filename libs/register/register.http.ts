@@ -43,9 +43,10 @@ const zipBody = {
   required: true,
 } as const;
 
+/** It holds every family, so it is for those who may read every case. */
 @ApiTags('register')
 @Controller('register')
-@AllowedFor('coordinator', 'operator')
+@AllowedFor('coordinator')
 export class RegisterController {
   constructor(
     private readonly queries: QueryBus,

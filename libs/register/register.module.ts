@@ -31,7 +31,7 @@ export class RegisterModule {
       queries: [CheckRegister, ExportRegister],
       streams: [],
       projections: [],
-      live: { on: { [importNews]: [{ key: ['register'], for: ['coordinator', 'operator'] }] } },
+      live: { on: { [importNews]: [{ key: ['register'], for: ['coordinator'] }] } },
     });
   }
 }

@@ -79,7 +79,7 @@ export const addresses: readonly Address[] = [
   { route: '/aktualiseringar', as: 'coordinator' },
   { route: '/aktualiseringar/$caseId', as: 'coordinator', family: familyThatIs('referred') },
   { route: '/konsultationer', as: 'coordinator' },
-  { route: '/register', as: 'operator' },
+  { route: '/register', as: 'coordinator' },
   { route: '/katalog', as: 'coordinator' },
   { route: '/mina-aktualiseringar', as: 'referrer' },
   { route: '/ny-aktualisering', as: 'referrer' },

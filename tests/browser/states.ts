@@ -161,7 +161,7 @@ export const states: readonly State[] = [
   },
   {
     name: 'a register with faults',
-    at: at('/register', 'operator'),
+    at: at('/register', 'coordinator'),
     reach: async (page) => {
       const file = {
         name: 'familjer.csv',

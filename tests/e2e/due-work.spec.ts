@@ -65,6 +65,7 @@ describe('an event', () => {
       'case.closed': ['agreement-stop', 'keep-meetings'],
       'case.entry-struck': ['agreement-stop', 'keep-meetings', 'meeting-struck-member'],
       'case.struck': ['agreement-stop', 'keep-meetings'],
+      'consent.paper-lapsed': ['agreement-stop'],
       'consent.paper-withdrawn': ['agreement-stop'],
       'consent.refused': ['agreement-stop'],
       'consent.withdrawn': ['agreement-stop'],

@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandId } from '@famsam/kernel';
 import { JobQueues, JobReminder, newId, Transactions } from '@famsam/platform';
-import { fromBufferPromise } from 'yauzl';
-import { ZipFile } from 'yazl';
 import { Imports } from '../../libs/register/imports.store';
 import { anApp, type TestApp } from '../support/app';
+import {
+  exportRegister,
+  importOver,
+  sendRegister,
+  unzipped as unzip,
+  zipped as zip,
+  type Asked,
+} from '../support/register-doors';
 import { set, smallRegister } from '../support/register-faults';
 import { registerBytes } from '../support/register-generator';
 
@@ -35,47 +41,12 @@ afterAll(async () => {
   await api?.close();
 });
 
-async function zip(files: ReadonlyMap<string, Buffer>, folder = ''): Promise<Buffer> {
-  const archive = new ZipFile();
-  for (const [name, bytes] of files) archive.addBuffer(bytes, `${folder}${name}`);
-  archive.end();
-  const parts: Buffer[] = [];
-  for await (const part of archive.outputStream) parts.push(part as Buffer);
-  return Buffer.concat(parts);
+function send(path: 'checks' | 'imports', body: Buffer, key?: string) {
+  return sendRegister(api.as('coordinator'), path, body, key);
 }
 
-async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  const archive = await fromBufferPromise(bytes, { lazyEntries: true });
-  for await (const entry of archive.eachEntry()) {
-    const parts: Buffer[] = [];
-    for await (const part of await archive.openReadStreamPromise(entry)) parts.push(part as Buffer);
-    files.set(entry.fileName, Buffer.concat(parts));
-  }
-  return files;
-}
-
-/** Sent as bytes: supertest would write a Buffer as JSON. */
-function send(path: string, body: Buffer, key?: string) {
-  const request = api.as('operator').post(`/register/${path}`);
-  if (key) void request.set('Idempotency-Key', key);
-  return request.set('Content-Type', 'application/zip').send(body);
-}
-
-interface Asked {
-  readonly importId: string;
-  readonly state: string;
-  readonly summary: { events: number } | null;
-  readonly faultCount: number;
-  readonly faults: readonly { rule: string }[];
-}
-
-async function over(importId: string): Promise<Asked> {
-  for (;;) {
-    const { body } = await api.as('operator').get(`/register/imports/${importId}`).expect(200);
-    const asked = body as Asked;
-    if (['done', 'refused', 'failed'].includes(asked.state)) return asked;
-  }
+function over(importId: string): Promise<Asked> {
+  return importOver(api.as('coordinator'), importId);
 }
 
 function faulty(): ReadonlyMap<string, Buffer> {
@@ -113,17 +84,8 @@ it('an import is asked for, done by a worker, and the register comes back byte f
   const second = await send('imports', body).expect(202);
   expect((await over((second.body as Asked).importId)).summary).toMatchObject({ events: 0 });
 
-  const exported = await api
-    .as('coordinator')
-    .get('/register/export')
-    .buffer(true)
-    .parse((response, done) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done(null, Buffer.concat(parts)));
-    })
-    .expect(200)
-    .expect('Content-Type', 'application/zip');
+  const exported = await exportRegister(api.as('coordinator')).expect(200);
+  expect(exported.headers['content-type']).toBe('application/zip');
   expect(await unzip(exported.body as Buffer)).toEqual(given);
 }, 60_000);
 
@@ -137,28 +99,34 @@ it('a refused import tells why, page by page', async () => {
     faults: [{ rule: 'register.unknown-municipality' }, { rule: 'register.impossible-day' }],
   });
   const path = `/register/imports/${importId}/faults`;
-  const first = await api.as('operator').get(`${path}?limit=1`).expect(200);
+  const first = await api.as('coordinator').get(`${path}?limit=1`).expect(200);
   const { items, nextCursor } = first.body as { items: unknown[]; nextCursor: string };
   expect(items).toMatchObject([{ rule: 'register.unknown-municipality' }]);
-  const next = await api.as('operator').get(`${path}?limit=1&cursor=${nextCursor}`).expect(200);
+  const next = await api.as('coordinator').get(`${path}?limit=1&cursor=${nextCursor}`).expect(200);
   expect(next.body).toMatchObject({
     items: [{ rule: 'register.impossible-day' }],
     nextCursor: null,
   });
 });
 
-it('what is no zip is refused at once, and only the team may import', async () => {
+it('is for coordinators alone, as every case is (found A6)', async () => {
+  const { importId } = (await send('imports', await zip(faulty())).expect(202)).body as Asked;
+  for (const persona of ['operator', 'referrer', 'steering-group'] as const) {
+    const other = api.as(persona);
+    for (const path of ['export', `imports/${importId}`, `imports/${importId}/faults`])
+      await other.get(`/register/${path}`).expect(403);
+    for (const path of ['checks', 'imports']) await other.post(`/register/${path}`).expect(403);
+  }
+});
+
+it('what is no zip is refused at once', async () => {
   await send('imports', Buffer.from('familj;kommun')).expect(400);
   await send('checks', Buffer.from('PK')).expect(400);
-  await api.as('operator').post('/register/checks', { not: 'a zip' }).expect(400);
-  for (const persona of ['referrer', 'steering-group'] as const) {
-    await api.as(persona).get('/register/export').expect(403);
-    await api.as(persona).post('/register/imports').expect(403);
-  }
+  await api.as('coordinator').post('/register/checks', { not: 'a zip' }).expect(400);
   const other = await api.anotherArea('Ett annat område');
   const asked = await send('imports', await zip(faulty())).expect(202);
   const { importId } = asked.body as Asked;
-  await api.as('operator', other).get(`/register/imports/${importId}`).expect(404);
+  await api.as('coordinator', other).get(`/register/imports/${importId}`).expect(404);
 });
 
 it('an import that the queue has forgotten is done all the same', async () => {
@@ -191,7 +159,8 @@ it('keeps no copy of the file, and nothing of it in the log', async () => {
 
 it('keeps the faults of a refused import for thirty days', async () => {
   const faults = async (importId: string) =>
-    (await api.as('operator').get(`/register/imports/${importId}/faults`).expect(200)).body.items;
+    (await api.as('coordinator').get(`/register/imports/${importId}/faults`).expect(200)).body
+      .items;
   const age = (importId: string, days: number) =>
     api.app.get(Transactions, { strict: false }).inArea(api.areaId, (tx) =>
       tx.query(

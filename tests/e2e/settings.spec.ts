@@ -22,11 +22,12 @@ describe('the settings of an area', () => {
   it('are the usual ones, until the team says otherwise; two people do not write over each other', async () => {
     const first = await app.as('operator').get('/settings').expect(200);
     expect(first.headers.etag).toBe('"0"');
-    expect(first.body).toEqual({ ...usual, version: 0 });
+    expect(first.body).toEqual({ ...usual, firstDay: null, version: 0 });
     await put({ ...usual, quietDays: 45 }, 0).expect(200);
     expect((await app.as('coordinator').get('/settings')).body).toEqual({
       ...usual,
       quietDays: 45,
+      firstDay: null,
       version: 1,
     });
     expect((await put({ ...usual, agendaDaysAhead: 5 }, 0).expect(412)).body.code).toBe(
@@ -50,6 +51,7 @@ describe('the settings of an area', () => {
     const other = await app.anotherArea('Grannområdet');
     expect((await app.as('operator', other).get('/settings')).body).toEqual({
       ...usual,
+      firstDay: null,
       version: 0,
     });
   });

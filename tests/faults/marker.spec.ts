@@ -288,7 +288,7 @@ describe.each(backends)(
       zip.end();
       const parts: Buffer[] = [];
       for await (const part of zip.outputStream) parts.push(part as Buffer);
-      const request = house.as('operator').post('/register/imports').type('application/zip');
+      const request = house.as('coordinator').post('/register/imports').type('application/zip');
       importId = (await keep(request.send(Buffer.concat(parts)).expect(202))).body.importId;
     }
 

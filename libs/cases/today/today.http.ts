@@ -19,7 +19,7 @@ const matters = z.array(
       agencyId: z.uuid(),
       purpose: z.enum(consentPurposes),
       consentId: z.uuid().nullable().describe('The question or consent; null when there is none'),
-      day: calendarDay.describe('Missing since; asked on; the last day it covers'),
+      day: calendarDay.describe('Missing since; lapsed on; asked on; the last day it covers'),
     })
     .meta({ id: 'ConsentMatter' }),
 );
@@ -51,6 +51,7 @@ const todayAnswer = z
           z.object({ category: z.enum(referrerCategories), childrenUnder23: z.int() }),
         ),
         section('consent-missing', z.object({ matters })),
+        section('consent-lapsed', z.object({ matters })),
         section('consent-unanswered', z.object({ matters })),
         section('consent-ending', z.object({ endsOn: calendarDay, daysLeft: z.int(), matters })),
         section('waiting-for-meeting', z.object({ category: z.enum(referrerCategories) })),

@@ -24,6 +24,7 @@ interface Details {
     readonly childrenUnder23: number;
   };
   readonly 'consent-missing': { readonly matters: readonly NamedMatter[] };
+  readonly 'consent-lapsed': { readonly matters: readonly NamedMatter[] };
   readonly 'consent-unanswered': { readonly matters: readonly NamedMatter[] };
   readonly 'consent-ending': {
     readonly endsOn: LocalDate;
@@ -167,6 +168,10 @@ export class TodayOfHandler implements IQueryHandler<TodayOf> {
           {
             kind: 'consent-missing',
             ...about(consents.missing, (named) => ({ matters: named })),
+          },
+          {
+            kind: 'consent-lapsed',
+            ...about(consents.lapsed, (named) => ({ matters: named })),
           },
           {
             kind: 'consent-unanswered',

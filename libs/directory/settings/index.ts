@@ -1,2 +1,2 @@
-export { ChangeSettings, SettingsOf } from './settings.commands';
+export { ChangeSettings, SettingsOf, TranscribeFirstDay } from './settings.commands';
 export type { Settings } from './settings.decider';

@@ -1,17 +1,22 @@
 import type { SettingsEvent } from '@famsam/contracts';
 import { settingsContracts } from '@famsam/contracts';
-import type { AreaId, Clock } from '@famsam/kernel';
-import type { CommandContext, CommandResult, StreamDefinition } from '@famsam/platform';
-import { CLOCK, CommandRunner, EventStore } from '@famsam/platform';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import type { BulkPart, CommandContext, CommandResult, StreamDefinition } from '@famsam/platform';
+import { CLOCK, CommandRunner, EventStore, streamName } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import type { Settings, SettingsCommand, SettingsRejection } from './settings.decider';
+import type {
+  AreaSettings,
+  Settings,
+  SettingsCommand,
+  SettingsRejection,
+} from './settings.decider';
 import { settingsDecider } from './settings.decider';
 
 /** `settings-<area id>`: one stream to an area. */
 export const settingsStream: StreamDefinition<
-  Settings,
+  AreaSettings,
   SettingsCommand,
   SettingsEvent,
   SettingsRejection
@@ -28,8 +33,22 @@ export class ChangeSettings extends Command<CommandResult> {
 }
 
 /** How the area wants things done; the usual ways where it has said nothing. `version` is 0 when it never said anything. */
-export class SettingsOf extends Query<Settings & { readonly version: number }> {
+export class SettingsOf extends Query<AreaSettings & { readonly version: number }> {
   constructor(readonly areaId: AreaId) {
+    super();
+  }
+}
+
+/** The area's first day with FamSam, and what it takes to fix it where it is not. Appends nothing itself. */
+export class TranscribeFirstDay extends Query<{
+  readonly firstDay: LocalDate;
+  readonly parts: readonly BulkPart[];
+}> {
+  constructor(
+    readonly areaId: AreaId,
+    /** If none is fixed yet. */
+    readonly firstDay: LocalDate,
+  ) {
     super();
   }
 }
@@ -55,5 +74,23 @@ export class SettingsOfHandler implements IQueryHandler<SettingsOf> {
   async execute({ areaId }: SettingsOf) {
     const { state, version } = await this.store.load(settingsStream, areaId, areaId);
     return { ...state, version };
+  }
+}
+
+@QueryHandler(TranscribeFirstDay)
+export class TranscribeFirstDayHandler implements IQueryHandler<TranscribeFirstDay> {
+  constructor(
+    private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ areaId, firstDay: wanted }: TranscribeFirstDay) {
+    const { state, version } = await this.store.load(settingsStream, areaId, areaId);
+    if (state.firstDay !== null) return { firstDay: state.firstDay, parts: [] };
+    const command = { today: this.clock.today(), firstDay: wanted };
+    const decision = settingsDecider.decide(command, state);
+    const events = decision.accepted ? decision.events : [];
+    const stream = streamName(settingsStream.category, areaId);
+    return { firstDay: wanted, parts: [{ stream, expectedVersion: version, events }] };
   }
 }

@@ -14,7 +14,7 @@ function after(told: Partial<Settings['silence']['after']>): Settings {
 
 describe('settings of an area', () => {
   it('are the usual ones until somebody says otherwise', () => {
-    expect(given().state).toEqual(usualSettings);
+    expect(given().state).toEqual({ ...usualSettings, firstDay: null });
     given().when({ settings: usualSettings }).thenNothing();
   });
 
@@ -29,7 +29,7 @@ describe('settings of an area', () => {
   ])('happen one by one, and are so from then on', (settings, types) => {
     const set = given().when({ settings });
     expect(set.inShort).toEqual(types);
-    expect(given(...set.events).state).toEqual(settings);
+    expect(given(...set.events).state).toEqual({ ...settings, firstDay: null });
     given(...set.events)
       .when({ settings })
       .thenNothing();
@@ -45,5 +45,15 @@ describe('settings of an area', () => {
         field: `silence.after.${step}`,
         details: { step },
       });
+  });
+
+  it('fix the first day once (found K1)', () => {
+    const firstDay = localDate('2026-01-07');
+    const fixed = given().when({ firstDay });
+    fixed.then({ type: 'settings.first-day-fixed', happenedOn: today, data: { firstDay } });
+    expect(given(...fixed.events).state.firstDay).toBe(firstDay);
+    given(...fixed.events)
+      .when({ firstDay: today })
+      .thenNothing();
   });
 });

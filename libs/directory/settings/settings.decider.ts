@@ -9,10 +9,14 @@ export interface Settings {
   readonly agendaDaysAhead: number;
 }
 
-export interface SettingsCommand {
-  readonly today: LocalDate;
-  readonly settings: Settings;
+export interface AreaSettings extends Settings {
+  /** The area's first day with FamSam, fixed by its first import; null until then. */
+  readonly firstDay: LocalDate | null;
 }
+
+export type SettingsCommand = { readonly today: LocalDate } & (
+  { readonly settings: Settings } | { readonly firstDay: LocalDate }
+);
 
 export type SettingsRejection = Rejection<'settings.steps-not-ascending'>;
 
@@ -26,10 +30,21 @@ export const usualSettings: Settings = {
   agendaDaysAhead: 3,
 };
 
-function decide(
-  { today: happenedOn, settings }: SettingsCommand,
-  now: Settings,
-): Decision<SettingsEvent, SettingsRejection> {
+type Answer = Decision<SettingsEvent, SettingsRejection>;
+
+function decide(command: SettingsCommand, now: AreaSettings): Answer {
+  return 'firstDay' in command
+    ? fixFirstDay(command.firstDay, command.today, now)
+    : change(command.settings, command.today, now);
+}
+
+/** Once, and then never again: consents hang on it. */
+function fixFirstDay(firstDay: LocalDate, happenedOn: LocalDate, now: AreaSettings): Answer {
+  if (now.firstDay !== null) return accept([]);
+  return accept([{ type: 'settings.first-day-fixed', happenedOn, data: { firstDay } }]);
+}
+
+function change(settings: Settings, happenedOn: LocalDate, now: AreaSettings): Answer {
   const { silence, quietDays, agendaDaysAhead } = settings;
   // A step that comes no later than the one before would never be taken (decision 0014).
   const early = silenceSteps.find((step, at) => {
@@ -53,12 +68,13 @@ function decide(
   return accept(events);
 }
 
-function evolve(now: Settings, event: SettingsEvent): Settings {
+function evolve(now: AreaSettings, event: SettingsEvent): AreaSettings {
   switch (event.type) {
     case 'settings.silence-set':
       return { ...now, silence: event.data };
     case 'settings.quiet-days-set':
     case 'settings.agenda-days-set':
+    case 'settings.first-day-fixed':
       return { ...now, ...event.data };
     default: {
       const never: never = event;
@@ -74,5 +90,9 @@ function sameRules(one: SilenceRules, other: SilenceRules): boolean {
   );
 }
 
-export const settingsDecider: Decider<Settings, SettingsCommand, SettingsEvent, SettingsRejection> =
-  { initial: usualSettings, decide, evolve };
+export const settingsDecider: Decider<
+  AreaSettings,
+  SettingsCommand,
+  SettingsEvent,
+  SettingsRejection
+> = { initial: { ...usualSettings, firstDay: null }, decide, evolve };

@@ -1,4 +1,4 @@
-import { settingsParts } from '@famsam/contracts';
+import { calendarDay, settingsParts } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
@@ -17,11 +17,18 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ChangeSettings, SettingsOf } from './settings.commands';
-import type { Settings } from './settings.decider';
+import type { AreaSettings } from './settings.decider';
 import { usualSettings } from './settings.decider';
 
 const settingsBody = z.strictObject(settingsParts);
-const settingsAnswer = settingsBody.extend({ version: z.int() }).meta({ id: 'Settings' });
+const settingsAnswer = settingsBody
+  .extend({
+    firstDay: calendarDay
+      .nullable()
+      .describe('The first day with FamSam; fixed by the first import of a register'),
+    version: z.int(),
+  })
+  .meta({ id: 'Settings' });
 
 /** How the area wants things done: silence about agreements, quiet cases, agendas. */
 @ApiTags('directory')
@@ -39,7 +46,7 @@ export class SettingsController {
   async settings(
     @PrincipalOf() { areaId }: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Settings & { readonly version: number }> {
+  ): Promise<AreaSettings & { readonly version: number }> {
     const settings = await this.queries.execute(new SettingsOf(areaId));
     void reply.header('etag', etagOf(settings.version));
     return settings;

@@ -12,6 +12,7 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
   },
   { type: 'settings.quiet-days-set', version: 1, data: { quietDays: 60 } },
   { type: 'settings.agenda-days-set', version: 1, data: { agendaDaysAhead: 3 } },
+  { type: 'settings.first-day-fixed', version: 1, data: { firstDay: '2026-01-07' } },
 ];
 
 describe('what is stored of settings', () => {

@@ -2877,6 +2877,8 @@ export interface components {
             };
             quietDays: number;
             agendaDaysAhead: number;
+            /** @description The first day with FamSam; fixed by the first import of a register */
+            firstDay: string | null;
             version: number;
         };
         PersonalTexts: {
@@ -2936,6 +2938,15 @@ export interface components {
                 from: string;
                 /** Format: date */
                 until: string;
+            }[];
+            /** @description Noted by an import although nobody can have signed it; it covers nobody */
+            paperLapsed: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                until: string;
+                /** Format: date */
+                on: string;
             }[];
             paperWithdrawn: {
                 /** Format: uuid */
@@ -3309,6 +3320,27 @@ export interface components {
                 more: number;
             } | {
                 /** @constant */
+                kind: "consent-lapsed";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        matters: components["schemas"]["ConsentMatter"][];
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
                 kind: "consent-unanswered";
                 /** @description The oldest first */
                 items: {
@@ -3415,7 +3447,7 @@ export interface components {
             consentId: string | null;
             /**
              * Format: date
-             * @description Missing since; asked on; the last day it covers
+             * @description Missing since; lapsed on; asked on; the last day it covers
              */
             day: string;
         };

@@ -8,7 +8,7 @@ export const startPage = {
   coordinator: '/idag',
   referrer: '/mina-aktualiseringar',
   'steering-group': '/statistik',
-  operator: '/register',
+  operator: '/katalog',
 } as const satisfies Record<Persona, string>;
 
 const key = 'famsam.persona';

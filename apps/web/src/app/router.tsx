@@ -117,7 +117,7 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...parent,
-    ...upkeep,
+    ...coordinator,
     path: '/register',
     component: lazyRouteComponent(() => import('../pages/register/register')),
   }),

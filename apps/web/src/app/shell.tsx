@@ -26,7 +26,6 @@ const ways = {
   ],
   'steering-group': [['/statistik', 'nav.statistics']],
   operator: [
-    ['/register', 'nav.register'],
     ['/katalog', 'nav.directory'],
     ['/statistik', 'nav.statistics'],
     ['/drift/koer', 'nav.queues'],

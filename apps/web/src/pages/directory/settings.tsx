@@ -1,6 +1,7 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { Day } from '../../parts/day';
 import type { Settings } from './directory-queries';
 import { SettingsForm, steps } from './settings-form';
 
@@ -34,6 +35,16 @@ export function AreaSettings({ settings }: { settings: Settings }) {
             </dd>
           </div>
         ))}
+        {settings.firstDay && (
+          <div>
+            <dt>
+              <FormattedMessage id="settings.firstDay" />
+            </dt>
+            <dd>
+              <Day day={settings.firstDay} />
+            </dd>
+          </div>
+        )}
       </dl>
       <p role="status">{saved && <FormattedMessage id="settings.saved" />}</p>
       <div>

@@ -10,6 +10,7 @@ type Kind = TodayEntry['kind'];
 /** Where the one act of each kind is done: the part of the case page, by its id. */
 const placeOf = {
   'consent-missing': 'samtycken',
+  'consent-lapsed': 'samtycken',
   'consent-unanswered': 'samtycken',
   'consent-ending': 'samtycken',
   'waiting-for-meeting': 'moten',

@@ -19,6 +19,7 @@ export function Why({ entry }: { entry: TodayEntry }) {
         />
       );
     case 'consent-missing':
+    case 'consent-lapsed':
     case 'consent-unanswered':
       return (
         <OfConsent id={`today.${kind}.why`} matters={entry.item.details.matters} day={item.since} />

@@ -98,6 +98,8 @@ function useConsentStory(ledger: CaseConsents | undefined) {
     tell(`paper ${memberId} ${on}`, on, 'consent.paper-withdrawn', { who: nameOf(memberId) });
   for (const { from, until } of ledger.paper)
     tell(`paper ${from}`, from, 'consent.paper', { until: dayText(until) });
+  for (const { from, on } of ledger.paperLapsed)
+    tell(`lapsed ${from}`, on, 'consent.paper-lapsed', { from: dayText(from) });
   for (const { memberId, on, view } of ledger.childViews)
     tell(`view ${memberId} ${on}`, on, 'consent.child-view', {
       who: nameOf(memberId),

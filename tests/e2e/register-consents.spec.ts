@@ -1,0 +1,73 @@
+import { JobQueues } from '@famsam/platform';
+import { anApp, type TestApp } from '../support/app';
+import { withOffices, type Offices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
+import { exportedText, importText } from '../support/register-doors';
+
+/** A register must not say yes where a family has said no. The clock of the tests stands at 2025-03-31. */
+let house: TestApp;
+let offices: Offices;
+const team = () => house.as('coordinator');
+
+beforeAll(async () => {
+  house = await anApp();
+  await house.app.get(JobQueues, { strict: false }).startWorkers();
+  offices = await withOffices(house);
+}, 60_000);
+afterAll(() => house?.close());
+
+async function aRefusal(): Promise<{ caseId: string; hold: () => Promise<unknown> }> {
+  const { agencyId, unitId } = offices;
+  const { caseId, child, guardian } = await familyToMeet(house, offices, { consent: false });
+  const question = { agencyId, information: ['coordination'], purpose: 'collaboration-meetings' };
+  const asked = await team()
+    .post(`/cases/${caseId}/consents`, { memberId: guardian, ...question, on: '2025-01-14' })
+    .expect(201);
+  await team()
+    .post(`/cases/${caseId}/consents/${asked.body.id}/refused`, { on: '2025-01-20' })
+    .set('If-Match', String(asked.headers.etag))
+    .expect(200);
+  const meeting = {
+    ...{ heldOn: '2025-03-20', kind: 'collaboration', form: 'digital', minutes: 60 },
+    ...{ unitIds: [unitId], discussed: [child] },
+  };
+  const hold = async () => {
+    const { headers } = await team().get(`/cases/${caseId}`).expect(200);
+    const { body } = await team()
+      .post(`/cases/${caseId}/meetings`, meeting)
+      .set('If-Match', String(headers.etag));
+    return body.code;
+  };
+  return { caseId, hold };
+}
+
+async function consentsOf(caseId: string) {
+  return (await team().get(`/cases/${caseId}/consents`).expect(200)).body;
+}
+
+it('an export that comes back with a changed cell brings no consent, after a refusal or before any answer (found K1)', async () => {
+  const { caseId: unasked } = await familyToMeet(house, offices, { consent: false });
+  const { caseId, hold } = await aRefusal();
+  expect(await hold()).toBe('meeting.consent-missing');
+  const files = await exportedText(team());
+  const families = files.get('familjer.csv') ?? '';
+  files.set('familjer.csv', families.replaceAll('Skola/förskola', 'Vården'));
+  expect(await importText(team(), files)).toMatchObject({ state: 'done', summary: { events: 3 } });
+  for (const id of [unasked, caseId]) expect(await consentsOf(id)).toMatchObject({ paper: [] });
+  expect(await hold()).toBe('meeting.consent-missing');
+  const { body } = await team().get('/settings').expect(200);
+  expect(body.firstDay).toBe('2025-03-31');
+});
+
+it('a family that a register brings may have signed on paper, if it came before the first day (found K1)', async () => {
+  const files = await exportedText(team());
+  const rows = (files.get('familjer.csv') ?? '').trimEnd().split('\r\n');
+  const added = ['N1;Nora;2025-03-30', 'N2;Nora;2025-03-31'].map((row) => `${row};Vården;1;;`);
+  files.set('familjer.csv', [...rows, ...added, ''].join('\r\n'));
+  expect((await importText(team(), files)).state).toBe('done');
+  const papers = ['N1', 'N2'].map(async (number) => {
+    const { body } = await team().get(`/cases?number=${number}`).expect(200);
+    return (await consentsOf(body.items[0].caseId)).paper;
+  });
+  expect(await Promise.all(papers)).toEqual([[{ from: '2025-03-30', until: '2026-03-31' }], []]);
+});

@@ -11,6 +11,13 @@ export const marker = {
 } as const;
 export const markedNote = 'Zyxwvutsa trivs inte alls i klassen';
 
+/** A calendar that says more than when somebody is busy. */
+export const markedCalendar = [
+  ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'BEGIN:VEVENT', 'UID:1', `SUMMARY:${markedNote}`],
+  ...[`LOCATION:${marker.address}`, 'DTSTART:20250407T080000Z', 'DTEND:20250407T090000Z'],
+  ...['END:VEVENT', 'END:VCALENDAR', ''],
+].join('\r\n');
+
 const needles = [
   'zyxwvutsa',
   'märkesson',

@@ -34,6 +34,15 @@ describeInBrowser('with the keyboard alone', () => {
     await focusIsIn(page, 'main h1');
   });
 
+  it('goes back to where somebody was when they leave a dialog', async () => {
+    const page = await house.visit('/idag', coordinator);
+    await page.locator('main a').first().focus();
+    await page.keyboard.press('Control+k');
+    await focusIsIn(page, 'dialog input');
+    await page.keyboard.press('Escape');
+    await focusIsIn(page, 'main a');
+  });
+
   it('goes into an act of the case page, and back to where it was begun', async () => {
     const family = addresses.find(({ route }) => route === '/arenden/$caseId')!;
     const page = await house.visit(await pathOf(family, house), coordinator);

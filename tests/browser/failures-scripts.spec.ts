@@ -14,7 +14,7 @@ const built = join(__dirname, '../../dist/web/assets');
 /** The built script of a page. One that leans on no other holds texts, which may be called the same. */
 function scriptOf(route: string): string {
   const page = router.slice(router.indexOf(`path: '${route}'`));
-  const name = /import\('\.\.\/pages\/[a-z-]+\/([a-z-]+)'\)/.exec(page)![1]!;
+  const name = /import\('\.\.\/pages\/(?:[a-z-]+\/)+([a-z-]+)'\)/.exec(page)![1]!;
   const ofThatName = readdirSync(built).filter((file) =>
     new RegExp(`^${name}-.{8}\\.js$`).test(file),
   );

@@ -45,9 +45,8 @@ async function at<Shown>(
   there: WordedHouse,
   path: string,
   find: (shown: Shown) => string | null | undefined,
-  versionAt: string = path,
 ): Promise<Words> {
-  const version = Number((await seenAt(there, versionAt)).replaceAll('"', ''));
+  const version = Number((await seenAt(there, path)).replaceAll('"', ''));
   const { body } = await teamOf(there).get(path).expect(200);
   return { version, words: find(body as Shown) ?? null };
 }
@@ -215,7 +214,6 @@ const ofDirectory: readonly Omit<Rewording, 'stale'>[] = [
         there,
         '/directory/interpreters',
         ({ items }) => items.find((one) => one.interpreterId === there.interpreterId)?.name,
-        '/directory/schedule',
       ),
   },
 ];

@@ -46,8 +46,14 @@ export class RemoveInterpreter extends Command<CommandResult> {
   }
 }
 
+export interface Interpreters {
+  /** Of the schedule, for If-Match. */
+  readonly version: number;
+  readonly items: readonly Interpreter[];
+}
+
 /** All, also those who are booked no more; the read of the names is logged (law.md 4). */
-export class InterpretersOf extends Query<readonly Interpreter[]> {
+export class InterpretersOf extends Query<Interpreters> {
   constructor(
     readonly areaId: AreaId,
     readonly actor: Actor,
@@ -122,18 +128,18 @@ export class InterpretersOfHandler implements IQueryHandler<InterpretersOf> {
     private readonly queries: QueryBus,
   ) {}
 
-  async execute({ areaId, actor }: InterpretersOf): Promise<readonly Interpreter[]> {
-    const { state } = await this.store.load(scheduleStream, areaId, areaId);
+  async execute({ areaId, actor }: InterpretersOf): Promise<Interpreters> {
+    const { state, version } = await this.store.load(scheduleStream, areaId, areaId);
     const ids = Object.keys(state.interpreters);
     const texts = await this.queries.execute(
       new ReadPersonalText(areaId, actor, ids, fields, 'directory'),
     );
-    return Object.values(state.interpreters)
-      .map((entry) => {
-        const { name = null, phone = null, email = null } = texts.get(entry.interpreterId) ?? {};
-        return { ...entry, name, phone, email };
-      })
-      .sort((one, other) => (one.name ?? '').localeCompare(other.name ?? '', 'sv'));
+    const items = Object.values(state.interpreters).map((entry) => {
+      const { name = null, phone = null, email = null } = texts.get(entry.interpreterId) ?? {};
+      return { ...entry, name, phone, email };
+    });
+    items.sort((one, other) => (one.name ?? '').localeCompare(other.name ?? '', 'sv'));
+    return { version, items };
   }
 }
 

@@ -1,16 +1,17 @@
 import { interpretedLanguage, languageCode, line, weeklyHours } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { Principal } from '@famsam/platform';
-import { actsOf, Answers, commandAnswer, namedId, PrincipalOf } from '@famsam/platform';
-import { Controller, Get } from '@nestjs/common';
+import { actsOf, Answers, commandAnswer, etagOf, namedId, PrincipalOf } from '@famsam/platform';
+import { Controller, Get, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import {
   InterpretersOf,
   RemoveInterpreter,
   SetInterpreter,
-  type Interpreter,
+  type Interpreters,
 } from './interpreters.commands';
 
 const interpreterBody = z.strictObject({
@@ -31,6 +32,7 @@ const interpreterExample = {
   languages: ['so', 'ar'],
 };
 const interpretersAnswer = z.object({
+  version: z.int().describe('Of the schedule, for If-Match'),
   items: z.array(
     z
       .object({
@@ -68,8 +70,11 @@ export class InterpretersController {
   @Answers(interpretersAnswer)
   async list(
     @PrincipalOf() { areaId, actor }: Principal,
-  ): Promise<{ items: readonly Interpreter[] }> {
-    return { items: await this.queries.execute(new InterpretersOf(areaId, actor)) };
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Interpreters> {
+    const interpreters = await this.queries.execute(new InterpretersOf(areaId, actor));
+    void reply.header('etag', etagOf(interpreters.version));
+    return interpreters;
   }
 }
 

@@ -5648,6 +5648,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description Of the schedule, for If-Match */
+                        version: number;
                         items: components["schemas"]["Interpreter"][];
                     };
                 };

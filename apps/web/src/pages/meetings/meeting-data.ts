@@ -60,7 +60,7 @@ export function useCalendars() {
 export function useInterpreters() {
   return useQuery({
     queryKey: ['directory', 'interpreters'],
-    queryFn: async () => (await dataOf(api.GET('/api/v1/directory/interpreters'))).items,
+    queryFn: () => dataOf(api.GET('/api/v1/directory/interpreters')),
   });
 }
 

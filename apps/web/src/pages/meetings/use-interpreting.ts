@@ -8,15 +8,15 @@ export type Interpreting = Meeting['interpreting'][number];
 export function useInterpreting() {
   const { text, list, dayText } = useWords();
   const { name: languageName } = useLanguage();
-  const { data } = useInterpreters();
+  const all = useInterpreters().data?.items ?? [];
   const interpreterName = (interpreterId: string) =>
-    data?.find((one) => one.interpreterId === interpreterId)?.name ??
+    all.find((one) => one.interpreterId === interpreterId)?.name ??
     text('schedule.interpreter.nameless');
   return {
     interpreterName,
     /** Those who can be booked, by their names. */
     speakersOf: (language: string) =>
-      (data ?? []).filter(({ active, languages }) => active && languages.includes(language)),
+      all.filter(({ active, languages }) => active && languages.includes(language)),
     inWords: ({ language, standing, interpreterIds, orderedOn, confirmedOn }: Interpreting) =>
       text(`meetings.interpreting.${standing}`, {
         language: languageName(language),

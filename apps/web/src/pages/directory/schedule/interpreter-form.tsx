@@ -37,12 +37,14 @@ function toldOf(interpreter: Interpreter | undefined): Told {
 
 /** Adds an interpreter, or changes one: what they speak, when they work, and where they are reached. */
 export function InterpreterForm({
-  schedule: { version, places },
+  schedule: { places },
+  version,
   interpreter,
   now,
   onClose,
 }: {
   schedule: Schedule;
+  version: number;
   /** As it stood when the form was opened; none for a new one. */
   interpreter: Interpreter | undefined;
   now: Interpreter | undefined;

@@ -20,6 +20,8 @@ export function Interpreters({ schedule }: { schedule: Schedule }) {
   const interpreters = useInterpreters();
   const [act, setAct] = useState<Act | null>(null);
   const close = () => setAct(null);
+  // As the interpreters are shown: the schedule may be a moment ahead of them.
+  const version = interpreters.data?.version ?? schedule.version;
   return (
     <section className="stack" aria-labelledby="schedule-interpreters">
       <div className="page-head">
@@ -34,9 +36,9 @@ export function Interpreters({ schedule }: { schedule: Schedule }) {
         <FormattedMessage id="schedule.interpreters.about" />
       </p>
       <Answer query={interpreters}>
-        {(all) => (
+        {({ items }) => (
           <Active
-            interpreters={all.filter(({ active }) => active)}
+            interpreters={items.filter(({ active }) => active)}
             schedule={schedule}
             onAct={setAct}
           />
@@ -45,6 +47,7 @@ export function Interpreters({ schedule }: { schedule: Schedule }) {
       {act?.what === 'add' && (
         <InterpreterForm
           schedule={schedule}
+          version={version}
           interpreter={undefined}
           now={undefined}
           onClose={close}
@@ -53,8 +56,9 @@ export function Interpreters({ schedule }: { schedule: Schedule }) {
       {act?.what === 'change' && (
         <InterpreterForm
           schedule={schedule}
+          version={version}
           interpreter={act.interpreter}
-          now={interpreters.data?.find(
+          now={interpreters.data?.items.find(
             ({ interpreterId }) => interpreterId === act.interpreter.interpreterId,
           )}
           onClose={close}
@@ -66,7 +70,7 @@ export function Interpreters({ schedule }: { schedule: Schedule }) {
             { id: 'schedule.remove.title' },
             { name: act.interpreter.name ?? '' },
           )}
-          version={schedule.version}
+          version={version}
           onClose={close}
           send={(header) =>
             dataOf(

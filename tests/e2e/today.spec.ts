@@ -264,34 +264,38 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   struck: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
 });
 
-it('has every case in exactly the queues it should be in, and in no one else’s', async () => {
-  let areas = 0;
-  const property = fc.asyncProperty(
-    fc.array(plans, { minLength: 10, maxLength: 12 }),
-    fc.array(days(150), { minLength: 2, maxLength: 2 }),
-    async (told, later) => {
-      const area = await anArea(`Område ${areas++}`);
-      const lives: Lived[] = [];
-      for (const [n, plan] of told.entries()) lives.push(await live(area, plan, `Familj ${n}`));
-      for (const on of [today, ...later.map((n) => addDays(today, n))]) {
-        const sections = await area.sections(on);
-        const listed = Object.values(sections).flatMap(({ items }) => items);
-        const known = new Set(lives.map(({ caseId }) => caseId));
-        expect(listed.filter(({ caseId }) => !known.has(caseId))).toEqual([]);
-        for (const lived of lives)
-          expect({ lived, on, queues: standsIn(sections, lived.caseId) }).toEqual({
-            ...{ lived, on, queues: shouldStandIn(lived, on) },
-          });
-        for (const { items } of Object.values(sections)) {
-          const since = items.map((item) => item.since);
-          expect(since).toEqual(since.toSorted());
-          expect(since.every((day) => day <= on)).toBe(true);
+it(
+  'has every case in exactly the queues it should be in, and in no one else’s',
+  async () => {
+    let areas = 0;
+    const property = fc.asyncProperty(
+      fc.array(plans, { minLength: 10, maxLength: 12 }),
+      fc.array(days(150), { minLength: 2, maxLength: 2 }),
+      async (told, later) => {
+        const area = await anArea(`Område ${areas++}`);
+        const lives: Lived[] = [];
+        for (const [n, plan] of told.entries()) lives.push(await live(area, plan, `Familj ${n}`));
+        for (const on of [today, ...later.map((n) => addDays(today, n))]) {
+          const sections = await area.sections(on);
+          const listed = Object.values(sections).flatMap(({ items }) => items);
+          const known = new Set(lives.map(({ caseId }) => caseId));
+          expect(listed.filter(({ caseId }) => !known.has(caseId))).toEqual([]);
+          for (const lived of lives)
+            expect({ lived, on, queues: standsIn(sections, lived.caseId) }).toEqual({
+              ...{ lived, on, queues: shouldStandIn(lived, on) },
+            });
+          for (const { items } of Object.values(sections)) {
+            const since = items.map((item) => item.since);
+            expect(since).toEqual(since.toSorted());
+            expect(since.every((day) => day <= on)).toBe(true);
+          }
         }
-      }
-    },
-  );
-  await fc.assert(property, { numRuns: extent({ test: 3, soak: 60 }), endOnFailure: true });
-}, 120_000);
+      },
+    );
+    await fc.assert(property, { numRuns: extent({ test: 3, soak: 60 }), endOnFailure: true });
+  },
+  extent({ test: 120_000, soak: 900_000 }),
+);
 
 describe('a row', () => {
   it('says whose consent is missing, waits or ends, since when and for whom', async () => {

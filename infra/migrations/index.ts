@@ -24,6 +24,7 @@ import { InterpreterNeeds1795500000011 } from './1795500000011-cases-interpreter
 import { MeetingsInterpreters1795500000012 } from './1795500000012-meetings-interpreters';
 import { ConsentFamilies1795500000041 } from './1795500000041-consent-families';
 import { ConsentPapers1795600000031 } from './1795600000031-consent-papers';
+import { RegisterFaults1795600000032 } from './1795600000032-register-faults';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   MeetingsInterpreters1795500000012,
   ConsentFamilies1795500000041,
   ConsentPapers1795600000031,
+  RegisterFaults1795600000032,
 ];

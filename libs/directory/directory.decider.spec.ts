@@ -194,6 +194,11 @@ describe('a unit', () => {
     given(area, region, bupUnit).when(add('Annat')).thenRefused('directory.unit-exists');
     given(area, region).when(add(' ')).thenRefused('directory.name-unfit');
   });
+  it('refused: with a comma, which parts the units of a meeting in the register (found T2)', () => {
+    given(area, region).when(add('Barn, unga')).thenRefused('directory.unit-name-with-comma', {
+      field: 'name',
+    });
+  });
   it('nothing to do: added again as it is', () => {
     given(area, region, bupUnit).when(add('BUP')).thenNothing();
   });
@@ -218,6 +223,7 @@ describe('a unit', () => {
     before.when(change({ agencyId: school })).thenRefused('directory.agency-unknown');
     before.when(change({ name: ' ' })).thenRefused('directory.name-unfit');
     before.when(change({ name: 'VÅRDCENTRAL' })).thenRefused('directory.unit-name-taken');
+    before.when(change({ name: 'Barn, unga' })).thenRefused('directory.unit-name-with-comma');
   });
   it('nothing to do: changed to what it is', () => {
     const before = given(area, region, bupUnit);

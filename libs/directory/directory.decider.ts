@@ -160,6 +160,7 @@ function addUnit(command: Of<'add-unit'>, state: DirectoryState): DirectoryDecis
   const { unitId, agencyId, today } = command;
   const name = fitName(command.name);
   if (name === null) return refuse('directory.name-unfit', 'value', 'name');
+  if (name.includes(',')) return refuse('directory.unit-name-with-comma', 'value', 'name');
   if (!state.agencies.has(agencyId)) return refuse('directory.agency-unknown', 'state', 'agencyId');
   const known = state.units.get(unitId);
   if (known?.name === name && known.agencyId === agencyId) return accept([]);
@@ -176,6 +177,8 @@ function changeUnit(command: Of<'change-unit'>, state: DirectoryState): Director
   const agencyId = command.agencyId ?? known.agencyId;
   const name = fitName(command.name ?? known.name);
   if (name === null) return refuse('directory.name-unfit', 'value', 'name');
+  if (name.includes(',') && name !== known.name)
+    return refuse('directory.unit-name-with-comma', 'value', 'name');
   if (!state.agencies.has(agencyId)) return refuse('directory.agency-unknown', 'state', 'agencyId');
   if (known.name === name && known.agencyId === agencyId) return accept([]);
   const namesake = currentlyNamed(state, name);

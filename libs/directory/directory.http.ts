@@ -221,7 +221,11 @@ export class DirectoryController {
   @Post('units')
   @Change({
     summary: 'Add a unit under an agency; the id of the answer is the new unit',
-    rejections: ['directory.agency-unknown', 'directory.unit-name-taken'],
+    rejections: [
+      'directory.agency-unknown',
+      'directory.unit-name-taken',
+      'directory.unit-name-with-comma',
+    ],
   })
   @Answers(commandAnswer)
   async addUnit(
@@ -239,7 +243,11 @@ export class DirectoryController {
   @Change({
     summary: 'Rename a unit, or move it to another agency',
     ifMatch: true,
-    rejections: ['directory.agency-unknown', 'directory.unit-name-taken'],
+    rejections: [
+      'directory.agency-unknown',
+      'directory.unit-name-taken',
+      'directory.unit-name-with-comma',
+    ],
   })
   @Answers(commandAnswer)
   async changeUnit(

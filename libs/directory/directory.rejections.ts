@@ -16,6 +16,7 @@ export type DirectoryRejection = Rejection<
   | 'directory.unit-unknown'
   | 'directory.unit-name-taken'
   | 'directory.name-unfit'
+  | 'directory.unit-name-with-comma'
   | 'directory.contact-person-exists'
   | 'directory.contact-person-unknown'
   | 'directory.contact-person-in-future'

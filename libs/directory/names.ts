@@ -1,4 +1,6 @@
-/** What makes two names the same name: not the case, the outer white space or the Unicode form. */
+import { plainSpaces } from '@famsam/kernel';
+
+/** What makes two names the same name: not the case, the kind of spaces or the Unicode form. */
 export function foldedName(name: string): string {
-  return name.trim().normalize('NFC').toLocaleLowerCase('sv');
+  return plainSpaces(name).normalize('NFC').toLocaleLowerCase('sv');
 }

@@ -1,3 +1,4 @@
+export * from './cell-text';
 export * from './clock';
 export * from './decider';
 export * from './event';

@@ -11,6 +11,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImportProgress, ImportSummary } from './register.commands';
 import type { Fault, FaultReport } from './register.faults';
+import { withoutCell } from './register.faults';
 
 export const importStates = [
   'queued',
@@ -64,7 +65,7 @@ export class Imports {
       );
       if (added.length > 0) {
         await tx.query('insert into register.upload values ($1, $2, $3)', [areaId, importId, zip]);
-        // A fault quotes the register; nobody works through an old report any more.
+        // Nobody works through an old report any more.
         await tx.query(
           `delete from register.fault f using register.import i
             where f.area_id = $1 and i.area_id = $1 and i.import_id = f.import_id
@@ -195,7 +196,7 @@ export class Imports {
         await tx.query(
           `insert into register.fault (area_id, import_id, place, fault)
            select $1, $2, place, fault from jsonb_array_elements($3::jsonb) with ordinality as f (fault, place)`,
-          [areaId, importId, JSON.stringify(how.report.faults)],
+          [areaId, importId, JSON.stringify(how.report.faults.map(withoutCell))],
         );
     });
   }

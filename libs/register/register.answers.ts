@@ -8,7 +8,7 @@ export const faultAnswer = z
     file: z.enum(fileNames),
     row: z.int().nullable().describe('As a spreadsheet numbers it; null for the whole file'),
     column: z.string().nullable(),
-    value: z.string().nullable(),
+    value: z.string().nullable().describe('Told by a check; of an import no cell is kept'),
     rule: z.enum(Object.keys(faultRules) as FaultRule[]),
     message: z.string(),
     expected: z.string(),

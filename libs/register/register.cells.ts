@@ -1,6 +1,6 @@
 import type { LocalDate } from '@famsam/kernel';
 import { isLocalDate } from '@famsam/kernel';
-import { decodeText, readRows, separatorOf } from './register.csv';
+import { csvText, decodeText, readRows } from './register.csv';
 import type { FaultRule, Faults } from './register.faults';
 import type { ColumnOf, RegisterFile, Words } from './register.words';
 import { registerFiles } from './register.words';
@@ -88,7 +88,7 @@ export class Cells<File extends RegisterFile> {
     const value = this.raw(column);
     if (value === '') return [];
     const seen = new Set<string>();
-    for (const entry of value.split(',').map((part) => part.trim())) {
+    for (const entry of entriesOf(value)) {
       const name = spelling(entry);
       if (entry === '')
         this.fault('register.empty-list-entry', column, 'ett namn på varje plats, skilda av ", "');
@@ -97,6 +97,27 @@ export class Cells<File extends RegisterFile> {
     }
     return [...seen];
   }
+}
+
+/** Between commas; an entry that holds one itself stands in quotes, as in a cell. */
+const listed = /\s*(?:"((?:[^"]|"")*)"(?=\s*(?:,|$))|([^,]*))\s*(?:,|$)/y;
+
+function entriesOf(list: string): readonly string[] {
+  const entries: string[] = [];
+  listed.lastIndex = 0;
+  for (let end = false; !end;) {
+    const [all = '', inQuotes, plain = ''] = listed.exec(list) ?? [];
+    entries.push(inQuotes?.replaceAll('""', '"') ?? plain.trim());
+    end = !all.endsWith(',');
+  }
+  return entries;
+}
+
+/** A list as `Cells.list` reads it. */
+export function listOf(entries: readonly string[]): string {
+  return entries
+    .map((entry) => (/,|^"/.test(entry) ? `"${entry.replaceAll('"', '""')}"` : entry))
+    .join(', ');
 }
 
 /** The rows of one file, faults of its form added on the way. */
@@ -115,8 +136,8 @@ export function* readFile<File extends RegisterFile>(
   if (!bytes) return lost('register.file-missing', `en fil med namnet ${file}`);
   const text = decodeText(bytes);
   if (text === undefined) return lost('register.unreadable-encoding', 'UTF-8 eller Windows-1252');
-  const separator = separatorOf(text);
-  const rows = readRows(text, separator);
+  const { separator, rows: behind } = csvText(text);
+  const rows = readRows(behind, separator);
   const headings = rows.next();
   if (headings.done) return lost('register.file-empty', `rubrikerna ${expectedHeadings}`);
   const places = readHeadings(file, headings.value, faults);
@@ -131,10 +152,10 @@ export function* readFile<File extends RegisterFile>(
         at,
         'citattecken i par runt hela cellen, inuti dubblerade',
       );
-    } else if (read.cells.length !== places.width) {
+    } else if (read.cells.slice(places.width).some((cell) => cell !== '')) {
       faults.tear(file);
       const value = read.cells.join(separator);
-      const expected = `${places.width} celler i stället för ${read.cells.length}`;
+      const expected = `högst ${places.width} celler i stället för ${read.cells.length}`;
       faults.add('register.wrong-cell-count', { ...at, value }, expected);
     } else {
       yield new Cells(file, read.row, read.cells, places.of, today, faults);
@@ -154,7 +175,8 @@ function readHeadings<File extends RegisterFile>(
     faults.add('register.broken-quoting', at, `rubrikerna ${columns.join(';')}`);
     return undefined;
   }
-  const headings = row.cells.map((heading) => heading.toLowerCase());
+  const named = row.cells.findLastIndex((heading) => heading !== '') + 1;
+  const headings = row.cells.slice(0, named).map((heading) => heading.toLowerCase());
   const of = {} as Record<ColumnOf<File>, number>;
   let complete = true;
   for (const column of columns) {

@@ -10,7 +10,8 @@ import {
 import { registerBytes } from '../../tests/support/register-generator';
 import { checkRegister } from './register.check';
 import type { Fault } from './register.faults';
-import { faultRules } from './register.faults';
+import { faultRules, withoutCell } from './register.faults';
+import { countRows } from './register.records';
 import type { RegisterFile } from './register.words';
 
 const around = {
@@ -83,6 +84,47 @@ describe('a register without fault', () => {
   ])('%s', (_what, edits) => {
     expect(check(edits).report.faults).toEqual([]);
   });
+});
+
+describe('a register as spreadsheets leave it', () => {
+  const withText = (file: string, change: (text: string) => string) =>
+    check([], (files) => files.set(file, Buffer.from(change(files.get(file)?.toString() ?? ''))));
+
+  it.each<[string, string, (text: string) => string]>([
+    ['without trailing empty cells', 'familjer.csv', (text) => text.replace(/;+\r\n/g, '\r\n')],
+    ['with empty trailing columns', 'moten.csv', (text) => text.replaceAll('\r\n', ';;;\r\n')],
+    ['with sep=;', 'personer.csv', (text) => `sep=;\r\n${text}`],
+    ['with a byte order mark', 'personer.csv', (text) => `\ufeff${text}`],
+    ['with unseen spaces', 'kontakter.csv', (text) => text.replaceAll(';', '\u200b;\u00a0')],
+    ['with numbers said to be text', 'moten.csv', (text) => text.replaceAll('F1;', '="F1";')],
+  ])('is taken %s', (_what, file, change) => {
+    const { report, register } = withText(file, change);
+    expect(report.faults).toEqual([]);
+    expect(countRows(register!)).toEqual(countRows(check([]).register!));
+  });
+
+  it('is not taken when a cell stands beside its columns', () => {
+    const { report } = withText('konsultationer.csv', (t) => `${t}2021-01-01;Privatperson;;x`);
+    expect(report.faults.map(at)).toMatchObject([{ row: 3, rule: 'register.wrong-cell-count' }]);
+  });
+});
+
+it('what is kept of a fault holds nothing that somebody typed (found A10)', () => {
+  const typed = 'Anna Andersson';
+  const { report } = check(
+    [
+      set('familjer.csv', 2, 'familj', typed),
+      set('moten.csv', 4, 'diskuterade', typed),
+      set('kontakter.csv', 2, 'person', 'F2-P1'),
+      set('personer.csv', 2, 'fodelsear', typed),
+    ],
+    (files) =>
+      files.set('konsultationer.csv', Buffer.from(`datum;typ;${typed}\n2021-01-01;${typed};x`)),
+  );
+  expect(JSON.stringify(report)).toContain(typed);
+  const kept = report.faults.map(withoutCell);
+  expect(JSON.stringify(kept).toLowerCase()).not.toContain(typed.toLowerCase());
+  expect(kept.every(({ expected, message }) => expected !== '' && message !== '')).toBe(true);
 });
 
 describe('a fault in a cell is named by file, row, column, value and rule', () => {

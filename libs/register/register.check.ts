@@ -200,7 +200,9 @@ class Reading {
       const family = this.familyOf(cells);
       const units = cells.list('verksamheter', 'register.unit-twice', (unit) => this.shared(unit));
       const discussed = cells.list('diskuterade', 'register.person-discussed-twice');
-      for (const unit of units)
+      for (const unit of units) {
+        if (unit.includes(','))
+          cells.fault('register.unit-with-comma', 'verksamheter', 'ett namn utan komma', unit);
         if (unit.length > longestUnitName)
           cells.fault(
             'register.too-long',
@@ -208,6 +210,7 @@ class Reading {
             `högst ${longestUnitName} tecken i ett namn`,
             unit,
           );
+      }
       for (const member of discussed) this.checkMember(cells, family, 'diskuterade', member);
       const meeting = {
         cells,
@@ -277,7 +280,8 @@ class Reading {
       if (!this.faults.isTorn('personer.csv'))
         cells.fault('register.unknown-person', column, 'en person i personer.csv', number);
     } else if (family && member.family && member.family !== family) {
-      const expected = `en person i familj ${family.number}; ${number} hör till ${member.family.number}`;
+      const { file, row } = member.family.cells;
+      const expected = `en person i familjen; denna hör till familjen på rad ${row} i ${file}`;
       cells.fault('register.person-of-other-family', column, expected, number);
     }
   }

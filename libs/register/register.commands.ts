@@ -223,7 +223,12 @@ function withEvents(parts: readonly StreamPart[]): readonly StreamPart[] {
 
 /** The check knows all rules of a register, but not what the team wrote in FamSam meanwhile. */
 function refuse(faults: Faults, cells: FamilyRows['cells'], rejection: Rejection): void {
-  const value = `${cells.raw('familj')}: ${rejection.code}`;
-  const at = { file: cells.file, row: cells.row, column: 'familj', value } as const;
-  faults.add('register.refused-by-case', at, 'rätta raderna, eller det som står i FamSam');
+  const at = {
+    file: cells.file,
+    row: cells.row,
+    column: 'familj',
+    value: cells.raw('familj'),
+  } as const;
+  const expected = `rätta raderna, eller det som står i FamSam (${rejection.code})`;
+  faults.add('register.refused-by-case', at, expected);
 }

@@ -1,4 +1,5 @@
-import { decodeText, readRows, separatorOf, writeRow } from './register.csv';
+import fc from 'fast-check';
+import { csvText, decodeText, readRows, separatorOf, writeRow } from './register.csv';
 
 const rows = (text: string, separator = ';') =>
   [...readRows(text, separator)].map((row) =>
@@ -91,6 +92,43 @@ describe('rows', () => {
   it('are written with quotes only where they are needed', () => {
     expect(writeRow(['Verksamhet, anonym familj', 'a;b', 'x "y"'])).toBe(
       'Verksamhet, anonym familj;"a;b";"x ""y"""\r\n',
+    );
+  });
+});
+
+describe('what spreadsheets write', () => {
+  it.each([
+    ['sep=;\r\na;b', ';', 'a;b'],
+    ['SEP=,\na,b', ',', 'a,b'],
+    ['"sep=\t"\na\tb', '\t', 'a\tb'],
+    ['separat;b\n1;2', ';', 'separat;b\n1;2'],
+  ])('%j says how its cells are set apart, or does not', (text, separator, behind) => {
+    expect(csvText(text)).toEqual({ separator, rows: behind });
+  });
+
+  it.each([
+    ['Norra\u00a0skolan', 'Norra skolan'],
+    ['\u200bF1\u2060\ufeff', 'F1'],
+    ['\u202f F1\u3000', 'F1'],
+    ['="F1"', 'F1'],
+    ['"=""F1"""', 'F1'],
+    ['="007 ""A"""', '007 "A"'],
+    ["'=1+1", '=1+1'],
+    ["''-x", "'-x"],
+    ["O'Brien", "O'Brien"],
+    ["'Kalle'", "'Kalle'"],
+  ])('%j is the cell %j', (written, cell) => {
+    expect(rows(`${written};b`)).toEqual([[1, cell, 'b']]);
+  });
+
+  it('a cell that would be run as a formula is neutral, and every cell comes back unchanged', () => {
+    const mark = fc.constantFrom('=', '+', '-', '@', "'", '"', ';', ' ', '="', 'x', '1', 'å', '＝');
+    const cell = fc.array(mark, { maxLength: 6 }).map((marks) => marks.join('').trim());
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 4 }), (cells) => {
+        for (const one of cells) expect(writeRow([one])).not.toMatch(/^"?[=+\-@＝]/);
+        expect(rows(writeRow(['x', ...cells]))).toEqual([[1, 'x', ...cells]]);
+      }),
     );
   });
 });

@@ -1,3 +1,5 @@
+import { isNeutral, neutral, plainSpaces } from '@famsam/kernel';
+
 /** One row as a spreadsheet shows it: `row` is 1 for the headings. */
 export type CsvRow =
   | { readonly row: number; readonly cells: readonly string[] }
@@ -21,6 +23,20 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   // eslint-disable-next-line no-control-regex -- that is what is looked for
   if (/[\u0000\u0081\u008d\u008f\u0090\u009d]/.test(text)) return undefined;
   return text.normalize('NFC');
+}
+
+/** What a text says of itself, and the rows behind it. */
+export interface CsvText {
+  readonly separator: string;
+  readonly rows: string;
+}
+
+/** A spreadsheet may say how the cells are set apart in a line of its own, `sep=;`, which it does not count as a row. */
+export function csvText(text: string): CsvText {
+  const said = /^"?sep=([;,|\t])"?[;,]*(?:\r\n|\r|\n|$)/i.exec(text);
+  return said
+    ? { separator: said[1] as string, rows: text.slice(said[0].length) }
+    : { separator: separatorOf(text), rows: text };
 }
 
 /** `;` or `,`, whichever the headings have more of. */
@@ -66,7 +82,7 @@ function readRow(
       while (!endsCell(text, at, separator)) at += 1;
       cell = text.slice(from, at);
     }
-    cells.push(cell.trim());
+    cells.push(written(cell));
     if (text[at] !== separator) return { cells, next: afterLine(text, at) };
     at += 1;
   }
@@ -95,7 +111,25 @@ function afterLine(text: string, from: number): number {
   return text[at] === '\r' && text[at + 1] === '\n' ? at + 2 : at + 1;
 }
 
+/** `="F1"`: how a spreadsheet is told that something is text. */
+const saidAsText = /^="((?:[^"]|"")*)"$/;
+
+/** What was meant by the one who wrote the cell. */
+function written(cell: string): string {
+  const text = plainSpaces(cell);
+  const asText = saidAsText.exec(text);
+  if (asText) return (asText[1] ?? '').replaceAll('""', '"').trim();
+  return isNeutral(text) ? text.slice(1) : text;
+}
+
+/** What stands before the rows of a file, so that Excel sees UTF-8. */
+export const byteOrderMark = '\ufeff';
+
 /** A row as the team's spreadsheets write it: `;` between cells, quotes only where needed, CRLF. */
 export function writeRow(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';')}\r\n`;
+  return `${cells.map(neutral).map(quoted).join(';')}\r\n`;
+}
+
+function quoted(cell: string): string {
+  return /[";\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

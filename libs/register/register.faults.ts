@@ -1,4 +1,4 @@
-import type { RegisterFile } from './register.words';
+import { registerFiles, type RegisterFile } from './register.words';
 
 /** Every kind of fault, by its stable code, with the sentence that the team reads. */
 export const faultRules = {
@@ -10,7 +10,7 @@ export const faultRules = {
   'register.column-missing': 'Kolumnen saknas.',
   'register.column-twice': 'Kolumnen finns mer än en gång.',
   'register.column-unknown': 'Kolumnen hör inte till registret och skulle gå förlorad.',
-  'register.wrong-cell-count': 'Raden har inte lika många celler som rubrikraden.',
+  'register.wrong-cell-count': 'Raden har fler celler än rubrikraden.',
   'register.value-missing': 'Ett värde saknas.',
   'register.too-long': 'Värdet är för långt.',
   'register.not-a-day': 'Värdet är inte en dag.',
@@ -75,6 +75,16 @@ export interface Fault {
   readonly message: string;
   /** What would be right, in Swedish. */
   readonly expected: string;
+}
+
+/**
+ * As it may be kept: where the fault is and what would be right, not what stands there, since anybody's name may
+ * have been typed into a cell.
+ */
+export function withoutCell(fault: Fault): Fault {
+  const columns: readonly string[] = registerFiles[fault.file];
+  const known = fault.column !== null && columns.includes(fault.column);
+  return { ...fault, value: null, column: known ? fault.column : null };
 }
 
 export interface FaultReport {

@@ -97,7 +97,7 @@ describe('the given register', () => {
   it('comes back byte for byte', async () => {
     const files = await register.exported(area);
     for (const [name, text] of Object.entries(files))
-      expect(text).toBe(readFileSync(join(given, name), 'utf8'));
+      expect(text).toBe(`\ufeff${readFileSync(join(given, name), 'utf8')}`);
     expect(Object.keys(files)).toHaveLength(6);
   });
 });
@@ -252,6 +252,9 @@ function textOf(rows: RegisterRows): Record<string, string> {
     ...talks.sort((a, b) => a.join(' ').localeCompare(b.join(' '), 'sv')),
   ];
   return Object.fromEntries(
-    [...registerBytes(sorted)].map(([name, bytes]) => [name, bytes.toString('utf8')]),
+    [...registerBytes(sorted, { encoding: 'utf-8-bom' })].map(([name, bytes]) => [
+      name,
+      bytes.toString('utf8'),
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 import type { FamilyRecord } from '@famsam/cases';
-import { writeRow } from './register.csv';
+import { listOf } from './register.cells';
+import { byteOrderMark, writeRow } from './register.csv';
 import type { ConsultationRecord } from './register.records';
 import type { RegisterFile } from './register.words';
 import {
@@ -90,8 +91,8 @@ export class RegisterWriter {
           meetingKinds.wordOf(meeting.kind),
           meetingForms.wordOf(meeting.form),
           String(meeting.minutes),
-          meeting.unitIds.map(this.names.unit).join(', '),
-          meeting.discussed.join(', '),
+          listOf(meeting.unitIds.map(this.names.unit)),
+          listOf(meeting.discussed),
         ],
       );
   }
@@ -103,7 +104,7 @@ export class RegisterWriter {
 
   /** The text of one file, headings first. */
   *file(name: RegisterFile): Generator<string> {
-    yield writeRow(registerFiles[name]);
+    yield byteOrderMark + writeRow(registerFiles[name]);
     const lines = this.lines.get(name) ?? [];
     for (const { text } of lines.sort(inOrder)) yield text;
   }

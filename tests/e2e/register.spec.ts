@@ -86,7 +86,11 @@ it('an import is asked for, done by a worker, and the register comes back byte f
 
   const exported = await exportRegister(api.as('coordinator')).expect(200);
   expect(exported.headers['content-type']).toBe('application/zip');
-  expect(await unzip(exported.body as Buffer)).toEqual(given);
+  const withMark = [...given].map(([name, bytes]): [string, Buffer] => [
+    name,
+    Buffer.concat([Buffer.from('\ufeff'), bytes]),
+  ]);
+  expect(await unzip(exported.body as Buffer)).toEqual(new Map(withMark));
 }, 60_000);
 
 it('a refused import tells why, page by page', async () => {
@@ -144,10 +148,11 @@ it('an import that the queue has forgotten is done all the same', async () => {
   expect(state).toBe('done');
 }, 60_000);
 
-it('keeps no copy of the file, and nothing of it in the log', async () => {
+it('keeps no copy of the file, and nothing of its cells in tables or the log (found A10)', async () => {
   const rows = smallRegister();
   const marker = 'Mariaskolan i Marköping';
   rows['kontakter.csv']?.push(['F1', 'F1-P2', marker, 'individuellt stöd', '2030-01-01']);
+  rows['kontakter.csv']?.push(['F1', marker, 'BUP', 'individuellt stöd', '2020-01-01']);
   const asked = await send('imports', await zip(registerBytes(rows))).expect(202);
   expect((await over((asked.body as Asked).importId)).state).toBe('refused');
   expect(api.log.filter((line) => line.includes(marker))).toEqual([]);
@@ -155,6 +160,12 @@ it('keeps no copy of the file, and nothing of it in the log', async () => {
     .get(Transactions, { strict: false })
     .readInArea(api.areaId, (tx) => tx.query('select import_id from register.upload'));
   expect(kept).toEqual([]);
+  const faults = await api.app
+    .get(Transactions, { strict: false })
+    .readInArea(api.areaId, (tx) => tx.query('select fault from register.fault'));
+  expect(JSON.stringify(faults)).toContain('register.day-in-future');
+  expect(JSON.stringify(faults)).not.toContain('2030-01-01');
+  expect(JSON.stringify(faults)).not.toContain(marker);
 });
 
 it('keeps the faults of a refused import for thirty days', async () => {

@@ -92,7 +92,7 @@ it('every kind of fault of a file, in all six files at once', async () => {
   files.set(
     'moten.csv',
     Buffer.from(
-      `${text('moten.csv').replace('diskuterade', 'diskuterade;typ')}M9;F1\r\nM8;"F1"x;2020-03-01\r\n`,
+      `${text('moten.csv').replace('diskuterade', 'diskuterade;typ')}M9;F1;2020-03-01;samverkansmöte;digitalt;60;BUP;;;x\r\nM8;"F1"x;2020-03-01\r\n`,
     ),
   );
   files.delete('ateraktualiseringar.csv');

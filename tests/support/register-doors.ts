@@ -52,7 +52,9 @@ export function exportRegister(persona: Persona) {
 export async function exportedText(persona: Persona): Promise<Map<string, string>> {
   const { body } = await exportRegister(persona).expect(200);
   const files = await unzipped(body as Buffer);
-  return new Map([...files].map(([name, bytes]) => [name, bytes.toString('utf8')]));
+  return new Map(
+    [...files].map(([name, bytes]) => [name, bytes.toString('utf8').replace(/^\ufeff/, '')]),
+  );
 }
 
 /** What an import came to. */

@@ -171,6 +171,14 @@ export const plantedInCells: Planted[] = [
     'Stöd, vuxna',
     add('kontakter.csv', 'F1', 'F1-P2', 'Stöd, vuxna', 'individuellt stöd', '2020-01-01'),
   ],
+  [
+    'register.unit-with-comma',
+    'moten.csv',
+    4,
+    'verksamheter',
+    'Stöd, vuxna',
+    set('moten.csv', 4, 'verksamheter', 'BUP, "Stöd, vuxna"'),
+  ],
   ['register.meeting-before-referral', 'moten.csv', 3, 'datum', '2020-02-29'],
   ['register.meeting-while-closed', 'moten.csv', 3, 'datum', '2020-09-02'],
   ['register.meeting-without-units', 'moten.csv', 4, 'verksamheter', ''],
@@ -254,7 +262,12 @@ export const plantedInFiles: PlantedFile[] = [
     1,
     () => 'datum;typ;anteckning\n2021-01-01;Privatperson;x',
   ],
-  ['register.wrong-cell-count', 'konsultationer.csv', 3, (old) => `${old}2021-01-01\r\n`],
+  [
+    'register.wrong-cell-count',
+    'konsultationer.csv',
+    3,
+    (old) => `${old}2021-01-01;Privatperson;x\r\n`,
+  ],
   [
     'register.broken-quoting',
     'konsultationer.csv',

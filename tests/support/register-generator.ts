@@ -1,4 +1,4 @@
-import { addDays, localDate, type LocalDate } from '@famsam/kernel';
+import { addDays, localDate, neutral, type LocalDate } from '@famsam/kernel';
 
 /** The six files as rows of cells, headings first. */
 export type RegisterRows = Record<string, string[][]>;
@@ -54,7 +54,7 @@ const units = [
   'Socialtjänst barn och familj',
   'Öppenvård',
   'Vårdcentral',
-  'Försörjningsstöd',
+  '+Försörjningsstöd',
   'Skolan "Björken"',
   'Stöd; vuxna',
 ];
@@ -301,7 +301,8 @@ function shuffled(of: readonly number[], dice: Dice): number[] {
   return moved;
 }
 
-function quoted(cell: string, separator: string): string {
+function quoted(written: string, separator: string): string {
+  const cell = neutral(written);
   const needed = cell.includes(separator) || /["\r\n]/.test(cell);
   return needed ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

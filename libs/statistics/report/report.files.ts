@@ -1,3 +1,4 @@
+import { neutral } from '@famsam/kernel';
 import { stringify } from 'csv-stringify/sync';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { sheetsOf } from './report.sheets';
@@ -9,7 +10,7 @@ export function reportCsv(report: ReportAnswer): string {
     stringify([[name], ...rows], {
       delimiter: ';',
       record_delimiter: '\r\n',
-      cast: { number: (value) => String(value).replace('.', ',') },
+      cast: { number: (value) => String(value).replace('.', ','), string: neutral },
     }),
   );
   return `\uFEFF${tables.join('\r\n')}`;

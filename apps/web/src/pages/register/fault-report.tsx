@@ -109,9 +109,11 @@ export function FaultReport({ count, faults }: { count: number; faults: readonly
   );
 }
 
-/** For a spreadsheet: semicolons, and the mark by which Excel knows UTF-8. */
+/** For a spreadsheet: semicolons, the mark by which Excel knows UTF-8, and no cell that it would run as a formula. */
 function asCsv(faults: readonly Fault[]): Blob {
-  const cell = (value: string | number | null) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+  const neutral = (text: string) => (/^'*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text);
+  const cell = (value: string | number | null) =>
+    `"${neutral(String(value ?? '')).replaceAll('"', '""')}"`;
   const rows = [
     ['fil', 'rad', 'kolumn', 'värde', 'fel', 'rätt vore', 'regel'],
     ...faults.map((f) => [f.file, f.row, f.column, f.value, f.message, f.expected, f.rule]),

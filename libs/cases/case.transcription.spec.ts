@@ -79,6 +79,26 @@ describe('a register tells of a family', () => {
     ]);
   });
 
+  it('as one that was declined or has to be assessed, or as taken on where it does not say (found T3)', () => {
+    const declined = { outcome: 'declined', on: day(5), reason: 'outside-age' } as const;
+    const waiting: FamilyRecord = {
+      ...{ ...family, members: [], contacts: [], meetings: [], closings: [] },
+      assessment: null,
+    };
+    expect(types(told(waiting).events)).toEqual(['case.referred']);
+    const { assessment: _unsaid, ...unsaid } = waiting;
+    expect(told(unsaid, told(waiting).state).events).toEqual([]);
+    const { events, state } = told({ ...waiting, assessment: declined }, told(waiting).state);
+    expect(types(events)).toEqual(['case.assessed']);
+    expect(familyRecord(state).assessment).toEqual(declined);
+    expect(told({ ...waiting, assessment: declined }, state).events).toEqual([]);
+    expect(told(unsaid, state).events).toEqual([]);
+    const later = { ...declined, on: day(6) };
+    expect(types(told({ ...waiting, assessment: later }, state).events)).toEqual([
+      'case.assessment-corrected',
+    ]);
+  });
+
   it('again: nothing to do', () => {
     expect(told(family, told(family).state).events).toEqual([]);
   });
@@ -205,6 +225,7 @@ describe('any two registers of a family', () => {
         number: 'F001',
         municipality: '1884',
         category: 'school',
+        assessment: { outcome: 'taken-on', on: made.referredOn, reason: null },
         members: made.members.map(({ ends, ...m }, i) => ({
           ...m,
           number: `P${i + 1}`,

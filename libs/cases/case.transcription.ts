@@ -1,4 +1,5 @@
 import type {
+  Assessment,
   CaseEvent,
   ClosingEntry,
   ClosureReason,
@@ -24,6 +25,9 @@ export interface FamilyRecord {
   readonly referredOn: LocalDate;
   readonly category: ReferrerCategory;
   readonly childrenUnder23: number;
+  /** Undefined: the register does not say. Null: the family has not been assessed. */
+  readonly assessment?:
+    (Omit<Assessment, 'source'> & { readonly on: LocalDate }) | null | undefined;
   readonly members: readonly {
     readonly number: string;
     readonly role: MemberRole;
@@ -91,7 +95,7 @@ export function transcribe(
 
 function referralEvents(family: FamilyRecord, state: CaseState, today: LocalDate): CaseEvent[] {
   const { number, municipality, category, childrenUnder23, referredOn: on } = family;
-  const { referral, assessment } = state;
+  const { referral } = state;
   const details = { number, municipality, category, childrenUnder23 };
   const events: CaseEvent[] = [];
   if (!referral) {
@@ -107,14 +111,32 @@ function referralEvents(family: FamilyRecord, state: CaseState, today: LocalDate
         data: { ...data, ...details },
       });
   }
-  const assessedByRegister = assessment?.source === 'register' && assessment.on !== on;
-  if (!assessment || assessedByRegister)
-    events.push({
-      type: 'case.assessed',
-      happenedOn: on,
-      data: { ...register, outcome: 'taken-on', reason: null },
-    });
-  return events;
+  return [...events, ...assessmentEvents(family, state)];
+}
+
+/**
+ * A family of which the register does not say how it was assessed is taken for one that was taken on at once, and
+ * the day goes with that of the referral. Of one that is known it then changes nothing.
+ */
+function assessmentEvents(family: FamilyRecord, { referral, assessment }: CaseState): CaseEvent[] {
+  const { assessment: told, referredOn } = family;
+  if (told === undefined) {
+    if (!referral) {
+      const data = { ...register, outcome: 'taken-on' as const, reason: null };
+      return [{ type: 'case.assessed', happenedOn: referredOn, data }];
+    }
+    const granted = assessment?.source === 'register' && assessment.on === referral.on;
+    if (!granted || referral.on === referredOn) return [];
+    const { on: _before, ...data } = assessment;
+    return [{ type: 'case.assessed', happenedOn: referredOn, data }];
+  }
+  if (!told) return [];
+  const { on: happenedOn, ...details } = told;
+  if (!assessment)
+    return [{ type: 'case.assessed', happenedOn, data: { ...register, ...details } }];
+  const { on: before, ...known } = assessment;
+  if (before === happenedOn && !differs(known, details)) return [];
+  return [{ type: 'case.assessment-corrected', happenedOn, data: { ...known, ...details } }];
 }
 
 type Strike = (entry: EntryKind, entryId: string) => void;

@@ -3,7 +3,7 @@ import { isLocalDate } from '@famsam/kernel';
 import { csvText, decodeText, readRows } from './register.csv';
 import type { FaultRule, Faults } from './register.faults';
 import type { ColumnOf, RegisterFile, Words } from './register.words';
-import { registerFiles } from './register.words';
+import { optionalColumnsOf, registerFiles } from './register.words';
 
 /** One row of one file. Every read of a cell that is not as it should be adds its fault and gives null. */
 export class Cells<File extends RegisterFile> {
@@ -11,13 +11,19 @@ export class Cells<File extends RegisterFile> {
     readonly file: File,
     readonly row: number,
     private readonly values: readonly string[],
-    private readonly places: Readonly<Record<ColumnOf<File>, number>>,
+    private readonly places: Readonly<Partial<Record<ColumnOf<File>, number>>>,
     private readonly today: LocalDate,
     private readonly faults: Faults,
   ) {}
 
   raw(column: ColumnOf<File>): string {
-    return this.values[this.places[column]] ?? '';
+    const place = this.places[column];
+    return (place === undefined ? undefined : this.values[place]) ?? '';
+  }
+
+  /** Whether the register has the column at all. */
+  has(column: ColumnOf<File>): boolean {
+    return this.places[column] !== undefined;
   }
 
   fault(rule: FaultRule, column: ColumnOf<File>, expected: string, value?: string): null {
@@ -168,16 +174,20 @@ function readHeadings<File extends RegisterFile>(
   file: File,
   row: { row: number } & ({ cells: readonly string[] } | { broken: true }),
   faults: Faults,
-): { of: Record<ColumnOf<File>, number>; width: number } | undefined {
-  const columns: readonly ColumnOf<File>[] = registerFiles[file];
+): { of: Partial<Record<ColumnOf<File>, number>>; width: number } | undefined {
   const at = { file, row: row.row };
   if ('broken' in row) {
-    faults.add('register.broken-quoting', at, `rubrikerna ${columns.join(';')}`);
+    faults.add('register.broken-quoting', at, `rubrikerna ${registerFiles[file].join(';')}`);
     return undefined;
   }
   const named = row.cells.findLastIndex((heading) => heading !== '') + 1;
   const headings = row.cells.slice(0, named).map((heading) => heading.toLowerCase());
-  const of = {} as Record<ColumnOf<File>, number>;
+  const optional = optionalColumnsOf(file);
+  const columns: readonly ColumnOf<File>[] = [
+    ...registerFiles[file],
+    ...(optional.some((column) => headings.includes(column)) ? optional : []),
+  ];
+  const of: Partial<Record<ColumnOf<File>, number>> = {};
   let complete = true;
   for (const column of columns) {
     const place = headings.indexOf(column);

@@ -1,6 +1,7 @@
 import { localDate } from '@famsam/kernel';
 import {
   add,
+  plantedInAssessments,
   plantedInCells,
   plantedInFiles,
   set,
@@ -128,12 +129,17 @@ it('what is kept of a fault holds nothing that somebody typed (found A10)', () =
 });
 
 describe('a fault in a cell is named by file, row, column, value and rule', () => {
-  it.each(plantedInCells)('%s in %s row %i, %s', (rule, file, row, column, value, ...edits) => {
-    const { report, register } = check(edits.length > 0 ? edits : [set(file, row, column, value)]);
-    expect(report.faults.map(at)).toEqual([{ file, row, column, value: cut(value), rule }]);
-    expect(report.faults[0]?.expected).not.toBe('');
-    expect(register).toBeNull();
-  });
+  it.each([...plantedInCells, ...plantedInAssessments])(
+    '%s in %s row %i, %s',
+    (rule, file, row, column, value, ...edits) => {
+      const { report, register } = check(
+        edits.length > 0 ? edits : [set(file, row, column, value)],
+      );
+      expect(report.faults.map(at)).toEqual([{ file, row, column, value: cut(value), rule }]);
+      expect(report.faults[0]?.expected).not.toBe('');
+      expect(register).toBeNull();
+    },
+  );
 
   it('register.meeting-after-closing, and the closing that may be the wrong one', () => {
     const { report } = check([set('moten.csv', 4, 'datum', '2022-06-02')]);
@@ -186,7 +192,7 @@ describe('a fault of a whole file or row', () => {
 
 it('has a planted fault for every rule that a register can break', () => {
   const planted = new Set<string>([
-    ...plantedInCells.map(([rule]) => rule),
+    ...[...plantedInCells, ...plantedInAssessments].map(([rule]) => rule),
     ...plantedInFiles.map(([rule]) => rule),
     'register.meeting-after-closing',
     'register.closing-before-last-meeting',

@@ -3,12 +3,13 @@ import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
 import type { Cells } from './register.cells';
 import { readFile } from './register.cells';
-import type { ConsultationRow, FamilyRows, MemberRow } from './register.family';
+import type { AssessmentCells, ConsultationRow, FamilyRows, MemberRow } from './register.family';
 import type { FaultReport } from './register.faults';
 import { Faults } from './register.faults';
 import { checkFamily } from './register.rules';
 import type { ColumnOf, RegisterFile } from './register.words';
 import {
+  assessmentReasons,
   categories,
   closureReasons,
   consultationKinds,
@@ -16,6 +17,7 @@ import {
   fileNames,
   meetingForms,
   meetingKinds,
+  outcomes,
   roles,
 } from './register.words';
 
@@ -103,6 +105,7 @@ class Reading {
           mostChildren,
           'register.children-out-of-range',
         ),
+        assessment: assessmentOf(cells),
         closedOn,
         reason: closureReason(cells),
         members: [],
@@ -285,6 +288,24 @@ class Reading {
       cells.fault('register.person-of-other-family', column, expected, number);
     }
   }
+}
+
+function assessmentOf(cells: Cells<'familjer.csv'>): AssessmentCells {
+  if (!cells.has('bedomning')) return undefined;
+  if (['bedomning', 'bedomd', 'bedomningsskal'].every((c) => cells.raw(c as 'bedomning') === ''))
+    return null;
+  const outcome = cells.code('bedomning', outcomes, 'register.unknown-assessment');
+  const on = cells.day('bedomd');
+  const told = cells.raw('bedomningsskal') !== '';
+  const unknown = 'register.unknown-assessment-reason';
+  const reason = told ? cells.code('bedomningsskal', assessmentReasons, unknown) : null;
+  if (outcome === 'taken-on' && told)
+    cells.fault('register.assessment-reason-not-wanted', 'bedomningsskal', 'inget');
+  if (outcome !== null && outcome !== 'taken-on' && !told) {
+    const expected = `något av: ${assessmentReasons.all().join(' · ')}`;
+    cells.fault('register.assessment-without-reason', 'bedomningsskal', expected);
+  }
+  return { outcome, on, reason };
 }
 
 function closureReason(cells: Cells<'familjer.csv'>): ClosureReason | null {

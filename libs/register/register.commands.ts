@@ -135,7 +135,6 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     const { parts, unitIds } = await this.queries.execute(places);
     await stage(bulk, parts);
     const first = await this.queries.execute(new TranscribeFirstDay(areaId, today));
-    await stage(bulk, first.parts);
 
     const changes = { newFamilies: 0, correctedFamilies: 0, consents: 0 };
     for (let from = 0; from < families.length; from += chunk) {
@@ -170,11 +169,15 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     );
     await stage(bulk, struck);
     await stage(bulk, consultations);
-    return {
+    const all = {
       ...changes,
       struckFamilies: withEvents(struck).length,
       consultations: withEvents(consultations).length,
     };
+    // An import that brings nothing is none yet.
+    const brings = Object.values(all).some((number) => number > 0);
+    if (brings || withEvents(parts).length > 0) await stage(bulk, first.parts);
+    return all;
   }
 
   /**

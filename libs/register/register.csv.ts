@@ -125,9 +125,13 @@ function written(cell: string): string {
 /** What stands before the rows of a file, so that Excel sees UTF-8. */
 export const byteOrderMark = '\ufeff';
 
-/** A row as the team's spreadsheets write it: `;` between cells, quotes only where needed, CRLF. */
-export function writeRow(cells: readonly string[]): string {
-  return `${cells.map(neutral).map(quoted).join(';')}\r\n`;
+/** How the team's spreadsheets set cells and rows apart. */
+export const separator = ';';
+export const lineEnd = '\r\n';
+
+/** Cells of a row as the team's spreadsheets write them, quotes only where needed. */
+export function cellsOf(cells: readonly string[]): string {
+  return cells.map(neutral).map(quoted).join(separator);
 }
 
 function quoted(cell: string): string {

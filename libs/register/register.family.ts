@@ -1,4 +1,5 @@
 import type {
+  Assessment,
   ClosureReason,
   ConsultationKind,
   ContactKind,
@@ -21,6 +22,7 @@ export interface FamilyRows {
   readonly referredOn: LocalDate | null;
   readonly category: ReferrerCategory | null;
   readonly childrenUnder23: number | null;
+  readonly assessment: AssessmentCells;
   readonly closedOn: LocalDate | null;
   readonly reason: ClosureReason | null;
   readonly members: MemberRow[];
@@ -28,6 +30,16 @@ export interface FamilyRows {
   readonly meetings: MeetingRow[];
   readonly earlierClosings: EarlierClosingRow[];
 }
+
+/** Undefined: the register does not say. Null: the family has not been assessed. */
+export type AssessmentCells =
+  | {
+      readonly outcome: Assessment['outcome'] | null;
+      readonly on: LocalDate | null;
+      readonly reason: Assessment['reason'];
+    }
+  | null
+  | undefined;
 
 export interface MemberRow {
   readonly cells: Cells<'personer.csv'>;

@@ -1,4 +1,4 @@
-import { registerFiles, type RegisterFile } from './register.words';
+import { optionalColumnsOf, registerFiles, type RegisterFile } from './register.words';
 
 /** Every kind of fault, by its stable code, with the sentence that the team reads. */
 export const faultRules = {
@@ -27,6 +27,11 @@ export const faultRules = {
   'register.child-too-old': 'Barnet var äldre än 23 år när familjen aktualiserades.',
   'register.unknown-municipality': 'Kommunen finns inte.',
   'register.unknown-category': 'Aktualiserad av är inte en känd kategori.',
+  'register.unknown-assessment': 'Bedömningen är inte känd.',
+  'register.unknown-assessment-reason': 'Skälet till bedömningen är inte känt.',
+  'register.assessment-without-reason': 'Familjen avböjdes eller hänvisades utan skäl.',
+  'register.assessment-reason-not-wanted': 'Ett skäl finns fast FamSam har tagit sig an familjen.',
+  'register.assessment-before-referral': 'Familjen bedömdes före aktualiseringen.',
   'register.unknown-role': 'Rollen är inte känd.',
   'register.unknown-contact-kind': 'Slaget av kontakt är inte känt.',
   'register.unknown-meeting-kind': 'Mötestypen är inte känd.',
@@ -45,10 +50,13 @@ export const faultRules = {
   'register.empty-list-entry': 'Listan har en tom plats.',
   'register.unit-with-comma': 'Verksamhetens namn har ett komma, som skiljer namn åt i listor.',
   'register.meeting-before-referral': 'Mötet hölls före aktualiseringen.',
+  'register.meeting-before-taken-on':
+    'Samverkansmötet hölls utan att FamSam hade tagit sig an familjen.',
   'register.meeting-after-closing': 'Mötet hölls efter att familjen avslutats.',
   'register.meeting-while-closed': 'Mötet hölls medan familjen var avslutad.',
   'register.meeting-without-units': 'Ett samverkansmöte har minst en verksamhet.',
   'register.closing-before-referral': 'Familjen avslutades före aktualiseringen.',
+  'register.closing-of-declined': 'Familjen är avslutad fast FamSam inte har tagit sig an den.',
   'register.closing-before-last-meeting': 'Familjen avslutades före sitt sista möte.',
   'register.closing-before-reopening': 'Familjen avslutades före återaktualiseringen.',
   'register.closing-without-reason': 'Familjen är avslutad utan orsak.',
@@ -82,7 +90,10 @@ export interface Fault {
  * have been typed into a cell.
  */
 export function withoutCell(fault: Fault): Fault {
-  const columns: readonly string[] = registerFiles[fault.file];
+  const columns: readonly string[] = [
+    ...registerFiles[fault.file],
+    ...optionalColumnsOf(fault.file),
+  ];
   const known = fault.column !== null && columns.includes(fault.column);
   return { ...fault, value: null, column: known ? fault.column : null };
 }

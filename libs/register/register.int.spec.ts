@@ -178,6 +178,34 @@ it('leaves what the team wrote in FamSam alone, and another area as it was', asy
   expect(meetings).toContain('F2-M1;F2;2022-01-01;familjesamtal;digitalt;60;;');
 });
 
+it('a family that was declined comes back as declined, and one that waits for an answer as waiting (found T3)', async () => {
+  const rows = smallRegister();
+  rows['familjer.csv']?.[0]?.push('bedomning', 'bedomd', 'bedomningsskal');
+  rows['familjer.csv']?.[1]?.push('Tagits an', '2020-03-01', '');
+  rows['familjer.csv']?.[2]?.push('Avböjts', '2021-05-20', 'Utanför åldern');
+  rows['familjer.csv']?.push(['F3', 'Nora', '2021-06-01', 'Vården', '1', '', '', '', '', '']);
+  const [area, empty] = [await register.newArea(), await register.newArea()];
+  added(await bring(area, rows));
+  const files = await register.exported(area);
+  expect(files['familjer.csv']).toContain(
+    'F2;Lindesberg;2021-05-05;Förälder;2;;;Avböjts;2021-05-20;Utanför åldern',
+  );
+  expect(files).toEqual(textOf(rows));
+  expect(added(await bring(area, rows))).toBe(0);
+  added(await bring(empty, rows));
+  expect(await register.exported(empty)).toEqual(files);
+  // Without the columns nothing is said of how they were assessed.
+  expect(
+    added(
+      await bring(area, {
+        ...rows,
+        'familjer.csv': rows['familjer.csv']!.map((cells) => cells.slice(0, 7)),
+      }),
+    ),
+  ).toBe(0);
+  expect(await register.exported(area)).toEqual(files);
+});
+
 it('any register in any form comes back as it was, and brings nothing the second time', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -30,6 +30,11 @@ export function familyRecord(
     referredOn: sure(family.referredOn),
     category: sure(family.category),
     childrenUnder23: sure(family.childrenUnder23),
+    assessment: family.assessment && {
+      outcome: sure(family.assessment.outcome),
+      on: sure(family.assessment.on),
+      reason: family.assessment.reason,
+    },
     members: family.members.map(({ number, role, birthYear, processEndedOn }) => ({
       number,
       role: sure(role),

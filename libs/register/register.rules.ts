@@ -1,6 +1,12 @@
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
-import type { EarlierClosingRow, FamilyRows, MeetingRow, MemberRow } from './register.family';
+import type {
+  AssessmentCells,
+  EarlierClosingRow,
+  FamilyRows,
+  MeetingRow,
+  MemberRow,
+} from './register.family';
 
 /** FamSam is for children and young people up to and including this age. */
 const oldestAge = 23;
@@ -12,6 +18,7 @@ const oldestAge = 23;
 export function checkFamily(family: FamilyRows, contactsAndMeetingsRead: boolean): void {
   const closings = closingsOf(family);
   checkChildren(family);
+  checkAssessment(family);
   checkClosings(family);
   for (const meeting of family.meetings) checkMeeting(family, meeting, closings);
   checkClosedBeforeLastMeeting(family);
@@ -46,6 +53,15 @@ function closingsOf(family: FamilyRows): readonly Closed[] {
 
 function closedOnDay(closings: readonly Closed[], day: LocalDate): Closed | undefined {
   return closings.find(({ from, until }) => from < day && (until === null || day < until));
+}
+
+function checkAssessment({ assessment, referredOn, closedOn, cells }: FamilyRows): void {
+  if (!assessment) return;
+  const { on, outcome } = assessment;
+  if (referredOn && on && on < referredOn)
+    cells.fault('register.assessment-before-referral', 'bedomd', `${referredOn} eller senare`);
+  if (closedOn && outcome !== null && outcome !== 'taken-on')
+    cells.fault('register.closing-of-declined', 'avslutad', 'tomt, eller en annan bedömning');
 }
 
 function checkChildren(family: FamilyRows): void {
@@ -96,6 +112,7 @@ function checkMeeting(family: FamilyRows, meeting: MeetingRow, closings: readonl
   if (kind === 'collaboration' && units.length === 0 && cells.raw('verksamheter') === '')
     cells.fault('register.meeting-without-units', 'verksamheter', 'minst en verksamhet som deltog');
   if (!heldOn) return;
+  if (kind === 'collaboration') checkTakenOn(family.assessment, meeting);
   if (family.referredOn && heldOn < family.referredOn)
     cells.fault('register.meeting-before-referral', 'datum', `${family.referredOn} eller senare`);
   const closed = closedOnDay(closings, heldOn);
@@ -107,6 +124,15 @@ function checkMeeting(family: FamilyRows, meeting: MeetingRow, closings: readonl
       `senast ${closed.from}, eller från ${closed.until}`,
     );
   else cells.fault('register.meeting-after-closing', 'datum', `senast ${closed.from}`);
+}
+
+function checkTakenOn(assessment: AssessmentCells, { heldOn, cells }: MeetingRow): void {
+  if (assessment === undefined) return;
+  if (assessment && (!assessment.outcome || !assessment.on || !heldOn)) return;
+  const on = assessment?.outcome === 'taken-on' ? assessment.on : null;
+  if (on && heldOn && on <= heldOn) return;
+  const expected = on ? `${on} eller senare` : 'en familj som FamSam har tagit sig an';
+  cells.fault('register.meeting-before-taken-on', 'datum', expected);
 }
 
 /** The same contradiction as a meeting after the closing: either day may be the wrong one, so both are named. */

@@ -1,4 +1,5 @@
 import type {
+  Assessment,
   ClosureReason,
   ConsultationKind,
   ContactKind,
@@ -28,7 +29,24 @@ export const registerFiles = {
 
 export type RegisterFile = keyof typeof registerFiles;
 export const fileNames = Object.keys(registerFiles) as RegisterFile[];
-export type ColumnOf<File extends RegisterFile> = (typeof registerFiles)[File][number];
+
+/** Columns that a register may leave out, all of a file's or none: then it tells nothing of what they hold. */
+export const optionalColumns = {
+  'familjer.csv': ['bedomning', 'bedomd', 'bedomningsskal'],
+} as const;
+
+export type OptionalColumnOf<File extends RegisterFile> = File extends keyof typeof optionalColumns
+  ? (typeof optionalColumns)[File][number]
+  : never;
+export type ColumnOf<File extends RegisterFile> =
+  (typeof registerFiles)[File][number] | OptionalColumnOf<File>;
+
+export function optionalColumnsOf<File extends RegisterFile>(
+  file: File,
+): readonly OptionalColumnOf<File>[] {
+  const columns: Partial<Record<RegisterFile, readonly string[]>> = optionalColumns;
+  return (columns[file] ?? []) as readonly OptionalColumnOf<File>[];
+}
 
 /** The words of a column that holds one of a few, and the code each stands for. */
 export class Words<Code extends string> {
@@ -59,6 +77,21 @@ export const categories = new Words<ReferrerCategory>({
   school: 'Skola/förskola',
   'health-care': 'Vården',
   parent: 'Förälder',
+});
+
+export const outcomes = new Words<Assessment['outcome']>({
+  'taken-on': 'Tagits an',
+  'pointed-elsewhere': 'Hänvisats vidare',
+  declined: 'Avböjts',
+});
+
+export const assessmentReasons = new Words<NonNullable<Assessment['reason']>>({
+  'sip-fits-better': 'SIP passar bättre',
+  'own-collaboration-first': 'Verksamhetens egen samverkan först',
+  'other-service-fits-better': 'Annat stöd passar bättre',
+  'outside-area': 'Utanför området',
+  'outside-age': 'Utanför åldern',
+  'no-need-of-coordination': 'Inget behov av samordning',
 });
 
 export const roles = new Words<MemberRole>({

@@ -1,9 +1,10 @@
 import type { FamilyRecord } from '@famsam/cases';
 import { listOf } from './register.cells';
-import { byteOrderMark, writeRow } from './register.csv';
+import { byteOrderMark, cellsOf, lineEnd, separator } from './register.csv';
 import type { ConsultationRecord } from './register.records';
 import type { RegisterFile } from './register.words';
 import {
+  assessmentReasons,
   categories,
   closureReasons,
   consultationKinds,
@@ -11,6 +12,8 @@ import {
   fileNames,
   meetingForms,
   meetingKinds,
+  optionalColumnsOf,
+  outcomes,
   registerFiles,
   roles,
 } from './register.words';
@@ -24,7 +27,9 @@ export interface Names {
 interface Line {
   /** Rows are written in the order of these, and of their coming where they are alike. */
   readonly order: readonly string[];
-  readonly text: string;
+  readonly cells: string;
+  /** Those of the columns that a register may leave out. */
+  readonly optional: string;
 }
 
 /** Numbers inside numbers count: F999 stands before F1000. */
@@ -35,6 +40,8 @@ const natural = new Intl.Collator('sv', { numeric: true });
  * family, meetings by day. Holds the rows as text, not the families.
  */
 export class RegisterWriter {
+  /** Files of which some row says more in the optional columns than a register without them would. */
+  private readonly wider = new Set<RegisterFile>();
   private readonly lines = new Map<RegisterFile, Line[]>(fileNames.map((file) => [file, []]));
 
   constructor(private readonly names: Names) {}
@@ -55,7 +62,9 @@ export class RegisterWriter {
         closing?.closedOn ?? '',
         closing ? closureReasons.wordOf(closing.reason) : '',
       ],
+      assessmentCells(family.assessment),
     );
+    if (!isTakenForGranted(family)) this.wider.add('familjer.csv');
     for (const { closedOn, reason, reopenedOn } of earlier)
       this.add(
         'ateraktualiseringar.csv',
@@ -104,14 +113,34 @@ export class RegisterWriter {
 
   /** The text of one file, headings first. */
   *file(name: RegisterFile): Generator<string> {
-    yield byteOrderMark + writeRow(registerFiles[name]);
+    const wide = this.wider.has(name);
+    const headings = [...registerFiles[name], ...(wide ? optionalColumnsOf(name) : [])];
+    yield `${byteOrderMark}${cellsOf(headings)}${lineEnd}`;
     const lines = this.lines.get(name) ?? [];
-    for (const { text } of lines.sort(inOrder)) yield text;
+    for (const { cells, optional } of lines.sort(inOrder))
+      yield `${cells}${wide ? `${separator}${optional}` : ''}${lineEnd}`;
   }
 
-  private add(file: RegisterFile, order: readonly string[], cells: readonly string[]): void {
-    this.lines.get(file)?.push({ order, text: writeRow(cells) });
+  private add(
+    file: RegisterFile,
+    order: readonly string[],
+    cells: readonly string[],
+    optional: readonly string[] = [],
+  ): void {
+    const line = { order, cells: cellsOf(cells), optional: cellsOf(optional) };
+    this.lines.get(file)?.push(line);
   }
+}
+
+function assessmentCells(assessment: FamilyRecord['assessment']): readonly string[] {
+  if (!assessment) return ['', '', ''];
+  const { outcome, on, reason } = assessment;
+  return [outcomes.wordOf(outcome), on, reason ? assessmentReasons.wordOf(reason) : ''];
+}
+
+/** As an import takes a family whose register does not say how it was assessed. */
+function isTakenForGranted({ assessment, referredOn }: FamilyRecord): boolean {
+  return assessment?.outcome === 'taken-on' && assessment.on === referredOn;
 }
 
 function inOrder(a: Line, b: Line): number {

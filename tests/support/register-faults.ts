@@ -239,6 +239,88 @@ export const plantedInCells: Planted[] = [
   ['register.process-end-while-closed', 'personer.csv', 2, 'process_avslutad', '2020-12-01'],
 ];
 
+/** The same register, with the columns that one may leave out. */
+function assessed(word: string, on: string, reason: string): Edit {
+  return (rows) => {
+    const [headings, first, second] = rows['familjer.csv'] ?? [];
+    headings?.push('bedomning', 'bedomd', 'bedomningsskal');
+    first?.push('Tagits an', '2020-03-01', '');
+    second?.push(word, on, reason);
+  };
+}
+
+const declined = [assessed('Avböjts', '2021-06-01', 'Utanför åldern')];
+
+export const plantedInAssessments: Planted[] = [
+  [
+    'register.unknown-assessment',
+    'familjer.csv',
+    3,
+    'bedomning',
+    'kanske',
+    assessed('kanske', '2021-06-01', ''),
+  ],
+  [
+    'register.unknown-assessment-reason',
+    'familjer.csv',
+    3,
+    'bedomningsskal',
+    'trött',
+    assessed('Avböjts', '2021-06-01', 'trött'),
+  ],
+  [
+    'register.assessment-without-reason',
+    'familjer.csv',
+    3,
+    'bedomningsskal',
+    '',
+    assessed('Hänvisats vidare', '2021-06-01', ''),
+  ],
+  [
+    'register.assessment-reason-not-wanted',
+    'familjer.csv',
+    3,
+    'bedomningsskal',
+    'Utanför åldern',
+    assessed('Tagits an', '2021-06-01', 'Utanför åldern'),
+  ],
+  [
+    'register.assessment-before-referral',
+    'familjer.csv',
+    3,
+    'bedomd',
+    '2021-05-04',
+    assessed('Avböjts', '2021-05-04', 'Utanför åldern'),
+  ],
+  [
+    'register.value-missing',
+    'familjer.csv',
+    3,
+    'bedomd',
+    '',
+    assessed('Avböjts', '', 'Utanför åldern'),
+  ],
+  [
+    'register.closing-of-declined',
+    'familjer.csv',
+    3,
+    'avslutad',
+    '2021-07-01',
+    ...declined,
+    set('familjer.csv', 3, 'avslutad', '2021-07-01'),
+    set('familjer.csv', 3, 'avslutsorsak', 'Samtycke saknas'),
+  ],
+  [
+    'register.meeting-before-taken-on',
+    'moten.csv',
+    5,
+    'datum',
+    '2021-07-01',
+    ...declined,
+    add('moten.csv', 'M9', 'F2', '2021-07-01', 'samverkansmöte', 'digitalt', '60', 'BUP', ''),
+  ],
+];
+
 export type PlantedFile = [
   FaultRule,
   string,

@@ -3,7 +3,7 @@ import type { FamilyRecord } from '../case.transcription';
 
 /** The way back from a case to its rows in the register. Throws for a case without referral. */
 export function familyRecord(state: CaseState): FamilyRecord {
-  const { referral } = state;
+  const { referral, assessment } = state;
   if (!referral) throw new Error('a case without referral has no record');
   const { number, municipality, category, childrenUnder23, on: referredOn } = referral;
   const numberOf = (memberId: string): string => state.members[memberId]?.number ?? memberId;
@@ -13,6 +13,11 @@ export function familyRecord(state: CaseState): FamilyRecord {
     referredOn,
     category,
     childrenUnder23,
+    assessment: assessment && {
+      outcome: assessment.outcome,
+      on: assessment.on,
+      reason: assessment.reason,
+    },
     members: Object.values(state.members).map((member) => ({
       number: member.number,
       role: member.role,

@@ -1,0 +1,230 @@
+import {
+  assessmentOutcomes,
+  closureReasons,
+  consultationKinds,
+  contactKinds,
+  meetingKinds,
+  memberRoles,
+  referrerCategories,
+} from '@famsam/contracts';
+import { addDays, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
+import { JobQueues, ProjectionRunner } from '@famsam/platform';
+import fc from 'fast-check';
+import { anApp, type TestApp } from '../support/app';
+import { count, extent, seed } from '../support/extent';
+import { referralTold, withOffices } from '../support/family';
+import { exportedText, importText } from '../support/register-doors';
+
+/** The clock of the tests stands at 2025-03-31. */
+const today = localDate('2025-03-31');
+const firstDay = addDays(today, -500);
+let house: TestApp;
+
+beforeAll(async () => {
+  house = await anApp();
+  await house.app.get(JobQueues, { strict: false }).startWorkers();
+}, 60_000);
+afterAll(() => house?.close());
+
+/** One attempt at a door; what it becomes depends on what is there, and much is refused. */
+const move = fc.record({
+  what: fc.nat(99),
+  family: fc.nat(2),
+  pick: fc.nat(11),
+  other: fc.nat(11),
+  later: fc.integer({ min: -5, max: 40 }),
+});
+type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
+
+interface Entries {
+  readonly [id: string]: { readonly role?: string };
+}
+interface State {
+  readonly members: Entries;
+  readonly contacts: Entries;
+  readonly meetings: Entries;
+  readonly closings: readonly { readonly closingId: string }[];
+}
+
+/** An area, and somebody of the team who tries whatever comes to mind. */
+async function anArea(name: string) {
+  const areaId = await house.anotherArea(name);
+  const team = () => house.as('coordinator', areaId);
+  for (const code of ['1884', '1885'])
+    await house.as('operator', areaId).post('/directory/municipalities', { code }).expect(201);
+  return { areaId, team };
+}
+
+class Team {
+  private readonly cases: string[] = [];
+  private day = firstDay;
+  done = 0;
+
+  constructor(
+    private readonly team: () => ReturnType<TestApp['as']>,
+    private readonly offices: { readonly agencyId: string; readonly unitIds: readonly string[] },
+  ) {}
+
+  async attempt({ what, family, pick, other, later }: Move): Promise<void> {
+    this.day = addDays(this.day, later);
+    if (this.day > today) this.day = addDays(today, -pick * 30);
+    const on = this.day;
+    if (what >= 96)
+      return this.send('POST', '/consultations', { heldOn: on, kind: consultationKinds[pick % 3] });
+    const caseId = this.cases[family];
+    if (!caseId) return this.refer(on, pick, other);
+    const { body, headers } = await this.team().get(`/cases/${caseId}`).expect(200);
+    const state = body.state as State;
+    const seen = String(headers.etag);
+    const write = (method: 'POST' | 'PUT', path: string, entry: object) =>
+      this.send(method, `/cases/${caseId}/${path}`, entry, seen);
+    const one = (entries: Entries): string =>
+      Object.keys(entries)[pick % Math.max(1, Object.keys(entries).length)] ?? caseId;
+    const unitId = this.offices.unitIds[other % this.offices.unitIds.length];
+    const person = {
+      role: memberRoles[pick % 3],
+      birthYear: [2008 + other, 1980, null][pick % 3],
+    };
+    const contact = {
+      memberId: one(state.members),
+      unitId,
+      since: on,
+      kind: contactKinds[pick % 3],
+    };
+    const meeting = {
+      ...{ heldOn: on, kind: meetingKinds[other % 4] ?? 'collaboration', form: 'digital' },
+      ...{
+        minutes: 30 + 5 * pick,
+        unitIds: other % 5 ? this.offices.unitIds.slice(other % 2) : [],
+      },
+      discussed: Object.keys(state.members).filter((_, at) => (at + pick) % 3 !== 0),
+    };
+    const outcome = assessmentOutcomes[pick < 9 ? 0 : pick - 9];
+    const assessment = { on, outcome, reason: outcome === 'taken-on' ? null : 'outside-age' };
+    const closing = { on, reason: closureReasons[pick % closureReasons.length] };
+    if (what < 14) return write('POST', 'assessment', assessment);
+    if (what < 18) return write('PUT', 'assessment', assessment);
+    if (what < 30) return write('POST', 'members', person);
+    if (what < 33) return write('PUT', `members/${one(state.members)}`, person);
+    if (what < 44) return write('POST', 'contacts', contact);
+    if (what < 47) return write('PUT', `contacts/${one(state.contacts)}`, contact);
+    if (what < 58) return this.consent(caseId, state, on);
+    if (what < 74) return write('POST', 'meetings', meeting);
+    if (what < 77) return write('PUT', `meetings/${one(state.meetings)}`, meeting);
+    if (what < 80) return write('POST', `members/${one(state.members)}/process-end`, { on });
+    if (what < 84) return write('POST', 'closings', closing);
+    if (what < 86)
+      return write('PUT', `closings/${state.closings.at(-1)?.closingId ?? caseId}`, closing);
+    if (what < 89) return write('POST', 'reopenings', { on });
+    if (what < 92) return this.correctReferral(caseId, seen, on, pick, other);
+    const struck = (['member', 'contact', 'meeting', 'closing'] as const)[pick % 4] ?? 'meeting';
+    const entryId =
+      struck === 'closing'
+        ? (state.closings.at(-1)?.closingId ?? caseId)
+        : one(state[`${struck}s`]);
+    return write('POST', 'strikes', { entry: struck, entryId });
+  }
+
+  private async refer(referredOn: LocalDate, pick: number, other: number): Promise<void> {
+    const { body, status } = await this.team().post('/cases', {
+      ...{ ...referralTold, referredOn, municipality: pick % 2 ? '1884' : '1885' },
+      ...{ category: referrerCategories[other % 4], childrenUnder23: 15 + pick },
+    });
+    expect(status).toBeLessThan(500);
+    if (status === 201) this.cases.push(body.id);
+  }
+
+  private correctReferral(
+    caseId: string,
+    seen: string,
+    on: LocalDate,
+    pick: number,
+    other: number,
+  ) {
+    return this.send(
+      'PUT',
+      `/cases/${caseId}/referral`,
+      {
+        ...{ ...referralTold, referredOn: addDays(on, -pick * 20) },
+        ...{ category: referrerCategories[other % 4], childrenUnder23: 15 + pick },
+      },
+      seen,
+    );
+  }
+
+  /** Of all who may be asked, for the agency of all units. */
+  private async consent(caseId: string, { members }: State, on: LocalDate): Promise<void> {
+    for (const memberId of Object.keys(members)) {
+      const path = `/cases/${caseId}/consents`;
+      const asked = await this.team().post(path, {
+        ...{ memberId, agencyId: this.offices.agencyId, information: ['coordination'], on },
+        purpose: 'collaboration-meetings',
+      });
+      if (asked.status !== 201) continue;
+      const given = { on, until: addDays(on, 600), how: { form: 'written' } };
+      await this.send('POST', `${path}/${asked.body.id}/given`, given, String(asked.headers.etag));
+    }
+  }
+
+  private async send(method: 'POST' | 'PUT', path: string, body: object, seen?: string) {
+    const sending = method === 'POST' ? this.team().post(path, body) : this.team().put(path, body);
+    const { status } = await (seen ? sending.set('If-Match', seen) : sending);
+    expect(status).toBeLessThan(500);
+    if (status < 300) this.done += 1;
+  }
+}
+
+/** The tables of a day, as far as they come of families and not of what is known of the area beside them. */
+async function tablesOf(areaId: AreaId, day: LocalDate): Promise<unknown> {
+  const path = `/statistics/tables?asOf=${day}`;
+  const { body } = await house.as('coordinator', areaId).get(path).expect(200);
+  const { position: _position, knownAt: _knownAt, ...tables } = body;
+  return tables;
+}
+
+const titles = ['-Stegen', 'Skolan "Björken"', '=SUM(A1)', 'Stöd; vuxna'];
+
+it(`an area made at random over HTTP comes back by its register (seed ${seed})`, async () => {
+  const property = fc.asyncProperty(
+    fc.array(move, { minLength: 40, maxLength: extent({ test: 55, soak: 120 }) }),
+    async (moves) => {
+      const { areaId, team } = await anArea('Ett område');
+      const { agencyId, unitId } = await withOffices({ ...house, areaId });
+      const unitIds = [unitId];
+      for (const name of titles) {
+        const unit = { agencyId, name };
+        const { body } = await house
+          .as('operator', areaId)
+          .post('/directory/units', unit)
+          .expect(201);
+        unitIds.push(body.id);
+      }
+      const writer = new Team(team, { agencyId, unitIds });
+      for (const one of moves) await writer.attempt(one);
+
+      const files = await exportedText(team());
+      expect(await importText(team(), files)).toMatchObject({
+        ...{ state: 'done', faults: [] },
+        summary: { events: 0 },
+      });
+      expect(await exportedText(team())).toEqual(files);
+
+      const empty = await anArea('Ett tomt område');
+      expect(await importText(empty.team(), files)).toMatchObject({ state: 'done', faults: [] });
+      expect(await exportedText(empty.team())).toEqual(files);
+      for (const id of [areaId, empty.areaId])
+        await house.app.get(ProjectionRunner, { strict: false }).catchUp(id);
+      const step = extent({ test: 45, soak: 1 });
+      for (let day = firstDay; day <= today; day = addDays(day, step))
+        expect({ day, tables: await tablesOf(empty.areaId, day) }).toEqual({
+          ...{ day, tables: await tablesOf(areaId, day) },
+        });
+      count({ areas: 1, written: writer.done });
+      expect(writer.done).toBeGreaterThan(5);
+    },
+  );
+  await fc.assert(property, {
+    ...{ seed, numRuns: extent({ test: 2, soak: 60 }) },
+    endOnFailure: true,
+  });
+}, 600_000);

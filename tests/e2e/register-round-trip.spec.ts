@@ -12,7 +12,7 @@ import { JobQueues, ProjectionRunner } from '@famsam/platform';
 import fc from 'fast-check';
 import { anApp, type TestApp } from '../support/app';
 import { count, extent, seed } from '../support/extent';
-import { referralTold, withOffices } from '../support/family';
+import { usualReferral, withOffices } from '../support/family';
 import { exportedText, importText } from '../support/register-doors';
 
 /** The clock of the tests stands at 2025-03-31. */
@@ -127,7 +127,7 @@ class Team {
 
   private async refer(referredOn: LocalDate, pick: number, other: number): Promise<void> {
     const { body, status } = await this.team().post('/cases', {
-      ...{ ...referralTold, referredOn, municipality: pick % 2 ? '1884' : '1885' },
+      ...{ ...usualReferral, referredOn, municipality: pick % 2 ? '1884' : '1885' },
       ...{ category: referrerCategories[other % 4], childrenUnder23: 15 + pick },
     });
     expect(status).toBeLessThan(500);
@@ -145,7 +145,7 @@ class Team {
       'PUT',
       `/cases/${caseId}/referral`,
       {
-        ...{ ...referralTold, referredOn: addDays(on, -pick * 20) },
+        ...{ ...usualReferral, referredOn: addDays(on, -pick * 20) },
         ...{ category: referrerCategories[other % 4], childrenUnder23: 15 + pick },
       },
       seen,
@@ -185,6 +185,7 @@ async function tablesOf(areaId: AreaId, day: LocalDate): Promise<unknown> {
 const titles = ['-Stegen', 'Skolan "Björken"', '=SUM(A1)', 'Stöd; vuxna'];
 
 it(`an area made at random over HTTP comes back by its register (seed ${seed})`, async () => {
+  let written = 0;
   const property = fc.asyncProperty(
     fc.array(move, { minLength: 40, maxLength: extent({ test: 55, soak: 120 }) }),
     async (moves) => {
@@ -220,11 +221,13 @@ it(`an area made at random over HTTP comes back by its register (seed ${seed})`,
           ...{ day, tables: await tablesOf(areaId, day) },
         });
       count({ areas: 1, written: writer.done });
-      expect(writer.done).toBeGreaterThan(5);
+      written += writer.done;
     },
   );
   await fc.assert(property, {
     ...{ seed, numRuns: extent({ test: 2, soak: 60 }) },
     endOnFailure: true,
   });
+  // Most is refused, but not all.
+  expect(written).toBeGreaterThan(10);
 }, 600_000);

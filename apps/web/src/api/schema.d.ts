@@ -2451,7 +2451,7 @@ export interface paths {
         put?: never;
         /**
          * Every fault of a register; nothing is imported
-         * @description For: coordinator, operator.
+         * @description For: coordinator.
          */
         post: operations["RegisterController_check"];
         delete?: never;
@@ -2471,7 +2471,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a register to be imported; its address tells how it goes
-         * @description For: coordinator, operator.
+         * @description For: coordinator.
          */
         post: operations["RegisterController_import"];
         delete?: never;
@@ -2489,7 +2489,7 @@ export interface paths {
         };
         /**
          * How an import goes, or how it went
-         * @description For: coordinator, operator.
+         * @description For: coordinator.
          */
         get: operations["RegisterController_importById"];
         put?: never;
@@ -2509,7 +2509,7 @@ export interface paths {
         };
         /**
          * The faults for which an import was refused, page by page
-         * @description For: coordinator, operator.
+         * @description For: coordinator.
          */
         get: operations["RegisterController_faults"];
         put?: never;
@@ -2529,7 +2529,7 @@ export interface paths {
         };
         /**
          * The area as the six files of a register, in a zip
-         * @description For: coordinator, operator.
+         * @description For: coordinator.
          */
         get: operations["RegisterController_export"];
         put?: never;
@@ -4169,9 +4169,10 @@ export interface components {
             /** @description As a spreadsheet numbers it; null for the whole file */
             row: number | null;
             column: string | null;
+            /** @description Told by a check; of an import no cell is kept */
             value: string | null;
             /** @enum {string} */
-            rule: "register.file-missing" | "register.file-twice" | "register.file-empty" | "register.unreadable-encoding" | "register.broken-quoting" | "register.column-missing" | "register.column-twice" | "register.column-unknown" | "register.wrong-cell-count" | "register.value-missing" | "register.too-long" | "register.not-a-day" | "register.impossible-day" | "register.day-in-future" | "register.not-a-whole-number" | "register.children-out-of-range" | "register.children-fewer-than-members" | "register.minutes-out-of-range" | "register.not-a-year" | "register.year-out-of-range" | "register.year-in-future" | "register.child-too-old" | "register.unknown-municipality" | "register.unknown-category" | "register.unknown-role" | "register.unknown-contact-kind" | "register.unknown-meeting-kind" | "register.unknown-meeting-form" | "register.unknown-closure-reason" | "register.unknown-consultation-kind" | "register.family-twice" | "register.person-twice" | "register.meeting-twice" | "register.contact-twice" | "register.unknown-family" | "register.unknown-person" | "register.person-of-other-family" | "register.person-discussed-twice" | "register.unit-twice" | "register.empty-list-entry" | "register.unit-with-comma" | "register.meeting-before-referral" | "register.meeting-after-closing" | "register.meeting-while-closed" | "register.meeting-without-units" | "register.closing-before-referral" | "register.closing-before-last-meeting" | "register.closing-before-reopening" | "register.closing-without-reason" | "register.reason-without-closing" | "register.reopening-before-closing" | "register.reopenings-overlap" | "register.process-end-without-start" | "register.process-end-before-start" | "register.process-end-after-closing" | "register.process-end-while-closed" | "register.refused-by-case";
+            rule: "register.file-missing" | "register.file-twice" | "register.file-empty" | "register.unreadable-encoding" | "register.broken-quoting" | "register.column-missing" | "register.column-twice" | "register.column-unknown" | "register.wrong-cell-count" | "register.value-missing" | "register.too-long" | "register.not-a-day" | "register.impossible-day" | "register.day-in-future" | "register.not-a-whole-number" | "register.children-out-of-range" | "register.children-fewer-than-members" | "register.minutes-out-of-range" | "register.not-a-year" | "register.year-out-of-range" | "register.year-in-future" | "register.child-too-old" | "register.unknown-municipality" | "register.unknown-category" | "register.unknown-assessment" | "register.unknown-assessment-reason" | "register.assessment-without-reason" | "register.assessment-reason-not-wanted" | "register.assessment-before-referral" | "register.unknown-role" | "register.unknown-contact-kind" | "register.unknown-meeting-kind" | "register.unknown-meeting-form" | "register.unknown-closure-reason" | "register.unknown-consultation-kind" | "register.family-twice" | "register.person-twice" | "register.meeting-twice" | "register.contact-twice" | "register.unknown-family" | "register.unknown-person" | "register.person-of-other-family" | "register.person-discussed-twice" | "register.unit-twice" | "register.empty-list-entry" | "register.unit-with-comma" | "register.meeting-before-referral" | "register.meeting-before-taken-on" | "register.meeting-after-closing" | "register.meeting-while-closed" | "register.meeting-without-units" | "register.closing-before-referral" | "register.closing-of-declined" | "register.closing-before-last-meeting" | "register.closing-before-reopening" | "register.closing-without-reason" | "register.reason-without-closing" | "register.reopening-before-closing" | "register.reopenings-overlap" | "register.process-end-without-start" | "register.process-end-before-start" | "register.process-end-after-closing" | "register.process-end-while-closed" | "register.refused-by-case";
             message: string;
             expected: string;
         };

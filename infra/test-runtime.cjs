@@ -2,6 +2,7 @@ const { default: Runtime } = require('jest-runtime');
 const Module = require('node:module');
 const path = require('node:path');
 const { compileFunction } = require('node:vm');
+require('../tests/support/threads.cjs');
 
 const root = path.join(__dirname, '..');
 const rooms = /^@famsam\/([a-z]+)$/;

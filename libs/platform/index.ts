@@ -10,6 +10,7 @@ export * from './http';
 export * from './logging';
 export * from './metrics';
 export * from './jobs';
+export * from './foreign-files';
 export * from './live';
 export * from './live-room';
 export {

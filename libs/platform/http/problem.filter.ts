@@ -33,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 function headersOf(code: string): Record<string, string> {
   if (code === 'version.conflict') return { 'retry-after': '1' };
+  if (code === 'files.busy') return { 'retry-after': '10' };
   if (code === 'persona.missing') return { 'www-authenticate': 'X-Demo-Persona' };
   return {};
 }

@@ -98,6 +98,7 @@ const catalogue = {
     'Five wrong codes, or five codes sent, are as many as there can be in an hour.',
   ],
   internal: [500, 'Something went wrong on our side', 'It has been logged under correlationId.'],
+  'files.busy': [503, 'Too many files are being read', 'Send the same request again in a while.'],
   'not-ready': [503, 'Not ready to serve', 'Try again soon.'],
 } as const satisfies Record<string, readonly [number, string, string]>;
 

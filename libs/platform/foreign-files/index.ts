@@ -1,0 +1,1 @@
+export { ForeignFiles, type ForeignLimits } from './foreign-files';

@@ -1,6 +1,7 @@
 import type { Configuration } from '@famsam/platform';
 import { CONFIGURATION, JobQueues, JobReminder, namedId, newId } from '@famsam/platform';
 import type { ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { CalendarFetcher } from '../../libs/meetings/calendars/calendar-subscription.fetch';
 import { Calendars } from '../../libs/meetings/calendars/calendars.store';
@@ -101,6 +102,10 @@ describe.each(backends)('a calendar that is subscribed to, with queues on %s', (
   it('is fetched once an hour, and not again when it is as before', async () => {
     const put = await subscribe();
     expect(put.status).toBe(200);
+    // Tried at once, and then fetched by the worker.
+    expect(server.asked).toEqual([{ path, etag: null }]);
+    expect(server.agent).toMatch(/^FamSam/);
+    server.asked.length = 0;
     expect(put.body.subscriptions).toEqual([
       {
         ...{ owner: 'unit', ownerId: unitId, host: `127.0.0.1:${server.port}` },
@@ -150,7 +155,51 @@ describe.each(backends)('a calendar that is subscribed to, with queues on %s', (
     expect((await nextHour()).subscription.failure).toBeNull();
   });
 
-  it('is read no further than a million bytes', async () => {
+  it('is unpacked when it comes packed, unasked, and read no further than its limit', async () => {
+    const packed = (text: string) => (response: ServerResponse) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(text));
+    server.answer = packed(calendar);
+    expect((await nextHour()).subscription.failure).toBeNull();
+    const description = `X-A:${'x'.repeat(60)}\r\n`;
+    server.answer = packed(
+      calendar.replace('BEGIN:VEVENT', `${description.repeat(70_000)}BEGIN:VEVENT`),
+    );
+    expect((await nextHour()).subscription.failure).toBeNull();
+    server.answer = packed(calendar + description.repeat(80_000));
+    await failsWith('too-large');
+    server.answer = (response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(calendar);
+    await failsWith('unexpected-answer');
+    server.answer = (response) =>
+      response.end(calendar.replace('UID:1', 'UID:1\r\nRRULE:FREQ=SECONDLY'));
+    await failsWith('over-limit');
+  });
+
+  it('says at subscribing what is wrong, and is not subscribed to', async () => {
+    const { subscription: before } = await seen();
+    for (const [text, code, details] of [
+      ['Kim', 'calendar.unreadable', { rule: 'calendar' }],
+      [calendar.replace('T06', '6'), 'calendar.unreadable', { rule: 'calendar.time' }],
+      [
+        calendar.replace('UID:1', 'RRULE:FREQ=SECONDLY'),
+        'calendar.over-limit',
+        { limit: 'occurrences' },
+      ],
+    ] as const) {
+      server.answer = (response) => response.end(text);
+      const refused = await subscribe(server.address('/other'));
+      expect(refused.status).toBe(422);
+      expect(refused.body).toMatchObject({ code, field: 'address', details });
+    }
+    server.answer = (response) => response.writeHead(404).end();
+    expect((await subscribe()).body).toMatchObject({
+      code: 'calendar.not-found',
+      field: 'address',
+    });
+    expect((await seen()).subscription).toEqual(before);
+  });
+
+  it('is read no further than five million bytes', async () => {
     let closed: Promise<unknown> | undefined;
     server.answer = (response) => {
       closed = new Promise((resolve) => response.once('close', resolve));
@@ -242,18 +291,41 @@ describe.each(backends)('a calendar that is subscribed to, with queues on %s', (
     expect((await put()).body.subscriptions).toHaveLength(1);
     expect((await team().delete(door()).expect(200)).body.subscriptions).toEqual([]);
     expect((await put()).body.subscriptions).toEqual([]);
+    server.asked.length = 0;
     await get(JobReminder).remind();
     expect(server.asked).toEqual([]);
     expect((await seen()).calendar).toMatchObject({ ownerId: unitId });
   });
 });
 
-it('is off as long as the operator allows no host', async () => {
+it('is off as long as the operator allows no host; a file keeps nobody waiting (found A5, C02)', async () => {
   const house = await anApp();
   const { body } = await house
     .as('operator')
     .put(`/calendars/team/${house.areaId}/subscription`, { address: 'webcal://exempel.se/a' })
     .expect(422);
   expect(body).toMatchObject({ code: 'calendar.host-not-allowed' });
+
+  const event = ['BEGIN:VEVENT', 'DTSTART:19010101T090000Z', 'DURATION:PT1H'];
+  const events = Array<string[]>(1_500).fill([
+    ...[...event, 'RRULE:FREQ=DAILY;COUNT=60000', 'END:VEVENT'],
+  ]);
+  const text = ['BEGIN:VCALENDAR', ...events.flat(), 'END:VCALENDAR', ''].join('\r\n');
+  const order: string[] = [];
+  const reading = house
+    .as('coordinator')
+    .put(`/calendars/team/${house.areaId}`, { text })
+    .then((response) => (order.push('read'), response));
+  for (let other = 0; other < 3; other += 1) {
+    await house.as('coordinator').get('/calendars').expect(200);
+    order.push('other');
+  }
+  const refused = await reading;
+  expect(order).toEqual(['other', 'other', 'other', 'read']);
+  expect(refused.status).toBe(422);
+  expect(refused.body).toMatchObject({
+    ...{ code: 'file.over-limit', field: 'text' },
+    details: { limit: 'occurrences', most: 2_000_000 },
+  });
   await house.close();
 });

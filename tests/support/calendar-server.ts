@@ -7,6 +7,8 @@ type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 export class CalendarServer {
   /** Each request that came: its path, and the version it knew. */
   readonly asked: { readonly path: string; readonly etag: string | null }[] = [];
+  /** Who asked last. */
+  agent: string | undefined;
   answer: Answer = (response) => response.end();
   private server: Server | undefined;
   port = 0;
@@ -14,6 +16,7 @@ export class CalendarServer {
   async open(): Promise<void> {
     const server = createServer((request, response) => {
       this.asked.push({ path: request.url ?? '', etag: request.headers['if-none-match'] ?? null });
+      this.agent = request.headers['user-agent'];
       this.answer(response, request);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -2,7 +2,10 @@ import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { CONFIGURATION, type Configuration } from '@famsam/platform';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
+import { CONFIGURATION, NotFoundError, type Configuration } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   addressOf,
@@ -18,10 +21,19 @@ export class NotFetchedError extends Error {
   }
 }
 
+/** What is wrong with a calendar that was fetched, or could not be; null for what is no fault of theirs. */
+export function failureOf(error: unknown): FetchFailure | null {
+  if (error instanceof NotFetchedError) return error.code;
+  if (error instanceof UnreadableFileError) return 'unreadable';
+  if (error instanceof OverLimitError) return 'over-limit';
+  return error instanceof NotFoundError ? 'owner-gone' : null;
+}
+
 /** Null: it is as it was when the ETag was given. */
 export type Fetched = { readonly text: string; readonly etag: string | null } | null;
 
-const mostBytes = 1_000_000;
+/** Unpacked, if it comes packed. */
+const mostBytes = 5_000_000;
 const mostRedirects = 3;
 const redirects: readonly number[] = [301, 302, 303, 307, 308];
 /** A longer one is not kept; the calendar is then read anew each time. */
@@ -44,6 +56,8 @@ export class CalendarFetcher {
       if (signal.aborted) throw new NotFetchedError('too-slow');
       // What the network and TLS throw has a code; what has none is a mistake of ours.
       const { code } = error as { code?: unknown };
+      if (typeof code === 'string' && code.startsWith('Z_'))
+        throw new NotFetchedError('unexpected-answer');
       if (typeof code === 'string') throw new NotFetchedError('unreachable');
       throw error;
     }
@@ -60,7 +74,7 @@ export class CalendarFetcher {
         else if (statusCode === 304 && etag !== null) return null;
         else if (statusCode === 200)
           return { text: await textOf(response), etag: etagOf(response) };
-        else throw new NotFetchedError(failureOf(statusCode));
+        else throw new NotFetchedError(failureOfStatus(statusCode));
       } finally {
         response.destroy();
       }
@@ -97,6 +111,8 @@ function ask(
       headers: {
         accept: 'text/calendar',
         'accept-encoding': 'identity',
+        // Some servers answer nobody who does not say what they are.
+        'user-agent': 'FamSam (calendar subscription)',
         ...(etag !== null && { 'if-none-match': etag }),
       },
       // No connection of anybody else's, which may lead to another address.
@@ -115,7 +131,7 @@ function ask(
 async function textOf(response: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let bytes = 0;
-  for await (const part of response as AsyncIterable<Buffer>) {
+  for await (const part of unpacked(response) as AsyncIterable<Buffer>) {
     bytes += part.length;
     if (bytes > mostBytes) throw new NotFetchedError('too-large');
     parts.push(part);
@@ -123,12 +139,29 @@ async function textOf(response: IncomingMessage): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(parts));
 }
 
+const unpackers = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/** Some servers pack what was asked for as it is. */
+function unpacked(response: IncomingMessage): Readable {
+  const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
+  if (encoding === '' || encoding === 'identity') return response;
+  if (!(encoding in unpackers)) throw new NotFetchedError('unexpected-answer');
+  const unpacker = unpackers[encoding as keyof typeof unpackers]();
+  response.on('error', (error) => unpacker.destroy(error));
+  return response.pipe(unpacker).on('close', () => response.destroy());
+}
+
 function etagOf({ headers }: IncomingMessage): string | null {
   const etag = headers.etag ?? null;
   return etag !== null && etag.length <= longestEtag ? etag : null;
 }
 
-function failureOf(status: number): FetchFailure {
+function failureOfStatus(status: number): FetchFailure {
   if (status === 404 || status === 410) return 'not-found';
   return status === 401 || status === 403 ? 'refused' : 'unexpected-answer';
 }

@@ -61,8 +61,8 @@ export class CalendarSubscriptionController {
   @Put()
   @ApiParam({ name: 'owner', enum: calendarOwners })
   @Change({
-    summary: 'Fetch a calendar from this address once an hour',
-    rejections: ['calendar.host-not-allowed'],
+    summary: 'Fetch a calendar from this address once an hour; it is tried at once',
+    rejections: fetchFailures.map((failure) => `calendar.${failure}`),
   })
   @Answers(answer)
   async set(

@@ -12,6 +12,7 @@ export const fetchFailures = [
   'refused',
   'unexpected-answer',
   'unreadable',
+  'over-limit',
   'owner-gone',
 ] as const;
 export type FetchFailure = (typeof fetchFailures)[number];

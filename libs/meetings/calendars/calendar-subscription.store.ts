@@ -1,11 +1,13 @@
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
 import type { CommandContext, Configuration, Tx } from '@famsam/platform';
 import { CLOCK, CONFIGURATION, namedId, RejectedError, Transactions } from '@famsam/platform';
 import { ReadPersonalText, WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CalendarFetcher, failureOf } from './calendar-subscription.fetch';
 import { standingOf, type FetchFailure } from './calendar-subscription.rules';
-import { Calendars, type CalendarOwner } from './calendars.store';
+import { Calendars, type CalendarOwner, type Taken } from './calendars.store';
 
 /** What may be shown of a subscription. The address is as good as a key to the calendar, and is not. */
 export interface CalendarSubscription {
@@ -44,6 +46,7 @@ export class CalendarSubscriptions {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     private readonly calendars: Calendars,
+    private readonly fetcher: CalendarFetcher,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
@@ -57,7 +60,25 @@ export class CalendarSubscriptions {
         details: { host: address.host },
       });
     await this.calendars.findOwner(context.areaId, owner, ownerId);
+    await this.tryOut(address);
     await this.write(context, owner, ownerId, address.href);
+  }
+
+  /** What is wrong with it is told to the one who can mend it, and not found an hour later. */
+  private async tryOut(address: URL): Promise<void> {
+    try {
+      const fetched = await this.fetcher.fetch(address.href, null);
+      if (fetched) await this.calendars.taken(fetched.text);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure === null) throw error;
+      throw new RejectedError({
+        code: `calendar.${failure}`,
+        because: 'value',
+        field: 'address',
+        details: detailsOf(error),
+      });
+    }
   }
 
   /** What the calendar said stays known until it is forgotten. */
@@ -116,10 +137,10 @@ export class CalendarSubscriptions {
   }
 
   /** What was fetched from an address that is no longer the one is dropped. */
-  async noteText(areaId: AreaId, due: DueSubscription, text: string, etag: string | null) {
+  async noteTaken(areaId: AreaId, due: DueSubscription, taken: Taken, etag: string | null) {
     await this.transactions.inArea(areaId, async (tx) => {
       if (!(await this.noteTried(tx, due))) return;
-      await this.calendars.read(areaId, due.owner, due.ownerId, text);
+      await this.calendars.keep(areaId, due.owner, due.ownerId, taken);
       await tx.query(
         `update meetings.calendar_subscription s set read_at = c.read_at, etag = $4
            from meetings.calendar c
@@ -196,6 +217,12 @@ interface SubscriptionRow {
   readonly readAt: Date | null;
   readonly failure: FetchFailure | null;
   readonly failingSince: Date | null;
+}
+
+/** The rule that the text breaks, or the limit that it goes over. */
+function detailsOf(error: unknown): Record<string, unknown> {
+  if (error instanceof UnreadableFileError) return { rule: error.rule };
+  return error instanceof OverLimitError ? { limit: error.limit, most: error.most } : {};
 }
 
 function subjectOf(ownerId: string): string {

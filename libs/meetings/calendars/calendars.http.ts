@@ -58,7 +58,10 @@ export class CalendarController {
 
   @Put(':owner/:ownerId')
   @ApiParam({ name: 'owner', enum: calendarOwners })
-  @Change({ summary: 'Read a calendar; it replaces the one that was read before' })
+  @Change({
+    summary: 'Read a calendar; it replaces the one that was read before',
+    rejections: ['file.over-limit', 'files.busy'],
+  })
   @Answers(calendarsAnswer)
   async read(
     @CommandContextOf() { areaId }: CommandContext,

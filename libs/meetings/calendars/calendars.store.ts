@@ -1,9 +1,20 @@
 import { ScheduleOf, UnitsOf } from '@famsam/directory';
 import type { AreaId, Clock } from '@famsam/kernel';
-import { CLOCK, InvalidInputError, NotFoundError, Transactions } from '@famsam/platform';
+import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
+import {
+  CLOCK,
+  CONFIGURATION,
+  ForeignFiles,
+  InvalidInputError,
+  NotFoundError,
+  RejectedError,
+  Transactions,
+  type Configuration,
+} from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { busyTimes, UnreadableCalendarError } from './read-calendar';
+import { join } from 'node:path';
+import type { CalendarFile } from './read-calendar';
 import type { Span } from '../spans';
 
 /** Whose calendar it is; that of the team has the id of the area. */
@@ -22,6 +33,18 @@ const minutesADay = 1_440;
 /** So far ahead is read: no meeting is asked for later. */
 const daysAhead = 400;
 
+/** What a text said, and for which time. */
+export interface Taken {
+  readonly spans: readonly Span[];
+  readonly until: number;
+}
+
+/** Five MB, as much as is fetched, take a few seconds; nobody waits for them. */
+const files = new ForeignFiles<CalendarFile, readonly Span[]>(join(__dirname, 'calendar-reader'), {
+  ...{ seconds: 20, megabytes: 96, answerBytes: 4_000_000 },
+  ...{ threads: 2, waiting: 20 },
+});
+
 /** When others are taken, as their calendars said when they were read. */
 @Injectable()
 export class Calendars {
@@ -29,14 +52,34 @@ export class Calendars {
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  /** The text itself is not kept; what was known before is replaced as a whole. */
   async read(areaId: AreaId, owner: CalendarOwner, ownerId: string, text: string): Promise<void> {
     await this.findOwner(areaId, owner, ownerId);
+    const taken = await this.taken(text).catch((error: unknown) => {
+      throw refusal(error);
+    });
+    await this.keep(areaId, owner, ownerId, taken);
+  }
+
+  /** By the text of a calendar; fails with what is wrong with it. */
+  async taken(text: string): Promise<Taken> {
     const now = this.clock.now().getTime() / 60_000;
     const until = now + daysAhead * minutesADay;
-    const spans = busyOrInvalid(text, { from: now - minutesADay, to: until });
+    const within = { from: now - minutesADay, to: until };
+    const ownHost = this.configuration.mail.from.split('@')[1] ?? '';
+    return { spans: await files.read({ text, within, ownHost }), until };
+  }
+
+  /** What was known before is replaced as a whole. */
+  async keep(
+    areaId: AreaId,
+    owner: CalendarOwner,
+    ownerId: string,
+    { spans, until }: Taken,
+  ): Promise<void> {
+    await this.findOwner(areaId, owner, ownerId);
     await this.transactions.inArea(areaId, async (tx) => {
       await tx.query(
         `delete from meetings.calendar where area_id = $1 and owner_kind = $2 and owner_id = $3`,
@@ -120,12 +163,9 @@ function instant(minute: number): string {
   return new Date(minute * 60_000).toISOString();
 }
 
-function busyOrInvalid(text: string, within: Span): readonly Span[] {
-  try {
-    return busyTimes(text, within);
-  } catch (error) {
-    if (!(error instanceof UnreadableCalendarError)) throw error;
-    const message = 'Send the text of an iCalendar file (.ics)';
-    throw new InvalidInputError([{ field: 'text', rule: 'calendar', message }]);
-  }
+function refusal(error: unknown): unknown {
+  if (error instanceof OverLimitError) return new RejectedError(error.rejection('text'));
+  if (!(error instanceof UnreadableFileError)) return error;
+  const message = 'Send the text of an iCalendar file (.ics)';
+  return new InvalidInputError([{ field: 'text', rule: error.rule, message }]);
 }

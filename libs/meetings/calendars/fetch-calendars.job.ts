@@ -1,18 +1,11 @@
 import type { Actor, AreaId } from '@famsam/kernel';
 import { areaId } from '@famsam/kernel';
-import {
-  InvalidInputError,
-  JobQueues,
-  namedId,
-  NotFoundError,
-  outlastsRestarts,
-} from '@famsam/platform';
+import { JobQueues, namedId, outlastsRestarts } from '@famsam/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
-import { CalendarFetcher, NotFetchedError } from './calendar-subscription.fetch';
-import type { FetchFailure } from './calendar-subscription.rules';
+import { CalendarFetcher, failureOf } from './calendar-subscription.fetch';
 import { CalendarSubscriptions, type DueSubscription } from './calendar-subscription.store';
-import { calendarOwners } from './calendars.store';
+import { calendarOwners, Calendars } from './calendars.store';
 
 const payload = z.strictObject({
   areaId: z.uuid(),
@@ -28,6 +21,7 @@ export class FetchCalendarsJob {
 
   constructor(
     queues: JobQueues,
+    private readonly calendars: Calendars,
     private readonly subscriptions: CalendarSubscriptions,
     private readonly fetcher: CalendarFetcher,
   ) {
@@ -58,7 +52,9 @@ export class FetchCalendarsJob {
     try {
       await this.read(area, due, address);
     } catch (error) {
+      // Anything else is no failure of theirs, and is tried again soon.
       const code = failureOf(error);
+      if (code === null) throw error;
       const { owner } = due;
       this.logger.warn({ message: 'a calendar was not fetched', owner, ownerId, code });
       await this.subscriptions.noteFailure(area, due, code);
@@ -68,14 +64,7 @@ export class FetchCalendarsJob {
   private async read(area: AreaId, due: DueSubscription, address: string): Promise<void> {
     const fetched = await this.fetcher.fetch(address, due.etag);
     if (!fetched) return this.subscriptions.noteUnchanged(area, due);
-    await this.subscriptions.noteText(area, due, fetched.text, fetched.etag);
+    const taken = await this.calendars.taken(fetched.text);
+    await this.subscriptions.noteTaken(area, due, taken, fetched.etag);
   }
-}
-
-/** Anything else is no failure of theirs, and is tried again soon. */
-function failureOf(error: unknown): FetchFailure {
-  if (error instanceof NotFetchedError) return error.code;
-  if (error instanceof InvalidInputError) return 'unreadable';
-  if (error instanceof NotFoundError) return 'owner-gone';
-  throw error;
 }

@@ -1,68 +1,193 @@
-import type { VEvent } from 'node-ical';
-import ical from 'node-ical';
-import { Temporal } from 'temporal-polyfill';
-import { joined } from '../spans';
-import type { Span } from '../spans';
+import { OverLimitError } from '@famsam/kernel';
+import { joined, type Span } from '../spans';
+import { calendarsOf, parameterOf, textOf, type Component } from './calendar-text';
+import { periodOf, type Length, type ZoneOf } from './calendar-values';
+import { zonesOf } from './custom-zones';
+import { occasions, type Rule } from './recurrence';
+import { entryOf, newest, onWallOf, type Entry } from './series';
+import { Steps } from './steps';
+import { day, type Wall } from './wall-time';
+import { utc, type Zone } from './zones';
 
-/** What was sent is no iCalendar text. */
-export class UnreadableCalendarError extends Error {}
+/** What reading one calendar may take: looks at a day, or at an occasion. */
+const mostSteps = 2_000_000;
+/** Within the days that are asked for; one of a series counts twice, once when it is found and once when it is taken. */
+const mostOccasions = 200_000;
 
-/** A single occasion of a series may have been moved into the span from so far outside it. */
-const movedAtMost = 31 * 1_440;
-
-/** What nobody is booked by, and what would give millions of times: a burden, or an attack. */
-const tooOften = /^RRULE[;:].*(FREQ=(HOURLY|MINUTELY|SECONDLY)|BYMINUTE=\d+,|BYSECOND=\d+,)/im;
-const folded = /\r?\n[ \t]/g;
+export interface CalendarFile {
+  readonly text: string;
+  readonly within: Span;
+  /** Where our own invitations come from: they are bookings of ours, and block nobody. */
+  readonly ownHost: string;
+}
 
 /**
  * When somebody is taken, by the text of a calendar (RFC 5545). Nothing else is kept: no title, no
- * place, no other people, not even where one booking ends and the next begins (law.md 16, 25).
+ * place, no other people, not even where one booking ends and the next begins (law.md 16, 25). What
+ * cannot be understood is refused: a time that is not known to be taken would pass for free.
  */
-export function busyTimes(text: string, within: Span): readonly Span[] {
-  if (!/^\s*BEGIN:VCALENDAR\r?$/im.test(text)) throw new UnreadableCalendarError();
-  if (tooOften.test(text.replace(folded, ''))) throw new UnreadableCalendarError();
-  const times: Span[] = [];
-  for (const part of Object.values(readable(text))) {
-    if (part?.type === 'VEVENT') times.push(...timesOf(part, within));
+export function busyTimes({ text, within, ownHost }: CalendarFile): readonly Span[] {
+  const calendars = calendarsOf(text);
+  const found = new BusyTimes(within);
+  const timezones = calendars.flatMap(({ components }) => named(components, 'vtimezone'));
+  const entries: Entry[] = [];
+  for (const calendar of calendars) {
+    const own = named(calendar.components, 'vtimezone');
+    const zoneOf = zonesOf([...timezones, ...own], found.until, found.steps);
+    const calledOff = textOf(calendar, 'method') === 'CANCEL';
+    for (const event of named(calendar.components, 'vevent')) {
+      if (!isOurs(textOf(event, 'uid'), ownHost)) entries.push(entryOf(event, zoneOf, calledOff));
+    }
+    for (const taken of named(calendar.components, 'vfreebusy')) found.addFreeBusy(taken, zoneOf);
   }
-  return joined(times.filter(({ from, to }) => from < to && from < within.to && to > within.from));
+  for (const group of byUid(entries)) found.addGroup(group);
+  return joined(found.spans);
 }
 
-function readable(text: string): ReturnType<typeof ical.sync.parseICS> {
-  try {
-    return ical.sync.parseICS(text);
-  } catch {
-    // What the library says quotes the calendar.
-    throw new UnreadableCalendarError();
+function named(components: readonly Component[], name: string): readonly Component[] {
+  return components.filter((one) => one.name === name);
+}
+
+const ourUid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@(.+)$/i;
+
+function isOurs(uid: string | undefined, ownHost: string): boolean {
+  return ourUid.exec(uid ?? '')?.[1]?.toLowerCase() === ownHost.toLowerCase();
+}
+
+function byUid(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  return [...groupedBy(entries, (entry) => entry.uid ?? entry).values()];
+}
+
+class BusyTimes {
+  readonly spans: Span[] = [];
+  readonly steps = new Steps(mostSteps);
+  private readonly from: number;
+  /** In any zone: beyond it nothing is asked for. */
+  readonly until: number;
+  private count = 0;
+
+  constructor(private readonly within: Span) {
+    this.from = within.from * 60_000 - 2 * day;
+    this.until = within.to * 60_000 + 2 * day;
+  }
+
+  addFreeBusy(taken: Component, zoneOf: ZoneOf): void {
+    for (const property of taken.properties) {
+      if (property.name !== 'freebusy' || parameterOf(property, 'fbtype') === 'FREE') continue;
+      for (const value of property.values) {
+        const { start, length } = periodOf(value, property, zoneOf, utc);
+        this.add(start.zone, start.wall, length);
+      }
+    }
+  }
+
+  /** All that has one UID. */
+  addGroup(group: readonly Entry[]): void {
+    const series = newest(group.filter(({ replaces }) => replaces === null));
+    const changes = group.filter(({ replaces }) => replaces !== null);
+    for (const one of series) this.addSeries(one, changes);
+    const [first] = series;
+    for (const same of byOccasion(changes, first).values()) {
+      for (const { free, start, length } of newest(same)) {
+        if (!free) this.add(start.zone, start.wall, length);
+      }
+    }
+  }
+
+  private addSeries(series: Entry, changes: readonly Entry[]): void {
+    this.steps.take(changes.length * 8);
+    const changed = byOccasion(changes, series);
+    const later = [...changed]
+      .map(([at, same]) => ({ at, change: newest(same).find((one) => one.replaces?.andLater) }))
+      .filter(({ change }) => change !== undefined)
+      .sort((one, other) => other.at - one.at);
+    const except = new Set(series.except.map((stamp) => onWallOf(series.start, stamp)));
+    const moved = later.map(({ at, change }) =>
+      change ? onWallOf(series.start, change.start) - at : 0,
+    );
+    const longest = Math.max(
+      ...[series, ...later.flatMap(({ change }) => change ?? [])].map(({ length }) =>
+        sizeOf(length),
+      ),
+    );
+    const within = {
+      from: this.from - longest - Math.max(0, ...moved),
+      to: this.until - Math.min(0, ...moved),
+    };
+    for (const rule of series.exceptRules)
+      for (const at of this.found(rule, series, within)) except.add(at);
+
+    for (const [at, length] of this.occasionsOf(series, within)) {
+      if (except.has(at) || changed.has(at)) continue;
+      const governing = later.find((one) => one.at <= at);
+      const change = governing?.change ?? series;
+      if (change.free) continue;
+      const shift = governing?.change
+        ? onWallOf(series.start, governing.change.start) - governing.at
+        : 0;
+      this.add(series.start.zone, at + shift, governing ? change.length : length);
+    }
+  }
+
+  /** The first one is an occasion whatever the rules say. */
+  private occasionsOf(series: Entry, within: Span): ReadonlyMap<Wall, Length> {
+    const { start, length, rules, extra } = series;
+    const all = new Map<Wall, Length>([[start.wall, length]]);
+    for (const rule of rules)
+      for (const at of this.found(rule, series, within)) all.set(at, length);
+    for (const one of extra) all.set(onWallOf(start, one.start), one.length);
+    return all;
+  }
+
+  private *found(rule: Rule, { start }: Entry, within: Span): Generator<Wall> {
+    for (const at of occasions(rule, start.wall, within, this.steps)) {
+      if (at < within.from) continue;
+      this.countOne();
+      yield at;
+    }
+  }
+
+  private countOne(): void {
+    this.count += 1;
+    if (this.count > mostOccasions) throw new OverLimitError('occurrences', mostOccasions);
+  }
+
+  private add(zone: Zone, wall: Wall, { days, exact }: Length): void {
+    if (wall > this.until || wall + days * day + exact < this.from) return;
+    this.countOne();
+    const begins = zone.instantOf(wall);
+    const ends = (days > 0 ? zone.instantOf(wall + days * day) : begins) + exact;
+    const span = { from: Math.floor(begins / 60_000), to: Math.ceil(ends / 60_000) };
+    if (ends > begins && span.from < this.within.to && span.to > this.within.from)
+      this.spans.push(span);
   }
 }
 
-function timesOf(event: VEvent, { from, to }: Span): readonly Span[] {
-  const options = {
-    from: new Date((from - movedAtMost) * 60_000),
-    to: new Date((to + movedAtMost) * 60_000),
-    expandOngoing: true,
-  };
-  const occasions = ical.expandRecurringEvent(event, options);
-  return occasions.flatMap(({ start, end, isFullDay, event: one }) => {
-    if (one.transparency === 'TRANSPARENT' || one.status === 'CANCELLED') return [];
-    const onTheWall = isFullDay || one.start.tz === undefined;
-    const [from, to] = onTheWall
-      ? [inSweden(start), inSweden(end)]
-      : [start.getTime(), end.getTime()];
-    return [{ from: Math.floor(from / 60_000), to: Math.ceil(to / 60_000) }];
+/** The changes by the occasion that each stands for; without their series, by when that was. */
+function byOccasion(
+  changes: readonly Entry[],
+  series: Entry | undefined,
+): ReadonlyMap<Wall, readonly Entry[]> {
+  return groupedBy(changes, ({ replaces, start }) => {
+    const occasion = replaces?.occasion ?? start;
+    return onWallOf(series?.start ?? { ...occasion, zone: utc }, occasion);
   });
 }
 
-/** Whole days, and times without a zone, are given as the clock shows them where the process runs. */
-function inSweden(at: Date): number {
-  const wall = Temporal.PlainDateTime.from({
-    year: at.getFullYear(),
-    month: at.getMonth() + 1,
-    day: at.getDate(),
-    hour: at.getHours(),
-    minute: at.getMinutes(),
-    second: at.getSeconds(),
-  });
-  return wall.toZonedDateTime('Europe/Stockholm').epochMilliseconds;
+function groupedBy<Key>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => Key,
+): Map<Key, Entry[]> {
+  const groups = new Map<Key, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const known = groups.get(key);
+    if (known) known.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+function sizeOf({ days, exact }: Length): number {
+  return days * day + exact;
 }

@@ -2425,7 +2425,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Fetch a calendar from this address once an hour
+         * Fetch a calendar from this address once an hour; it is tried at once
          * @description For: coordinator, operator.
          */
         put: operations["CalendarSubscriptionController_set"];
@@ -4151,7 +4151,7 @@ export interface components {
             /** @description The kind of the last failure, and since when fetching has failed */
             failure: {
                 /** @enum {string} */
-                code: "host-not-allowed" | "address-not-allowed" | "unreachable" | "too-slow" | "too-large" | "too-many-redirects" | "not-found" | "refused" | "unexpected-answer" | "unreadable" | "owner-gone";
+                code: "host-not-allowed" | "address-not-allowed" | "unreachable" | "too-slow" | "too-large" | "too-many-redirects" | "not-found" | "refused" | "unexpected-answer" | "unreadable" | "over-limit" | "owner-gone";
                 /** Format: date-time */
                 since: string;
             } | null;

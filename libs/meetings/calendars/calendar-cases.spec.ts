@@ -186,6 +186,17 @@ describe('times', () => {
     expect(of(...night)).toEqual(['2026-10-24T20:00 2026-10-25T05:00']);
   });
 
+  it('end with the days that are asked for, in whatever year they end (found A4)', () => {
+    const days = '2026-10-01T00:00 2027-11-01T00:00';
+    for (const lines of [
+      ['DTSTART:00010101T000000Z', 'DTEND:99991231T235959Z'],
+      ['DTSTART;VALUE=DATE:20000101', 'DURATION:P99999W'],
+      ['DTSTART:20200101T000000Z', 'DURATION:P2D', 'RRULE:FREQ=DAILY;UNTIL=99991231'],
+    ])
+      expect(busy(calendar(lines))).toEqual([days]);
+    expect(busy(calendar(['DTSTART:99991231T230000Z', 'DURATION:P9W']))).toEqual([]);
+  });
+
   it('of the hour that is left out count from before it', () => {
     const lines = [`DTSTART;${at}:20270328T023000`, 'DURATION:PT1H'];
     expect(busy(calendar(lines))).toEqual(['2027-03-28T01:30 2027-03-28T02:30']);

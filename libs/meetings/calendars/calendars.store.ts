@@ -67,7 +67,7 @@ export class Calendars {
   async taken(text: string): Promise<Taken> {
     const now = this.clock.now().getTime() / 60_000;
     const until = now + daysAhead * minutesADay;
-    const within = { from: now - minutesADay, to: until };
+    const within = { from: Math.floor(now) - minutesADay, to: Math.ceil(until) };
     const ownHost = this.configuration.mail.from.split('@')[1] ?? '';
     return { spans: await files.read({ text, within, ownHost }), until };
   }

@@ -157,9 +157,11 @@ class BusyTimes {
     this.countOne();
     const begins = zone.instantOf(wall);
     const ends = (days > 0 ? zone.instantOf(wall + days * day) : begins) + exact;
-    const span = { from: Math.floor(begins / 60_000), to: Math.ceil(ends / 60_000) };
-    if (ends > begins && span.from < this.within.to && span.to > this.within.from)
-      this.spans.push(span);
+    if (ends <= begins) return;
+    // Of the days that nothing was asked about, nothing is kept: some entries end in the year 9999.
+    const from = Math.max(this.within.from, Math.floor(begins / 60_000));
+    const to = Math.min(this.within.to, Math.ceil(ends / 60_000));
+    if (from < to) this.spans.push({ from, to });
   }
 }
 

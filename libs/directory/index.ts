@@ -25,7 +25,7 @@ export {
 } from './days';
 export { TranscribeDirectory } from './directory.transcript';
 export type { DirectoryTranscript } from './directory.transcript';
-export { municipalityByCode, municipalityByName } from './municipalities';
+export { municipalities, municipalityByCode, municipalityByName } from './municipalities';
 export type { Municipality } from './municipalities';
 export { AgenciesOf, UnitsOf } from './offices.view';
 export type { AgencyEntry, UnitEntry } from './offices.view';

@@ -1,7 +1,14 @@
 import type { AreaId } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
 import type { DueJob, RunningJob } from '@famsam/platform';
-import { BulkBusyError, InvalidInputError, JobQueues, namedId, newId } from '@famsam/platform';
+import {
+  BulkBusyError,
+  InvalidInputError,
+  JobQueues,
+  namedId,
+  newId,
+  RejectedError,
+} from '@famsam/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { z } from 'zod';
@@ -65,7 +72,7 @@ export class ImportJob {
       else await this.imports.refused(area, importId, outcome.report);
     } catch (error) {
       await progress.written();
-      const failure = error instanceof InvalidInputError ? 'register.unreadable' : 'internal';
+      const failure = isUnreadable(error) ? 'register.unreadable' : 'internal';
       const final = failure === 'register.unreadable' || job.attempt >= attempts;
       // While another import of the area is under way, this one stays due.
       if (final && !(error instanceof BulkBusyError))
@@ -89,4 +96,10 @@ export class ImportJob {
       written: () => writing,
     };
   }
+}
+
+/** No zip, or one that goes over a limit. */
+function isUnreadable(error: unknown): boolean {
+  const overLimit = error instanceof RejectedError && error.rejection.code === 'file.over-limit';
+  return overLimit || error instanceof InvalidInputError;
 }

@@ -5,4 +5,4 @@ export { ExportRegister } from './register.export';
 export type { ExportedFile } from './register.export';
 export type { Fault, FaultReport, FaultRule } from './register.faults';
 export type { RowCounts } from './register.records';
-export type { RegisterSource } from './register.source';
+export type { RegisterSource } from './source';

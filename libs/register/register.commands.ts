@@ -15,8 +15,8 @@ import type { FaultReport } from './register.faults';
 import { Faults } from './register.faults';
 import type { RowCounts } from './register.records';
 import { consultationRecords, countRows, familyRecord, placesOf } from './register.records';
-import type { RegisterSource } from './register.source';
-import { openRegister } from './register.source';
+import type { RegisterSource } from './source';
+import { checkZip, openRegister } from './source';
 import { fileNames } from './register.words';
 
 /** Families decided on and staged together; the events of all the others are never in memory. */
@@ -71,6 +71,7 @@ export class CheckRegisterHandler implements IQueryHandler<CheckRegister> {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   async execute({ source }: CheckRegister) {
+    if ('zip' in source) return checkZip(source.zip, this.clock.today());
     const { report, register } = await check(source, this.clock.today());
     return { ...report, rows: register && countRows(register) };
   }
@@ -206,7 +207,12 @@ interface Bringing {
   readonly onProgress: (progress: ImportProgress) => void;
 }
 
+/** A zip with faults, however many, is known by them before it is read here. */
 async function check(source: RegisterSource, today: LocalDate): Promise<Check> {
+  if ('zip' in source) {
+    const { rows, ...report } = await checkZip(source.zip, today);
+    if (!rows) return { report, register: null };
+  }
   const { files, twice } = await openRegister(source);
   return checkRegister(files, {
     today,

@@ -124,7 +124,7 @@ export class Faults {
     this.listed.push({
       file: at.file,
       row: at.row ?? null,
-      column: at.column ?? null,
+      column: at.column === undefined ? null : shortened(at.column),
       value: at.value === undefined ? null : shortened(at.value),
       rule,
       message: faultRules[rule],

@@ -17,7 +17,7 @@ import {
 } from '@famsam/platform';
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtension, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ import type { ExportedFile } from './register.export';
 import { ExportRegister } from './register.export';
 import type { Fault, FaultReport } from './register.faults';
 import type { RowCounts } from './register.records';
-import { openRegister } from './register.source';
+import { lookAtZip } from './source';
 
 /** How many faults an import shows at once; the rest come by page. */
 const firstFaults = 20;
@@ -57,6 +57,7 @@ export class RegisterController {
   @Post('checks')
   @HttpCode(200)
   @ApiOperation({ summary: 'Every fault of a register; nothing is imported' })
+  @ApiExtension('x-rejections', ['file.over-limit', 'files.busy'])
   @Answers(checkAnswer)
   @ApiConsumes('application/zip')
   @ApiBody(zipBody)
@@ -66,7 +67,10 @@ export class RegisterController {
 
   @Post('imports')
   @HttpCode(202)
-  @Change({ summary: 'Ask for a register to be imported; its address tells how it goes' })
+  @Change({
+    summary: 'Ask for a register to be imported; its address tells how it goes',
+    rejections: ['file.over-limit', 'files.busy'],
+  })
   @Answers(importAnswer)
   @ApiConsumes('application/zip')
   @ApiBody(zipBody)
@@ -77,7 +81,7 @@ export class RegisterController {
   ): Promise<RegisterImport> {
     const zip = zipOf(body);
     // What is no zip at all is refused at once.
-    await openRegister({ zip });
+    await lookAtZip(zip);
     const { areaId } = context;
     const importId = await this.imports.ask(context, zip);
     await this.queues.enqueue(importJob, importId, { areaId, importId });

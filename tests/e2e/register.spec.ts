@@ -123,6 +123,24 @@ it('is for coordinators alone, as every case is (found A6)', async () => {
   }
 });
 
+it('a check keeps nobody waiting, however long it takes (found A5)', async () => {
+  const [headings = ''] = (given.get('familjer.csv') ?? '').toString().split('\r\n');
+  const rows = [...Array(60_000).keys()].map((at) => `F${at};Norra;${at};x;y;z;w`);
+  const file = Buffer.from([headings, ...rows].join('\r\n'));
+  const order: string[] = [];
+  const checking = send('checks', await zip(new Map([['familjer.csv', file]]))).then(
+    (response) => (order.push('checked'), response),
+  );
+  for (let other = 0; other < 3; other += 1) {
+    await api.as('coordinator').get('/calendars').expect(200);
+    order.push('other');
+  }
+  const { status, body } = await checking;
+  expect(order).toEqual(['other', 'other', 'other', 'checked']);
+  expect(status).toBe(200);
+  expect((body as { count: number }).count).toBeGreaterThan(60_000);
+});
+
 it('what is no zip is refused at once', async () => {
   await send('imports', Buffer.from('familj;kommun')).expect(400);
   await send('checks', Buffer.from('PK')).expect(400);

@@ -25,10 +25,10 @@ export function httpAdapter(): FastifyAdapter {
 export function setUpHttp(app: NestFastifyApplication): void {
   const logger = new Logger('http');
   const server = app.getHttpAdapter().getInstance();
-  // The register comes as a zip, held whole: a register of 20,000 families is a few MiB.
+  // The register comes as a zip, held whole: one of 20,000 families is 2 MiB.
   server.addContentTypeParser(
     'application/zip',
-    { parseAs: 'buffer', bodyLimit: 64 * oneMiB },
+    { parseAs: 'buffer', bodyLimit: 32 * oneMiB },
     (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) =>
       done(null, body),
   );

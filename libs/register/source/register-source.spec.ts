@@ -1,6 +1,7 @@
 import { ZipFile } from 'yazl';
-import { inFolder } from '../../tests/support/register-app';
-import { openRegister } from './register.source';
+import { localDate } from '@famsam/kernel';
+import { inFolder } from '../../../tests/support/register-app';
+import { checkZip, lookAtZip, openRegister } from './register-source';
 
 async function zip(entries: readonly [name: string, bytes: Buffer][]): Promise<Buffer> {
   const archive = new ZipFile();
@@ -19,6 +20,7 @@ function declaring(sent: Buffer, size: number): Buffer {
 }
 
 const bytes = Buffer.from('datum;typ\r\n');
+const today = localDate('2025-03-31');
 const unreadable = { errors: [{ rule: 'register.unreadable' }] };
 
 describe('a folder', () => {
@@ -59,12 +61,36 @@ describe('a zip', () => {
   });
 
   it('may not hold more than a register does', async () => {
+    const over = (limit: string) => ({
+      rejection: { code: 'file.over-limit', details: { limit } },
+    });
     const many = Array.from({ length: 101 }, (_, n): [string, Buffer] => [`${n}/moten.csv`, bytes]);
-    await expect(openRegister({ zip: await zip(many) })).rejects.toMatchObject(unreadable);
-    for (const size of [129 * 1024 * 1024, 5]) {
-      const lying = declaring(await zip([['moten.csv', bytes]]), size);
-      await expect(openRegister({ zip: lying })).rejects.toMatchObject(unreadable);
-    }
+    await expect(lookAtZip(await zip(many))).rejects.toMatchObject(over('entries'));
+    const vast = declaring(await zip([['moten.csv', bytes]]), 33 * 1024 * 1024);
+    await expect(lookAtZip(vast)).rejects.toMatchObject(over('unpacked-bytes'));
+    const dense = await zip([['moten.csv', Buffer.alloc(2_000_000, 'x')]]);
+    await expect(lookAtZip(dense)).rejects.toMatchObject(over('ratio'));
+    const lying = declaring(await zip([['moten.csv', bytes]]), 5);
+    await expect(lookAtZip(lying)).rejects.toMatchObject(unreadable);
+  });
+
+  it('that was damaged on the way is not read (found T1)', async () => {
+    const sent = await zip([['moten.csv', Buffer.from('mote;familj\r\nM1;F1\r\n')]]);
+    const checksum = sent.indexOf('PK\u0001\u0002') + 16;
+    sent.writeUInt32LE((sent.readUInt32LE(checksum) ^ 1) >>> 0, checksum);
+    await expect(openRegister({ zip: sent })).rejects.toMatchObject(unreadable);
+    await expect(lookAtZip(sent)).rejects.toMatchObject(unreadable);
+    await expect(checkZip(sent, today)).rejects.toMatchObject(unreadable);
+  });
+
+  it('has its faults told with every value cut short (found Z02)', async () => {
+    const heading = [...Array(200_000).keys()].join('-');
+    const { count, faults } = await checkZip(
+      await zip([['moten.csv', Buffer.from(heading)]]),
+      today,
+    );
+    expect(count).toBeGreaterThan(6);
+    expect(JSON.stringify(faults).length).toBeLessThan(count * 500);
   });
 
   it('must be one', async () => {

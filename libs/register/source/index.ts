@@ -1,0 +1,1 @@
+export { checkZip, lookAtZip, openRegister, type RegisterSource } from './register-source';

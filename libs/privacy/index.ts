@@ -9,3 +9,4 @@ export type { PersonalTexts } from './personal-text.view';
 export { AccessLogOf } from './access-log';
 export type { AccessLogEntry } from './access-log';
 export { FindSubjects } from './find-subjects';
+export { SealFile, UnsealFile } from './sealed-files';

@@ -14,6 +14,7 @@ import {
 import { FirstSearchIndex } from './first-search-index';
 import { PersonalTextController } from './personal-text.http';
 import { ReadPersonalText, ReadPersonalTextHandler } from './personal-text.view';
+import { SealFile, SealFileHandler, UnsealFile, UnsealFileHandler } from './sealed-files';
 import { Vault } from './vault';
 import { Wordings } from './wordings';
 
@@ -32,6 +33,8 @@ import { Wordings } from './wordings';
     EarlierWordingsHandler,
     AccessLogOfHandler,
     FindSubjectsHandler,
+    SealFileHandler,
+    UnsealFileHandler,
     FirstSearchIndex,
   ],
 })
@@ -47,6 +50,8 @@ export class PrivacyModule {
         FindSubjects,
         OwnWords,
         ReadPersonalText,
+        SealFile,
+        UnsealFile,
       ],
       streams: [],
       projections: [],

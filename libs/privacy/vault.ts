@@ -57,6 +57,15 @@ export class Vault {
     return unseal(this.unwrap(wrappedKey, place), place, ciphertext).toString();
   }
 
+  /** Of an area, not of a person: whose names stand in a file is not known. */
+  sealFile(file: Subject, plain: Buffer): Buffer {
+    return seal(this.fileKey(file), filePlace(file), plain);
+  }
+
+  unsealFile(file: Subject, sealed: Buffer): Buffer {
+    return unseal(this.fileKey(file), filePlace(file), sealed);
+  }
+
   /** Tells whether two requests are the same. Keyed, since a bare hash of personal text can be guessed at. */
   requestSeal(fingerprint: string): Buffer {
     const key = Buffer.from(hkdfSync('sha256', this.master(), '', 'famsam request seal', keyBytes));
@@ -72,6 +81,10 @@ export class Vault {
     );
   }
 
+  private fileKey({ areaId }: Subject): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.master(), areaId, 'famsam files', keyBytes));
+  }
+
   private unwrap(wrappedKey: Buffer, subject: Subject): Buffer {
     return unseal(this.master(), keyPlace(subject), wrappedKey);
   }
@@ -84,6 +97,10 @@ export class Vault {
       });
     return vaultKey;
   }
+}
+
+function filePlace({ areaId, subjectId }: Subject): Place {
+  return { areaId, subjectId, field: 'file' };
 }
 
 function keyPlace({ areaId, subjectId }: Subject): Place {

@@ -8,7 +8,9 @@ import {
   NotFoundError,
   Transactions,
 } from '@famsam/platform';
+import { SealFile, UnsealFile } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import type { ImportProgress, ImportSummary } from './register.commands';
 import type { Fault, FaultReport } from './register.faults';
 import { withoutCell } from './register.faults';
@@ -50,12 +52,17 @@ export class Imports {
   constructor(
     private readonly transactions: Transactions,
     private readonly live: LiveNews,
+    private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The same command again is the same import. */
-  ask({ areaId, commandId, actor, fingerprint }: CommandContext, zip: Buffer): Promise<string> {
+  async ask(
+    { areaId, commandId, actor, fingerprint }: CommandContext,
+    zip: Buffer,
+  ): Promise<string> {
     const importId = namedId(commandId, 'register import');
+    const sealed = await this.queries.execute(new SealFile(areaId, importId, zip));
     return this.change(areaId, async (tx) => {
       const added = await tx.query(
         `insert into register.import
@@ -64,7 +71,9 @@ export class Imports {
         [areaId, importId, fingerprint ?? '', actor.id, actor.role, this.clock.now().toISOString()],
       );
       if (added.length > 0) {
-        await tx.query('insert into register.upload values ($1, $2, $3)', [areaId, importId, zip]);
+        await tx.query('insert into register.upload values ($1, $2, $3)', [
+          ...[areaId, importId, sealed],
+        ]);
         // Nobody works through an old report any more.
         await tx.query(
           `delete from register.fault f using register.import i
@@ -132,14 +141,17 @@ export class Imports {
     importId: string,
   ): Promise<{ zip: Buffer; actor: Actor } | undefined> {
     const [row] = await this.transactions.readInArea(areaId, (tx) =>
-      tx.query<{ zip: Buffer; id: string; role: string }>(
-        `select u.content as zip, i.actor_id as id, i.actor_role as role
+      tx.query<{ sealed: Buffer; id: string; role: string }>(
+        `select u.content as sealed, i.actor_id as id, i.actor_role as role
            from register.upload u join register.import i using (area_id, import_id)
           where area_id = $1 and import_id = $2`,
         [areaId, importId],
       ),
     );
-    return row && { zip: row.zip, actor: { id: row.id, role: row.role } };
+    if (!row) return undefined;
+    const { sealed, ...actor } = row;
+    const zip = await this.queries.execute(new UnsealFile(areaId, importId, sealed));
+    return { zip, actor };
   }
 
   async progress(areaId: AreaId, importId: string, progress: ImportProgress): Promise<void> {

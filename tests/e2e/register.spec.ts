@@ -186,6 +186,24 @@ it('keeps no copy of the file, and nothing of its cells in tables or the log (fo
   expect(JSON.stringify(faults)).not.toContain(marker);
 });
 
+it('a file waits sealed, and bound to its import (found A10)', async () => {
+  const context = {
+    areaId: await api.anotherArea('Väntande området'),
+    commandId: commandId(newId()),
+    actor: { id: 'tester', role: 'operator' },
+  };
+  const imports = api.app.get(Imports, { strict: false });
+  const sent = await zip(given);
+  const importId = await imports.ask(context, sent);
+  const [waiting] = await api.app
+    .get(Transactions, { strict: false })
+    .readInArea(context.areaId, (tx) =>
+      tx.query<{ content: Buffer }>('select content from register.upload'),
+    );
+  expect(waiting?.content.includes('familjer.csv')).toBe(false);
+  expect((await imports.upload(context.areaId, importId))?.zip).toEqual(sent);
+});
+
 it('keeps the faults of a refused import for thirty days', async () => {
   const faults = async (importId: string) =>
     (await api.as('coordinator').get(`/register/imports/${importId}/faults`).expect(200)).body

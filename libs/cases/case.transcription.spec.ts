@@ -229,6 +229,7 @@ describe('any two registers of a family', () => {
         members: made.members.map(({ ends, ...m }, i) => ({
           ...m,
           number: `P${i + 1}`,
+          household: i === 2 ? 'B' : null,
           processEndedOn: ends === null ? null : day(ends),
         })),
         meetings: made.meetings.map((m, i) => ({

@@ -32,6 +32,8 @@ export interface FamilyRecord {
     readonly number: string;
     readonly role: MemberRole;
     readonly birthYear: number | null;
+    /** Undefined: the register does not say. */
+    readonly household?: string | null | undefined;
     readonly processEndedOn: LocalDate | null;
   }[];
   readonly contacts: readonly {
@@ -149,13 +151,14 @@ function memberEvents(
   strike: Strike,
 ): CaseEvent[] {
   const events: CaseEvent[] = [];
-  for (const { number, role, birthYear } of family.members) {
+  for (const { number, role, birthYear, household } of family.members) {
     const memberId = idOf(number);
     const known = state.members[memberId];
-    const details = { memberId, number, role, birthYear };
+    const said = household === undefined ? {} : { household };
+    const details = { memberId, number, role, birthYear, ...said };
     const data: Member = known
       ? { ...known, ...details }
-      : { ...register, ...details, household: null };
+      : { household: null, ...register, ...details };
     const happenedOn = family.referredOn;
     if (!known) events.push({ type: 'case.member-added', happenedOn, data });
     else if (differs(known, details))

@@ -1,7 +1,7 @@
 import { localDate } from '@famsam/kernel';
 import {
   add,
-  plantedInAssessments,
+  plantedInOptionalColumns,
   plantedInCells,
   plantedInFiles,
   set,
@@ -129,7 +129,7 @@ it('what is kept of a fault holds nothing that somebody typed (found A10)', () =
 });
 
 describe('a fault in a cell is named by file, row, column, value and rule', () => {
-  it.each([...plantedInCells, ...plantedInAssessments])(
+  it.each([...plantedInCells, ...plantedInOptionalColumns])(
     '%s in %s row %i, %s',
     (rule, file, row, column, value, ...edits) => {
       const { report, register } = check(
@@ -192,7 +192,7 @@ describe('a fault of a whole file or row', () => {
 
 it('has a planted fault for every rule that a register can break', () => {
   const planted = new Set<string>([
-    ...[...plantedInCells, ...plantedInAssessments].map(([rule]) => rule),
+    ...[...plantedInCells, ...plantedInOptionalColumns].map(([rule]) => rule),
     ...plantedInFiles.map(([rule]) => rule),
     'register.meeting-after-closing',
     'register.closing-before-last-meeting',

@@ -1,4 +1,5 @@
 import type { ClosureReason } from '@famsam/contracts';
+import { household } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
 import type { Cells } from './register.cells';
@@ -135,10 +136,11 @@ class Reading {
       const number = cells.text('person', 'personens nummer');
       const role = cells.code('roll', roles, 'register.unknown-role');
       const birthYear = this.birthYear(cells, role !== 'guardian' && role !== 'other-adult');
+      const livesIn = householdOf(cells);
       const processEndedOn = cells.optionalDay('process_avslutad');
       if (number === null) continue;
       const known = this.members.get(number);
-      const member = { cells, family, number, role, birthYear, processEndedOn };
+      const member = { cells, family, number, role, birthYear, household: livesIn, processEndedOn };
       if (known) cells.fault('register.person-twice', 'person', notAlsoOn(known.cells.row));
       else {
         this.members.set(number, member);
@@ -306,6 +308,16 @@ function assessmentOf(cells: Cells<'familjer.csv'>): AssessmentCells {
     cells.fault('register.assessment-without-reason', 'bedomningsskal', expected);
   }
   return { outcome, on, reason };
+}
+
+function householdOf(cells: Cells<'personer.csv'>): string | null | undefined {
+  if (!cells.has('hushall')) return undefined;
+  const code = cells.raw('hushall').toUpperCase();
+  if (code === '') return null;
+  const expected = 'högst fyra bokstäver eller siffror, som A';
+  return household.safeParse(code).success
+    ? code
+    : cells.fault('register.not-a-household', 'hushall', expected);
 }
 
 function closureReason(cells: Cells<'familjer.csv'>): ClosureReason | null {

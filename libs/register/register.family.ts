@@ -47,6 +47,8 @@ export interface MemberRow {
   readonly number: string;
   readonly role: MemberRole | null;
   readonly birthYear: number | null;
+  /** Undefined: the register does not say. */
+  readonly household: string | null | undefined;
   readonly processEndedOn: LocalDate | null;
 }
 

@@ -25,6 +25,7 @@ export const faultRules = {
   'register.year-out-of-range': 'Födelseåret är orimligt.',
   'register.year-in-future': 'Födelseåret ligger i framtiden.',
   'register.child-too-old': 'Barnet var äldre än 23 år när familjen aktualiserades.',
+  'register.not-a-household': 'Hushållet är inte en kod.',
   'register.unknown-municipality': 'Kommunen finns inte.',
   'register.unknown-category': 'Aktualiserad av är inte en känd kategori.',
   'register.unknown-assessment': 'Bedömningen är inte känd.',

@@ -183,6 +183,7 @@ it('a family that was declined comes back as declined, and one that waits for an
   rows['familjer.csv']?.[0]?.push('bedomning', 'bedomd', 'bedomningsskal');
   rows['familjer.csv']?.[1]?.push('Tagits an', '2020-03-01', '');
   rows['familjer.csv']?.[2]?.push('Avböjts', '2021-05-20', 'Utanför åldern');
+  rows['personer.csv']?.forEach((cells, at) => cells.push(['hushall', 'A', '', 'B'][at] ?? ''));
   rows['familjer.csv']?.push(['F3', 'Nora', '2021-06-01', 'Vården', '1', '', '', '', '', '']);
   const [area, empty] = [await register.newArea(), await register.newArea()];
   added(await bring(area, rows));
@@ -194,12 +195,13 @@ it('a family that was declined comes back as declined, and one that waits for an
   expect(added(await bring(area, rows))).toBe(0);
   added(await bring(empty, rows));
   expect(await register.exported(empty)).toEqual(files);
-  // Without the columns nothing is said of how they were assessed.
+  // Without the columns nothing is said of how they were assessed, or who lives together.
   expect(
     added(
       await bring(area, {
         ...rows,
         'familjer.csv': rows['familjer.csv']!.map((cells) => cells.slice(0, 7)),
+        'personer.csv': rows['personer.csv']!.map((cells) => cells.slice(0, 5)),
       }),
     ),
   ).toBe(0);

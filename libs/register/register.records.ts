@@ -35,10 +35,11 @@ export function familyRecord(
       on: sure(family.assessment.on),
       reason: family.assessment.reason,
     },
-    members: family.members.map(({ number, role, birthYear, processEndedOn }) => ({
+    members: family.members.map(({ number, role, birthYear, household, processEndedOn }) => ({
       number,
       role: sure(role),
       birthYear,
+      household,
       processEndedOn,
     })),
     contacts: family.contacts.map(({ member, unit, kind, since }) => ({

@@ -33,6 +33,7 @@ export const fileNames = Object.keys(registerFiles) as RegisterFile[];
 /** Columns that a register may leave out, all of a file's or none: then it tells nothing of what they hold. */
 export const optionalColumns = {
   'familjer.csv': ['bedomning', 'bedomd', 'bedomningsskal'],
+  'personer.csv': ['hushall'],
 } as const;
 
 export type OptionalColumnOf<File extends RegisterFile> = File extends keyof typeof optionalColumns

@@ -71,7 +71,8 @@ export class RegisterWriter {
         [number],
         [number, closedOn, closureReasons.wordOf(reason), reopenedOn ?? ''],
       );
-    for (const member of family.members)
+    for (const member of family.members) {
+      if (member.household) this.wider.add('personer.csv');
       this.add(
         'personer.csv',
         [number],
@@ -82,7 +83,9 @@ export class RegisterWriter {
           member.birthYear === null ? '' : String(member.birthYear),
           member.processEndedOn ?? '',
         ],
+        [member.household ?? ''],
       );
+    }
     for (const { member, unitId, kind, since } of family.contacts)
       this.add(
         'kontakter.csv',

@@ -84,6 +84,7 @@ class Team {
     const person = {
       role: memberRoles[pick % 3],
       birthYear: [2008 + other, 1980, null][pick % 3],
+      household: ['A', 'B', null][other % 3],
     };
     const contact = {
       memberId: one(state.members),

@@ -251,7 +251,16 @@ function assessed(word: string, on: string, reason: string): Edit {
 
 const declined = [assessed('Avböjts', '2021-06-01', 'Utanför åldern')];
 
-export const plantedInAssessments: Planted[] = [
+function livesIn(household: string): Edit {
+  return (rows) => {
+    const [headings, first] = rows['personer.csv'] ?? [];
+    headings?.push('hushall');
+    first?.push(household);
+  };
+}
+
+export const plantedInOptionalColumns: Planted[] = [
+  ['register.not-a-household', 'personer.csv', 2, 'hushall', 'hos mormor', livesIn('hos mormor')],
   [
     'register.unknown-assessment',
     'familjer.csv',

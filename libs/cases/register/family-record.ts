@@ -22,6 +22,7 @@ export function familyRecord(state: CaseState): FamilyRecord {
       number: member.number,
       role: member.role,
       birthYear: member.birthYear,
+      household: member.household,
       processEndedOn: state.processEnds[member.memberId]?.on ?? null,
     })),
     contacts: Object.values(state.contacts).map(({ memberId, unitId, kind, since }) => ({

@@ -1,4 +1,4 @@
-import { TranscribeFirstDay } from '@famsam/directory';
+import { SettingsOf, TranscribeFirstDay } from '@famsam/directory';
 import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { commandId, dayInSweden } from '@famsam/kernel';
 import type { BulkPart } from '@famsam/platform';
@@ -74,11 +74,11 @@ export class LapsedPapers {
   ) {}
 
   async lapse(areaId: AreaId): Promise<void> {
+    if ((await this.queries.execute(new SettingsOf(areaId))).firstDay) return;
     const families = await this.transactions.readInArea(areaId, familiesWithPaper);
     if (families.length === 0) return;
     const firstImport = await this.firstImport(areaId);
     const fixed = await this.queries.execute(new TranscribeFirstDay(areaId, firstImport));
-    if (fixed.parts.length === 0) return;
     const { firstDay } = fixed;
     const today = this.clock.today();
     const lapsed = families.flatMap(({ caseId, version, consents }) =>

@@ -121,7 +121,7 @@ function act(command: CaseCommand, state: CaseState): CaseDecision {
       const before = state.members[command.member.memberId];
       return before
         ? accept(memberCorrected(state, before, command))
-        : refuse('entry.unknown', 'value');
+        : refuse('entry.unknown', 'value', { field: 'memberId' });
     }
     case 'add-contact':
       return (
@@ -164,7 +164,7 @@ function act(command: CaseCommand, state: CaseState): CaseDecision {
     case 'reword':
       return command.memberIds.every((id) => state.members[id])
         ? accept([])
-        : refuse('entry.unknown', 'value');
+        : refuse('entry.unknown', 'value', { field: 'memberId' });
     case 'close':
       return close(state, command);
     case 'correct-closing':
@@ -281,7 +281,8 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   day: LocalDate,
   change: object,
 ): CaseDecision {
-  if (!entry) return refuse('entry.unknown', 'value');
+  const field = type.replace(/^case\.(\w+)-corrected$/, '$1Id');
+  if (!entry) return refuse('entry.unknown', 'value', { field });
   const { [dayField]: before, ...data } = entry;
   const after = { ...data, ...change };
   if (before === day && JSON.stringify(data) === JSON.stringify(after)) return accept([]);

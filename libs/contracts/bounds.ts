@@ -18,6 +18,9 @@ export const calendarDay = z
 /** A day that a list has handed out in a cursor: also one stored before there were bounds. */
 export const storedDay = z.iso.date().refine((day) => day >= firstDay);
 
+/** Where a list goes on, as a cursor says it: a whole number as Postgres holds them. */
+export const storedPlace = z.int().min(0).max(2_147_483_647);
+
 /** `2026-11-22T09:00:00Z`, with or without parts of a second; between the same days. */
 export const instant = z.iso
   .datetime()

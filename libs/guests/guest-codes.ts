@@ -98,7 +98,7 @@ export class GuestCodes {
       await note(tx, linkId, context, 'wrong', now);
       return 'guest.code-wrong';
     });
-    if (typeof opened === 'string') throw new ProblemError(opened);
+    if (typeof opened === 'string') throw new ProblemError(opened, { field: 'code' });
     const expiresAt = new Date(opened.getTime() + sessionLives);
     return {
       session: this.links.session({ ...grant, expiresAt }),

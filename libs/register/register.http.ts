@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { storedPlace } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
@@ -110,7 +111,7 @@ export class RegisterController {
     @ValidQuery(pageQuerySchema) { limit, cursor }: PageQuery,
   ): Promise<Page<Fault>> {
     await this.imports.byId(areaId, importId);
-    const [after] = decodeCursor(cursor, z.tuple([z.int().min(0)])) ?? [0];
+    const [after] = decodeCursor(cursor, z.tuple([storedPlace])) ?? [0];
     const rows = await this.imports.faults(areaId, importId, after, limit + 1);
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;

@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../ids';
 import { observeRequest } from '../metrics';
 import { NotFoundError } from '../errors';
-import { ProblemError } from './problem';
+import { problem, ProblemError } from './problem';
 import { ProblemFilter } from './problem.filter';
 
 const oneMiB = 1024 * 1024;
@@ -18,6 +18,18 @@ export function httpAdapter(): FastifyAdapter {
     // At the end requests under way are answered; connections that only wait are closed.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 400 },
+    // Before there is a route, and so before the filter: an address with bytes that are no UTF-8.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const detail = 'The address is not encoded as UTF-8 with percent signs.';
+      void reply
+        .status(400)
+        .headers(securityHeaders)
+        .type('application/problem+json')
+        .send({
+          ...problem('request.malformed', { detail, field: 'address' }),
+          ...{ instance: '/', correlationId: request.id },
+        });
+    },
   });
 }
 

@@ -48,7 +48,7 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      field: [...path, key].join('.'),
+      field: [...path, key].join('.') || 'body',
       rule: 'unknown_field',
       message: 'There is no such field',
     }));

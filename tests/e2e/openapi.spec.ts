@@ -1,5 +1,6 @@
 import { openApiOf } from '@famsam/platform';
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { anApp, type TestApp } from '../support/app';
 
 let house: TestApp;
@@ -89,6 +90,40 @@ it('is what the types of the pages were made of', () => {
     encoding: 'utf8',
   });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+describe("Redocly's linter", () => {
+  const said = (document: object) => {
+    const linter = path.join(__dirname, '../support/lint-openapi.mjs');
+    const input = JSON.stringify(document);
+    const { stdout, stderr } = spawnSync(process.execPath, [linter], { input, encoding: 'utf8' });
+    return { stdout, stderr };
+  };
+
+  it('is silent on the document, examples and all', () => {
+    expect(said(openApiOf(house.app))).toEqual({ stdout: '', stderr: '' });
+  });
+
+  it('speaks of an example that is not of its schema', () => {
+    const { openapi, info, servers, paths, components } = openApiOf(house.app);
+    const live = structuredClone(paths['/api/v1/live']);
+    const problem = live?.get?.responses['401'] as {
+      content: Record<string, { examples: Record<string, { value: object }> }>;
+    };
+    const [example] = Object.values(problem.content['application/problem+json']?.examples ?? {});
+    Object.assign(example?.value ?? {}, { status: 'four hundred' });
+    const document = { openapi, info, servers, components, paths: { '/api/v1/live': live } };
+    expect(said(document).stdout).toContain('no-invalid-media-type-examples');
+  });
+});
+
+it('says under which licence it is, where, and what opens it', () => {
+  const { info, servers, components } = openApiOf(house.app);
+  expect(info.license).toEqual({ name: 'EUPL-1.2', identifier: 'EUPL-1.2' });
+  expect(servers).toEqual([{ url: '/', description: expect.any(String) }]);
+  const schemes = Object.entries(components?.securitySchemes ?? {});
+  expect(schemes.map(([name]) => name)).toEqual(['persona', 'guest', 'link']);
+  for (const [, scheme] of schemes) expect(scheme).toHaveProperty('description');
 });
 
 it('has problem answers with examples for every operation', () => {

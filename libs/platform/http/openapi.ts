@@ -40,11 +40,20 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
         'Problems come as application/problem+json with a stable `code`.',
     )
     .setVersion('1')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Demo-Persona' }, 'persona')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Guest-Session' }, 'guest')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-Guest-Link' }, 'link')
+    .addServer('/', 'Where this document was read')
+    .addApiKey(
+      header('X-Demo-Persona', 'Until sign-in exists: whom one plays, and so what one may do.'),
+      'persona',
+    )
+    .addApiKey(
+      header('X-Guest-Session', 'Of a guest who has given the code they were sent.'),
+      'guest',
+    )
+    .addApiKey(header('X-Guest-Link', 'The last part of the address in a message.'), 'link')
     .build();
   const document = SwaggerModule.createDocument(app, config);
+  // The builder knows licences by their address alone.
+  Object.assign(document.info, { license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' } });
   const schemas: Record<string, unknown> = { Problem: problemSchema };
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of methods) {
@@ -54,6 +63,10 @@ export function openApiOf(app: INestApplication): OpenAPIObject {
   }
   document.components = { ...document.components, schemas: schemas as Record<string, object> };
   return document;
+}
+
+function header(name: string, description: string) {
+  return { type: 'apiKey', in: 'header', name, description } as const;
 }
 
 function complete(operation: Operation, path: string, schemas: Record<string, unknown>): void {
@@ -87,7 +100,8 @@ function complete(operation: Operation, path: string, schemas: Record<string, un
   for (const answer of problems) {
     byStatus.set(answer.status, [...(byStatus.get(answer.status) ?? []), answer]);
   }
-  for (const [status, answers] of byStatus) operation.responses[status] ??= problemAnswer(answers);
+  for (const [status, answers] of byStatus)
+    operation.responses[status] ??= problemAnswer(answers, path);
 }
 
 /** Nest knows the status of the success, and nothing of what it holds. */
@@ -149,9 +163,12 @@ const areaHeader = {
   schema: { type: 'string', format: 'uuid' },
 };
 
-function problemAnswer(problems: readonly Problem[]): object {
+function problemAnswer(problems: readonly Problem[], path: string): object {
   const codes = problems.map(({ code }) => code);
-  const examples = Object.fromEntries(problems.map((value) => [value.code, { value }] as const));
+  const request = { instance: path, correlationId: '019b2e4c-7d1a-7c3e-9f60-2b8d5a417e03' };
+  const examples = Object.fromEntries(
+    problems.map((one) => [one.code, { value: { ...one, ...request } }] as const),
+  );
   return {
     description: `Codes: ${codes.join(', ')}`,
     content: {

@@ -26,6 +26,7 @@ import { SealedUploads1795600000033 } from './1795600000033-sealed-uploads';
 import { ConsentFamilies1795500000041 } from './1795500000041-consent-families';
 import { ConsentPapers1795600000031 } from './1795600000031-consent-papers';
 import { RegisterFaults1795600000032 } from './1795600000032-register-faults';
+import { SearchIndexAnew1795600000035 } from './1795600000035-privacy-search-index-anew';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   SealedUploads1795600000033,
   ConsentPapers1795600000031,
   RegisterFaults1795600000032,
+  SearchIndexAnew1795600000035,
 ];

@@ -1,11 +1,11 @@
-import type { Actor, AreaId } from '@famsam/kernel';
+import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import type { Tx } from '@famsam/platform';
-import { Transactions } from '@famsam/platform';
-import { Injectable } from '@nestjs/common';
+import { CLOCK, Transactions } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccessLog } from './access-log';
 import { personNumberOf } from './person-number';
-import { beginningsOf, formsOf, wordsOf } from './search-words';
+import { beginningsOf, formOf, formsAsked, readingsOf } from './search-words';
 import { Vault } from './vault';
 
 /** Fields that can be searched (law.md 5); all others cannot be. */
@@ -15,7 +15,10 @@ type Searched = (typeof searched)[number];
 /** Keyed hashes of what a field can be found by, beside the ciphertext (decision 0010). */
 @Injectable()
 export class SearchIndex {
-  constructor(private readonly vault: Vault) {}
+  constructor(
+    private readonly vault: Vault,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   /** In the transaction that writes the texts; what stood there of these fields before is gone with them. */
   async write(
@@ -34,7 +37,7 @@ export class SearchIndex {
     );
     const rows = searchable.flatMap(({ field, text }) => {
       if (text === null) return [];
-      const parts = field === 'name' ? beginningsOf(text) : formsOf(text).kept;
+      const parts = field === 'name' ? beginningsOf(text) : [formOf(text, yearOf(this.clock))];
       return this.vault.searchTokens(tx.areaId, field, parts).map((token) => ({ field, token }));
     });
     // In the order of the hashes: the order of the letters would tell which belong to one word.
@@ -47,25 +50,41 @@ export class SearchIndex {
       );
   }
 
-  /** Subjects that have all of these parts, or any of them. */
-  async find(
+  /** Who has this number: whoever is asked for in ten digits may be 100 years younger or older. */
+  async withNumber(tx: Tx, typed: string, number: string): Promise<readonly string[]> {
+    const forms = formsAsked(typed, number, yearOf(this.clock));
+    return this.find(tx, 'person-number', forms, 1);
+  }
+
+  /** Whose name has a word that begins with each that was typed, in any spelling of these. */
+  async named(tx: Tx, typed: string): Promise<readonly string[]> {
+    const found = new Set<string>();
+    for (const words of readingsOf(typed)) {
+      for (const subjectId of await this.find(tx, 'name', words, words.length))
+        found.add(subjectId);
+    }
+    return [...found];
+  }
+
+  /** Subjects that have so many of these parts. */
+  private async find(
     tx: Tx,
     field: Searched,
     parts: readonly string[],
-    wanted: 'all' | 'any',
+    many: number,
   ): Promise<readonly string[]> {
-    if (parts.length === 0) return [];
     const rows = await tx.query<{ subjectId: string }>(
       `select subject_id as "subjectId" from privacy.search_index
         where area_id = $1 and field = $2 and token = any ($3::bytea[])
         group by subject_id having count(*) >= $4`,
-      [
-        ...[tx.areaId, field, this.vault.searchTokens(tx.areaId, field, parts)],
-        ...[wanted === 'all' ? parts.length : 1],
-      ],
+      [tx.areaId, field, this.vault.searchTokens(tx.areaId, field, parts), many],
     );
     return rows.map(({ subjectId }) => subjectId);
   }
+}
+
+function yearOf(clock: Clock): number {
+  return Number(clock.today().slice(0, 4));
 }
 
 /**
@@ -94,8 +113,8 @@ export class FindSubjectsHandler implements IQueryHandler<FindSubjects> {
   execute({ areaId, actor, text }: FindSubjects): Promise<readonly string[]> {
     return this.transactions.inArea(areaId, async (tx) => {
       const number = personNumberOf(text);
-      if (number === null) return this.index.find(tx, 'name', wordsOf(text), 'all');
-      const subjectIds = await this.index.find(tx, 'person-number', formsOf(number).asked, 'any');
+      if (number === null) return this.index.named(tx, text);
+      const subjectIds = await this.index.withNumber(tx, text, number);
       const fields = ['person-number'];
       await this.log.record(tx, { actor, act: 'read', subjectIds, fields, purpose: 'case-search' });
       return subjectIds;

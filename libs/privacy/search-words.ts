@@ -5,6 +5,9 @@ export const shortestPart = 2;
 /** Longer beginnings are cut: what differs after them is found as well. */
 const longestPart = 24;
 
+/** So short are `O`, `Al` and `Mc`, that some write with a space after them. */
+const particle = 2;
+
 /** Letters that do not come apart into a letter and its accent. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -18,15 +21,67 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** `Åsa-Märta Öst` becomes `asa`, `marta`, `ost`; words of one letter find nobody in particular. */
-export function wordsOf(text: string): readonly string[] {
+const apostrophes = /[`‘’‛′ʹʻʼʽꞌ]/gu;
+const hyphens = /[\p{Pd}\u2212]/gu;
+
+/** Each written word as what it is joined of: `Anna-Lena O’Brien` is `anna` with `lena`, and `o` with `brien`. */
+function compoundsOf(text: string): readonly (readonly string[])[] {
   const plain = text
+    // It would come apart into a space and an accent.
+    .replaceAll('´', "'")
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(apostrophes, "'")
+    .replaceAll(hyphens, '-')
+    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replaceAll(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter);
-  const words = plain.split(/[^\p{L}\p{N}]+/u).map((word) => [...word].slice(0, longestPart));
-  return [...new Set(words.filter((w) => w.length >= shortestPart).map((w) => w.join('')))];
+  const written = plain.split(/[^\p{L}\p{N}'-]+/u);
+  return written
+    .map((word) => word.split(/['-]+/).filter(Boolean))
+    .filter((parts) => parts.length > 0);
+}
+
+/** Words of one letter find nobody in particular. */
+function cut(words: readonly string[]): readonly string[] {
+  const letters = words.map((word) => [...word].slice(0, longestPart));
+  return [...new Set(letters.filter((w) => w.length >= shortestPart).map((w) => w.join('')))];
+}
+
+/**
+ * What a name can be found by: `Åsa-Märta Öst` by `asa`, `marta`, `asamarta` and `ost`. A particle is
+ * joined with the next word as well: `Al Hakim`, `O Brien`.
+ */
+export function wordsOf(name: string): readonly string[] {
+  const compounds = compoundsOf(name);
+  const joined = compounds.map((parts) => parts.join(''));
+  const withShort = joined.flatMap((word, at) =>
+    word.length <= particle && at + 1 < joined.length ? [`${word}${joined[at + 1]}`] : [],
+  );
+  return cut([...compounds.flat(), ...joined, ...withShort]);
+}
+
+/** In more parts than this nobody's name is asked for in other spellings. */
+const mostParts = 5;
+
+/**
+ * The ways to understand what somebody typed, each a list of words that must all be there: `Al Hakim` may be two
+ * words or one, and so may `Al-Hakim`.
+ */
+export function readingsOf(typed: string): readonly (readonly string[])[] {
+  const parts = compoundsOf(typed).flat();
+  const ways = parts.length > mostParts ? [parts] : spellings(parts);
+  const readings = ways.map(cut).filter((words) => words.length > 0);
+  return [...new Map(readings.map((words) => [words.join(' '), words])).values()];
+}
+
+/** With and without a join between each two. */
+function spellings([first, ...rest]: readonly string[]): string[][] {
+  if (first === undefined) return [];
+  if (rest.length === 0) return [[first]];
+  return spellings(rest).flatMap(([next = '', ...more]) => [
+    [first, next, ...more],
+    [`${first}${next}`, ...more],
+  ]);
 }
 
 /** Every beginning of every word: `ost` is found by `os` and by `ost`. */
@@ -39,15 +94,23 @@ export function beginningsOf(name: string): readonly string[] {
 }
 
 /**
- * The forms under which a number, as `personNumberOf` stores it, is found. One written with its
- * century is found by both forms; one written without is found by the short one and by any century.
+ * The form under which a number, as `personNumberOf` stores it, is found: with its century. One that is written
+ * without means whoever is not yet 100 this year, or is, with `+`.
  */
-export function formsOf(number: string): { readonly kept: string[]; readonly asked: string[] } {
-  const digits = number.replaceAll(/[-+]/g, '');
-  const whole = digits.length < 12;
+export function formOf(number: string, year: number): string {
+  const [, century, birth = '', sign, last = ''] =
+    /^(\d\d)?(\d{6})([-+])(.{4})$/.exec(number) ?? [];
   // A reserve number of the 99 series has no century and no dash.
-  const short = whole || digits === number ? digits : digits.slice(2);
-  return whole
-    ? { kept: [`short ${short}`, `open ${short}`], asked: [`short ${short}`] }
-    : { kept: [`long ${digits}`, `short ${short}`], asked: [`long ${digits}`, `open ${short}`] };
+  if (sign === undefined) return number;
+  const bornThisCentury = Number(birth.slice(0, 2)) <= year % 100;
+  const back = (bornThisCentury ? 0 : 1) + (sign === '+' ? 1 : 0);
+  return `${century ?? String(Math.floor(year / 100) - back)}${birth}${last}`;
+}
+
+/** Ten digits with nothing between are asked for in both centuries. */
+export function formsAsked(typed: string, number: string, year: number): readonly string[] {
+  const short = /^\d{6}-\d{4}$/.test(number) && /^\d{10}$/.test(typed.replaceAll(/\D/g, ''));
+  const signed = /[^\s\p{Cf}\p{N}]/u.test(typed);
+  const numbers = short && !signed ? [number, number.replace('-', '+')] : [number];
+  return numbers.map((one) => formOf(one, year));
 }

@@ -43,7 +43,7 @@ export function vaultHandlers(transactions: Transactions, vaultKey: Buffer | nul
   const vault = new Vault(configuration);
   const clock = new FixedClock();
   const log = new AccessLog(vault, clock);
-  const index = new SearchIndex(vault);
+  const index = new SearchIndex(vault, clock);
   const wordings = new Wordings(vault);
   const areas = { ids: () => Promise.resolve([nora]) } as unknown as Areas;
   return {

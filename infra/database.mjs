@@ -115,6 +115,8 @@ async function step(database, script, args, { signal, quiet }) {
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
+  // EX_CONFIG: it has said in one sentence what has to be changed.
+  if (code === 78) throw new Trouble(output.trim());
   if (code !== 0) {
     throw new Trouble(`${script} ${args.join(' ')} ended with ${code}.\n${quiet ? output : ''}`);
   }

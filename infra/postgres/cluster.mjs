@@ -61,7 +61,7 @@ function run(program, args, account, folder) {
 }
 
 /** Makes the data folder. It gets its name only when it is whole, so half of one is never met. */
-async function create(folder, durable) {
+async function create(folder, durable, initdb) {
   const parent = path.dirname(folder);
   for (const entry of readdirSync(parent)) {
     if (entry.startsWith(`${path.basename(folder)}.new-`)) {
@@ -84,7 +84,7 @@ async function create(folder, durable) {
       chownSync(passwordFile, uid, gid);
     }
     await run(
-      binaries().initdb,
+      initdb,
       [
         ...['--pgdata', draft, '--username=postgres', '--encoding=UTF8', '--locale=C'],
         ...['--locale-provider=icu', '--icu-locale=sv-SE'],
@@ -182,9 +182,12 @@ function disownPid(folder) {
  * Starts Postgres on this folder, or adopts the one that runs there. The caller holds the lock
  * `postgres.lock`: two at once would disown each other.
  */
-export async function startPostgres(folder, { settings = {}, durable = true, log }) {
-  const { postgres, major } = binaries();
-  if (!existsSync(folder)) await create(folder, durable);
+export async function startPostgres(
+  folder,
+  { settings = {}, durable = true, log, programs = binaries() },
+) {
+  const { postgres, initdb, major } = programs;
+  if (!existsSync(folder)) await create(folder, durable, initdb);
   const version = readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
   if (version !== major) {
     throw new Trouble(

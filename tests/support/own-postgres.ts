@@ -8,6 +8,9 @@ export class OwnPostgres {
   // In the folder of the run, so that it ends with that whatever becomes of the test.
   private readonly folder = mkdtempSync(join(process.env.TEST_FOLDER ?? '', 'own-'));
 
+  /** Of the version that the product brings along, or of one that Debian has installed. */
+  constructor(private readonly major?: string) {}
+
   /** Its address, the same each time. */
   start(): Promise<string> {
     return this.run('start');
@@ -25,6 +28,7 @@ export class OwnPostgres {
 
   private async run(action: 'start' | 'crash' | 'stop'): Promise<string> {
     const script = join(__dirname, 'own-cluster.mjs');
-    return (await promisify(execFile)(process.execPath, [script, action, this.folder])).stdout;
+    const args = [script, action, this.folder, ...(this.major ? [this.major] : [])];
+    return (await promisify(execFile)(process.execPath, args)).stdout;
   }
 }

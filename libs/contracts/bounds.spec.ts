@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { calendarDay, instant, line, paragraphs } from './bounds';
+import { calendarDay, instant, line, mailAddress, paragraphs } from './bounds';
 
 const seed = Number(process.env.SEED ?? 20_261_201);
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
@@ -59,4 +59,27 @@ describe('words from outside', () => {
     for (const name of ['Åsa', 'Nguyễn', 'O’Brien', 'Al-Hakim', 'سارة', '王小明', '👩‍👧'])
       expect(accepts(line(40), name)).toBe(true);
   });
+});
+
+describe('addresses for mail (found M04)', () => {
+  it.each([
+    ['kim@exempel.se', 'kim@exempel.se'],
+    [" Kim.O'Brien+x@Exempel.se ", "Kim.O'Brien+x@Exempel.se"],
+    ['kim@örebro.se', 'kim@xn--rebro-iua.se'],
+    ['kim@skola.ÅSELE.se', 'kim@skola.xn--sele-poa.se'],
+  ])('%s is taken', (typed, kept) => {
+    const read = mailAddress.parse(typed);
+    expect(read).toBe(kept);
+    expect(mailAddress.parse(read)).toBe(read);
+  });
+
+  it.each(['åsa@exempel.se', 'k\u00a0m@exempel.se'])('%s is refused, with the reason', (typed) => {
+    const [issue] = mailAddress.safeParse(typed).error?.issues ?? [];
+    expect(issue).toMatchObject({ code: 'custom', params: { rule: 'address.local-part' } });
+  });
+
+  it.each(['kim', 'kim@', '@exempel.se', 'kim@exempel', 'kim@a b.se', 'kim@å/b.se', 'a@b@c.se'])(
+    '%s is none',
+    (typed) => expect(mailAddress.safeParse(typed).success).toBe(false),
+  );
 });

@@ -36,6 +36,27 @@ export const meetingMinutes = z.int().min(5).max(720);
 const unfit = /[\p{Cc}\p{Cs}]/u;
 const unfitBesideBreaks = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
+/** As mail servers everywhere write it: the domain in letters of ASCII (punycode). */
+function asServersWriteIt(address: string): string {
+  const [, name, domain = ''] = /^(.*)@([^@\s/?#:]+)$/s.exec(address) ?? [];
+  const host = URL.canParse(`http://${domain}`) ? new URL(`http://${domain}`).hostname : domain;
+  return name === undefined || /^[\x21-\x7e]+$/.test(domain) ? address : `${name}@${host}`;
+}
+
+/** An address for mail. Letters such as å may stand in its domain; before the `@` few servers take them. */
+export const mailAddress = z
+  .string()
+  .trim()
+  .max(200)
+  .refine((address) => !/[^\x20-\x7e]/.test(address.slice(0, address.lastIndexOf('@'))), {
+    error: 'only letters from a to z, digits and signs before the @',
+    params: { rule: 'address.local-part' },
+    abort: true,
+  })
+  .transform(asServersWriteIt)
+  .pipe(z.email().max(200))
+  .meta({ format: 'email' });
+
 /** Words on one line, such as a name. */
 export function line(longest: number) {
   return z

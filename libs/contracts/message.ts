@@ -85,7 +85,8 @@ export type Channel = (typeof channels)[number];
 /** `not-told`: the recipient may not be told of the case any more. */
 export const skipReasons = ['too-late', 'superseded', 'not-told'] as const;
 export type SkipReason = (typeof skipReasons)[number];
-export const failReasons = ['no-address', 'refused', 'unreachable'] as const;
+/** `returned`: it was taken, and came back later. */
+export const failReasons = ['no-address', 'refused', 'unreachable', 'returned'] as const;
 export type FailReason = (typeof failReasons)[number];
 
 export const invitationAnswers = ['accepted', 'tentative', 'declined'] as const;
@@ -101,13 +102,18 @@ const sent = z.strictObject({ channel: z.enum(channels) });
 const skipped = z.strictObject({ why: z.enum(skipReasons) });
 const failed = z.strictObject({ why: z.enum(failReasons) });
 const retried = z.strictObject({ at: instant });
+/** The server or the account that we send with has to be mended first; that costs the message no try. */
+const putOff = z.strictObject({ againAt: instant });
 /** `sequence`: of the invitation that was answered. */
-const answered = z.strictObject({
+const answerGiven = z.strictObject({
   answer: z.enum(invitationAnswers),
   sequence: z.int().min(0),
 });
+/** `stamp`: when it was given, as the calendar says (DTSTAMP); mails overtake each other. */
+const answered = answerGiven.extend({ stamp: instant.nullable() });
 
-export type MessageAnswered = z.infer<typeof answered>;
+export type MessageAnswered = z.infer<typeof answerGiven>;
+export type MessageAnsweredAt = z.infer<typeof answered>;
 
 /** The parts of messages as events hold them, for answers that show them. */
 export const messageParts = { outgoing, about };
@@ -120,7 +126,9 @@ export type MessageEvent =
   | DomainEvent<'message.skipped', z.infer<typeof skipped>>
   | DomainEvent<'message.failed', z.infer<typeof failed>>
   | DomainEvent<'message.retried', z.infer<typeof retried>>
-  | DomainEvent<'message.answered', MessageAnswered>;
+  | DomainEvent<'message.put-off', z.infer<typeof putOff>>
+  | DomainEvent<'message.answered', MessageAnsweredAt>
+  | DomainEvent<'message.answered-by-another', MessageAnswered>;
 
 export const messageContracts: readonly EventContract[] = [
   firstVersion('message.queued', outgoing),
@@ -129,5 +137,12 @@ export const messageContracts: readonly EventContract[] = [
   firstVersion('message.skipped', skipped),
   firstVersion('message.failed', failed),
   firstVersion('message.retried', retried),
-  firstVersion('message.answered', answered),
+  firstVersion('message.put-off', putOff),
+  {
+    type: 'message.answered',
+    version: 2,
+    parse: (data) => answered.parse(data),
+    upcasts: { 1: (data) => ({ ...(data as MessageAnswered), stamp: null }) },
+  },
+  firstVersion('message.answered-by-another', answerGiven),
 ];

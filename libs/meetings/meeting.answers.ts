@@ -1,6 +1,7 @@
 import {
   calendarDay,
   invitationAnswers,
+  type InvitationAnswer,
   meetingParts,
   meetingRequest,
   meetingTime,
@@ -55,6 +56,10 @@ export const meetingAnswer = z
         party,
         must: z.boolean(),
         answer: z.enum(invitationAnswers).nullable(),
+        byAnother: z
+          .enum(invitationAnswers)
+          .nullable()
+          .describe('What somebody else answered to their invitation by mail; it does not count'),
         came: z.boolean().nullable(),
         untold: z
           .enum(untoldReasons)
@@ -77,6 +82,7 @@ export function shownMeeting(
   meeting: MeetingEntry,
   untold: ReadonlyMap<string, UntoldReason>,
   members: readonly NeedOfMember[],
+  byOthers: ReadonlyMap<string, InvitationAnswer>,
 ): MeetingShown {
   const { meetingId, version, caseId, stage, requestedOn, request, booking, held } = meeting;
   const invited = invitedTo(request);
@@ -88,6 +94,7 @@ export function shownMeeting(
       party: one,
       must: isMust.has(partyId(one)),
       answer: meeting.answers[partyId(one)] ?? null,
+      byAnother: byOthers.get(partyId(one)) ?? null,
       came: meeting.came[partyId(one)] ?? null,
       untold: untold.get(partyId(one)) ?? null,
     })),

@@ -1,6 +1,8 @@
-import { meetingRequest } from '@famsam/contracts';
+import { meetingRequest, partyId } from '@famsam/contracts';
+import type { InvitationAnswer, Party, Recipient } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { AreaId } from '@famsam/kernel';
+import { MessagesAbout } from '@famsam/messages';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
 import {
   answer,
@@ -172,6 +174,29 @@ export class MeetingController {
 
   private async shown(areaId: AreaId, meeting: MeetingEntry): Promise<MeetingShown> {
     const { members } = await this.finder.caseOf(areaId, meeting.caseId);
-    return shownMeeting(meeting, await this.finder.untold(areaId, meeting), members);
+    const untold = await this.finder.untold(areaId, meeting);
+    return shownMeeting(meeting, untold, members, await this.byOthers(areaId, meeting));
   }
+
+  /** Of those invited to the meeting as it is booked now. */
+  private async byOthers(
+    areaId: AreaId,
+    { meetingId, booking }: MeetingEntry,
+  ): Promise<ReadonlyMap<string, InvitationAnswer>> {
+    if (!booking) return new Map();
+    const about = { kind: 'meeting', id: meetingId } as const;
+    const kinds = ['invitation', 'invitation-changed'] as const;
+    const messages = await this.queries.execute(new MessagesAbout(areaId, about, kinds));
+    return new Map(
+      messages.flatMap(({ recipient, byAnother }) =>
+        byAnother?.sequence === booking.sequence && isParty(recipient)
+          ? [[partyId(recipient), byAnother.answer] as const]
+          : [],
+      ),
+    );
+  }
+}
+
+function isParty(recipient: Recipient): recipient is Extract<Recipient, Party> {
+  return recipient.kind === 'unit' || recipient.kind === 'member';
 }

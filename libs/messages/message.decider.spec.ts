@@ -38,7 +38,7 @@ const sent = event('message.sent', { channel: 'mail' });
 const failed = event('message.failed', { why: 'unreachable' });
 const superseded = event('message.skipped', { why: 'superseded' });
 const retried = event('message.retried', { at });
-const accepted = { answer: 'accepted', sequence: 1 } as const;
+const accepted = { answer: 'accepted', sequence: 1, stamp: at } as const;
 
 const given = deciderSpec(messageDecider, { on });
 
@@ -124,7 +124,7 @@ describe('an answer by mail', () => {
     given(queued, attempted(1), sent).when(note).then(answered);
     // The same again: by a link it may have been another in between.
     given(queued, attempted(1), sent, answered).when(note).then(answered);
-    const declined = { answer: 'declined', sequence: 1 } as const;
+    const declined = { answer: 'declined', sequence: 1, stamp: at } as const;
     given(queued, attempted(1), sent, answered)
       .when({ type: 'note-answer', answer: declined })
       .then(event('message.answered', declined));
@@ -134,5 +134,66 @@ describe('an answer by mail', () => {
     given(queued).when(note).thenRefused('message.no-invitation');
     const withoutCalendar = event('message.queued', { ...message, calendar: null });
     given(withoutCalendar, attempted(1), sent).when(note).thenRefused('message.no-invitation');
+  });
+});
+
+describe('an answer that was overtaken (found R01)', () => {
+  const later = '2026-12-01T11:00:00.000Z';
+  const answered = (stamp: string | null) => event('message.answered', { ...accepted, stamp });
+  const declined = (stamp: string) =>
+    ({ type: 'note-answer', answer: { answer: 'declined', sequence: 1, stamp } }) as const;
+
+  it('does not count when it was given before the one that is there', () => {
+    given(queued, attempted(1), sent, answered(later)).when(declined(at)).thenNothing();
+  });
+
+  it('counts when it was given after it, or nobody knows when that one was', () => {
+    const counted = event('message.answered', { answer: 'declined', sequence: 1, stamp: later });
+    given(queued, attempted(1), sent, answered(at)).when(declined(later)).then(counted);
+    given(queued, attempted(1), sent, answered(null)).when(declined(later)).then(counted);
+  });
+});
+
+describe('an answer by another than who was invited (found R02)', () => {
+  const other = { answer: 'accepted', sequence: 1 } as const;
+  const note = { type: 'note-other-answer', answer: other } as const;
+
+  it('is noted beside, and refused where nobody was invited', () => {
+    given(queued, attempted(1), sent).when(note).then(event('message.answered-by-another', other));
+    given(queued).when(note).thenRefused('message.no-invitation');
+  });
+});
+
+describe('a message that came back', () => {
+  it('has failed, once', () => {
+    const returned = event('message.failed', { why: 'returned' });
+    const note = { type: 'note-return' } as const;
+    given(queued, attempted(1), sent).when(note).then(returned);
+    given(queued, attempted(1), sent, returned).when(note).thenNothing();
+    given(queued, attempted(1)).when(note).thenNothing();
+  });
+
+  it('can be tried again', () => {
+    const returned = event('message.failed', { why: 'returned' });
+    given(queued, attempted(1), sent, returned).when({ type: 'retry', at }).then(retried);
+  });
+});
+
+describe('a message that waits for our set-up (found M01)', () => {
+  const putOff = event('message.put-off', { againAt: '2026-12-01T11:00:00.000Z' });
+
+  it('is tried again in an hour, and that is the first try of a round', () => {
+    given(queued, attempted(1)).when({ type: 'put-off', at }).then(putOff);
+    given(queued, attempted(1), putOff)
+      .when({ type: 'attempt', number: 2, at, channel: 'mail' })
+      .then(attempted(2));
+  });
+
+  it('is tried at once when somebody asks for it', () => {
+    given(queued, attempted(1), putOff).when({ type: 'retry', at }).then(retried);
+  });
+
+  it('is none after it was sent', () => {
+    given(queued, attempted(1), sent).when({ type: 'put-off', at }).thenNothing();
   });
 });

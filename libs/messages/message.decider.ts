@@ -2,6 +2,7 @@ import type {
   Channel,
   FailReason,
   MessageAnswered,
+  MessageAnsweredAt,
   MessageEvent,
   Outgoing,
   SkipReason,
@@ -19,7 +20,10 @@ export type MessageCommand = { readonly on: LocalDate } & (
   | { type: 'skip'; why: SkipReason }
   | { type: 'fail'; why: FailReason }
   | { type: 'retry'; at: string }
-  | { type: 'note-answer'; answer: MessageAnswered }
+  | { type: 'put-off'; at: string }
+  | { type: 'note-return' }
+  | { type: 'note-answer'; answer: MessageAnsweredAt }
+  | { type: 'note-other-answer'; answer: MessageAnswered }
 );
 
 export type MessageRejection = Rejection<
@@ -41,6 +45,9 @@ type Decided = Decision<MessageEvent, MessageRejection>;
  */
 const waits = [5, 15, 60, 240, 720];
 export const attemptsInRound = waits.length + 1;
+
+/** Somebody mends the set-up within the day, and then nobody wants to wait for long. */
+const setUpMinutes = 60;
 
 function decide(command: MessageCommand, state: MessageState): Decided {
   const { on } = command;
@@ -69,8 +76,24 @@ function decide(command: MessageCommand, state: MessageState): Decided {
         : accept([]);
     case 'retry':
       return retry(command, state);
+    case 'put-off':
+      return state.status === 'waiting'
+        ? one({
+            type: 'message.put-off',
+            happenedOn: on,
+            data: { againAt: minutesAfter(command.at, setUpMinutes) },
+          })
+        : accept([]);
+    case 'note-return':
+      return state.status === 'sent'
+        ? one({ type: 'message.failed', happenedOn: on, data: { why: 'returned' } })
+        : accept([]);
     case 'note-answer':
       return answer(command, state);
+    case 'note-other-answer':
+      return isInvitation(state)
+        ? one({ type: 'message.answered-by-another', happenedOn: on, data: command.answer })
+        : refuse('message.no-invitation');
     default:
       return neverHappens(command);
   }
@@ -94,27 +117,38 @@ function attempt(
 /** When the one after this try, made at that instant, is due. */
 export function nextTry({ earlier }: Message, number: number, at: string): string {
   const minutes = waits[Math.min(number - earlier, waits.length) - 1] ?? 0;
+  return minutesAfter(at, minutes);
+}
+
+function minutesAfter(at: string, minutes: number): string {
   return new Date(Date.parse(at) + minutes * 60_000).toISOString();
 }
 
 function retry({ on, at }: Extract<MessageCommand, { type: 'retry' }>, state: Message): Decided {
-  if (state.status === 'waiting') return accept([]);
-  if (state.status !== 'failed') return refuse('message.not-failed');
+  const isPutOff = state.status === 'waiting' && state.why === 'set-up';
+  if (state.status === 'waiting' && !isPutOff) return accept([]);
+  if (state.status !== 'failed' && !isPutOff) return refuse('message.not-failed');
   if (Date.parse(at) > Date.parse(state.meaningfulUntil)) return refuse('message.too-late');
   return one({ type: 'message.retried', happenedOn: on, data: { at } });
 }
 
 /**
- * Noted each time: the same answer as before may be another than was given by a link meanwhile, and whoever
+ * The later one counts, whichever mail came first. Noted each time: the same answer as before may be another than was given by a link meanwhile, and whoever
  * listens has to hear of it. The same mail is one by its command.
  */
 function answer(
   { on, answer: given }: Extract<MessageCommand, { type: 'note-answer' }>,
   state: Message,
 ): Decided {
-  if (state.calendar?.method !== 'request' || state.attempts === 0)
-    return refuse('message.no-invitation');
+  if (!isInvitation(state)) return refuse('message.no-invitation');
+  const before = state.answer?.stamp ?? null;
+  const overtaken = before !== null && given.stamp !== null && given.stamp < before;
+  if (overtaken) return accept([]);
   return one({ type: 'message.answered', happenedOn: on, data: given });
+}
+
+function isInvitation({ calendar, attempts }: Message): boolean {
+  return calendar?.method === 'request' && attempts > 0;
 }
 
 function isOpen({ status }: Message): boolean {

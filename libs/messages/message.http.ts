@@ -1,4 +1,4 @@
-import { failReasons, messageKinds, messageParts, recipient } from '@famsam/contracts';
+import { messageKinds, messageParts, recipient } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, ParkedJob, Principal } from '@famsam/platform';
 import {
@@ -18,7 +18,13 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Mailbox, type MailboxLetter } from './mailbox';
 import { RetryMessage } from './message.commands';
-import { FailedMessagesOf, type FailedMessage } from './message.queries';
+import {
+  FailedMessagesOf,
+  PutOffMessagesOf,
+  troubles,
+  type FailedMessage,
+  type Trouble,
+} from './message.queries';
 
 const failedAnswer = z.object({
   items: z.array(
@@ -29,7 +35,7 @@ const failedAnswer = z.object({
         recipient,
         caseId: z.uuid().nullable(),
         about: messageParts.about,
-        why: z.enum(failReasons),
+        why: z.enum(troubles),
         failedAt: z.iso.datetime(),
       })
       .meta({ id: 'FailedMessage' }),
@@ -46,16 +52,22 @@ export class MessageController {
   ) {}
 
   @Get('failed')
-  @ApiOperation({ summary: 'Messages that could not be sent, the newest first, 200 at most' })
+  @ApiOperation({
+    summary:
+      'Messages that could not be sent, the newest first, 200 at most; before them those that wait for our own set-up to be mended',
+  })
   @Answers(failedAnswer)
-  async failed(@PrincipalOf() { areaId }: Principal): Promise<{ items: readonly FailedMessage[] }> {
-    return { items: await this.queries.execute(new FailedMessagesOf(areaId)) };
+  async failed(
+    @PrincipalOf() { areaId }: Principal,
+  ): Promise<{ items: readonly FailedMessage<Trouble>[] }> {
+    const putOff = await this.queries.execute(new PutOffMessagesOf(areaId));
+    return { items: [...putOff, ...(await this.queries.execute(new FailedMessagesOf(areaId)))] };
   }
 
   @Post(':messageId/retry')
   @HttpCode(200)
   @Change({
-    summary: 'Try a message that failed once more',
+    summary: 'Try a message once more that failed, or that waits for our set-up',
     rejections: ['message.not-queued', 'message.not-failed', 'message.too-late'],
   })
   @Answers(commandAnswer)

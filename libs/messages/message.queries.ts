@@ -1,23 +1,40 @@
 import type { FailReason, MessageAbout, MessageKind, Recipient } from '@famsam/contracts';
-import { messageKinds } from '@famsam/contracts';
+import { failReasons, messageKinds } from '@famsam/contracts';
 import type { AreaId } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Message } from './message.state';
-import { messagesAbout, messagesOfStatus, openSubjects } from './message.view';
+import {
+  messagesAbout,
+  messagesOfStatus,
+  messagesPutOff,
+  openSubjects,
+  type MessageRow,
+} from './message.view';
 
-export interface FailedMessage {
+/** `set-up`: not given up, but nothing leaves before somebody has mended what we send with. */
+export const troubles = [...failReasons, 'set-up'] as const;
+export type Trouble = (typeof troubles)[number];
+
+export interface FailedMessage<Why extends Trouble = FailReason> {
   readonly messageId: string;
   readonly kind: MessageKind;
   readonly recipient: Recipient;
   readonly caseId: string | null;
   readonly about: MessageAbout;
-  readonly why: FailReason;
+  readonly why: Why;
   readonly failedAt: string;
 }
 
 /** What could not be sent and waits for somebody to look; the newest first, 200 at most. */
 export class FailedMessagesOf extends Query<readonly FailedMessage[]> {
+  constructor(readonly areaId: AreaId) {
+    super();
+  }
+}
+
+/** What waits until somebody has mended what we send with; the newest first, 200 at most. */
+export class PutOffMessagesOf extends Query<readonly FailedMessage<'set-up'>[]> {
   constructor(readonly areaId: AreaId) {
     super();
   }
@@ -54,16 +71,23 @@ export class FailedMessagesOfHandler implements IQueryHandler<FailedMessagesOf> 
     const rows = await this.transactions.readInArea(areaId, (tx) =>
       messagesOfStatus(tx, 'failed', 200),
     );
-    return rows.map(({ messageId, changedAt, state }) => ({
-      messageId,
-      kind: state.kind,
-      recipient: state.recipient,
-      caseId: state.caseId,
-      about: state.about,
-      why: state.why as FailReason,
-      failedAt: new Date(changedAt).toISOString(),
-    }));
+    return rows.map((row) => ({ ...inTrouble(row), why: row.state.why as FailReason }));
   }
+}
+
+@QueryHandler(PutOffMessagesOf)
+export class PutOffMessagesOfHandler implements IQueryHandler<PutOffMessagesOf> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId }: PutOffMessagesOf): Promise<readonly FailedMessage<'set-up'>[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) => messagesPutOff(tx, 200));
+    return rows.map((row) => ({ ...inTrouble(row), why: 'set-up' }));
+  }
+}
+
+function inTrouble({ messageId, changedAt, state }: MessageRow) {
+  const { kind, recipient, caseId, about } = state;
+  return { messageId, kind, recipient, caseId, about, failedAt: new Date(changedAt).toISOString() };
 }
 
 @QueryHandler(MessagesAbout)
@@ -89,6 +113,7 @@ export class OpenMessageSubjectsHandler implements IQueryHandler<OpenMessageSubj
 
 export const messageQueryHandlers = [
   FailedMessagesOfHandler,
+  PutOffMessagesOfHandler,
   MessagesAboutHandler,
   OpenMessageSubjectsHandler,
 ];

@@ -2,6 +2,7 @@ import type {
   Channel,
   FailReason,
   MessageAnswered,
+  MessageAnsweredAt,
   MessageEvent,
   Outgoing,
   SkipReason,
@@ -20,8 +21,11 @@ export interface Message extends Outgoing {
   /** From when on it is to be tried, while it waits. */
   readonly nextAt: string;
   readonly channel: Channel | null;
-  readonly why: SkipReason | FailReason | null;
-  readonly answer: MessageAnswered | null;
+  /** `set-up`: it waits until the operator has mended what we send with. */
+  readonly why: SkipReason | FailReason | 'set-up' | null;
+  readonly answer: MessageAnsweredAt | null;
+  /** What somebody answered who was not invited by it; it does not count. */
+  readonly byAnother?: MessageAnswered | null;
 }
 
 export type MessageState = Message | null;
@@ -35,7 +39,7 @@ export function evolve(state: MessageState, event: MessageEvent): MessageState {
   switch (event.type) {
     case 'message.attempted': {
       const { number, channel, againAt } = event.data;
-      return { ...state, attempts: number, channel, nextAt: againAt };
+      return { ...state, attempts: number, channel, nextAt: againAt, why: null };
     }
     case 'message.sent':
       return { ...state, status: 'sent', why: null, ...event.data };
@@ -43,6 +47,8 @@ export function evolve(state: MessageState, event: MessageEvent): MessageState {
       return { ...state, status: 'skipped', ...event.data };
     case 'message.failed':
       return { ...state, status: 'failed', ...event.data };
+    case 'message.put-off':
+      return { ...state, earlier: state.attempts, nextAt: event.data.againAt, why: 'set-up' };
     case 'message.retried':
       return {
         ...state,
@@ -52,7 +58,9 @@ export function evolve(state: MessageState, event: MessageEvent): MessageState {
         why: null,
       };
     case 'message.answered':
-      return { ...state, answer: event.data };
+      return { ...state, answer: event.data, byAnother: null };
+    case 'message.answered-by-another':
+      return { ...state, byAnother: event.data };
     default:
       return neverHappens(event);
   }

@@ -28,13 +28,22 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
   { type: 'message.skipped', version: 1, data: { why: 'too-late' } },
   { type: 'message.failed', version: 1, data: { why: 'no-address' } },
   { type: 'message.retried', version: 1, data: { at } },
+  { type: 'message.put-off', version: 1, data: { againAt: at } },
   { type: 'message.answered', version: 1, data: { answer: 'accepted', sequence: 0 } },
+  {
+    type: 'message.answered',
+    version: 2,
+    data: { answer: 'accepted', sequence: 0, stamp: at },
+  },
+  { type: 'message.answered-by-another', version: 1, data: { answer: 'declined', sequence: 0 } },
 ];
 
 describe('what is stored of a message', () => {
-  it.each(stored)('$type, version $version, is still understood', ({ type, data }) => {
+  it.each(stored)('$type, version $version, is still understood', ({ type, version, data }) => {
     const contract = messageContracts.find((one) => one.type === type);
-    expect(contract?.parse(data)).toEqual(data);
+    const upcast = contract?.upcasts[version];
+    const now = upcast ? upcast(data) : data;
+    expect(contract?.parse(now)).toEqual(now);
   });
 
   it.each([
@@ -49,7 +58,9 @@ describe('what is stored of a message', () => {
   });
 
   it('has an example of every version of every type', () => {
-    const wanted = messageContracts.map(({ type, version }) => `${type} ${version}`);
+    const wanted = messageContracts.flatMap(({ type, version }) =>
+      Array.from({ length: version }, (_, earlier) => `${type} ${earlier + 1}`),
+    );
     expect(stored.map(({ type, version }) => `${type} ${version}`).sort()).toEqual(wanted.sort());
   });
 });

@@ -122,6 +122,16 @@ export function invitationsTo(tx: Tx, party: string): Promise<MessageRow[]> {
   );
 }
 
+/** What waits until somebody has mended what we send with, the newest first. */
+export function messagesPutOff(tx: Tx, limit: number): Promise<MessageRow[]> {
+  return tx.query(
+    `select ${columns} from messages.message
+      where area_id = $1 and status = 'waiting' and state ->> 'why' = 'set-up'
+      order by changed_at desc, message_id limit $2`,
+    [tx.areaId, limit],
+  );
+}
+
 /** What lies in the mailbox, the newest first. */
 export function messagesInMailbox(tx: Tx, limit: number): Promise<MessageRow[]> {
   return tx.query(

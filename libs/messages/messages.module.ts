@@ -6,6 +6,7 @@ import { Answers } from './answers/answers';
 import { Carriers } from './sending/carriers';
 import { Letters } from './sending/letters';
 import { MailIn } from './answers/mail-in';
+import { Returns } from './answers/returns';
 import { Mailbox } from './mailbox';
 import {
   messageCommandHandlers,
@@ -19,6 +20,7 @@ import {
   messageQueryHandlers,
   MessagesAbout,
   OpenMessageSubjects,
+  PutOffMessagesOf,
 } from './message.queries';
 import { messageStream } from './message.stream';
 import { messageProjection } from './message.view';
@@ -41,6 +43,7 @@ import { Ways } from './sending/way';
     MailIn,
     Mailbox,
     ReplyAddresses,
+    Returns,
     SendJob,
     Ways,
   ],
@@ -51,7 +54,7 @@ export class MessagesModule {
     rooms.add({
       name: 'messages',
       commands: [SendMessage, WithdrawMessages, RetryMessage],
-      queries: [FailedMessagesOf, OpenMessageSubjects, MessagesAbout],
+      queries: [FailedMessagesOf, PutOffMessagesOf, OpenMessageSubjects, MessagesAbout],
       streams: [messageStream],
       projections: [messageProjection],
       live: {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
+  readonly from: string;
   readonly to: string;
   readonly raw: Buffer;
 }
@@ -11,6 +12,8 @@ export class PostOffice {
   readonly received: ReceivedMail[] = [];
   /** Addresses that it does not take. */
   readonly unknown = new Set<string>();
+  /** What it says to whoever wants to send, instead of taking anything. */
+  asksFor: { readonly responseCode: number; readonly words: string } | null = null;
   breaksAfterTaking = false;
   /** So long it takes mails, and keeps its answer to itself. */
   private thinking: Promise<void> | undefined;
@@ -25,6 +28,10 @@ export class PostOffice {
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
       closeTimeout: 100,
+      onMailFrom: (_address, _session, done) => {
+        const { asksFor } = this;
+        done(asksFor && Object.assign(new Error(asksFor.words), asksFor));
+      },
       onRcptTo: ({ address }, _session, done) =>
         done(
           this.unknown.has(address)
@@ -36,7 +43,8 @@ export class PostOffice {
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => {
           const to = envelope.rcptTo.map(({ address }) => address).join();
-          this.received.push({ to, raw: Buffer.concat(parts) });
+          const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+          this.received.push({ from, to, raw: Buffer.concat(parts) });
           for (const wake of this.waiting.splice(0)) wake();
           const lost = Object.assign(new Error('Lost'), { responseCode: 451 });
           const answer = () => done(this.breaksAfterTaking ? lost : null);

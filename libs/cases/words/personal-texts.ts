@@ -1,4 +1,4 @@
-import { line, paragraphs } from '@famsam/contracts';
+import { line, mailAddress, paragraphs } from '@famsam/contracts';
 import type { PersonalTexts } from '@famsam/privacy';
 import { z } from 'zod';
 import type { TextsOfSubject } from './case-words';
@@ -13,7 +13,7 @@ export const personalSchema = z.strictObject({
   name: line(200).nullable().optional(),
   personNumber: line(20).nullable().optional().describe('Never required (law.md 22)'),
   phone: line(40).nullable().optional(),
-  email: z.email().max(200).nullable().optional(),
+  email: mailAddress.nullable().optional(),
   address: paragraphs(400).nullable().optional(),
 });
 

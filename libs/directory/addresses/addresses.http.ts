@@ -1,4 +1,4 @@
-import { line } from '@famsam/contracts';
+import { line, mailAddress } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
@@ -19,7 +19,7 @@ import { areaShown } from '../area-shown';
 import type { Addresses, UnitAddressesShown } from './addresses';
 import { AddressOf, SetTeamAddress, SetUnitAddresses, UnitAddressesOf } from './addresses';
 
-const email = z.email().max(200).nullable();
+const email = mailAddress.nullable();
 const unitAddresses = z.strictObject({
   email: email.describe('The function address: an office, not a person'),
   phone: line(40).nullable(),

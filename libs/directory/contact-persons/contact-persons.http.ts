@@ -1,4 +1,4 @@
-import { calendarDay, contactMandates, line } from '@famsam/contracts';
+import { calendarDay, contactMandates, line, mailAddress } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
@@ -40,7 +40,7 @@ const contactPersonBody = z.strictObject({
   since: calendarDay.describe('The day they were named'),
   name: line(200),
   phone: line(40).nullable().default(null),
-  email: z.email().max(200).nullable().default(null),
+  email: mailAddress.nullable().default(null),
 });
 const contactPersonExample = {
   mandate: 'collaboration-around-the-child',

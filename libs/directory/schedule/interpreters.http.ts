@@ -1,4 +1,10 @@
-import { interpretedLanguage, languageCode, line, weeklyHours } from '@famsam/contracts';
+import {
+  interpretedLanguage,
+  languageCode,
+  line,
+  mailAddress,
+  weeklyHours,
+} from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { Principal } from '@famsam/platform';
 import { actsOf, Answers, commandAnswer, etagOf, namedId, PrincipalOf } from '@famsam/platform';
@@ -17,7 +23,7 @@ import {
 const interpreterBody = z.strictObject({
   name: line(200).describe('A person, or an agency of interpreters; rests in the vault'),
   phone: line(40).nullable().default(null),
-  email: z.email().max(200).nullable().default(null),
+  email: mailAddress.nullable().default(null),
   languages: z.array(interpretedLanguage).min(1).max(20),
   hours: z.array(weeklyHours).max(50).default([]).describe('None: weekdays from eight to five'),
   placeId: z

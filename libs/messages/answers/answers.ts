@@ -13,6 +13,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AnswerListeners } from './answer-listeners';
 import { messageStream } from '../message.stream';
 import { invitationsTo, type MessageRow } from '../message.view';
+import { Ways } from '../sending/way';
 import type { Reply } from './read-reply';
 
 const byMail: Actor = { id: 'mail', role: 'guest' };
@@ -25,11 +26,13 @@ export class Answers {
     private readonly transactions: Transactions,
     private readonly runner: CommandRunner,
     private readonly listeners: AnswerListeners,
+    private readonly ways: Ways,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** False when there is nothing it could be an answer to. */
-  async note(party: string, { answer, sequence, mailId }: Reply): Promise<boolean> {
+  async note(party: string, reply: Reply): Promise<boolean> {
+    const { answer, sequence, mailId } = reply;
     const found = await this.invitation(party, sequence);
     if (!found) return false;
     const { areaId, messageId, state } = found;
@@ -37,9 +40,17 @@ export class Answers {
     const id = namedId(messageId, `answer ${mailId ?? `${answer} ${sequence}`}`);
     const context = { areaId, actor: byMail, commandId: commandId(id) };
     const given = { answer, sequence };
-    const command = { type: 'note-answer', on: this.clock.today(), answer: given } as const;
+    const on = this.clock.today();
     const message = { ...state, messageId };
     try {
+      if (!(await this.isInvited(found, reply))) {
+        // Shown, and not counted: an invitation can be passed on, and its answer with it.
+        const command = { type: 'note-other-answer', on, answer: given } as const;
+        await this.runner.run(messageStream, messageId, context, command);
+        return true;
+      }
+      const stamped = { ...given, stamp: this.stampOf(reply) };
+      const command = { type: 'note-answer', on, answer: stamped } as const;
       await this.runner.run(messageStream, messageId, context, command, async () => {
         const next = { ...context, commandId: commandId(namedId(id, 'told')) };
         await this.listeners.tell(next, message, given);
@@ -50,6 +61,22 @@ export class Answers {
       if (error instanceof RejectedError || error instanceof NotFoundError) return false;
       throw error;
     }
+  }
+
+  /** Whether it is the address that the invitation goes to which answers. */
+  private async isInvited(
+    { areaId, state }: MessageRow & { readonly areaId: AreaId },
+    { attendee }: Reply,
+  ): Promise<boolean> {
+    const way = await this.ways.to(areaId, byMail, state.recipient);
+    return attendee !== null && way?.to.toLowerCase() === attendee;
+  }
+
+  /** One that does not say when it was given was given now, and so was one of tomorrow: clocks go wrong. */
+  private stampOf({ stamp }: Reply): string {
+    const now = this.clock.now().getTime();
+    const given = stamp === null ? now : Math.min(Date.parse(stamp), now);
+    return new Date(given).toISOString();
   }
 
   /** The one that was answered, or the last one that was sent. */

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { SMTPServer } from 'smtp-server';
 import { Answers } from './answers';
-import { readReply } from './read-reply';
+import { readReply, type Reply } from './read-reply';
+import { isReturn } from './read-return';
+import { Returns } from './returns';
 import { ReplyAddresses } from '../reply-address';
 
 const mostBytes = 1024 * 1024;
@@ -15,8 +17,8 @@ function refusal(text: string): Error {
 }
 
 /**
- * Takes in the answers that calendars send, in workers, where a port is set. Mail to an address that we did
- * not give out, or that brings no answer, is refused while it is handed over, so that nothing bounces later.
+ * Takes in the answers that calendars send, and mail of ours that comes back, in workers, where a port is set. Mail to an
+ * address that we did not give out, or that brings no answer, is refused while it is handed over, so that nothing bounces later.
  */
 @Injectable()
 export class MailIn implements BeforeApplicationShutdown {
@@ -27,6 +29,7 @@ export class MailIn implements BeforeApplicationShutdown {
     queues: JobQueues,
     private readonly addresses: ReplyAddresses,
     private readonly answers: Answers,
+    private readonly returns: Returns,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {
     queues.whenWorking(() => this.start());
@@ -54,12 +57,10 @@ export class MailIn implements BeforeApplicationShutdown {
       closeTimeout: 1_000,
       logger: false,
       onRcptTo: ({ address }, _session, done) =>
-        done(this.addresses.read(address) === null ? refusal('No such address here') : null),
+        done(this.isOurs(address) ? null : refusal('No such address here')),
       onData: (stream, { envelope }, done) => {
-        const parties = envelope.rcptTo.flatMap(
-          ({ address }) => this.addresses.read(address) ?? [],
-        );
-        this.take(stream, parties).then(
+        const addresses = envelope.rcptTo.map(({ address }) => address);
+        this.take(stream, addresses).then(
           () => done(),
           (error: Error) => done(error),
         );
@@ -77,7 +78,7 @@ export class MailIn implements BeforeApplicationShutdown {
 
   private async take(
     stream: Readable & { readonly sizeExceeded?: boolean },
-    parties: readonly string[],
+    addresses: readonly string[],
   ): Promise<void> {
     const parts: Buffer[] = [];
     let bytes = 0;
@@ -87,19 +88,41 @@ export class MailIn implements BeforeApplicationShutdown {
       if (bytes <= mostBytes) parts.push(part);
     }
     if (bytes > mostBytes) throw refusal('Too large');
-    const reply = await readReply(Buffer.concat(parts)).catch(() => null);
+    const mail = Buffer.concat(parts);
+    await this.takeReturns(mail, addresses);
+    const parties = addresses.flatMap((address) => this.addresses.read(address) ?? []);
+    if (parties.length > 0) await this.takeAnswers(mail, parties);
+  }
+
+  private isOurs(address: string): boolean {
+    return this.addresses.read(address) !== null || this.addresses.readReturn(address) !== null;
+  }
+
+  private async takeAnswers(mail: Buffer, parties: readonly string[]): Promise<void> {
+    const reply = await readReply(mail).catch(() => null);
     if (!reply) throw refusal('This address takes answers from calendars only');
     for (const party of parties)
       if (!(await this.noted(party, reply))) throw refusal('There is no such invitation');
   }
 
+  /** Whatever else comes to where mail comes back, such as that somebody is away, says nothing. */
+  private async takeReturns(mail: Buffer, addresses: readonly string[]): Promise<void> {
+    const messageIds = addresses.flatMap((address) => this.addresses.readReturn(address) ?? []);
+    if (messageIds.length === 0 || !(await isReturn(mail).catch(() => false))) return;
+    for (const messageId of messageIds) await this.orLater(() => this.returns.note(messageId));
+  }
+
+  private noted(party: string, reply: Reply): Promise<boolean> {
+    return this.orLater(() => this.answers.note(party, reply));
+  }
+
   /** What goes wrong here is for later: the sender tries again. */
-  private async noted(...args: Parameters<Answers['note']>): Promise<boolean> {
+  private async orLater<T>(note: () => Promise<T>): Promise<T> {
     try {
-      return await this.answers.note(...args);
+      return await note();
     } catch (error) {
       const kind = error instanceof Error ? error.name : typeof error;
-      this.logger.error({ message: 'an answer by mail was not noted', kind });
+      this.logger.error({ message: 'what came by mail was not noted', kind });
       throw Object.assign(new Error('Try again later'), { responseCode: 451 });
     }
   }

@@ -3,10 +3,13 @@ import { answerIn, readReply } from './read-reply';
 function reply(partstat: string, more: readonly string[] = []): string {
   return [
     ...['BEGIN:VCALENDAR', 'METHOD:REPLY', 'BEGIN:VEVENT', 'UID:x@exempel.se', 'SEQUENCE:2'],
+    'DTSTAMP:20250401T080000Z',
     `ATTENDEE;CN="Kim; Exempel:";PARTSTAT=${partstat}:mailto:kim@exempel.se`,
     ...[...more, 'END:VEVENT', 'END:VCALENDAR', ''],
   ].join('\r\n');
 }
+
+const told = { sequence: 2, stamp: '2025-04-01T08:00:00Z', attendee: 'kim@exempel.se' };
 
 describe('an answer from a calendar', () => {
   it.each([
@@ -14,14 +17,30 @@ describe('an answer from a calendar', () => {
     ['TENTATIVE', 'tentative'],
     ['DECLINED', 'declined'],
   ])('%s is read', (said, answer) => {
-    expect(answerIn(reply(said))).toEqual({ answer, sequence: 2 });
+    expect(answerIn(reply(said))).toEqual({ answer, ...told });
   });
 
   it('is read from folded lines', () => {
     const folded = reply('DECLINED')
       .replace('PARTSTAT', '\r\n PART\r\n\tSTAT')
       .replaceAll('\r', '');
-    expect(answerIn(folded)).toEqual({ answer: 'declined', sequence: 2 });
+    expect(answerIn(folded)).toEqual({ answer: 'declined', ...told });
+  });
+
+  it('says when it was given, if that is an instant (found R01)', () => {
+    const stamped = (stamp: string) =>
+      answerIn(reply('ACCEPTED').replace('DTSTAMP:20250401T080000Z', stamp))?.stamp;
+    expect(stamped('dtstamp;X=1:20250401T090000Z')).toBe('2025-04-01T09:00:00Z');
+    for (const none of ['X-A:1', 'DTSTAMP:20250231T080000Z', 'DTSTAMP:99991231T235959Z'])
+      expect(stamped(none)).toBeNull();
+  });
+
+  it('says who gave it, in small letters (found R02)', () => {
+    const by = (written: string) =>
+      answerIn(reply('ACCEPTED').replace('mailto:kim@exempel.se', written))?.attendee;
+    expect(by('MAILTO:Kim@Exempel.SE')).toBe('kim@exempel.se');
+    expect(by('mailto:kim@örebro.se')).toBe('kim@xn--rebro-iua.se');
+    expect(by('urn:uuid:1')).toBeNull();
   });
 
   it('that is none is none', () => {
@@ -45,7 +64,7 @@ describe('an answer from a calendar', () => {
       ...['', Buffer.from(reply('ACCEPTED')).toString('base64'), '--b--', ''],
     ].join('\r\n');
     expect(await readReply(Buffer.from(mail))).toEqual({
-      ...{ answer: 'accepted', sequence: 2 },
+      ...{ answer: 'accepted', ...told },
       mailId: '<one@exempel.se>',
     });
     expect(await readReply(Buffer.from('Subject: Hej\r\n\r\nHej'))).toBeNull();

@@ -1,4 +1,5 @@
 import type { InvitationAnswer, MessageAnswered } from '@famsam/contracts';
+import { instant, mailAddress } from '@famsam/contracts';
 import PostalMime from 'postal-mime';
 
 const answers: Readonly<Record<string, InvitationAnswer>> = {
@@ -7,7 +8,15 @@ const answers: Readonly<Record<string, InvitationAnswer>> = {
   DECLINED: 'declined',
 };
 
-export interface Reply extends MessageAnswered {
+/** What a calendar says. */
+export interface CalendarAnswer extends MessageAnswered {
+  /** When it was given; null when the calendar does not say. */
+  readonly stamp: string | null;
+  /** The address of who answers, in small letters; null when it is none. */
+  readonly attendee: string | null;
+}
+
+export interface Reply extends CalendarAnswer {
   /** Of the mail that brought it. */
   readonly mailId: string | null;
 }
@@ -26,7 +35,7 @@ export async function readReply(mail: Buffer): Promise<Reply | null> {
 }
 
 /** Nothing else is taken from it: no name, no comment. */
-export function answerIn(calendar: string): MessageAnswered | null {
+export function answerIn(calendar: string): CalendarAnswer | null {
   const lines = calendar.replaceAll(/\r?\n[ \t]/g, '').split(/\r?\n/);
   if (!lines.some((line) => /^METHOD:REPLY\s*$/i.test(line))) return null;
   const attendees = lines.filter((line) => /^ATTENDEE[;:]/i.test(line));
@@ -36,5 +45,18 @@ export function answerIn(calendar: string): MessageAnswered | null {
   const answer = answers[said];
   if (!answer) return null;
   const sequences = lines.map((line) => /^SEQUENCE(?:;[^:]*)?:(\d{1,9})\s*$/i.exec(line)?.[1]);
-  return { answer, sequence: Number(sequences.find((number) => number !== undefined) ?? 0) };
+  const sequence = Number(sequences.find((number) => number !== undefined) ?? 0);
+  const by = /:mailto:([^\s"]+)\s*$/i.exec(attendees[0] ?? '')?.[1];
+  const attendee = (mailAddress.safeParse(by).data ?? by)?.toLowerCase() ?? null;
+  return { answer, sequence, stamp: stampIn(lines), attendee };
+}
+
+/** DTSTAMP is in UTC (RFC 5545); one that is no instant says nothing. */
+function stampIn(lines: readonly string[]): string | null {
+  const stamps = lines.map((line) =>
+    /^DTSTAMP(?:;[^:]*)?:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\s*$/i.exec(line),
+  );
+  const [, year, month, day, hour, minute, second] = stamps.find(Boolean) ?? [];
+  const written = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
+  return instant.safeParse(written).success ? written : null;
 }

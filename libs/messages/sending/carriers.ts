@@ -8,9 +8,14 @@ import { join } from 'node:path';
 import { Courier, type MailHands } from './courier';
 import { CourierProcess } from './courier-process';
 import type { Letter } from './letter';
+import { kindOfFault, mailFaultOf } from './mail-faults';
+import { ReplyAddresses } from '../reply-address';
 
 /** Whoever is written to does not take it, now or later. */
 export class RefusedError extends Error {}
+
+/** What we send with has to be mended, and then the message can go. */
+export class NotSetUpError extends Error {}
 
 /** Which try of which message. */
 export interface Parcel {
@@ -30,6 +35,7 @@ export class Carriers implements OnApplicationShutdown {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     transactions: Transactions,
     @Inject(CLOCK) clock: Clock,
+    private readonly addresses: ReplyAddresses,
   ) {
     const { url } = configuration.mail;
     this.hands = url === null ? null : new Courier(url, transactions, clock);
@@ -44,7 +50,7 @@ export class Carriers implements OnApplicationShutdown {
     this.courier?.close();
   }
 
-  /** Throws RefusedError, or anything else when it is worth another try. The same id again is the same message to whoever gets it. */
+  /** Throws RefusedError, NotSetUpError, or anything else when it is worth another try. The same id again is the same message to whoever gets it. */
   async carry(channel: Channel, parcel: Parcel, letter: Letter): Promise<void> {
     const { smsDir, secureDir } = this.configuration.mail;
     const { messageId } = parcel;
@@ -56,10 +62,14 @@ export class Carriers implements OnApplicationShutdown {
   }
 
   private async mail(parcel: Parcel, { to, subject, text, calendar }: Letter): Promise<void> {
-    const { from } = this.configuration.mail;
+    const { from, inPort } = this.configuration.mail;
     const mail = {
       messageId: `<${parcel.messageId}@${from.split('@')[1]}>`,
       ...{ from, to, subject, text },
+      // Where mail is taken in, what comes back is heard of.
+      ...(inPort !== null && {
+        envelope: { from: this.addresses.returnOf(parcel.messageId), to },
+      }),
       // No answers by machines to a machine (RFC 3834).
       headers: { 'Auto-Submitted': 'auto-generated' },
       ...(calendar && { icalEvent: { ...calendar, filename: 'bokning.ics' } }),
@@ -67,15 +77,12 @@ export class Carriers implements OnApplicationShutdown {
     try {
       await this.hands?.hand({ ...parcel, mail });
     } catch (error) {
-      throw isRefusal(error) ? new RefusedError() : error;
+      const fault = mailFaultOf(error);
+      const kind = kindOfFault(fault);
+      if (kind === 'recipient') throw new RefusedError();
+      throw kind === 'set-up' ? Object.assign(new NotSetUpError(), fault) : error;
     }
   }
-}
-
-/** Of the recipient or of the message; a server that does not let us in is somebody's to mend. */
-function isRefusal(error: unknown): boolean {
-  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
-  return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500;
 }
 
 /** Whole or not at all, and once: the file is named after the message. */

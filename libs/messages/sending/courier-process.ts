@@ -9,11 +9,12 @@ import {
 import { Logger } from '@nestjs/common';
 import type { ChildProcess } from 'node:child_process';
 import { Courier, type Errand, type MailHands } from './courier';
+import { mailFaultOf, type MailFault } from './mail-faults';
 
 /** What becomes of an errand; codes only, since what a server says quotes addresses. */
 interface CourierReply {
   readonly number: number;
-  readonly fault: { readonly code?: string; readonly responseCode?: number } | null;
+  readonly fault: MailFault | null;
 }
 
 interface Waiting {
@@ -97,8 +98,7 @@ export function serveCourier(
       await courier.hand(errand);
       return null;
     } catch (error) {
-      const { code, responseCode } = error as { code?: string; responseCode?: number };
-      return { ...(code && { code }), ...(responseCode && { responseCode }) };
+      return mailFaultOf(error);
     }
   };
   const underWay = new Set<Promise<void>>();

@@ -15,9 +15,10 @@ import { WritePersonalText } from '@famsam/privacy';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Carriers, RefusedError } from './carriers';
+import { Carriers, NotSetUpError, RefusedError } from './carriers';
 import type { Letter } from './letter';
 import { Letters } from './letters';
+import { mailFaultOf } from './mail-faults';
 import { attemptsInRound, nextTry, type MessageCommand } from '../message.decider';
 import { messageStream } from '../message.stream';
 import { dueMessages, messageById, type MessageRow } from '../message.view';
@@ -153,6 +154,7 @@ export class SendJob {
       await this.carriers.carry(channel, { areaId: area, messageId, againAt }, letter);
     } catch (error) {
       if (error instanceof RefusedError) return this.giveUp(area, row, 'refused');
+      if (error instanceof NotSetUpError) return this.putOff(area, row, number, error);
       const { code = null, responseCode = null } = error as {
         code?: string;
         responseCode?: number;
@@ -173,7 +175,9 @@ export class SendJob {
   /** That it was sent takes the place of the receipt. */
   private noteHandedOver(area: AreaId, messageId: string): Promise<void> {
     return this.transactions.inArea(area, async (tx) => {
-      await this.note(area, messageId, 'sent', { type: 'note-sent', channel: 'mail' });
+      // One that came back is sent once more.
+      const name = `sent ${(await messageById(tx, messageId))?.state.attempts}`;
+      await this.note(area, messageId, name, { type: 'note-sent', channel: 'mail' });
       await dropReceipt(tx, messageId);
     });
   }
@@ -187,6 +191,20 @@ export class SendJob {
       const entries = [{ field: 'note', text: JSON.stringify(letter) } as const];
       await this.commands.execute(new WritePersonalText(context, messageId, entries));
     });
+  }
+
+  /** Until the operator has mended what we send with; the message itself has nothing to do with it. */
+  private async putOff(
+    area: AreaId,
+    { messageId }: MessageRow,
+    number: number,
+    error: NotSetUpError,
+  ): Promise<void> {
+    const at = this.clock.now().toISOString();
+    await this.note(area, messageId, `put off ${number}`, { type: 'put-off', at });
+    const { code = null, responseCode = null, command = null, status = null } = mailFaultOf(error);
+    const what = { messageId, code, responseCode, command, status };
+    this.logger.error({ message: 'mail is not set up to be sent', ...what });
   }
 
   private async giveUp(

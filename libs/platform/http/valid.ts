@@ -53,7 +53,9 @@ function faultsOf(issue: z.core.$ZodIssue): Fault[] {
       message: 'There is no such field',
     }));
   }
-  return [{ field: path.join('.') || 'body', rule: issue.code, message: issue.message }];
+  const named = issue.code === 'custom' ? (issue.params?.rule as string | undefined) : undefined;
+  const rule = named ?? issue.code;
+  return [{ field: path.join('.') || 'body', rule, message: issue.message }];
 }
 
 /** Wrapped: Nest takes anything with a method `transform` for a pipe, and a key `schema` for its own. */

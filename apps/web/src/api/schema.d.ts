@@ -1292,7 +1292,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Messages that could not be sent, the newest first, 200 at most
+         * Messages that could not be sent, the newest first, 200 at most; before them those that wait for our own set-up to be mended
          * @description For: coordinator, operator.
          */
         get: operations["MessageController_failed"];
@@ -1314,7 +1314,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a message that failed once more
+         * Try a message once more that failed, or that waits for our set-up
          * @description For: coordinator, operator.
          */
         post: operations["MessageController_retry"];
@@ -3488,7 +3488,7 @@ export interface components {
                 id: string;
             };
             /** @enum {string} */
-            why: "no-address" | "refused" | "unreachable";
+            why: "no-address" | "refused" | "unreachable" | "returned" | "set-up";
             /** Format: date-time */
             failedAt: string;
         };
@@ -3705,7 +3705,7 @@ export interface components {
             /** @enum {string} */
             kind: "poll" | "invitation" | "invitation-changed" | "invitation-cancelled" | "agenda" | "agenda-warning" | "agreement-asked" | "agreement-reworded" | "agreement-reminder" | "agreement-second-reminder" | "agreement-manager" | "agreement-coordinator" | "one-time-code";
             /** @enum {string} */
-            why: "no-address" | "refused" | "unreachable";
+            why: "no-address" | "refused" | "unreachable" | "returned";
             recipient: {
                 /** @constant */
                 kind: "unit";
@@ -3897,6 +3897,8 @@ export interface components {
                 };
                 must: boolean;
                 answer: ("accepted" | "tentative" | "declined") | null;
+                /** @description What somebody else answered to their invitation by mail; it does not count */
+                byAnother: ("accepted" | "tentative" | "declined") | null;
                 came: boolean | null;
                 /** @description Why they are sent nothing, by the rule of today; null when they are told */
                 untold: ("case-not-open" | "not-of-family" | "under-age" | "consent-missing") | null;
@@ -4898,7 +4900,6 @@ export interface operations {
                     name: string;
                     /** @default null */
                     phone?: string | null;
-                    /** @default null */
                     email?: string | null;
                 };
             };
@@ -4948,7 +4949,6 @@ export interface operations {
                     name: string;
                     /** @default null */
                     phone?: string | null;
-                    /** @default null */
                     email?: string | null;
                 };
             };
@@ -5679,7 +5679,6 @@ export interface operations {
                     name: string;
                     /** @default null */
                     phone?: string | null;
-                    /** @default null */
                     email?: string | null;
                     languages: components["schemas"]["Language"][];
                     /**
@@ -5735,7 +5734,6 @@ export interface operations {
                     name: string;
                     /** @default null */
                     phone?: string | null;
-                    /** @default null */
                     email?: string | null;
                     languages: components["schemas"]["Language"][];
                     /**
@@ -6425,7 +6423,6 @@ export interface operations {
                     childrenUnder23: number;
                     familyName?: string | null;
                     note?: string | null;
-                    /** @default [] */
                     members?: {
                         /** @enum {string} */
                         role: "child" | "guardian" | "other-adult";
@@ -6438,7 +6435,6 @@ export interface operations {
                         household?: string | null;
                         /** @description Language to be interpreted, null for none; left out when nobody has asked */
                         interpreter?: components["schemas"]["Language"] | null;
-                        /** @default {} */
                         personal?: {
                             name?: string | null;
                             /** @description Never required (law.md 22) */
@@ -6720,7 +6716,6 @@ export interface operations {
                     household?: string | null;
                     /** @description Language to be interpreted, null for none; left out when nobody has asked */
                     interpreter?: components["schemas"]["Language"] | null;
-                    /** @default {} */
                     personal?: {
                         name?: string | null;
                         /** @description Never required (law.md 22) */
@@ -6776,7 +6771,6 @@ export interface operations {
                     household?: string | null;
                     /** @description Language to be interpreted, null for none; left out when nobody has asked */
                     interpreter?: components["schemas"]["Language"] | null;
-                    /** @default {} */
                     personal?: {
                         name?: string | null;
                         /** @description Never required (law.md 22) */

@@ -21,11 +21,18 @@ export function ProblemNotice({
   const named = code === 'unknown' ? [] : [`problem.${code}`];
   const id =
     [...named, `problem.status.${status}`].find((one) => one in intl.messages) ?? 'problem.unknown';
+  // Why a field was refused, where there is more to say than that it was.
+  const rules = [...new Set(problem.fields.map(({ rule }) => `problem.rule.${rule}`))].filter(
+    (one) => one in intl.messages,
+  );
   return (
     <Alert data-color={status === 409 || status === 0 ? 'warning' : 'danger'} role="alert">
       <Heading level={2} data-size="2xs">
         <FormattedMessage id={id} />
       </Heading>
+      {rules.map((rule) => (
+        <FormattedMessage key={rule} id={rule} tagName="p" />
+      ))}
       {kept && <FormattedMessage id="problem.kept" tagName="p" />}
       {status === 401 && (
         <p>

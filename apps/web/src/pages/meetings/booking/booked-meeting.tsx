@@ -44,7 +44,7 @@ export function BookedMeeting({
       </div>
       <Interpreters meeting={meeting} />
       <ul className="invitations">
-        {invited.map(({ party, answer }) => {
+        {invited.map(({ party, answer, byAnother }) => {
           const name = partyName(partyIdOf(party));
           return (
             <li key={partyIdOf(party)}>
@@ -56,6 +56,14 @@ export function BookedMeeting({
                 {text('meetings.answer.write')}
                 <span className="visually-hidden"> {name}</span>
               </button>
+              {byAnother && (
+                <span className="subtle">
+                  <FormattedMessage
+                    id="meetings.comes.by-another"
+                    values={{ answer: text(`meetings.comes.${byAnother}`) }}
+                  />
+                </span>
+              )}
             </li>
           );
         })}

@@ -17,7 +17,8 @@ it.each(seeds)(
       await fuzzer.run(requests);
       const { faults, slowest, tried, accepted } = fuzzer;
       count({ requests, accepted });
-      process.stdout.write(extent({ test: '', soak: `${slowest.join('\n')}\n` }));
+      const lines = [`fuzz: ${requests} requests, ${accepted} accepted, SEED=${ofThis}`];
+      process.stdout.write(`${[...lines, ...extent({ test: [], soak: slowest })].join('\n')}\n`);
       expect([...faults.values()].slice(0, 20)).toEqual([]);
       const routes = operationsOf(document.paths).map(({ method, path }) => `${method} ${path}`);
       expect(routes.filter((route) => !tried.has(route))).toEqual([]);

@@ -13,7 +13,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AnswerListeners } from './answer-listeners';
 import { messageStream } from '../message.stream';
 import { invitationsTo, type MessageRow } from '../message.view';
-import { Ways } from '../sending/way';
+import { Ways } from '../sending';
 import type { Reply } from './read-reply';
 
 const byMail: Actor = { id: 'mail', role: 'guest' };

@@ -260,12 +260,12 @@ export class Fuzzer {
     });
   }
 
-  private manners({ parameters }: Operation, url: string): Record<string, string> {
+  private manners({ path, parameters }: Operation, url: string): Record<string, string> {
     const { chance } = this;
     const headers: Record<string, string> = {};
     const asks = (name: string) => parameters.find((one) => one.name === name);
     if (asks('Idempotency-Key') && chance.in(0.98))
-      headers['idempotency-key'] = chance.in(0.02) ? 'the same key' : chance.uuid();
+      headers['idempotency-key'] = chance.in(0.02) ? `again ${path}`.slice(0, 200) : chance.uuid();
     const ifMatch = asks('If-Match');
     if (ifMatch && (ifMatch.required || chance.in(0.1))) {
       const version = this.versions.get(firstIdIn(url)) ?? 1;

@@ -4,6 +4,7 @@ import { append } from './append';
 import { Bench, sizes } from './bench';
 import { browser } from './browser';
 import { commands } from './commands';
+import { foreign } from './foreign';
 import { live } from './live';
 import type { Line, Measure } from './measure';
 import { reading } from './reading';
@@ -25,6 +26,7 @@ const measures: readonly Measure[] = [
   live,
   screen,
   slots,
+  foreign,
   browser,
 ];
 

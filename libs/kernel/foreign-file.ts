@@ -2,7 +2,7 @@ import type { Rejection } from './decider';
 
 /** What of a file from outside there may be too much of. */
 export type FileLimit =
-  'time' | 'memory' | 'answer' | 'bytes' | 'unpacked-bytes' | 'ratio' | 'entries' | 'occurrences';
+  'time' | 'memory' | 'answer' | 'unpacked-bytes' | 'ratio' | 'entries' | 'line' | 'occurrences';
 
 /** A file that goes over a limit: there may be `most`, and there is more. */
 export class OverLimitError extends Error {

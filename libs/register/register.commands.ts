@@ -71,7 +71,7 @@ export class CheckRegisterHandler implements IQueryHandler<CheckRegister> {
   constructor(@Inject(CLOCK) private readonly clock: Clock) {}
 
   async execute({ source }: CheckRegister) {
-    if ('zip' in source) return checkZip(source.zip, this.clock.today());
+    if ('zip' in source) return checkZip(source.zip, this.clock.today(), { toImport: false });
     const { report, register } = await check(source, this.clock.today());
     return { ...report, rows: register && countRows(register) };
   }
@@ -210,7 +210,7 @@ interface Bringing {
 /** A zip with faults, however many, is known by them before it is read here. */
 async function check(source: RegisterSource, today: LocalDate): Promise<Check> {
   if ('zip' in source) {
-    const { rows, ...report } = await checkZip(source.zip, today);
+    const { rows, ...report } = await checkZip(source.zip, today, { toImport: true });
     if (!rows) return { report, register: null };
   }
   const { files, twice } = await openRegister(source);

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { deserialize, setFlagsFromString } from 'node:v8';
 import { Piscina } from 'piscina';
 import { ProblemError } from '../http';
 import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
@@ -15,8 +15,8 @@ export interface ForeignLimits {
   readonly waiting: number;
 }
 
-/** A thread that had nothing to read for so long is ended. */
-const idleMs = 30_000;
+/** A thread that had nothing to read for so long is ended, and what it held is free again. */
+const idleMs = 1_000;
 
 /**
  * Reads files from outside in threads of their own, so that whatever they hold costs nobody else
@@ -37,11 +37,14 @@ export class ForeignFiles<File, Answer> {
     private readonly limits: ForeignLimits,
   ) {}
 
-  /** Fails with an OverLimitError that names the limit, or what the reader says of the file. */
-  async read(file: File): Promise<Answer> {
+  /**
+   * Fails with an OverLimitError that names the limit, or what the reader says of the file. What is
+   * in `moved` is not copied to the thread, and gone here.
+   */
+  async read(file: File, moved: readonly ArrayBuffer[] = []): Promise<Answer> {
     await this.turn();
     try {
-      return answerOf(await this.outcomeOf(file)) as Answer;
+      return answerOf(await this.outcomeOf(file, moved)) as Answer;
     } finally {
       this.reading -= 1;
       this.waiting.shift()?.();
@@ -57,7 +60,7 @@ export class ForeignFiles<File, Answer> {
     this.reading += 1;
   }
 
-  private async outcomeOf(file: File): Promise<Outcome> {
+  private async outcomeOf(file: File, moved: readonly ArrayBuffer[]): Promise<Outcome> {
     const { seconds, megabytes, answerBytes } = this.limits;
     const ending = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -67,11 +70,10 @@ export class ForeignFiles<File, Answer> {
     };
     const id = (this.lastId += 1);
     this.inHand.set(id, { begin, ending });
-    const sent = serialize(file);
     try {
       return await this.threads().run(
-        { id, reader: this.reader, file: sent, mostAnswerBytes: answerBytes },
-        { signal: ending.signal, transferList: [sent.buffer] },
+        { id, reader: this.reader, file, mostAnswerBytes: answerBytes },
+        { signal: ending.signal, transferList: [...moved] },
       );
     } catch (error) {
       if (ending.signal.aborted) throw ending.signal.reason;
@@ -90,12 +92,17 @@ export class ForeignFiles<File, Answer> {
 
   private aPool(): Piscina<Task, Outcome> {
     const { threads, megabytes } = this.limits;
+    // Processes of ours begin with a large young generation. It would be that of each thread, whatever
+    // its own limit; the heap that is there already keeps what it began with.
+    setFlagsFromString('--max-semi-space-size=0');
     const pool = new Piscina<Task, Outcome>({
       filename: join(__dirname, 'reading-thread'),
       name: 'read',
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: idleMs,
+      // Where the system can: those who are served come first.
+      niceIncrement: 10,
       // Nothing of how this process was started holds for a thread of it.
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 16 },

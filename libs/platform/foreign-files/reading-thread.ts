@@ -1,12 +1,11 @@
-import { deserialize, serialize } from 'node:v8';
+import { serialize } from 'node:v8';
 import { parentPort } from 'node:worker_threads';
 import { OverLimitError, UnreadableFileError, type FileLimit } from '@famsam/kernel';
 
 export interface Task {
   readonly id: number;
   readonly reader: string;
-  /** Serialized: whatever the reader takes. */
-  readonly file: Uint8Array;
+  readonly file: unknown;
   readonly mostAnswerBytes: number;
 }
 
@@ -26,7 +25,7 @@ export async function read({ id, reader, file, mostAnswerBytes }: Task): Promise
   const { default: readFile } = (await import(reader)) as { default: (file: unknown) => unknown };
   parentPort?.postMessage({ begun: id } satisfies Begun);
   try {
-    const answer = serialize(await readFile(deserialize(file)));
+    const answer = serialize(await readFile(file));
     if (answer.byteLength > mostAnswerBytes) throw new OverLimitError('answer', mostAnswerBytes);
     return { answer };
   } catch (error) {

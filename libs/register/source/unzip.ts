@@ -1,28 +1,33 @@
 import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
 import { basename } from 'node:path';
-import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry } from 'yauzl';
 import { Found, registerFile, type RegisterFiles } from './found';
 
 /** A register of 20,000 families is 15 MB in a zip of 2 MB; a zip may claim to hold anything. */
 const mostEntries = 100;
-const mostBytes = 32 * 1024 * 1024;
+const mostBytes = 20 * 1024 * 1024;
 const mostRatio = 200;
+/** A row is some hundred bytes; one without end would be copied and compared as one heading or cell. */
+const longestLine = 100_000;
 /** So little may be packed as tightly as it likes. */
 const fewBytes = 1024 * 1024;
 
-/** Entries are found by name in any folder of the zip; what is not one of the six files is passed over. */
-export async function unzip(zip: Uint8Array): Promise<RegisterFiles> {
+/**
+ * Entries are found by name in any folder of the zip; what is not one of the six files is passed over.
+ * What is not to be kept is looked at only, and its files are empty.
+ */
+export async function unzip(zip: Uint8Array, keep = true): Promise<RegisterFiles> {
   try {
-    return await read(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength));
+    return await read(Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength), keep);
   } catch (error) {
     // What the library says may quote a name.
     throw error instanceof OverLimitError ? error : new UnreadableFileError('register.unreadable');
   }
 }
 
-async function read(zip: Buffer): Promise<RegisterFiles> {
+async function read(zip: Buffer, keep: boolean): Promise<RegisterFiles> {
   const found = new Found();
   let room = mostBytes;
   // Refuses an entry that unpacks to more than it says, so what is said can be counted.
@@ -36,14 +41,34 @@ async function read(zip: Buffer): Promise<RegisterFiles> {
     room -= entry.uncompressedSize;
     if (room < 0) throw new OverLimitError('unpacked-bytes', mostBytes);
     if (ratioOf(entry) > mostRatio) throw new OverLimitError('ratio', mostRatio);
-    await found.add(file, async () => {
-      const bytes = await buffer(await archive.openReadStreamPromise(entry));
-      // The library does not look at it: what was damaged on the way would be imported.
-      if (crc32(bytes) !== entry.crc32) throw new UnreadableFileError('register.unreadable');
-      return bytes;
-    });
+    await found.add(file, async () =>
+      checked(await archive.openReadStreamPromise(entry), entry, keep),
+    );
   }
   return found;
+}
+
+/** The library does not look at the checksum: what was damaged on the way would be imported. */
+async function checked(stream: Readable, entry: Entry, keep: boolean): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(keep ? entry.uncompressedSize : 0);
+  let at = 0;
+  let sum = 0;
+  for await (const part of stream as AsyncIterable<Buffer>) {
+    sum = crc32(part, sum);
+    at += part.copy(bytes, at);
+  }
+  if (sum !== entry.crc32) throw new UnreadableFileError('register.unreadable');
+  refuseLongLines(bytes);
+  return bytes;
+}
+
+function refuseLongLines(bytes: Buffer): void {
+  for (let from = 0; from + longestLine < bytes.length;) {
+    const line = bytes.subarray(from, from + longestLine);
+    const end = Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r'));
+    if (end < 0) throw new OverLimitError('line', longestLine);
+    from += end + 1;
+  }
 }
 
 function ratioOf({ compressedSize, uncompressedSize }: Entry): number {

@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import type { Response } from 'supertest';
 import { ZipFile } from 'yazl';
 import { anApp, type TestApp } from '../support/app';
+import { CalendarServer } from '../support/calendar-server';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import { aGuest, answerAgreement } from '../support/guest';
@@ -37,6 +38,7 @@ const backends: readonly [string, Record<string, string>][] = [
 describe.each(backends)(
   'no personal text outside the vault, with queues on %s',
   (_name, queues) => {
+    const elsewhere = new CalendarServer();
     let house: TestApp;
     let owner: Client;
     const printed: string[] = [];
@@ -46,8 +48,9 @@ describe.each(backends)(
 
     beforeAll(async () => {
       listen(printed);
-      // On the list, but without a port: it lies on this machine, so nothing is ever asked there.
-      house = await anApp({ ...queues, CALENDAR_HOSTS: 'localhost' });
+      elsewhere.answer = (response) => response.end(markedCalendar);
+      await elsewhere.open();
+      house = await anApp({ ...queues, CALENDAR_HOSTS: `127.0.0.1:${elsewhere.port}` });
       const { databaseUrl } = house.app.get<Configuration>(CONFIGURATION, { strict: false });
       owner = new Client({ connectionString: databaseUrl });
       await owner.connect();
@@ -58,6 +61,7 @@ describe.each(backends)(
       jest.restoreAllMocks();
       await owner?.end();
       await house?.close();
+      await elsewhere.close();
     });
 
     /** Sends through a door, `{…}` filled in, and keeps the answer. */
@@ -202,7 +206,7 @@ describe.each(backends)(
 
       const of = { owner: 'unit', ownerId: offices.unitId };
       await planted('PUT /calendars/{owner}/{ownerId}', of, { text: markedCalendar });
-      const shared = { address: `https://localhost/${marker.email}.ics` };
+      const shared = { address: elsewhere.address(`/${marker.email}.ics`) };
       await planted('PUT /calendars/{owner}/{ownerId}/subscription', of, shared);
     }
 

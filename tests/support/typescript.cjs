@@ -5,6 +5,7 @@ const Module = require('node:module');
 const { join } = require('node:path');
 const { transformSync } = require('@swc/core');
 require('reflect-metadata');
+require('./threads.cjs');
 
 const root = join(__dirname, '../..');
 const { baseUrl, paths, ...jsc } = require('../../infra/swc.json').jsc;

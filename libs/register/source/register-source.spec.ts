@@ -88,10 +88,8 @@ describe('a zip', () => {
 
   it('has its faults told with every value cut short (found Z02)', async () => {
     const heading = [...Array(15_000).keys()].join('-');
-    const { count, faults } = await checkZip(
-      await zip([['moten.csv', Buffer.from(heading)]]),
-      today,
-    );
+    const sent = await zip([['moten.csv', Buffer.from(heading)]]);
+    const { count, faults } = await checkZip(sent, today, { toImport: false });
     expect(count).toBeGreaterThan(6);
     expect(JSON.stringify(faults).length).toBeLessThan(count * 500);
   });

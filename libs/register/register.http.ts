@@ -57,7 +57,9 @@ export class RegisterController {
 
   @Post('checks')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Every fault of a register; nothing is imported' })
+  @ApiOperation({
+    summary: 'The first 1,000 faults of a register, and how many there are; nothing is imported',
+  })
   @ApiExtension('x-rejections', ['file.over-limit', 'files.busy'])
   @Answers(checkAnswer)
   @ApiConsumes('application/zip')

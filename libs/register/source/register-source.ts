@@ -5,6 +5,7 @@ import { ForeignFiles, InvalidInputError, RejectedError } from '@famsam/platform
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Found, registerFile, type RegisterFiles } from './found';
+import { listedFaults } from '../register.faults';
 import type { CheckedReport, Wanted, ZipTask } from './zip-reader';
 
 /** Where a register comes from: a folder of the operator, or a zip sent over HTTP. */
@@ -12,9 +13,12 @@ export type RegisterSource = { readonly folder: string } | { readonly zip: Buffe
 
 const limits = { seconds: 30, threads: 1 };
 
-/** For those who are served meanwhile: enough for 8,000 families. A report of 10,000 faults is 4 MB. */
+/** More of them would hold those who are served while they are written down. */
+const shownFaults = 1_000;
+
+/** Beside those who are served: enough for 8,000 families. */
 const looks = new ForeignFiles<ZipTask, unknown>(join(__dirname, 'zip-reader'), {
-  ...{ ...limits, megabytes: 64, answerBytes: 16_000_000, waiting: 10 },
+  ...{ ...limits, megabytes: 64, answerBytes: 2_000_000, waiting: 10 },
 });
 /** For imports, which nobody waits for: 20,000 families need 140 MB, and the files are given back. */
 const imports = new ForeignFiles<ZipTask, unknown>(join(__dirname, 'zip-reader'), {
@@ -26,13 +30,14 @@ export async function openRegister(source: RegisterSource): Promise<RegisterFile
   return (await read(imports, source.zip, { want: 'files' })) as RegisterFiles;
 }
 
-/** Every fault of it, without holding anybody up. */
+/** Its faults, without holding anybody up. */
 export async function checkZip(
   zip: Buffer,
   today: LocalDate,
   { toImport }: { readonly toImport: boolean },
 ): Promise<CheckedReport> {
-  const wanted = { want: 'report', today, municipalities } as const;
+  const faults = toImport ? listedFaults : shownFaults;
+  const wanted = { want: 'report', today, municipalities, faults } as const;
   return (await read(toImport ? imports : looks, zip, wanted)) as CheckedReport;
 }
 

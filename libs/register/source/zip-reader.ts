@@ -7,7 +7,7 @@ import { unzip } from './unzip';
 
 export type CheckedReport = FaultReport & { readonly rows: RowCounts | null };
 
-/** What is asked of a zip: to be a whole one, its files, or every fault in them. */
+/** What is asked of a zip: to be a whole one, its files, or the faults in them. */
 export type Wanted =
   | { readonly want: 'nothing' }
   | { readonly want: 'files' }
@@ -15,6 +15,8 @@ export type Wanted =
       readonly want: 'report';
       readonly today: LocalDate;
       readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+      /** So many faults are given back at most, and how many there are. */
+      readonly faults: number;
     };
 
 export type ZipTask = Wanted & { readonly zip: Uint8Array };
@@ -32,7 +34,8 @@ export default async function read(
     twice,
     municipalityCode: (name) => codes.get(folded(name)),
   });
-  return { ...report, rows: register && countRows(register) };
+  const faults = report.faults.slice(0, task.faults);
+  return { count: report.count, faults, rows: register && countRows(register) };
 }
 
 /** Cells come trimmed and composed. */

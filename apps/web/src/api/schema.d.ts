@@ -2450,7 +2450,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Every fault of a register; nothing is imported
+         * The first 1,000 faults of a register, and how many there are; nothing is imported
          * @description For: coordinator.
          */
         post: operations["RegisterController_check"];

@@ -9,12 +9,7 @@ import { findInDatabase, findInRedis } from '../faults/marker-search';
 import { anApp, type TestApp } from '../support/app';
 import { CalendarServer } from '../support/calendar-server';
 import { withOffices } from '../support/family';
-
-const redisUrl = process.env.TEST_REDIS_URL;
-const backends: readonly [string, Record<string, string>][] = [
-  ['Postgres', {}],
-  ...(redisUrl ? [['Redis', { REDIS_URL: redisUrl }] as [string, Record<string, string>]] : []),
-];
+import { backends, redisUrl } from '../support/queue-backends';
 
 const start = '2025-03-31T10:00:00.000Z';
 const secret = 'qhemligq';

@@ -12,6 +12,7 @@ import { CalendarServer } from '../support/calendar-server';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import { aGuest, answerAgreement } from '../support/guest';
+import { backends, redisUrl } from '../support/queue-backends';
 import { doorsBesideStreams, wordDoors } from '../support/word-doors';
 import { plantInDirectory } from './marker-directory';
 import { listen } from './marker-listen';
@@ -24,12 +25,6 @@ import {
   markers,
   markersIn,
 } from './marker-search';
-
-const redisUrl = process.env.TEST_REDIS_URL;
-const backends: readonly [string, Record<string, string>][] = [
-  ['Postgres', {}],
-  ...(redisUrl ? [['Redis', { REDIS_URL: redisUrl }] as [string, Record<string, string>]] : []),
-];
 
 /**
  * Personal text is planted through every door that takes it, with and without success, and looked for

@@ -12,7 +12,7 @@ import { CalendarServer } from '../support/calendar-server';
 import { withOffices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import { aGuest, answerAgreement } from '../support/guest';
-import { backends, redisUrl } from '../support/queue-backends';
+import { backends } from '../support/queue-backends';
 import { doorsBesideStreams, wordDoors } from '../support/word-doors';
 import { plantInDirectory } from './marker-directory';
 import { listen } from './marker-listen';

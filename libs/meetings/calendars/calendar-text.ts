@@ -22,30 +22,75 @@ const kept = new Set([
   ...['DTSTART', 'DTEND', 'DURATION', 'RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'],
   ...['TZOFFSETFROM', 'TZOFFSETTO', 'X-MICROSOFT-CDO-BUSYSTATUS'],
 ]);
-const nameOf = /^[A-Z-]+/i;
+const nameOf = /^[A-Z-]+(?=[:;])/i;
 
-/** The calendars of a file. Line ends, folds and case may be as anybody writes them. */
-export function calendarsOf(text: string): readonly Component[] {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r*\n|\r/g, '\n')
-    .replace(/\n[ \t]/g, '')
-    .split('\n')
-    .flatMap((line) => {
-      const name = nameOf.exec(line)?.[0].toUpperCase();
-      if (name === undefined || !kept.has(name)) return [];
-      return name === 'UID' ? line : line.trimEnd().toUpperCase();
-    });
-  if (lines.length === 0) throw new UnreadableFileError('calendar');
-  const found = parsed(lines.join('\n')).map(componentOf);
-  if (found.some(({ name }) => name !== 'vcalendar')) throw new UnreadableFileError('calendar');
-  return found;
+/** One VCALENDAR: its own lines, and those of its components, each from BEGIN to END and not read yet. */
+export interface CalendarText {
+  readonly lines: string[];
+  readonly components: string[][];
 }
 
-function parsed(text: string): readonly Jcal[] {
+/**
+ * The calendars of a file. Line ends, folds and case may be as anybody writes them. Components are left
+ * as lines, since those of a large calendar would not all fit into the memory that a thread has.
+ */
+export function calendarsOf(text: string): readonly CalendarText[] {
+  const calendars: CalendarText[] = [];
+  const open: string[] = [];
+  for (const line of keptLines(text)) {
+    if (line.startsWith('BEGIN:')) {
+      const name = line.slice(6).trim();
+      if (open.length === 0 && name !== 'VCALENDAR') throw new UnreadableFileError('calendar');
+      if (open.length === 0) calendars.push({ lines: [], components: [] });
+      if (open.length === 1) calendars.at(-1)?.components.push([]);
+      open.push(name);
+    }
+    const calendar = calendars.at(-1);
+    if (open.length === 1) calendar?.lines.push(line);
+    if (open.length > 1) calendar?.components.at(-1)?.push(line);
+    if (line.startsWith('END:') && open.pop() !== line.slice(4).trim())
+      throw new UnreadableFileError('calendar');
+  }
+  if (calendars.length === 0 || open.length > 0) throw new UnreadableFileError('calendar');
+  return calendars;
+}
+
+/** Unfolded, and without what is dropped. */
+function* keptLines(text: string): Generator<string> {
+  const ends = /[\r\n]+/g;
+  let line = '';
+  for (let from = text.startsWith('\uFEFF') ? 1 : 0; from < text.length;) {
+    ends.lastIndex = from;
+    const end = ends.exec(text)?.index ?? text.length;
+    const part = text.slice(from, end);
+    if (/^[ \t]/.test(part)) {
+      // Whatever is dropped anyway need not grow.
+      if (mayBeKept(line)) line += part.slice(1);
+    } else {
+      if (isKept(line)) yield plain(line);
+      line = part;
+    }
+    from = ends.lastIndex > end ? ends.lastIndex : text.length;
+  }
+  if (isKept(line)) yield plain(line);
+}
+
+function isKept(line: string): boolean {
+  return kept.has(/^[A-Z-]+/i.exec(line)?.[0].toUpperCase() ?? '');
+}
+
+function mayBeKept(line: string): boolean {
+  const name = nameOf.exec(line)?.[0];
+  return name === undefined || kept.has(name.toUpperCase());
+}
+
+function plain(line: string): string {
+  return /^UID[:;]/i.test(line) ? `UID${line.slice(3)}` : line.trimEnd().toUpperCase();
+}
+
+export function parsed(lines: readonly string[]): Component {
   try {
-    const read = ical.parse(text) as unknown as Jcal | Jcal[];
-    return typeof read[0] === 'string' ? [read as Jcal] : (read as Jcal[]);
+    return componentOf(ical.parse(lines.join('\n')) as Jcal);
   } catch {
     // What the library says quotes the calendar.
     throw new UnreadableFileError('calendar');
@@ -64,6 +109,11 @@ function componentOf([name, properties, components]: Jcal): Component {
 
 export function propertyOf({ properties }: Component, name: string): Property | undefined {
   return properties.find((one) => one.name === name);
+}
+
+/** Of a component that was not read yet: VEVENT and the like. */
+export function nameOfLines([begin = '']: readonly string[]): string {
+  return begin.slice(6).trim();
 }
 
 /** As it stands in the text, without the spaces around it. */

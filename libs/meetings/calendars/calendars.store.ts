@@ -42,7 +42,7 @@ export interface Taken {
 /** Five MB, as much as is fetched, take a few seconds; nobody waits for them. */
 const files = new ForeignFiles<CalendarFile, readonly Span[]>(join(__dirname, 'calendar-reader'), {
   ...{ seconds: 20, megabytes: 80, answerBytes: 4_000_000 },
-  ...{ threads: 2, waiting: 20 },
+  ...{ threads: 1, waiting: 20 },
 });
 
 /** When others are taken, as their calendars said when they were read. */

@@ -1,6 +1,14 @@
 import { OverLimitError } from '@famsam/kernel';
 import { joined, type Span } from '../spans';
-import { calendarsOf, parameterOf, textOf, type Component } from './calendar-text';
+import {
+  calendarsOf,
+  nameOfLines,
+  parameterOf,
+  parsed,
+  textOf,
+  type CalendarText,
+  type Component,
+} from './calendar-text';
 import { periodOf, type Length, type ZoneOf } from './calendar-values';
 import { zonesOf } from './custom-zones';
 import { occasions, type Rule } from './recurrence';
@@ -29,23 +37,24 @@ export interface CalendarFile {
 export function busyTimes({ text, within, ownHost }: CalendarFile): readonly Span[] {
   const calendars = calendarsOf(text);
   const found = new BusyTimes(within);
-  const timezones = calendars.flatMap(({ components }) => named(components, 'vtimezone'));
+  const timezones = calendars.flatMap((one) => named(one, 'VTIMEZONE').map(parsed));
   const entries: Entry[] = [];
   for (const calendar of calendars) {
-    const own = named(calendar.components, 'vtimezone');
+    const own = named(calendar, 'VTIMEZONE').map(parsed);
     const zoneOf = zonesOf([...timezones, ...own], found.until, found.steps);
-    const calledOff = textOf(calendar, 'method') === 'CANCEL';
-    for (const event of named(calendar.components, 'vevent')) {
+    const calledOff = textOf(parsed(calendar.lines), 'method') === 'CANCEL';
+    for (const lines of named(calendar, 'VEVENT')) {
+      const event = parsed(lines);
       if (!isOurs(textOf(event, 'uid'), ownHost)) entries.push(entryOf(event, zoneOf, calledOff));
     }
-    for (const taken of named(calendar.components, 'vfreebusy')) found.addFreeBusy(taken, zoneOf);
+    for (const lines of named(calendar, 'VFREEBUSY')) found.addFreeBusy(parsed(lines), zoneOf);
   }
   for (const group of byUid(entries)) found.addGroup(group);
   return joined(found.spans);
 }
 
-function named(components: readonly Component[], name: string): readonly Component[] {
-  return components.filter((one) => one.name === name);
+function named({ components }: CalendarText, name: string): readonly (readonly string[])[] {
+  return components.filter((lines) => nameOfLines(lines) === name);
 }
 
 const ourUid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@(.+)$/i;

@@ -40,7 +40,7 @@ export function setUpHttp(app: NestFastifyApplication): void {
   // The register comes as a zip, held whole: one of 20,000 families is 2 MiB.
   server.addContentTypeParser(
     'application/zip',
-    { parseAs: 'buffer', bodyLimit: 10 * oneMiB },
+    { parseAs: 'buffer', bodyLimit: 5 * oneMiB },
     (_request: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) =>
       done(null, body),
   );

@@ -60,6 +60,7 @@ export class GuestCodes {
     const linkId = linkIdOf(grant);
     const now = this.clock.now();
     const sentAt = await this.transactions.inArea(grant.areaId, async (tx) => {
+      await oneAfterTheOther(tx, linkId);
       await this.forget(tx, now);
       const earlier = await attempt(tx, linkId, context);
       if (earlier) return earlier.at;
@@ -84,8 +85,10 @@ export class GuestCodes {
     const linkId = linkIdOf(grant);
     const now = this.clock.now();
     const opened = await this.transactions.inArea(grant.areaId, async (tx) => {
-      const row = await lockedCode(tx, linkId);
-      if (row?.usedAt && row.usedBy === context.commandId) return row.usedAt;
+      await oneAfterTheOther(tx, linkId);
+      const row = await codeOf(tx, linkId);
+      if (row?.usedAt && row.usedBy === context.commandId && this.isRight(row, code))
+        return row.usedAt;
       if (await attempt(tx, linkId, context)) return 'guest.code-wrong';
       if ((await attempts(tx, linkId, 'wrong', now)) >= most) return 'guest.too-many-codes';
       if (row && this.opens(row, code, now)) {
@@ -106,9 +109,13 @@ export class GuestCodes {
     };
   }
 
-  private opens({ messageId, sentAt, usedAt }: CodeRow, code: string, now: Date): boolean {
-    const right = timingSafeEqual(Buffer.from(code), Buffer.from(this.links.code(messageId)));
-    return right && usedAt === null && now.getTime() < sentAt.getTime() + codeLives;
+  private opens(row: CodeRow, code: string, now: Date): boolean {
+    const lives = row.usedAt === null && now.getTime() < row.sentAt.getTime() + codeLives;
+    return this.isRight(row, code) && lives;
+  }
+
+  private isRight({ messageId }: CodeRow, code: string): boolean {
+    return timingSafeEqual(Buffer.from(code), Buffer.from(this.links.code(messageId)));
   }
 
   private async message(
@@ -160,11 +167,15 @@ function linkIdOf({ areaId, purpose, subjectId, recipient, expiresAt }: GuestGra
   return namedId(areaId, `guest-link ${purpose} ${subjectId} ${id} ${expiresAt.toISOString()}`);
 }
 
-/** Held until the transaction ends, so that guesses come one after the other. */
-async function lockedCode(tx: Tx, linkId: string): Promise<CodeRow | undefined> {
+/** Until the transaction ends: otherwise any number sent at once would each be the first that is counted. */
+async function oneAfterTheOther(tx: Tx, linkId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(4604239, hashtext($1))`, [`${tx.areaId} ${linkId}`]);
+}
+
+async function codeOf(tx: Tx, linkId: string): Promise<CodeRow | undefined> {
   const [row] = await tx.query<CodeRow>(
     `select message_id as "messageId", sent_at as "sentAt", used_at as "usedAt", used_by as "usedBy"
-       from guests.code where area_id = $1 and link_id = $2 for update`,
+       from guests.code where area_id = $1 and link_id = $2`,
     [tx.areaId, linkId],
   );
   return row;

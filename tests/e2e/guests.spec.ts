@@ -98,6 +98,17 @@ describe('a code', () => {
     expect((await ask().expect(401)).body.code).toBe('guest.session-ended');
   });
 
+  it('opens nothing to its key alone (found A11)', async () => {
+    const guest = somebody();
+    await guest.askForCode().expect(201);
+    const code = await newestCode(house);
+    const key = newId();
+    await guest.enter(code, key).expect(201);
+    const { body } = await guest.enter(wrongCodeFor(code), key).expect(422);
+    expect(body).toMatchObject({ code: 'guest.code-wrong' });
+    expect(body.session).toBeUndefined();
+  });
+
   it('lives ten minutes', async () => {
     const guest = somebody();
     await guest.askForCode().expect(201);
@@ -151,5 +162,19 @@ describe('a code', () => {
     await guest.enter(await newestCode(house)).expect(201);
     minutes(60);
     await guest.askForCode().expect(201);
+  });
+
+  it('is sent five times at most, and may be wrong five times, also all at once (found B9)', async () => {
+    const guest = somebody();
+    const asked = await Promise.all(Array.from({ length: 12 }, () => guest.askForCode()));
+    expect(asked.filter(({ status }) => status === 201)).toHaveLength(5);
+    expect(asked.filter(({ status }) => status === 429)).toHaveLength(7);
+    const wrong = wrongCodeFor(await newestCode(house));
+    const entered = await Promise.all(Array.from({ length: 12 }, () => guest.enter(wrong)));
+    expect(entered.filter(({ status }) => status === 422)).toHaveLength(5);
+    // A link that no code was ever sent to counts guesses as well.
+    const stranger = somebody();
+    const guessed = await Promise.all(Array.from({ length: 12 }, () => stranger.enter('123456')));
+    expect(guessed.filter(({ status }) => status === 422)).toHaveLength(5);
   });
 });

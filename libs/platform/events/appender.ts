@@ -245,7 +245,7 @@ function streamOf({ append: { parts } }: Waiting): string {
 }
 
 /** Another process stored the same version or command between our look and our insert, or waits for us in a ring. */
-function lostRace(error: unknown): boolean {
+export function lostRace(error: unknown): boolean {
   const { code, schema, table } = error as { code?: string; schema?: string; table?: string };
   return code === '40P01' || (code === '23505' && schema === 'platform' && table === 'event');
 }

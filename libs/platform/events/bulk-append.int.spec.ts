@@ -1,4 +1,5 @@
 import type { AreaId } from '@famsam/kernel';
+import { Client } from 'pg';
 import { aDatabase, type TestDatabase } from '../../../tests/support/database';
 import { aPlatform, type Platform } from '../../../tests/support/platform';
 import {
@@ -12,11 +13,14 @@ import { BulkBusyError, VersionConflictError } from '../errors';
 import { newId } from '../ids';
 
 let db: TestDatabase;
+let owner: Client;
 let platform: Platform;
 let area: AreaId;
 
 beforeAll(async () => {
   db = await aDatabase();
+  owner = new Client({ connectionString: db.ownerUrl });
+  await owner.connect();
   await createTallyTables(db.ownerUrl, ['now', 'soon']);
   platform = await aPlatform(db.serviceUrl, [
     tallyView('inline', 'now'),
@@ -30,6 +34,7 @@ beforeEach(async () => {
 
 afterAll(async () => {
   await platform.app.close();
+  await owner.end();
   await db.drop();
 });
 
@@ -86,6 +91,30 @@ it('publishes nothing when any stream has moved', async () => {
   await expect(bulk.publish()).rejects.toBeInstanceOf(VersionConflictError);
   expect((await stored(still)).version).toBe(0);
   expect(await toldSoFar('now')).toBe(1);
+});
+
+it('publishes nothing when a stream moves while it looks (found B15)', async () => {
+  const [moved, still] = [newId(), newId()];
+  const bulk = await platform.bulks.open(contextIn(area));
+  await bulk.stage([part(still, 0, 3), part(moved, 0, 3)]);
+  let commit = (): void => undefined;
+  const mayCommit = new Promise<void>((resolve) => (commit = resolve));
+  let written = (): void => undefined;
+  const isWritten = new Promise<void>((resolve) => (written = resolve));
+  const other = platform.transactions.inArea(area, async () => {
+    await platform.runner.run(tallyStream, moved, contextIn(area), { kind: 'count', by: 1 });
+    written();
+    await mayCommit;
+  });
+  await isWritten;
+  const publishing = expect(bulk.publish()).rejects.toBeInstanceOf(VersionConflictError);
+  const waiting = `select from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await owner.query(waiting)).rowCount === 0);
+  commit();
+  await Promise.all([other, publishing]);
+  expect((await stored(still)).version).toBe(0);
+  expect((await stored(moved)).version).toBe(1);
 });
 
 it('goes on streams that exist, which commands then go on', async () => {

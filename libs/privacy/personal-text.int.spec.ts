@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AreaId } from '@famsam/kernel';
-import { CommandReusedError, InvalidInputError } from '@famsam/platform';
+import { CommandReusedError, InvalidInputError, namedId } from '@famsam/platform';
+import { Logger } from '@nestjs/common';
 import { FixedClock } from '../../tests/support/fixed-clock';
 import {
   alex,
@@ -15,6 +16,7 @@ import {
 } from '../../tests/support/vault';
 import { AccessLogOf } from './access-log';
 import { FindSubjects } from './find-subjects';
+import { together } from './first-search-index';
 import { WritePersonalText } from './personal-text.commands';
 import { ReadPersonalText } from './personal-text.view';
 import { personalFields } from './wordings';
@@ -338,5 +340,29 @@ describe('law.md 5: the search', () => {
     expect((await rowsOf('access_log')).filter((r) => r.purpose === 'search-index')).toHaveLength(
       2,
     );
+  });
+
+  it('passes over no text where one batch ends, nor beside those it cannot open (found B15)', async () => {
+    const last = 'ffffffff-ffff-4fff-bfff-ffffffffffff';
+    await write(last, [{ field: 'name', text: 'Kim' }, number]);
+    // Before it, so many that its two texts are the last of one batch and the first of the next.
+    const others = Array.from({ length: together - 1 }, (_, at) => namedId(kim, `${at}`));
+    await owner.query(
+      `insert into privacy.person_key (area_id, subject_id, wrapped_key)
+         select area_id, other, wrapped_key from privacy.person_key, unnest($1::uuid[]) as other`,
+      [others],
+    );
+    await owner.query(
+      `insert into privacy.personal_text (area_id, subject_id, field, ciphertext, written_at)
+         select area_id, other, field, ciphertext, written_at
+           from privacy.personal_text, unnest($1::uuid[]) as other where field = 'name'`,
+      [others],
+    );
+    await owner.query('truncate privacy.search_index');
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockReturnValue();
+    await rooms.first.onApplicationBootstrap();
+    expect(warned.mock.calls).toEqual([[expect.objectContaining({ count: together - 1 })]]);
+    warned.mockRestore();
+    expect([await find('kim'), await find(number.text)]).toEqual([[last], [last]]);
   });
 });

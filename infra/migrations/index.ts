@@ -27,6 +27,7 @@ import { ConsentFamilies1795500000041 } from './1795500000041-consent-families';
 import { ConsentPapers1795600000031 } from './1795600000031-consent-papers';
 import { RegisterFaults1795600000032 } from './1795600000032-register-faults';
 import { SearchIndexAnew1795600000035 } from './1795600000035-privacy-search-index-anew';
+import { CalendarRequests1795600000041 } from './1795600000041-meetings-calendar-requests';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   ConsentPapers1795600000031,
   RegisterFaults1795600000032,
   SearchIndexAnew1795600000035,
+  CalendarRequests1795600000041,
 ];

@@ -133,6 +133,30 @@ describe('the times for it', () => {
     expect((await slots()).found).toBe(33);
   });
 
+  it('know the calendar that came last, whatever comes again or at once (found A11)', async () => {
+    const path = `/calendars/unit/${unitId}`;
+    const [first, second] = [calendar(), calendar(['20250403T060000Z', '20250403T130000Z'])];
+    const send = (body: object, key = newId()) =>
+      team().put(path, body).set('Idempotency-Key', key);
+    const key = newId();
+    await send(first, key).expect(200);
+    house.clock.moveTo('2025-03-31T10:01:00.000Z');
+    await send(second).expect(200);
+    house.clock.moveTo('2025-03-31T10:02:00.000Z');
+    const { body } = await send(first, key).expect(200);
+    expect(body.items).toMatchObject([{ readAt: '2025-03-31T10:01:00.000Z' }]);
+    await send(second, key).expect(422);
+    const together = await Promise.all(Array.from({ length: 6 }, () => send(second)));
+    expect(together.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    const forgetting = newId();
+    const forget = () => team().delete(path).set('Idempotency-Key', forgetting).expect(200);
+    await forget();
+    await send(first).expect(200);
+    expect((await forget()).body.items).toHaveLength(1);
+    await team().delete(path).expect(200);
+    house.clock.moveTo('2025-03-31T10:00:00.000Z');
+  });
+
   it('have a room that is large enough, near, and has what is needed', async () => {
     const place = await team().post('/directory/schedule/places', { name: 'Nora' }).expect(201);
     const placeId: string = place.body.id;

@@ -64,13 +64,13 @@ export class CalendarController {
   })
   @Answers(calendarsAnswer)
   async read(
-    @CommandContextOf() { areaId }: CommandContext,
+    @CommandContextOf() context: CommandContext,
     @Param('owner', ownerPipe) owner: CalendarOwner,
     @Param('ownerId', ParseUUIDPipe) ownerId: string,
     @ValidBody(calendarBody, { example }) { text }: z.infer<typeof calendarBody>,
   ): Promise<{ items: readonly Calendar[] }> {
-    await this.calendars.read(areaId, owner, ownerId, text);
-    return { items: await this.calendars.list(areaId) };
+    await this.calendars.read(context, owner, ownerId, text);
+    return { items: await this.calendars.list(context.areaId) };
   }
 
   @Delete(':owner/:ownerId')
@@ -79,11 +79,11 @@ export class CalendarController {
   @Change({ summary: 'Forget what a calendar said' })
   @Answers(calendarsAnswer)
   async forget(
-    @CommandContextOf() { areaId }: CommandContext,
+    @CommandContextOf() context: CommandContext,
     @Param('owner', ownerPipe) owner: CalendarOwner,
     @Param('ownerId', ParseUUIDPipe) ownerId: string,
   ): Promise<{ items: readonly Calendar[] }> {
-    await this.calendars.forget(areaId, owner, ownerId);
-    return { items: await this.calendars.list(areaId) };
+    await this.calendars.forget(context, owner, ownerId);
+    return { items: await this.calendars.list(context.areaId) };
   }
 }

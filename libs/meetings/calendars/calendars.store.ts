@@ -9,11 +9,13 @@ import {
   NotFoundError,
   RejectedError,
   Transactions,
+  type CommandContext,
   type Configuration,
 } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
+import { cameBefore } from './calendar-requests';
 import type { CalendarFile } from './read-calendar';
 import type { Span } from '../spans';
 
@@ -55,12 +57,18 @@ export class Calendars {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  async read(areaId: AreaId, owner: CalendarOwner, ownerId: string, text: string): Promise<void> {
+  async read(
+    request: CommandContext,
+    owner: CalendarOwner,
+    ownerId: string,
+    text: string,
+  ): Promise<void> {
+    const { areaId } = request;
     await this.findOwner(areaId, owner, ownerId);
     const taken = await this.taken(text).catch((error: unknown) => {
       throw refusal(error);
     });
-    await this.keep(areaId, owner, ownerId, taken);
+    await this.keep(areaId, owner, ownerId, taken, request);
   }
 
   /** By the text of a calendar; fails with what is wrong with it. */
@@ -72,22 +80,29 @@ export class Calendars {
     return { spans: await files.read({ text, within, ownHost }), until };
   }
 
-  /** What was known before is replaced as a whole. */
+  /** What was known before is replaced as a whole; a request that comes again changes nothing. */
   async keep(
     areaId: AreaId,
     owner: CalendarOwner,
     ownerId: string,
     { spans, until }: Taken,
+    request?: CommandContext,
   ): Promise<void> {
     await this.findOwner(areaId, owner, ownerId);
     await this.transactions.inArea(areaId, async (tx) => {
+      if (request && (await cameBefore(tx, request))) return;
+      // Whoever reads it at the same time waits here.
       await tx.query(
-        `delete from meetings.calendar where area_id = $1 and owner_kind = $2 and owner_id = $3`,
+        `insert into meetings.calendar (area_id, owner_kind, owner_id, read_at, known_until)
+         values ($1, $2, $3, $4, $5)
+         on conflict (area_id, owner_kind, owner_id) do update
+           set read_at = excluded.read_at, known_until = excluded.known_until`,
+        [areaId, owner, ownerId, this.clock.now().toISOString(), instant(until)],
+      );
+      await tx.query(
+        `delete from meetings.busy where area_id = $1 and owner_kind = $2 and owner_id = $3`,
         [areaId, owner, ownerId],
       );
-      await tx.query('insert into meetings.calendar values ($1, $2, $3, $4, $5)', [
-        ...[areaId, owner, ownerId, this.clock.now().toISOString(), instant(until)],
-      ]);
       await tx.query(
         `insert into meetings.busy select $1, $2, $3, * from unnest($4::timestamptz[], $5::timestamptz[])`,
         [
@@ -99,13 +114,14 @@ export class Calendars {
     });
   }
 
-  async forget(areaId: AreaId, owner: CalendarOwner, ownerId: string): Promise<void> {
-    await this.transactions.inArea(areaId, (tx) =>
-      tx.query(
+  async forget(request: CommandContext, owner: CalendarOwner, ownerId: string): Promise<void> {
+    await this.transactions.inArea(request.areaId, async (tx) => {
+      if (await cameBefore(tx, request)) return;
+      await tx.query(
         `delete from meetings.calendar where area_id = $1 and owner_kind = $2 and owner_id = $3`,
-        [areaId, owner, ownerId],
-      ),
-    );
+        [request.areaId, owner, ownerId],
+      );
+    });
   }
 
   async list(areaId: AreaId): Promise<readonly Calendar[]> {

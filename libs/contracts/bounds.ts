@@ -22,12 +22,11 @@ export const storedDay = z.iso.date().refine((day) => day >= firstDay);
 export const storedPlace = z.int().min(0).max(2_147_483_647);
 
 /** `2026-11-22T09:00:00Z`, with or without parts of a second; between the same days. */
-export const instant = z.iso
-  .datetime()
-  .refine(
-    (at) => at >= firstDay && at.slice(0, 10) <= lastDay,
-    `not from ${firstDay} to ${lastDay}`,
-  );
+export const instant = z.iso.datetime().refine(
+  // The day before the time, which begins with T.
+  (at) => at >= firstDay && at < `${lastDay}U`,
+  `not from ${firstDay} to ${lastDay}`,
+);
 
 /** How long a meeting that was held may have lasted. */
 export const meetingMinutes = z.int().min(5).max(720);
@@ -56,6 +55,18 @@ export const mailAddress = z
   .transform(asServersWriteIt)
   .pipe(z.email().max(200))
   .meta({ format: 'email' });
+
+/** What neither a database nor a letter can hold: the character 0, and half of one that needs two. */
+const unstorable = /[\0\p{Cs}]/u;
+
+/** A name or a number as events hold it, whatever doors asked of it when it came. */
+export function storedLine(longest: number) {
+  return z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine((text) => !unstorable.test(text), 'characters that cannot be stored');
+}
 
 /** Words on one line, such as a name. */
 export function line(longest: number) {

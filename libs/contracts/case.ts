@@ -1,5 +1,6 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
+import { storedLine } from './bounds';
 import { firstVersion } from './event-contract';
 import { changedFields } from './words';
 import { languageCode } from './language';
@@ -76,7 +77,7 @@ export type Source = z.infer<typeof source>;
 const referral = z.strictObject({
   source,
   /** The number the team calls the case by, unique in the area. Not personal text: invented by the team. */
-  number: z.string().min(1).max(40),
+  number: storedLine(40),
   /** National code of the municipality (law.md 31). */
   municipality: z.string().regex(/^\d{4}$/),
   category: z.enum(referrerCategories),
@@ -100,7 +101,7 @@ const member = z.strictObject({
   source,
   memberId: id,
   /** The number the team calls the member by, unique in the case. */
-  number: z.string().min(1).max(40),
+  number: storedLine(40),
   role: z.enum(memberRoles),
   birthYear: z.int().min(1900).max(2200).nullable(),
   /** Children may live in two households; a short code, too short for a name, null when not told. */
@@ -121,7 +122,7 @@ const contact = z.strictObject({
 const meeting = z.strictObject({
   source,
   meetingId: id,
-  number: z.string().min(1).max(40),
+  number: storedLine(40),
   kind: z.enum(meetingKinds),
   form: z.enum(meetingForms),
   minutes: z.int().min(1).max(1440),

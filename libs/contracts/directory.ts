@@ -1,12 +1,12 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
-import { calendarDay } from './bounds';
+import { calendarDay, storedLine } from './bounds';
 import { firstVersion } from './event-contract';
 import { changedFields } from './words';
 
 const id = z.uuid();
 const code = z.string().regex(/^\d{4}$/);
-const name = z.string().min(1).max(120);
+const name = storedLine(120);
 
 export const agencyKinds = ['region', 'municipality', 'state', 'private', 'not-told'] as const;
 
@@ -17,7 +17,7 @@ const population = z.strictObject({
   code,
   on: calendarDay,
   inhabitants: z.int().min(0),
-  source: z.string().min(1).max(200),
+  source: storedLine(200),
 });
 const agency = z.strictObject({ agencyId: id, name, kind: z.enum(agencyKinds) });
 const unit = z.strictObject({ unitId: id, agencyId: id, name });

@@ -139,9 +139,8 @@ export const messageContracts: readonly EventContract[] = [
   firstVersion('message.retried', retried),
   firstVersion('message.put-off', putOff),
   {
-    type: 'message.answered',
+    ...firstVersion('message.answered', answered),
     version: 2,
-    parse: (data) => answered.parse(data),
     upcasts: { 1: (data) => ({ ...(data as MessageAnswered), stamp: null }) },
   },
   firstVersion('message.answered-by-another', answerGiven),

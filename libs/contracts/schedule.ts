@@ -1,13 +1,13 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
-import { calendarDay } from './bounds';
+import { calendarDay, storedLine } from './bounds';
 import { firstVersion } from './event-contract';
 import { languageCode } from './language';
 import { changedFields } from './words';
 
 const id = z.uuid();
 /** Of a place, a room or a thing; never of a person. */
-const name = z.string().min(1).max(120);
+const name = storedLine(120);
 
 /** Monday is 1. Minutes after midnight by the clock on the wall; 1440 is the end of the day. */
 export const weeklyHours = z.strictObject({

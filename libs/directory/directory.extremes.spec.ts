@@ -1,0 +1,17 @@
+import { aDay, asking, holdsAtExtremes } from '../../tests/support/extremes';
+import { directoryStream } from './directory.stream';
+
+describe('the directory at the extremes', () => {
+  holdsAtExtremes(directoryStream, (data) => [
+    asking('create-area', {}, data('directory.area-created')),
+    asking('join-municipality', {}, data('directory.municipality-joined')),
+    asking('record-population', {}, data('directory.population-recorded')),
+    asking('add-agency', {}, data('directory.agency-added')),
+    asking('rename-agency', {}, data('directory.agency-renamed')),
+    asking('add-unit', {}, data('directory.unit-added')),
+    asking('change-unit', {}, data('directory.unit-changed')),
+    asking('name-contact-person', { since: aDay }, data('directory.contact-person-named')),
+    asking('change-contact-person', { since: aDay }, data('directory.contact-person-changed')),
+    asking('end-contact-person', {}, data('directory.contact-person-left')),
+  ]);
+});

@@ -23,6 +23,25 @@ const presentAndChance = [
   },
 ];
 
+/** Days are days in Sweden: neither those of UTC nor those of the zone the process happens to run in (found B11). */
+const swedishDays = [
+  {
+    selector:
+      "CallExpression[callee.property.name=/^(slice|substring|substr)$/][arguments.length=2][arguments.0.value=0][arguments.1.value=10], CallExpression[callee.property.name='split'][arguments.0.value='T']",
+    message: 'The day of an instant is dayInSweden of it',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(get|set)(FullYear|Month|Date|Day|Hours)$/], CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]',
+    message: 'This follows the zone of the process',
+  },
+  {
+    selector:
+      "NewExpression[callee.property.name='DateTimeFormat']:not(:has(Property[key.name='timeZone']))",
+    message: 'A format of days names its time zone',
+  },
+];
+
 /** A test that is left out unseen proves nothing; `focused` ones leave out all others. */
 const leftOutTests = [
   {
@@ -89,9 +108,26 @@ export default tseslint.config(
     files: ['libs/**/*.ts'],
     ignores: ['**/*.spec.ts', 'libs/platform/clock.ts', 'libs/platform/ids.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...presentAndChance],
+      'no-restricted-syntax': ['error', ...presentAndChance, ...swedishDays],
       'no-console': 'error',
     },
+  },
+  {
+    files: ['apps/**/*.ts', 'apps/**/*.tsx'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...swedishDays] },
+  },
+  {
+    // Reckoning with days without a clock, at noon or midnight of UTC; and how Postgres writes an instant.
+    files: ['libs/kernel/local-date.ts', 'libs/platform/events/recorded-events.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...presentAndChance] },
+  },
+  {
+    files: [
+      'apps/web/src/pages/meetings/finding/request-values.ts',
+      'apps/web/src/pages/statistics/queries.ts',
+    ],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     // Answers over HTTP and rows of raw SQL have no types of ours; those of the router are too deep for

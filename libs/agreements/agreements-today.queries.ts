@@ -9,7 +9,7 @@ import { recipientId } from '@famsam/contracts';
 import { CaseFactsOf } from '@famsam/cases';
 import { UnitsOf } from '@famsam/directory';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
-import { localDate } from '@famsam/kernel';
+import { dayInSweden } from '@famsam/kernel';
 import { FailedMessagesOf } from '@famsam/messages';
 import { Transactions } from '@famsam/platform';
 import { ReadPersonalText, type PersonalTexts } from '@famsam/privacy';
@@ -156,7 +156,7 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
         {
           kind: 'message-failed' as const,
           items: told.map(({ messageId, kind, why, recipient, caseId, failedAt }) =>
-            row(caseId ?? '', localDate(failedAt.slice(0, 10)), {
+            row(caseId ?? '', dayInSweden(new Date(failedAt)), {
               messageId,
               kind,
               why,

@@ -31,6 +31,12 @@ export function addDays(day: LocalDate, days: number): LocalDate {
 
 const stockholm = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' });
 
+/** The first instant of a day in Sweden: in winter an hour before that of UTC, in summer two. */
+export function midnightInSweden(day: LocalDate): Date {
+  const inSummer = new Date(`${day}T00:00:00+02:00`);
+  return dayInSweden(inSummer) === day ? inSummer : new Date(`${day}T00:00:00+01:00`);
+}
+
 /** Which day it is in Sweden at that instant. */
 export function dayInSweden(at: Date): LocalDate {
   return localDate(stockholm.format(at));

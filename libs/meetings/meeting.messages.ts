@@ -9,7 +9,7 @@ import type {
 } from '@famsam/contracts';
 import { partyId, recipientId } from '@famsam/contracts';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { addDays } from '@famsam/kernel';
+import { addDays, midnightInSweden } from '@famsam/kernel';
 import { MessagesAbout, SendMessage, WithdrawMessages } from '@famsam/messages';
 import type { CommandContext } from '@famsam/platform';
 import { CLOCK } from '@famsam/platform';
@@ -219,7 +219,6 @@ export class MeetingMessages {
   }
 }
 
-/** The last instant of a day in Sweden, or an hour after it in summer. */
 function endOf(day: LocalDate): string {
-  return `${addDays(day, 1)}T00:00:00.000Z`;
+  return midnightInSweden(addDays(day, 1)).toISOString();
 }

@@ -16,12 +16,23 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
     'new-date': 'new Date()',
     'date-call': 'Date()',
     random: 'Math.random()',
+    'day-of-utc': `new Date('2026-11-22').toISOString().slice(0, 10)`,
+    'day-of-instant': `'2026-11-22T23:30:00Z'.substring(0, 10)`,
+    'day-before-t': `'2026-11-22T23:30:00Z'.split('T')[0]`,
+    'day-of-process': `new Date('2026-11-22').getDate()`,
+    'day-of-process-in-words': `new Date('2026-11-22').toLocaleDateString('sv-SE')`,
+    'format-of-process': `new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long' })`,
     'random-uuid': 'crypto.randomUUID()',
   }).map(([name, expression]) => ({
     rule: 'no-restricted-syntax',
     file: `libs/cases/${name}.ts`,
     source: `import * as crypto from 'node:crypto';\nexport const banned = [${expression}, crypto];`,
   })),
+  {
+    rule: 'no-restricted-syntax',
+    file: 'apps/api/day-of-utc.ts',
+    source: `export const day = (at: string) => at.slice(0, 10);`,
+  },
   {
     rule: 'no-restricted-syntax',
     file: 'libs/cases/random-uuid-by-name.ts',
@@ -63,6 +74,7 @@ const probes: readonly { rule: string; file: string; source: string }[] = [
 const allowed: Readonly<Record<string, string>> = {
   'libs/platform/clock.ts': `export const now = () => new Date();`,
   'libs/cases/named.ts': `import { v5 } from 'uuid';\nexport const named = v5;`,
+  'libs/cases/days.ts': `export const zoned = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' });`,
   'libs/cases/day.ts': `export const day = new Date('2026-11-22');`,
   'libs/cases/buses.ts': `export { CommandBus, QueryBus } from '@nestjs/cqrs';`,
   'tests/e2e/no-redis.spec.ts': `const onRedis = process.env.REDIS_URL ? it : it.skip;\nonRedis('runs', () => {});`,

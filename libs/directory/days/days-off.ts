@@ -46,8 +46,10 @@ function daysOffOf(year: number): readonly DayOff[] {
   const freeFrom = new Map<LocalDate, number>();
   for (const { date } of sweden.getHolidays(year)) {
     // In the time of Sweden: 2026-04-30 12:00:00.
-    const day = localDate(date.slice(0, 10));
-    const minute = Number(date.slice(11, 13)) * 60 + Number(date.slice(14, 16));
+    const [text = '', clock = ''] = date.split(' ');
+    const [hours, minutes] = clock.split(':').map(Number);
+    const day = localDate(text);
+    const minute = (hours ?? 0) * 60 + (minutes ?? 0);
     freeFrom.set(day, Math.min(minute, freeFrom.get(day) ?? minute));
   }
   const days = [...freeFrom].map(([day, minute]) => ({ day, freeFrom: minute }));

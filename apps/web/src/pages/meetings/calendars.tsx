@@ -11,6 +11,7 @@ import { useCaseFile } from '../case/case-file';
 import { useWords } from '../case/use-words';
 import { useCalendars, useSchedule, type Calendar, type Meeting } from './meeting-data';
 import { usePartyName } from './use-party-name';
+import { swedishDay } from './use-time-words';
 
 interface Owner {
   readonly owner: Calendar['owner'];
@@ -104,7 +105,7 @@ function CalendarRow({
               id="meetings.calendar.known"
               values={{
                 at: <Instant at={known.readAt} />,
-                until: <Day day={known.knownUntil.slice(0, 10)} />,
+                until: <Day day={swedishDay(known.knownUntil)} />,
               }}
             />
           ) : (

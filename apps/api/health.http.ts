@@ -16,14 +16,20 @@ export class HealthController {
     return { status: 'live' };
   }
 
+  /** Parked jobs are named, but keep nobody from being served: everything else goes on beside them. */
   @Get('ready')
-  async ready(): Promise<{ status: 'ready'; checks: Record<string, 'ok'> }> {
+  async ready(): Promise<{
+    status: 'ready';
+    checks: Record<string, 'ok'>;
+    parked: Readonly<Record<string, number>>;
+  }> {
     const checks = await this.readiness.check();
     const failing = Object.entries(checks).filter(([, state]) => state !== 'ok');
     if (failing.length > 0) {
       const detail = failing.map(([name, state]) => `${name}: ${state}`).join('; ');
       throw new ProblemError('not-ready', { detail, details: checks });
     }
-    return { status: 'ready', checks: checks as Record<string, 'ok'> };
+    const parked = await this.readiness.parked();
+    return { status: 'ready', checks: checks as Record<string, 'ok'>, parked };
   }
 }

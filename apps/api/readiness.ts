@@ -30,6 +30,12 @@ export class Readiness {
     return { database, schema, projections, queues };
   }
 
+  /** Kinds of jobs of which some failed as often as they may, and how many did. */
+  async parked(): Promise<Readonly<Record<string, number>>> {
+    const counts = Object.entries(await this.queues.countParked());
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  }
+
   /** As the owner: the ledger of migrations is not for the services' role. */
   private async schema(): Promise<string | void> {
     if (this.atHead) return;

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { NoteSilence } from './agreement.commands';
 import { awaitedAgreements } from './agreement.view';
 import { isAwaited, whyNotAsked } from './owner-told';
-import type { DueStep } from './silence';
+import type { AwaitedAgreement, DueStep } from './silence';
 import { stepDue } from './silence';
 
 export const silenceJob = 'agreement-silence';
@@ -20,10 +20,24 @@ const longestDays = 60;
 
 const payload = z.strictObject({ areaId: z.uuid(), agreementId: z.uuid() });
 
+interface AwaitedRow {
+  readonly agreementId: string;
+  readonly version: number;
+  readonly state: AwaitedAgreement;
+}
+
 interface Due extends DueStep {
   readonly agreementId: string;
-  /** The same for the same version: a silence that begins anew, on the same day or with another owner, is another. */
   readonly id: string;
+}
+
+/** The same for the same version: a silence that begins anew, on the same day or with another owner, is another. */
+function silenceId(agreementId: string, version: number): string {
+  return namedId(agreementId, `silence ${version}`);
+}
+
+function jobOf(areaId: AreaId, agreementId: string, jobId: string) {
+  return { jobId, payload: { areaId, agreementId } };
 }
 
 /** What may be due at once when it is written down late, or by other rules. */
@@ -54,18 +68,22 @@ export class SilenceJob {
       payload,
       ...outlastsRestarts,
       wokenBy,
-      due: async (area, events) =>
-        (await this.due(area, events && agreementsIn(events))).map(({ id, agreementId }) => ({
-          jobId: id,
-          payload: { areaId: area, agreementId },
-        })),
+      due: {
+        items: (area, events) => this.awaited(area, events && agreementsIn(events)),
+        of: async (area, awaited) =>
+          (await this.due(area, awaited)).map(({ id, agreementId }) =>
+            jobOf(area, agreementId, id),
+          ),
+        alone: (area, { agreementId, version }) =>
+          jobOf(area, agreementId, silenceId(agreementId, version)),
+      },
       process: ({ areaId: area, agreementId }) => this.process(areaId(area), agreementId),
     });
   }
 
   /** Looks again: since it was enqueued the owner may have answered, or the silence gone further. */
   private async process(area: AreaId, agreementId: string): Promise<void> {
-    const [due] = await this.due(area, [agreementId]);
+    const [due] = await this.due(area, await this.awaited(area, [agreementId]));
     if (!due) return;
     const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
     await this.commands.execute(new NoteSilence(context, agreementId, due.step));
@@ -73,22 +91,21 @@ export class SilenceJob {
       this.logger.warn({ message: 'steps of a silence came too late', ...due });
   }
 
-  private async due(
-    area: AreaId,
-    agreementIds: readonly string[] | undefined,
-  ): Promise<readonly Due[]> {
+  private awaited(area: AreaId, ids: readonly string[] | undefined): Promise<AwaitedRow[]> {
     const today = this.clock.today();
-    const awaited = await this.transactions.readInArea(area, (tx) =>
-      awaitedAgreements(tx, today, agreementIds),
-    );
+    return this.transactions.readInArea(area, (tx) => awaitedAgreements(tx, today, ids));
+  }
+
+  private async due(area: AreaId, awaited: readonly AwaitedRow[]): Promise<readonly Due[]> {
     if (awaited.length === 0) return [];
+    const today = this.clock.today();
     const { silence } = await this.queries.execute(new SettingsOf(area));
     const from = awaited.map(({ state }) => state.since).sort()[0] ?? today;
     const isWorkingDay = await this.calendar(from, addDays(today, longestDays));
     const steps = awaited.flatMap(({ agreementId: id, version, state }) => {
       const found = stepDue(state, silence, today, isWorkingDay);
       if (!found) return [];
-      const due = { ...found, agreementId: id, id: namedId(id, `silence ${version}`) };
+      const due = { ...found, agreementId: id, id: silenceId(id, version) };
       return [{ state, due }];
     });
     // Nobody is waited for who may not be told any more, but for a child, whom somebody answers for.

@@ -41,20 +41,19 @@ export class StopAskingJob {
       payload,
       ...outlastsRestarts,
       wokenBy,
-      due: async (area, events) =>
-        (await this.due(area, events && (await this.concerned(area, events)))).map(
-          ({ agreementId, version }) => ({
-            jobId: namedId(agreementId, `stop ${version}`),
-            payload: { areaId: area, agreementId },
-          }),
-        ),
+      due: {
+        items: async (area, events) =>
+          this.spokenOf(area, events && (await this.concerned(area, events))),
+        of: async (area, some) => (await this.due(area, some)).map((row) => jobOf(area, row)),
+        alone: jobOf,
+      },
       process: ({ areaId: area, agreementId }) => this.process(areaId(area), agreementId),
     });
   }
 
   /** Looks again: the consent may be back. */
   private async process(area: AreaId, agreementId: string): Promise<void> {
-    const due = await this.due(area, [agreementId]);
+    const due = await this.due(area, await this.spokenOf(area, [agreementId]));
     if (due.length === 0) return;
     const context = { areaId: area, actor: clockwork, commandId: commandId(agreementId) };
     await this.messages.withdraw(context, agreementId);
@@ -70,7 +69,8 @@ export class StopAskingJob {
     return this.transactions.readInArea(area, (tx) => agreementsOfCases(tx, caseIds));
   }
 
-  private async due(
+  /** About which something may still be sent. */
+  private async spokenOf(
     area: AreaId,
     agreementIds: readonly string[] | undefined,
   ): Promise<readonly AgreementRow[]> {
@@ -78,11 +78,18 @@ export class StopAskingJob {
       new OpenMessageSubjects(area, agreementMessageKinds, agreementIds),
     );
     if (ids.length === 0) return [];
-    const rows = await this.transactions.readInArea(area, (tx) =>
+    return this.transactions.readInArea(area, (tx) =>
       tx.manager.findBy(AgreementRow, { areaId: area, agreementId: In([...ids]) }),
     );
+  }
+
+  private async due(area: AreaId, rows: readonly AgreementRow[]): Promise<readonly AgreementRow[]> {
     const agreements = rows.map(({ state }) => state);
     const why = await whyNotAsked(this.queries, area, this.clock.today(), agreements);
     return rows.filter((_row, at) => !isAwaited(why[at]));
   }
+}
+
+function jobOf(areaId: AreaId, { agreementId, version }: AgreementRow) {
+  return { jobId: namedId(agreementId, `stop ${version}`), payload: { areaId, agreementId } };
 }

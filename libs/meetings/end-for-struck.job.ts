@@ -10,6 +10,8 @@ import { MeetingMessages } from './meeting.messages';
 import type { MeetingEntry, SomeMeetings } from './meeting.view';
 import { meetingsPlanned } from './meeting.view';
 
+type Booked = MeetingEntry & { readonly booking: NonNullable<MeetingEntry['booking']> };
+
 const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid() });
 const wokenBy = ['case.entry-struck'] as const satisfies CaseEvent['type'][];
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
@@ -32,13 +34,11 @@ export class EndForStruckJob {
       payload,
       ...outlastsRestarts,
       wokenBy,
-      due: async (area, events) => {
-        const some = events && { meetingIds: [], caseIds: events.map(({ id }) => id) };
-        const due = await this.due(area, some);
-        return due.map(({ meetingId, version }) => ({
-          jobId: namedId(meetingId, `struck ${version}`),
-          payload: { areaId: area, meetingId },
-        }));
+      due: {
+        items: (area, events) =>
+          this.booked(area, events && { meetingIds: [], caseIds: events.map(({ id }) => id) }),
+        of: async (area, booked) => (await this.due(area, booked)).map((one) => jobOf(area, one)),
+        alone: jobOf,
       },
       process: ({ areaId: area, meetingId }) => this.process(areaId(area), meetingId),
     });
@@ -46,26 +46,32 @@ export class EndForStruckJob {
 
   /** Looks again: it may have been moved or called off, which tells them as well. */
   private async process(area: AreaId, meetingId: string): Promise<void> {
-    const [meeting] = await this.due(area, { meetingIds: [meetingId], caseIds: [] });
+    const booked = await this.booked(area, { meetingIds: [meetingId], caseIds: [] });
+    const [meeting] = await this.due(area, booked);
     if (!meeting) return;
     const context = { areaId: area, actor: clockwork, commandId: commandId(meetingId) };
     await this.transactions.inArea(area, () => this.messages.endForStruck(context, meeting));
   }
 
-  private async due(area: AreaId, some: SomeMeetings | undefined) {
-    const invitingStrangers = await this.invitingStrangers(area, some);
+  private async booked(area: AreaId, some: SomeMeetings | undefined): Promise<readonly Booked[]> {
+    const planned = await this.transactions.readInArea(area, (tx) =>
+      meetingsPlanned(tx, this.clock.now(), some),
+    );
+    return planned.filter(isBooked);
+  }
+
+  private async due(area: AreaId, booked: readonly Booked[]): Promise<readonly Booked[]> {
     const due = [];
-    for (const meeting of invitingStrangers)
+    for (const meeting of await this.invitingStrangers(area, booked))
       if ((await this.messages.struckFrom(area, meeting)).length > 0) due.push(meeting);
     return due;
   }
 
-  /** Booked, with somebody invited whom the family does not have: mostly none. */
-  private async invitingStrangers(area: AreaId, some: SomeMeetings | undefined) {
-    const planned = await this.transactions.readInArea(area, (tx) =>
-      meetingsPlanned(tx, this.clock.now(), some),
-    );
-    const booked = planned.filter(isBooked);
+  /** With somebody invited whom the family does not have: mostly none. */
+  private async invitingStrangers(
+    area: AreaId,
+    booked: readonly Booked[],
+  ): Promise<readonly Booked[]> {
     if (booked.length === 0) return [];
     const caseIds = [...new Set(booked.map(({ caseId }) => caseId))];
     const cases = await this.queries.execute(new CaseFactsOf(area, caseIds));
@@ -76,8 +82,10 @@ export class EndForStruckJob {
   }
 }
 
-function isBooked(
-  meeting: MeetingEntry,
-): meeting is MeetingEntry & { booking: NonNullable<MeetingEntry['booking']> } {
+function isBooked(meeting: MeetingEntry): meeting is Booked {
   return meeting.booking !== null;
+}
+
+function jobOf(areaId: AreaId, { meetingId, version }: Booked) {
+  return { jobId: namedId(meetingId, `struck ${version}`), payload: { areaId, meetingId } };
 }

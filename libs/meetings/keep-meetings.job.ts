@@ -1,8 +1,8 @@
 import { CaseFactsOf } from '@famsam/cases';
-import type { CaseEvent, MeetingEvent, SettingsEvent } from '@famsam/contracts';
+import type { AgendaItem, CaseEvent, MeetingEvent, SettingsEvent } from '@famsam/contracts';
 import { isOpenStatus } from '@famsam/contracts';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
-import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
 import type { WakingEvent } from '@famsam/platform';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
@@ -14,7 +14,7 @@ import type { MeetingAct } from './meeting.commands';
 import { ActOnMeeting } from './meeting.commands';
 import { MeetingFactFinder } from './meeting.finder';
 import type { MeetingEntry, SomeMeetings } from './meeting.view';
-import { meetingsPlanned, meetingsToKeep } from './meeting.view';
+import { meetingsPlanned } from './meeting.view';
 
 export const keepMeetingsJob = 'keep-meetings';
 
@@ -25,7 +25,12 @@ const acts = [
 ] as const;
 type Due = { readonly meetingId: string; readonly act: (typeof acts)[number]; readonly id: string };
 
-const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid(), act: z.enum(acts) });
+/** To look at a meeting once more, at which looking failed. */
+const look = 'look' as const;
+const payload = z.strictObject({
+  ...{ areaId: z.uuid(), meetingId: z.uuid() },
+  act: z.enum([...acts, look]),
+});
 /** After these something may be due at once: an agenda to send or to warn of, a case without meetings. */
 const wokenBy = [
   ...(['meeting.booked', 'meeting.moved', 'meeting.agenda-item-added'] as const),
@@ -57,75 +62,89 @@ export class KeepMeetingsJob {
       payload,
       ...outlastsRestarts,
       wokenBy,
-      due: (area, events) => this.jobsDue(area, events && meetingsIn(events)),
+      due: {
+        items: (area, events) => this.planned(area, events && meetingsIn(events)),
+        of: async (area, meetings) =>
+          (await this.due(area, meetings)).map(({ id, ...what }) => ({
+            jobId: id,
+            payload: { areaId: area, ...what },
+          })),
+        alone: (area, { meetingId, version }) => ({
+          jobId: namedId(meetingId, `${look} ${version}`),
+          payload: { areaId: area, meetingId, act: look },
+        }),
+      },
       process: (job) => this.process(areaId(job.areaId), job.meetingId, job.act),
     });
   }
 
-  private async jobsDue(area: AreaId, some: SomeMeetings | undefined) {
-    const due = await this.due(area, some);
-    return due.map(({ id, ...what }) => ({ jobId: id, payload: { areaId: area, ...what } }));
+  private planned(area: AreaId, some: SomeMeetings | undefined): Promise<readonly MeetingEntry[]> {
+    return this.transactions.readInArea(area, (tx) => meetingsPlanned(tx, this.clock.now(), some));
   }
 
-  private async process(area: AreaId, meetingId: string, act: Due['act']): Promise<void> {
+  private async process(
+    area: AreaId,
+    meetingId: string,
+    act: Due['act'] | typeof look,
+  ): Promise<void> {
     // Whatever the queue remembers: only what is due right now is done.
-    const only = { meetingIds: [meetingId], caseIds: [] };
-    const due = (await this.due(area, only)).find((one) => one.act === act);
+    const meetings = await this.planned(area, { meetingIds: [meetingId], caseIds: [] });
+    const due = (await this.due(area, meetings)).find((one) => one.act === act);
     if (!due) return;
     const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
-    await this.commands.execute(new ActOnMeeting(context, meetingId, actOf[act]));
+    await this.commands.execute(new ActOnMeeting(context, meetingId, actOf[due.act]));
   }
 
-  private async due(area: AreaId, some: SomeMeetings | undefined): Promise<readonly Due[]> {
+  private async due(area: AreaId, meetings: readonly MeetingEntry[]): Promise<readonly Due[]> {
+    if (meetings.length === 0) return [];
     const today = this.clock.today();
     const { agendaDaysAhead } = await this.queries.execute(new SettingsOf(area));
     const until = addDays(today, 30);
     const isWorkingDay = workingDays(await this.queries.execute(new DaysOffBetween(today, until)));
     const ahead = (days: number) => workingDaysAfter(today, days, isWorkingDay);
-    const meetings = await this.transactions.readInArea(area, (tx) =>
-      meetingsToKeep(tx, { now: this.clock.now(), today, until }, some?.meetingIds),
-    );
-    const found: Due[] = [...(await this.calledOff(area, some))];
-    const isCalledOff = (id: string) => found.some((one) => one.meetingId === id);
-    for (const meeting of meetings.filter((one) => !isCalledOff(one.meetingId))) {
-      const add = (act: Due['act'], of: string) => found.push(dueOf(meeting, act, of));
-      const { poll, booking } = meeting;
-      if (!booking) {
-        if (poll) add('close-poll', poll.pollId);
-        continue;
-      }
-      const day = dayInSweden(new Date(booking.from));
-      if (day <= ahead(agendaDaysAhead)) add('send-agenda', `${booking.sequence}`);
-      else if (day <= ahead(agendaDaysAhead + warningDays))
-        for (const warning of await this.warnings(area, meeting))
-          add(`warn-${warning}`, `${booking.sequence}`);
+    const days = {
+      today,
+      send: ahead(agendaDaysAhead),
+      warn: ahead(agendaDaysAhead + warningDays),
+    };
+    const caseIds = [...new Set(meetings.map(({ caseId }) => caseId))];
+    const cases = await this.queries.execute(new CaseFactsOf(area, caseIds));
+    const found: Due[] = [];
+    for (const meeting of meetings) {
+      const status = cases.get(meeting.caseId)?.status;
+      // Asked for or still to come in a case that is open no more; what has begun may have been held before that.
+      const isOver = status !== undefined && !isOpenStatus(status);
+      const due = isOver
+        ? ([calledOff(meeting)] as const)
+        : await this.actsDue(area, meeting, days);
+      found.push(...due.map((act) => dueOf(meeting, act)));
     }
     return found;
   }
 
-  /** Asked for or still to come in a case that is open no more; what has begun may have been held before that. */
-  private async calledOff(area: AreaId, some: SomeMeetings | undefined): Promise<readonly Due[]> {
-    const planned = await this.transactions.readInArea(area, (tx) =>
-      meetingsPlanned(tx, this.clock.now(), some),
-    );
-    if (planned.length === 0) return [];
-    const cases = await this.queries.execute(
-      new CaseFactsOf(area, [...new Set(planned.map(({ caseId }) => caseId))]),
-    );
-    return planned
-      .filter(({ caseId }) => {
-        const status = cases.get(caseId)?.status;
-        return status !== undefined && !isOpenStatus(status);
-      })
-      .map((one) => dueOf(one, one.booking ? 'cancel' : 'cancel-request', `${one.version}`));
+  private async actsDue(
+    area: AreaId,
+    meeting: MeetingEntry,
+    { today, send, warn }: Readonly<Record<'today' | 'send' | 'warn', LocalDate>>,
+  ): Promise<readonly Due['act'][]> {
+    const { poll, booking, agendaSent } = meeting;
+    if (!booking) return poll && !poll.closed && poll.answerBy < today ? ['close-poll'] : [];
+    if (agendaSent !== null) return [];
+    const day = dayInSweden(new Date(booking.from));
+    if (day > warn) return [];
+    const items = await this.finder.agenda(area, meeting.meetingId, meeting);
+    if (day > send) return this.warnings(area, meeting, items);
+    if (items.length > 0) return ['send-agenda'];
+    // There is nothing to send until somebody adds an item; the coordinator hears of it, once.
+    return meeting.warned.includes('thin') ? [] : ['warn-thin'];
   }
 
-  private async warnings(area: AreaId, meeting: MeetingEntry) {
-    const items = await this.finder.agenda(area, meeting.meetingId, meeting);
+  private async warnings(area: AreaId, meeting: MeetingEntry, items: readonly AgendaItem[]) {
     const { warned, request } = meeting;
     const lacking = await this.finder.lacksInterpreter(area, meeting);
-    const warnings = warningsOf(items, request.minutes, lacking);
-    return warnings.filter((warning) => !warned.includes(warning));
+    return warningsOf(items, request.minutes, lacking)
+      .filter((warning) => !warned.includes(warning))
+      .map((warning) => `warn-${warning}` as const);
   }
 }
 
@@ -137,8 +156,13 @@ function meetingsIn(events: readonly WakingEvent[]): SomeMeetings | undefined {
   return { meetingIds: idsOf('meeting.'), caseIds: idsOf('case.') };
 }
 
-function dueOf({ meetingId }: MeetingEntry, act: Due['act'], of: string): Due {
-  return { meetingId, act, id: namedId(meetingId, `${act} ${of}`) };
+function calledOff({ booking }: MeetingEntry): Due['act'] {
+  return booking ? 'cancel' : 'cancel-request';
+}
+
+/** Of the same version, the same act is one; after whatever happened, it is another. */
+function dueOf({ meetingId, version }: MeetingEntry, act: Due['act']): Due {
+  return { meetingId, act, id: namedId(meetingId, `${act} ${version}`) };
 }
 
 const actOf: Readonly<Record<Due['act'], MeetingAct>> = {

@@ -185,21 +185,3 @@ export async function meetingsPlanned(
     query.andWhere('(m.meetingId = any(:meetingIds) or m.caseId = any(:caseIds))', { ...some });
   return (await query.getMany()).map(entryOf);
 }
-
-/** Polls whose last day is over, and booked meetings whose agenda has not been sent: all, or those named. */
-export async function meetingsToKeep(
-  tx: Tx,
-  { now, today, until }: { now: Date; today: LocalDate; until: LocalDate },
-  meetingIds: readonly string[] | undefined,
-): Promise<readonly MeetingEntry[]> {
-  const query = tx.manager
-    .createQueryBuilder(MeetingRow, 'm')
-    .where('m.areaId = :areaId', { areaId: tx.areaId })
-    .andWhere(
-      `(m.answerBy < :today or
-        m.stage = 'booked' and not m.agendaSent and m.beginsAt > :now and m.beginsAt < :until)`,
-      { today, now, until },
-    );
-  if (meetingIds) query.andWhere('m.meetingId = any(:meetingIds)', { meetingIds });
-  return (await query.getMany()).map(entryOf);
-}

@@ -35,6 +35,13 @@ const lagSeconds = new Gauge({
   registers: [metricsRegistry],
 });
 
+const parkedJobs = new Gauge({
+  name: 'famsam_jobs_parked',
+  help: 'Jobs that failed as often as they may, and wait for somebody to look.',
+  labelNames: ['job'],
+  registers: [metricsRegistry],
+});
+
 export function observeAppend(seconds: number): void {
   appendSeconds.observe(seconds);
 }
@@ -55,4 +62,9 @@ export function showProjectionLag(
     worst.set(projection, Math.max(worst.get(projection) ?? 0, secondsBehind));
   }
   for (const [projection, seconds] of worst) lagSeconds.set({ projection }, seconds);
+}
+
+export function showParkedJobs(counts: Readonly<Record<string, number>>): void {
+  parkedJobs.reset();
+  for (const [job, count] of Object.entries(counts)) parkedJobs.set({ job }, count);
 }

@@ -40,15 +40,22 @@ export class ImportJob {
       payload,
       attempts,
       backoffMs: 2_000,
-      due: (area) => this.due(area),
+      due: {
+        items: (area) => this.imports.due(area),
+        of: (area, due) => this.due(area, due),
+        alone: (area, { importId }) => ({ jobId: importId, payload: { areaId: area, importId } }),
+      },
       process: (ids, job) => this.process(areaId(ids.areaId), ids.importId, job),
     });
   }
 
   /** One that nobody was seen at for long gets a second job, since the first may have died. */
-  private async due(area: AreaId): Promise<readonly DueJob<z.infer<typeof payload>>[]> {
+  private async due(
+    area: AreaId,
+    due: readonly { importId: string; silentSeconds: number }[],
+  ): Promise<readonly DueJob<z.infer<typeof payload>>[]> {
     const found: DueJob<z.infer<typeof payload>>[] = [];
-    for (const { importId, silentSeconds } of await this.imports.due(area)) {
+    for (const { importId, silentSeconds } of due) {
       const deserted = silentSeconds > desertedAfterSeconds;
       if (deserted) await this.imports.touch(area, importId);
       const jobId = deserted ? newId() : importId;

@@ -1,8 +1,5 @@
-import type { Outgoing, Recipient } from '@famsam/contracts';
-import { commandId } from '@famsam/kernel';
-import { MessagesAbout, SendMessage } from '@famsam/messages';
-import { CONFIGURATION, JobQueues, newId, type Configuration } from '@famsam/platform';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import type { Recipient } from '@famsam/contracts';
+import { CONFIGURATION, newId, type Configuration } from '@famsam/platform';
 import Redis from 'ioredis';
 import { Client } from 'pg';
 import type { Response } from 'supertest';
@@ -16,6 +13,7 @@ import { backends } from '../support/queue-backends';
 import { doorsBesideStreams, wordDoors } from '../support/word-doors';
 import { plantInDirectory } from './marker-directory';
 import { listen } from './marker-listen';
+import { writeTo } from './marker-messages';
 import {
   findInDatabase,
   findInRedis,
@@ -209,30 +207,11 @@ describe.each(backends)(
     async function plantInMessages(memberId: string): Promise<void> {
       const { unitId } = await withOffices(house);
       await plantInDirectory(planted, unitId);
-      const about = { kind: 'agreement', id: newId() } as const;
-      const recipients = [
+      const written = await writeTo(house, [
         { kind: 'unit', unitId },
         { kind: 'member', memberId },
-      ] as const;
-      for (const recipient of recipients) {
-        const message: Outgoing = {
-          ...{ kind: 'agreement-reminder', recipient, about, caseId: null },
-          ...{ link: 'agreement', calendar: null },
-          dueAt: house.clock.now().toISOString(),
-          meaningfulUntil: '2025-12-31T00:00:00.000Z',
-        };
-        const actor = { id: 'tester', role: 'coordinator' };
-        const context = { areaId: house.areaId, commandId: commandId(newId()), actor };
-        const asked = { name: `marker ${recipient.kind}`, message };
-        await house.app.get(CommandBus, { strict: false }).execute(new SendMessage(context, asked));
-      }
-      const { definitions } = house.app.get(JobQueues, { strict: false });
-      const job = definitions.find(({ name }) => name === 'send-message');
-      for (const { jobId, payload } of (await job?.due?.(house.areaId)) ?? [])
-        await job?.process(payload, { id: jobId, attempt: 1 });
-      const written = new MessagesAbout(house.areaId, about);
-      const messages = await house.app.get(QueryBus, { strict: false }).execute(written);
-      expect(messages.map(({ status }) => status)).toEqual(['sent', 'sent']);
+      ]);
+      expect(written).toEqual(['sent', 'sent']);
     }
 
     /** The way that succeeds, then ways that do not: another reason each. */

@@ -31,17 +31,14 @@ export class FetchCalendarsJob {
       ...outlastsRestarts,
       // One host that is slow holds up few others.
       concurrency: 4,
-      due: (area) => this.due(area),
+      due: {
+        items: (area) => this.subscriptions.due(area),
+        of: async (area, due) =>
+          due.map((one) => jobOf(area, one, `after ${one.triedAt?.toISOString() ?? 'never'}`)),
+        alone: (area, one) => jobOf(area, one, 'alone'),
+      },
       process: ({ areaId: area, ownerId }) => this.process(areaId(area), ownerId),
     });
-  }
-
-  private async due(area: AreaId) {
-    const due = await this.subscriptions.due(area);
-    return due.map(({ owner, ownerId, addressId, triedAt }) => ({
-      jobId: namedId(addressId, `fetch after ${triedAt?.toISOString() ?? 'never'}`),
-      payload: { areaId: area, owner, ownerId },
-    }));
   }
 
   private async process(area: AreaId, ownerId: string): Promise<void> {
@@ -67,4 +64,8 @@ export class FetchCalendarsJob {
     const taken = await this.calendars.taken(fetched.text);
     await this.subscriptions.noteTaken(area, due, taken, fetched.etag);
   }
+}
+
+function jobOf(areaId: AreaId, { owner, ownerId, addressId }: DueSubscription, when: string) {
+  return { jobId: namedId(addressId, `fetch ${when}`), payload: { areaId, owner, ownerId } };
 }

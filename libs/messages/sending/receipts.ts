@@ -11,14 +11,6 @@ export async function keepReceipt(tx: Tx, messageId: string): Promise<void> {
   );
 }
 
-export async function receipts(tx: Tx): Promise<readonly string[]> {
-  const rows = await tx.query<{ messageId: string }>(
-    `select message_id as "messageId" from messages.receipt where area_id = $1 order by message_id`,
-    [tx.areaId],
-  );
-  return rows.map(({ messageId }) => messageId);
-}
-
 export async function hasReceipt(tx: Tx, messageId: string): Promise<boolean> {
   const rows = await tx.query(
     `select from messages.receipt where area_id = $1 and message_id = $2`,

@@ -21,9 +21,9 @@ import { Letters } from './letters';
 import { mailFaultOf } from './mail-faults';
 import { attemptsInRound, nextTry, type MessageCommand } from '../message.decider';
 import { messageStream } from '../message.stream';
-import { dueMessages, messageById, type MessageRow } from '../message.view';
+import { dueMessages, messageById, messagesWithReceipt, type MessageRow } from '../message.view';
 import { mayBeTold } from './may-be-told';
-import { dropReceipt, hasReceipt, receipts } from './receipts';
+import { dropReceipt, hasReceipt } from './receipts';
 import { Ways, type Way } from './way';
 
 export const sendJob = 'send-message';
@@ -37,6 +37,9 @@ const payload = z.strictObject({
 type Payload = z.infer<typeof payload>;
 
 const clockwork: Actor = { id: 'clockwork', role: 'system' };
+
+/** `taken`: by a server, and nobody has lived to write that down. */
+type Waiting = MessageRow & { readonly taken?: boolean };
 
 type InputOf<C> = C extends unknown ? Omit<C, 'on'> : never;
 
@@ -66,35 +69,42 @@ export class SendJob {
       ...outlastsRestarts,
       concurrency: 4,
       wokenBy: ['message.queued', 'message.retried'] satisfies MessageEvent['type'][],
-      due: (area, events) =>
-        this.due(
-          area,
-          events?.map(({ id }) => id),
-        ),
+      due: {
+        items: (area, events) =>
+          this.waiting(
+            area,
+            events?.map(({ id }) => id),
+          ),
+        of: (area, waiting) => this.due(area, waiting),
+        alone: jobOf,
+      },
       process: (job) => this.process(areaId(job.areaId), job),
+    });
+  }
+
+  private waiting(
+    area: AreaId,
+    messageIds: readonly string[] | undefined,
+  ): Promise<readonly Waiting[]> {
+    const now = this.clock.now();
+    return this.transactions.readInArea(area, async (tx) => {
+      const taken = messageIds ? [] : await messagesWithReceipt(tx);
+      const ids = new Set(taken.map(({ messageId }) => messageId));
+      const due = await dueMessages(tx, now, mostAtOnce, messageIds);
+      return [
+        ...taken.map((row) => ({ ...row, taken: true })),
+        ...due.filter(({ messageId }) => !ids.has(messageId)),
+      ];
     });
   }
 
   private async due(
     area: AreaId,
-    messageIds: readonly string[] | undefined,
+    waiting: readonly Waiting[],
   ): Promise<readonly DueJob<Payload>[]> {
-    const now = this.clock.now();
-    const left = messageIds ? [] : await this.transactions.readInArea(area, receipts);
-    for (const messageId of left) await this.noteHandedOver(area, messageId);
-    const rows = await this.transactions.readInArea(area, (tx) =>
-      dueMessages(tx, now, mostAtOnce, messageIds),
-    );
-    const late = rows.filter((row) => this.isLate(row));
+    const late = waiting.filter((row) => !row.taken && this.isLate(row));
     await this.passOver(area, late);
-    return rows
-      .filter((row) => !late.includes(row))
-      .map(({ messageId, version, state }) => {
-        const number = state.attempts + 1;
-        // Another name after whatever happened to it: the queue remembers the earlier ones.
-        const jobId = namedId(messageId, `version ${version}`);
-        return { jobId, payload: { areaId: area, messageId, number } };
-      });
+    return waiting.filter((row) => !late.includes(row)).map((row) => jobOf(area, row));
   }
 
   private isLate({ state }: MessageRow): boolean {
@@ -119,8 +129,8 @@ export class SendJob {
       row: await messageById(tx, messageId),
       taken: await hasReceipt(tx, messageId),
     }));
-    if (row?.state.status !== 'waiting' || row.state.attempts + 1 !== number) return;
     if (taken) return this.noteHandedOver(area, messageId);
+    if (row?.state.status !== 'waiting' || row.state.attempts + 1 !== number) return;
     // It may have lain in the queue for longer than it means something.
     if (this.isLate(row)) return this.passOver(area, [row]);
     if (!(await mayBeTold(this.queries, area, this.clock.today(), row.state))) {
@@ -234,6 +244,12 @@ export class SendJob {
       throw error;
     }
   }
+}
+
+function jobOf(areaId: AreaId, { messageId, version, state }: MessageRow) {
+  // Another name after whatever happened to it: the queue remembers the earlier ones.
+  const jobId = namedId(messageId, `version ${version}`);
+  return { jobId, payload: { areaId, messageId, number: state.attempts + 1 } };
 }
 
 function contextOf(area: AreaId, messageId: string, name: string) {

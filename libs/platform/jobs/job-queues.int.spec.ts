@@ -1,5 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import type { ChildProcess } from 'node:child_process';
 import { Module, type INestApplicationContext } from '@nestjs/common';
 import { areaId, type AreaId } from '@famsam/kernel';
 import { NestFactory } from '@nestjs/core';
@@ -7,6 +6,7 @@ import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { z } from 'zod';
 import { aDatabase, type TestDatabase } from '../../../tests/support/database';
+import { noRedisServer, ownRedis } from '../../../tests/support/own-redis';
 import { Seen } from '../../../tests/support/seen-jobs';
 import { contextIn, tallyStream } from '../../../tests/support/tally';
 import { readConfiguration } from '../configuration';
@@ -16,15 +16,30 @@ import { CommandRunner } from '../commands';
 import { Areas } from '../database';
 import { PlatformModule } from '../platform.module';
 import { Rooms } from '../rooms';
-import { JobQueues, JobReminder, JobsModule, type JobDefinition, type WakingEvent } from '.';
+import {
+  JobQueues,
+  JobReminder,
+  JobsModule,
+  type DueJob,
+  type DueWork,
+  type JobDefinition,
+  type WakingEvent,
+} from '.';
 
 type Payload = { areaId: string; thing: string };
 
 const payload = z.strictObject({ areaId: z.uuid(), thing: z.string() });
 const area = newId();
 
+/** Whatever may be due is. */
+function dueWork(
+  items: DueWork<Payload, DueJob<Payload>>['items'],
+): DueWork<Payload, DueJob<Payload>> {
+  return { items, of: async (_area, found) => found, alone: (_area, item) => item };
+}
+
 /** Defines its jobs as a room does: in the constructor of its module. */
-function houseOf(jobs: readonly JobDefinition<Payload>[]) {
+function houseOf(jobs: readonly JobDefinition<Payload, DueJob<Payload>>[]) {
   @Module({})
   class House {
     constructor(queues: JobQueues, rooms: Rooms) {
@@ -36,38 +51,14 @@ function houseOf(jobs: readonly JobDefinition<Payload>[]) {
 }
 
 const givenRedis = process.env.REDIS_URL ?? process.env.TEST_REDIS_URL;
-const noRedis = !givenRedis && spawnSync('redis-server', ['--version']).error !== undefined;
+const noRedis = !givenRedis && noRedisServer;
 if (noRedis) {
   process.stderr.write('SKIPPED jobs on redis: no REDIS_URL, and no redis-server on the PATH\n');
 }
 
 /** The Redis of the run, or one of our own. */
 async function redis(): Promise<{ url: string; server?: ChildProcess }> {
-  if (givenRedis) return { url: givenRedis };
-  const port = await freePort();
-  const server = spawn('redis-server', [
-    '--port',
-    String(port),
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-  ]);
-  await new Promise<void>((resolve, reject) => {
-    server.once('exit', () => reject(new Error('redis-server ended')));
-    server.stdout.on('data', (text) => {
-      if (String(text).includes('Ready to accept')) resolve();
-    });
-  });
-  return { url: `redis://127.0.0.1:${port}`, server };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return givenRedis ? { url: givenRedis } : ownRedis();
 }
 
 const describeRedis = noRedis ? describe.skip : describe;
@@ -98,7 +89,7 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
   });
 
   /** One process of the installation; a worker of it when it defines a processor and starts. */
-  async function aProcess(...jobs: JobDefinition<Payload>[]): Promise<JobQueues> {
+  async function aProcess(...jobs: JobDefinition<Payload, DueJob<Payload>>[]): Promise<JobQueues> {
     const configuration = readConfiguration({
       DATABASE_URL: database.serviceUrl,
       ...(redisUrl && { REDIS_URL: redisUrl }),
@@ -213,7 +204,8 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
     const seen = new Seen();
     const id = newId();
     let things = [{ jobId: id, payload: { areaId: area, thing: 'due' } }];
-    const worker = await aProcess({ ...job(seen), name: 'due-thing', due: async () => things });
+    const due = dueWork(async () => things);
+    const worker = await aProcess({ ...job(seen), name: 'due-thing', due });
     const house = open.at(-1) as INestApplicationContext;
     await house.get(Areas).create(areaId(area));
     await worker.startWorkers();
@@ -227,8 +219,9 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
 
   it('that an event makes due are looked for soon after it', async () => {
     const seen = new Seen();
-    const due = async (_area: AreaId, events: readonly WakingEvent[] = []) =>
-      events.map(({ id }) => ({ jobId: id, payload: { areaId: area, thing: 'news' } }));
+    const due = dueWork(async (_area: AreaId, events: readonly WakingEvent[] = []) =>
+      events.map(({ id }) => ({ jobId: id, payload: { areaId: area, thing: 'news' } })),
+    );
     const wokenBy = ['tally.counted'];
     const worker = await aProcess({ ...job(seen), name: 'news-thing', wokenBy, due });
     const house = open.at(-1) as INestApplicationContext;
@@ -262,6 +255,30 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
     expect(await worker.retry('poison-thing', id)).toBe(true);
     await seen.until(2);
     expect(await worker.retry('poison-thing', newId())).toBe(false);
+  });
+
+  it('that are parked are tried once more by themselves, after longer and longer', async () => {
+    const seen = new Seen();
+    let broken = true;
+    const worker = await aProcess({ ...job(seen, () => broken), name: 'again-thing' });
+    const id = newId();
+    const parked = async () => (await worker.parked(50)).find(({ jobId }) => jobId === id);
+    const untilParked = async (attempts: number) => {
+      while ((await parked())?.attempts !== attempts);
+    };
+    await worker.startWorkers();
+    await worker.enqueue('again-thing', id, { areaId: area, thing: 'poison' });
+    await untilParked(3);
+    expect(await worker.countParked()).toMatchObject({ 'again-thing': 1 });
+    await worker.tryParked(60_000);
+    expect((await parked())?.attempts).toBe(3);
+    await worker.tryParked(0);
+    await untilParked(4);
+    broken = false;
+    await worker.tryParked(0);
+    await seen.until(5);
+    expect(seen.runs.map(({ attempt }) => attempt)).toEqual([1, 2, 3, 4, 5]);
+    while ((await worker.countParked())['again-thing'] !== 0);
   });
 
   it('that the queue is through with, and that are due all the same, are begun anew', async () => {

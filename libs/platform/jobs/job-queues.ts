@@ -20,6 +20,10 @@ import {
 
 type AnyJob = JobDefinition<unknown>;
 
+const longestParkedMs = 60 * 60_000;
+/** Of each kind, each time somebody looks. */
+const mostTriedAnew = 1_000;
+
 /** A job that failed as often as it may, and waits for somebody to look. */
 export interface ParkedJob {
   readonly job: string;
@@ -56,7 +60,7 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /** In the constructor of a room's module, or of the service that does the job. */
-  define<P>(job: JobDefinition<P>): void {
+  define<P, Item>(job: JobDefinition<P, Item>): void {
     if (this.booted) throw new Error(`job ${job.name} is defined after the start`);
     if (this.jobs.has(job.name)) throw new Error(`job ${job.name} is defined twice`);
     this.jobs.set(job.name, job);
@@ -90,7 +94,10 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     await queue.add(name, checked, { ...optionsOf(job), jobId });
   }
 
-  /** What is due. What the queue has been through with for so many milliseconds is begun anew; null: nothing is. */
+  /**
+   * What is due. What the queue did so many milliseconds ago, in vain, is begun anew; null: nothing is. What is
+   * parked has a time of its own (`tryParked`).
+   */
   async remember(
     name: string,
     { jobId, payload }: DueJob<unknown>,
@@ -99,19 +106,47 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     const job = this.jobs.get(name);
     if (job && overForMs !== null) {
       const known = await (await this.queueOf(job)).getJob(jobId);
-      const now = this.stamps.now().getTime();
-      if (known?.finishedOn !== undefined && now - known.finishedOn >= overForMs)
-        await known.remove();
+      const isOver = known?.finishedOn !== undefined && this.since(known.finishedOn) >= overForMs;
+      if (known && isOver && !(await known.isFailed())) await known.remove();
     }
     await this.enqueue(name, jobId, payload);
+  }
+
+  /**
+   * Tries each parked job once more, by itself: so many milliseconds after it was parked, and each time after twice
+   * the wait, up to an hour. What failed for a reason that is gone is done then, or finds nothing left to do.
+   */
+  async tryParked(firstAfterMs: number): Promise<void> {
+    for (const job of this.jobs.values())
+      for (const parked of await this.failedOf(job, mostTriedAnew)) {
+        const { attemptsMade, finishedOn = 0 } = parked;
+        const tried = Math.max(0, attemptsMade - job.attempts);
+        const waits = Math.min(firstAfterMs * 2 ** tried, longestParkedMs);
+        if (this.since(finishedOn) < waits) continue;
+        // Another worker may have been quicker.
+        await parked.retry('failed').catch((error: unknown) => {
+          this.logger.debug(`not tried anew: ${error instanceof Error ? error.name : 'error'}`);
+        });
+      }
+  }
+
+  /** How many jobs of each kind are parked. */
+  async countParked(): Promise<Readonly<Record<string, number>>> {
+    const counts = await Promise.all(
+      [...this.jobs.values()].map(async (job): Promise<[string, number]> => {
+        const { failed = 0 } = await (await this.queueOf(job)).getJobCounts('failed');
+        return [job.name, failed];
+      }),
+    );
+    return Object.fromEntries(counts);
   }
 
   /** The newest first, at most so many of each kind. */
   async parked(limit: number): Promise<readonly ParkedJob[]> {
     const found = await Promise.all(
       [...this.jobs.values()].map(async (job) => {
-        const failed = await (await this.queueOf(job)).getJobs(['failed'], 0, limit - 1);
-        return failed.filter((one) => one !== undefined).map((one) => parkedJob(job.name, one));
+        const failed = await this.failedOf(job, limit);
+        return failed.map((one) => parkedJob(job.name, one));
       }),
     );
     return found.flat().sort((one, other) => other.parkedAt.localeCompare(one.parkedAt));
@@ -138,6 +173,9 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
       worker.on('error', (error) => this.logger.warn(`queue ${job.name}: ${error.name}`));
       this.workers.push(worker);
       await worker.waitUntilReady();
+      void worker
+        .run()
+        .catch((error: Error) => this.logger.error(`queue ${job.name} stopped: ${error.name}`));
     }
     for (const action of this.whenAtWork) await action();
   }
@@ -156,6 +194,15 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
     await this.backend.close();
+  }
+
+  private async failedOf(job: AnyJob, limit: number): Promise<readonly KnownJob[]> {
+    const failed = await (await this.queueOf(job)).getJobs(['failed'], 0, limit - 1);
+    return failed.filter((one) => one !== undefined);
+  }
+
+  private since(stamp: number): number {
+    return this.stamps.now().getTime() - stamp;
   }
 
   private async queueOf(job: AnyJob): Promise<JobQueue> {

@@ -46,16 +46,22 @@ async function aReminder(lookTakesMs: () => number = () => 1) {
   const found = { jobId: newId(), payload: {} };
   const aJob = (name: string, wokenBy: readonly string[]) => ({
     ...{ name, wokenBy },
-    due: async (_area: AreaId, events?: readonly WakingEvent[]) => {
-      asked.push({ job: name, events });
-      await new Promise((resolve) => setTimeout(resolve, lookTakesMs()));
-      return [found];
+    due: {
+      items: async (_area: AreaId, events?: readonly WakingEvent[]) => {
+        asked.push({ job: name, events });
+        await new Promise((resolve) => setTimeout(resolve, lookTakesMs()));
+        return [found];
+      },
+      of: async (_area: AreaId, items: readonly (typeof found)[]) => items,
     },
   });
   const remember = jest.fn(async (..._asked: Parameters<JobQueues['remember']>) => undefined);
+  const tryParked = jest.fn(async (_firstAfterMs: number) => undefined);
   const queues = {
     definitions: [aJob('do-thing', ['thing.begun']), aJob('do-other', ['other.begun'])],
     remember,
+    tryParked,
+    define: () => undefined,
     whenWorking: (action: typeof start) => (start = action),
   };
   const wakeUp = {
@@ -73,7 +79,7 @@ async function aReminder(lookTakesMs: () => number = () => 1) {
   await started;
   asked.length = 0;
   return {
-    ...{ reminder, found, remember, stored, asked },
+    ...{ reminder, found, remember, tryParked, stored, asked },
     tell: () => tell(),
     /** Commits one event and tells of it. */
     happens: (type: string, id: string) => {
@@ -145,7 +151,7 @@ describe('what is due is looked for', () => {
   });
 
   it('each minute to begin anew what has been over for ten and is due all the same', async () => {
-    const { reminder, found, remember, happens } = await aReminder();
+    const { reminder, found, remember, tryParked, happens } = await aReminder();
     happens('thing.begun', newId());
     await jest.advanceTimersByTimeAsync(59_000);
     expect(remember.mock.calls).toEqual([
@@ -158,6 +164,7 @@ describe('what is due is looked for', () => {
       ['do-thing', found, 600_000],
       ['do-other', found, 600_000],
     ]);
+    expect(tryParked.mock.calls).toEqual([[600_000]]);
     await reminder.onModuleDestroy();
   });
 

@@ -1,10 +1,13 @@
-import type { AreaId } from '@famsam/kernel';
+import { areaId as asAreaId, type AreaId } from '@famsam/kernel';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { z } from 'zod';
 import { Areas, WakeUp } from '../database';
 import { EventStore } from '../events';
+import { namedId } from '../ids';
 import { placeOf } from '../place-of-error';
 import { streamId } from '../stream';
-import type { JobDefinition, WakingEvent } from './job';
+import { dueJobs } from './due-jobs';
+import { outlastsRestarts, type JobDefinition, type WakingEvent } from './job';
 import { JobQueues } from './job-queues';
 
 const everyMinute = 60_000;
@@ -16,12 +19,16 @@ const restFactor = 10;
 const longestRestMs = 5_000;
 /** News that a writer under way holds back is looked for again, each time after twice the wait. */
 const longestHeldMs = 1_000;
-/** A job that is over and due all the same is begun anew after this, be it parked or done in vain. */
+/** A job that was done in vain, since it is due all the same, is begun anew after this; one that is parked is tried. */
 const anewAfterMs = 10 * 60_000;
 /** After more news than this, as an import brings them, everything is looked at. */
 const mostNews = 500;
 
 type AnyJob = JobDefinition<unknown>;
+
+/** Looking for what is due is a job itself, where it failed: tried again and parked as any other. */
+export const lookJob = 'look-for-due';
+const lookPayload = z.strictObject({ areaId: z.uuid(), job: z.string() });
 
 /** What one process knows of an area. */
 interface AreaLook {
@@ -51,13 +58,22 @@ export class JobReminder implements OnModuleDestroy {
     private readonly store: EventStore,
     private readonly wakeUp: WakeUp,
   ) {
+    queues.define({
+      name: lookJob,
+      payload: lookPayload,
+      ...outlastsRestarts,
+      process: (look) => this.lookAgain(asAreaId(look.areaId), look.job),
+    });
     queues.whenWorking(() => this.start());
   }
 
   /** Everything that is due in any area. */
   remind(): Promise<void> {
     return this.counted(async () => {
-      for (const areaId of await this.areas.ids()) await this.lookAtAll(areaId, anewAfterMs);
+      for (const areaId of await this.areas.ids())
+        await this.lookAtAll(areaId, anewAfterMs).catch((error: unknown) =>
+          this.complain('area', error),
+        );
     });
   }
 
@@ -77,7 +93,12 @@ export class JobReminder implements OnModuleDestroy {
   private async start(): Promise<void> {
     await this.wakeUp.listen(this.onNews);
     await this.remind();
-    this.timer = setInterval(() => void this.remind(), everyMinute).unref();
+    this.timer = setInterval(() => void this.eachMinute(), everyMinute).unref();
+  }
+
+  private async eachMinute(): Promise<void> {
+    await this.remind();
+    await this.counted(() => this.queues.tryParked(anewAfterMs));
   }
 
   private readonly onNews = (areaId: AreaId, name: string | undefined): void => {
@@ -138,6 +159,7 @@ export class JobReminder implements OnModuleDestroy {
     this.tookMs = performance.now() - began;
   }
 
+  /** A look that fails, or finds what no queue takes, keeps no other from looking; it is shown by its own job. */
   private async remember(
     job: AnyJob,
     areaId: AreaId,
@@ -145,13 +167,37 @@ export class JobReminder implements OnModuleDestroy {
     overForMs: number | null,
   ): Promise<void> {
     try {
-      for (const due of (await job.due?.(areaId, events)) ?? []) {
-        if (this.closed) return;
-        await this.queues.remember(job.name, due, overForMs);
-      }
+      await this.look(job, areaId, events, overForMs);
     } catch (error) {
       this.complain(job.name, error);
+      const payload = { areaId, job: job.name };
+      const look = { jobId: namedId(areaId, `look for ${job.name}`), payload };
+      await this.queues
+        .remember(lookJob, look, overForMs)
+        .catch((failure: unknown) => this.complain(lookJob, failure));
     }
+  }
+
+  private async lookAgain(areaId: AreaId, name: string): Promise<void> {
+    const job = this.queues.definitions.find((one) => one.name === name);
+    if (job) await this.look(job, areaId, undefined, null);
+  }
+
+  private async look(
+    job: AnyJob,
+    areaId: AreaId,
+    events: readonly WakingEvent[] | undefined,
+    overForMs: number | null,
+  ): Promise<void> {
+    if (!job.due) return;
+    const failures: unknown[] = [];
+    for (const due of await dueJobs(job.due, areaId, events)) {
+      if (this.closed) return;
+      await this.queues
+        .remember(job.name, due, overForMs)
+        .catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   private complain(job: string, error: unknown): void {

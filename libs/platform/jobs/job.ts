@@ -26,8 +26,18 @@ export interface WakingEvent {
   readonly id: string;
 }
 
+/** How what is due in an area is found, from Postgres. */
+export interface DueWork<P, Item> {
+  /** What may have something due, read plainly: nothing is worked out of an item here. */
+  items(areaId: AreaId, events?: readonly WakingEvent[]): Promise<readonly Item[]>;
+  /** What is due of these by now. If it throws, they are asked in halves, until the one at fault is alone. */
+  of(areaId: AreaId, items: readonly Item[]): Promise<readonly DueJob<P>[]>;
+  /** The job of an item that cannot be looked at: it fails in the queue, by itself, and is parked there. */
+  alone(areaId: AreaId, item: Item): DueJob<P>;
+}
+
 /** One kind of job, and the queue of the same name. */
-export interface JobDefinition<P> {
+export interface JobDefinition<P, Item = unknown> {
   /** Lower-case words with dashes, for example `register-import`. */
   readonly name: string;
   /** Ids, codes, days and numbers only: what a queue holds is no place for personal text. */
@@ -35,11 +45,10 @@ export interface JobDefinition<P> {
   /** May run more than once for one job: it records in Postgres what it did. */
   process(payload: P, job: RunningJob): Promise<void>;
   /**
-   * What is due in the area by now, from Postgres. Asked in workers at their start and each minute; and, with the
-   * events, soon after one that the job names in `wokenBy`: then about these alone. What the queue has already is
-   * not added again.
+   * Asked in workers at their start and each minute; and, with the events, soon after one that the job names in
+   * `wokenBy`: then about these alone. What the queue has already is not added again.
    */
-  due?(areaId: AreaId, events?: readonly WakingEvent[]): Promise<readonly DueJob<P>[]>;
+  readonly due?: DueWork<P, Item>;
   /** Types of events that make something due at once. What time makes due is found within the minute. */
   readonly wokenBy?: readonly string[];
   /** How often it is tried before it stays failed. */
@@ -61,6 +70,8 @@ export function optionsOf(job: JobDefinition<unknown>): JobsOptions {
   return {
     attempts: job.attempts,
     backoff: { type: 'exponential', delay: job.backoffMs },
+    // What is parked is tried again and again; the last failure says enough.
+    stackTraceLimit: 1,
     // A finished job is remembered for a while, so that the same id coming again soon is one job.
     removeOnComplete: { age: 24 * 60 * 60, count: 10_000 },
     removeOnFail: { age: 14 * 24 * 60 * 60, count: 10_000 },

@@ -9,6 +9,31 @@ import { JobQueues } from '.';
 
 const payload = z.strictObject({ thing: z.string() });
 
+/** Timers of one length do not run; they are over when the test says that so much time has passed. */
+class HeldTimers {
+  private readonly works: (() => void)[] = [];
+  private readonly spy: jest.SpyInstance;
+
+  constructor(length: number) {
+    const start = globalThis.setTimeout;
+    const held = (work: () => void, ms?: number, ...passed: []) => {
+      if (ms !== length) return start(work, ms, ...passed);
+      this.works.push(work);
+      return start(() => undefined, 0);
+    };
+    this.spy = jest.spyOn(globalThis, 'setTimeout').mockImplementation(held);
+  }
+
+  async pass(): Promise<void> {
+    for (const work of this.works.splice(0)) work();
+    await new Promise(setImmediate);
+  }
+
+  release(): void {
+    this.spy.mockRestore();
+  }
+}
+
 describe('on Postgres, connections that are lost', () => {
   const line = new PostgresLine();
   const queues: JobQueues[] = [];
@@ -51,6 +76,7 @@ describe('on Postgres, connections that are lost', () => {
     await worker.startWorkers();
     await api.enqueue('do-thing', newId(), { thing: 'before' });
     await seen.until(1);
+    const timers = new HeldTimers(5_000);
     // After a subscription that failed, BullMQ waits an hour for the call that the next one would bring.
     const { rows } = await owner.query<{ now: Date }>('select clock_timestamp() as now');
     const lost = line.lose('LISTEN bullmq_jobs', 'instead', 'with');
@@ -61,7 +87,17 @@ describe('on Postgres, connections that are lost', () => {
       and query ~ 'next_delay|claimable' and query_start > $1`;
     while ((await owner.query(asked, [rows[0]?.now])).rowCount !== 2);
     await api.enqueue('do-thing', newId(), { thing: 'after' });
-    await seen.until(2);
+    while (seen.runs.length < 2) await timers.pass();
+    timers.release();
+  });
+
+  it('as a worker is opened keep it from starting, and the process from nothing else', async () => {
+    const worker = queuesOver(overLine, new Seen());
+    const lost = line.lose('min_client_version', 'instead');
+    await expect(worker.startWorkers()).rejects.toThrow('terminating connection');
+    await lost;
+    // BullMQ would ask the connection that failed again and again, and never let a timer come.
+    await new Promise((resolve) => setTimeout(resolve, 0));
   });
 
   it('as a queue is opened leave it to the next who uses it', async () => {

@@ -19,7 +19,7 @@ export interface JobQueue {
   /** Throws when it could not be opened; it never will be then. */
   waitUntilReady(): Promise<unknown>;
   add(name: string, payload: unknown, options: JobsOptions): Promise<unknown>;
-  getJobCounts(...states: JobState[]): Promise<unknown>;
+  getJobCounts(...states: JobState[]): Promise<{ readonly [state: string]: number }>;
   getJob(jobId: string): Promise<KnownJob | undefined>;
   getJobs(states: JobState[], start: number, end: number): Promise<(KnownJob | undefined)[]>;
   on(event: 'error', listener: (error: Error) => void): unknown;
@@ -27,6 +27,8 @@ export interface JobQueue {
 }
 
 export interface JobWorker {
+  /** Only when it is ready: on a first connection that failed it would turn round for ever, and let nothing else run. */
+  run(): Promise<void>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
@@ -45,6 +47,7 @@ export interface KnownJob extends RunOfJob {
   readonly failedReason?: string;
   readonly stacktrace: readonly string[] | null;
   isFailed(): Promise<boolean>;
+  retry(state: 'failed'): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -52,6 +55,8 @@ export interface KnownJob extends RunOfJob {
 const maxStalledCount = 20;
 
 type OfWorkers = Pick<WorkerOptions, 'maxStalledCount' | 'lockDuration' | 'stalledInterval'>;
+
+const autorun = false;
 
 /** Where the queues live: the same two makers on Postgres and on Redis (decision 0007). */
 export interface QueueBackend {
@@ -121,7 +126,7 @@ function onPostgres(databaseUrl: string, ofWorkers: OfWorkers): QueueBackend {
       // One of them listens.
       const pool = aPool(3);
       workersPools.push(pool);
-      const options = { connection: connectionOf(pool), concurrency, ...ofWorkers };
+      const options = { connection: connectionOf(pool), concurrency, autorun, ...ofWorkers };
       return new Worker(name, work, options, wakefulBackend);
     },
     close: async () => {
@@ -174,7 +179,7 @@ function onRedis(url: string, databaseUrl: string, ofWorkers: OfWorkers): QueueB
       new Worker(name, work, {
         connection: { url, maxRetriesPerRequest: null },
         prefix,
-        concurrency,
+        ...{ concurrency, autorun },
         ...ofWorkers,
       }),
     close: async () => {},

@@ -3,9 +3,10 @@ import { commandId } from '@famsam/kernel';
 import { MessagesAbout, SendMessage } from '@famsam/messages';
 import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Carriers } from '../../libs/messages/sending/carriers';
 import { anApp, type TestApp } from '../support/app';
 import { reachUnitAt, withOffices } from '../support/family';
 import { writeWords } from '../support/words';
@@ -89,6 +90,34 @@ describe('messages to the gateways of the operator', () => {
     expect(file?.content.to).toBe('070-174 06 11');
     expect(file?.content.text).not.toContain('Kim');
   });
+
+  it.each(['before the gateway could see it', 'after the gateway took it'])(
+    'are one file when a worker dies %s (found B15)',
+    async (when) => {
+      await reachUnitAt(house, unitId, { phone: '0701740612', secure: 'sdk:1884' });
+      const before = filesIn(gateways.secure).length;
+      const carriers = get(Carriers);
+      const carry = carriers.carry.bind(carriers);
+      const finish = jest.spyOn(carriers, 'finish');
+      const dying = jest.spyOn(carriers, 'carry').mockImplementationOnce(async (...carried) => {
+        await carry(...carried);
+        const [, { messageId }] = carried;
+        const file = join(gateways.secure, `${messageId}.json`);
+        if (when.startsWith('after')) rmSync(file);
+        else renameSync(file, `${file}.part`);
+        throw new Error('as if the process had ended here');
+      });
+      const message = sent({ kind: 'unit', unitId });
+      while (dying.mock.calls.length === 0) await new Promise(setImmediate);
+      // What stands in the receipts is found by the next look, and needs no second try.
+      while (finish.mock.calls.length === 0) await get(JobReminder).remind();
+      expect(await message).toMatchObject({ status: 'sent', channel: 'secure', attempts: 1 });
+      expect(dying).toHaveBeenCalledTimes(1);
+      const written = filesIn(gateways.secure).length - before;
+      expect(written).toBe(when.startsWith('after') ? 0 : 1);
+      for (const spy of [dying, finish]) spy.mockRestore();
+    },
+  );
 
   it('fail where the team sees it when no way is known', async () => {
     await reachUnitAt(house, unitId, {});

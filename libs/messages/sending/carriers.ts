@@ -9,6 +9,7 @@ import { Courier, type MailHands } from './courier';
 import { CourierProcess } from './courier-process';
 import type { Letter } from './letter';
 import { kindOfFault, mailFaultOf } from './mail-faults';
+import { keepReceipt } from './receipts';
 import { ReplyAddresses } from '../reply-address';
 
 /** Whoever is written to does not take it, now or later. */
@@ -33,7 +34,7 @@ export class Carriers implements OnApplicationShutdown {
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-    transactions: Transactions,
+    private readonly transactions: Transactions,
     @Inject(CLOCK) clock: Clock,
     private readonly addresses: ReplyAddresses,
   ) {
@@ -52,13 +53,40 @@ export class Carriers implements OnApplicationShutdown {
 
   /** Throws RefusedError, NotSetUpError, or anything else when it is worth another try. The same id again is the same message to whoever gets it. */
   async carry(channel: Channel, parcel: Parcel, letter: Letter): Promise<void> {
+    if (channel === 'mail') return this.mail(parcel, letter);
+    const folder = this.folderOf(channel);
+    if (folder === null) throw new Error(`nothing carries ${channel}`);
+    await this.put(
+      folder,
+      parcel,
+      channel === 'sms' ? { to: letter.to, text: letter.text } : letter,
+    );
+  }
+
+  /** What has a receipt is given away, whoever wrote that and died before it was. */
+  async finish(channel: Channel, messageId: string): Promise<void> {
+    const folder = this.folderOf(channel);
+    if (folder === null) return;
+    const { part, file } = filesOf(folder, messageId);
+    await rename(part, file).catch((error: NodeJS.ErrnoException) => {
+      // It was, and the gateway may have taken the file.
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+
+  private folderOf(channel: Channel): string | null {
     const { smsDir, secureDir } = this.configuration.mail;
-    const { messageId } = parcel;
-    if (channel === 'mail') await this.mail(parcel, letter);
-    else if (channel === 'sms' && smsDir !== null)
-      await put(smsDir, messageId, { to: letter.to, text: letter.text });
-    else if (channel === 'secure' && secureDir !== null) await put(secureDir, messageId, letter);
-    else throw new Error(`nothing carries ${channel}`);
+    if (channel === 'sms') return smsDir;
+    return channel === 'secure' ? secureDir : null;
+  }
+
+  /** Whole or not at all, and once: after the receipt nobody writes it anew, before it no gateway sees it. */
+  private async put(folder: string, { areaId, messageId }: Parcel, content: object): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const { part, file } = filesOf(folder, messageId);
+    await writeFile(part, JSON.stringify(content), { mode: 0o600 });
+    await this.transactions.inArea(areaId, (tx) => keepReceipt(tx, messageId));
+    await rename(part, file);
   }
 
   private async mail(parcel: Parcel, { to, subject, text, calendar }: Letter): Promise<void> {
@@ -85,10 +113,7 @@ export class Carriers implements OnApplicationShutdown {
   }
 }
 
-/** Whole or not at all, and once: the file is named after the message. */
-async function put(folder: string, messageId: string, content: object): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+function filesOf(folder: string, messageId: string): { part: string; file: string } {
   const file = join(folder, `${messageId}.json`);
-  await writeFile(`${file}.part`, JSON.stringify(content), { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  return { file, part: `${file}.part` };
 }

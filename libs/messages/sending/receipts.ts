@@ -1,8 +1,8 @@
 import type { Tx } from '@famsam/platform';
 
 /**
- * A receipt says that a server took a mail and that this is not written down in the stream yet: it lies here
- * from the server's yes until `message.sent`, whoever lives to write that (decision 0019).
+ * A receipt says that a server took a mail, or that a file lies ready for its gateway, and that this is not written
+ * down in the stream yet: it lies here until `message.sent`, whoever lives to write that (decisions 0019, 0034).
  */
 export async function keepReceipt(tx: Tx, messageId: string): Promise<void> {
   await tx.query(

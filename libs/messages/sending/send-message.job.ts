@@ -1,4 +1,4 @@
-import type { FailReason, MessageEvent, MessageKind } from '@famsam/contracts';
+import type { Channel, FailReason, MessageEvent, MessageKind } from '@famsam/contracts';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { areaId, commandId } from '@famsam/kernel';
 import type { DueJob } from '@famsam/platform';
@@ -129,7 +129,7 @@ export class SendJob {
       row: await messageById(tx, messageId),
       taken: await hasReceipt(tx, messageId),
     }));
-    if (taken) return this.noteHandedOver(area, messageId);
+    if (taken && row) return this.finish(area, row);
     if (row?.state.status !== 'waiting' || row.state.attempts + 1 !== number) return;
     // It may have lain in the queue for longer than it means something.
     if (this.isLate(row)) return this.passOver(area, [row]);
@@ -178,16 +178,22 @@ export class SendJob {
         await this.giveUp(area, row, 'unreachable');
       return;
     }
-    if (channel === 'mail') await this.noteHandedOver(area, messageId);
-    else await this.note(area, messageId, 'sent', { type: 'note-sent', channel });
+    await this.noteHandedOver(area, messageId, channel);
+  }
+
+  /** Of whoever did not live to do it. */
+  private async finish(area: AreaId, { messageId, state }: MessageRow): Promise<void> {
+    const channel = state.channel ?? 'mail';
+    await this.carriers.finish(channel, messageId);
+    await this.noteHandedOver(area, messageId, channel);
   }
 
   /** That it was sent takes the place of the receipt. */
-  private noteHandedOver(area: AreaId, messageId: string): Promise<void> {
+  private noteHandedOver(area: AreaId, messageId: string, channel: Channel): Promise<void> {
     return this.transactions.inArea(area, async (tx) => {
       // One that came back is sent once more.
       const name = `sent ${(await messageById(tx, messageId))?.state.attempts}`;
-      await this.note(area, messageId, name, { type: 'note-sent', channel: 'mail' });
+      await this.note(area, messageId, name, { type: 'note-sent', channel });
       await dropReceipt(tx, messageId);
     });
   }

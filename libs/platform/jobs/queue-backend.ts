@@ -166,18 +166,28 @@ async function isReady(owner: Client): Promise<boolean> {
   return (rows[0]?.version ?? 0) >= LATEST_SCHEMA_VERSION;
 }
 
+/**
+ * A primary that became a replica keeps its connections and refuses what is written: they are left, and what was
+ * refused is said again to whoever answers at the address now (found J01). 2 says so to ioredis.
+ */
+function reconnectOnError({ message }: Error): false | 2 {
+  return message.includes('READONLY') ? 2 : false;
+}
+
 function onRedis(url: string, databaseUrl: string, ofWorkers: OfWorkers): QueueBackend {
   const { hostname, port, pathname } = new URL(databaseUrl);
   // Installations that share a Redis must not take each other's jobs.
   const installation = createHash('sha256').update(`${hostname}:${port}${pathname}`).digest('hex');
   const prefix = `famsam-${installation.slice(0, 12)}`;
+  const connection = { url, reconnectOnError };
   return {
     name: 'redis',
     prepare: async () => {},
-    queue: (name) => new Queue(name, { connection: { url, maxRetriesPerRequest: 1 }, prefix }),
+    queue: (name) =>
+      new Queue(name, { connection: { ...connection, maxRetriesPerRequest: 1 }, prefix }),
     worker: (name, work, concurrency) =>
       new Worker(name, work, {
-        connection: { url, maxRetriesPerRequest: null },
+        connection: { ...connection, maxRetriesPerRequest: null },
         prefix,
         ...{ concurrency, autorun },
         ...ofWorkers,

@@ -122,6 +122,11 @@ async function step(database, script, args, { signal, quiet }) {
   }
 }
 
+/** Invented families are for trying it out here, not for a database of one's own. */
+export function demoFor({ embedded }, empty) {
+  return empty || !embedded ? 'empty' : 'full';
+}
+
 /**
  * Migrations, and the demo area when asked for. For the embedded Postgres what was done is noted
  * inside its data folder, so that a second start need not ask; of another nothing is known.

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildWeb } from './build-web.mjs';
 import { build } from './build.mjs';
-import { closeDatabase, environment, openDatabase, prepareDatabase } from './database.mjs';
+import { closeDatabase, demoFor, environment, openDatabase, prepareDatabase } from './database.mjs';
 import { ensureInstalled } from './install.mjs';
 import { endLeftovers, launcherFile, readLauncher, tellLauncher } from './launcher.mjs';
 import { keepRunning } from './part.mjs';
@@ -86,8 +86,7 @@ async function serve(running, { empty, wanted }) {
   [running.database] = await Promise.all([openDatabase(), build().then(buildWeb)]);
   if (running.database.adopted) say('Took over the Postgres that was left running.');
   signal.throwIfAborted();
-  // Invented families are for trying it out here, not for a database of one's own.
-  const demo = empty || !running.database.embedded ? 'empty' : 'full';
+  const demo = demoFor(running.database, empty);
   await prepareDatabase(running.database, { demo, signal });
 
   let port = await choosePort(wanted);

@@ -1,5 +1,8 @@
 import { openApiOf } from '@famsam/platform';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { unfitness, UnfitDatabaseError, type Server } from '../../infra/database-fit';
 import { migrate } from '../../infra/migrate';
@@ -71,6 +74,16 @@ it('an account without the role that another database has made is refused', asyn
   // Before 16, who may make roles could also take on any of them.
   const url = await databaseOf(brought, 'roleless_18', { given: false });
   await expect(migrate(url)).rejects.toThrow(/^The account roleless_18 .* famsam_service .*\.$/);
+});
+
+it('no demo families are loaded into a database of one’s own, whether asked or not', () => {
+  const database = pathToFileURL(path.join(__dirname, '../../infra/database.mjs')).href;
+  const script = `import { demoFor } from '${database}';
+    const told = [true, false].flatMap((embedded) =>
+      [true, false].map((empty) => demoFor({ embedded }, empty)));
+    process.stdout.write(told.join(' '));`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+  expect(stdout.toString()).toBe('empty full empty empty');
 });
 
 (installed ? it : it.skip)(

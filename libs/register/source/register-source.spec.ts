@@ -96,13 +96,12 @@ describe('a zip', () => {
 
   it('has its first 1,000 faults told to whoever waits, and more to an import', async () => {
     const rows = [...Array(2_000).keys()].map((at) => `${at};x`);
-    const sent = await zip([
-      ['konsultationer.csv', Buffer.from(['datum;typ', ...rows].join('\n'))],
-    ]);
+    const file = Buffer.from(['datum;typ', ...rows].join('\n'));
     for (const [toImport, listed] of [
       [false, 1_000],
       [true, 4_005],
     ] as const) {
+      const sent = await zip([['konsultationer.csv', file]]);
       const { count, faults } = await checkZip(sent, today, { toImport });
       expect([count, faults.length]).toEqual([4_005, listed]);
     }

@@ -30,7 +30,10 @@ export async function openRegister(source: RegisterSource): Promise<RegisterFile
   return (await read(imports, source.zip, { want: 'files' })) as RegisterFiles;
 }
 
-/** Its faults, without holding anybody up. */
+/**
+ * Its faults, without holding anybody up. The zip of somebody who waits is given to the thread and gone
+ * here: copies of many megabytes would be collected while others are served.
+ */
 export async function checkZip(
   zip: Buffer,
   today: LocalDate,
@@ -38,7 +41,10 @@ export async function checkZip(
 ): Promise<CheckedReport> {
   const faults = toImport ? listedFaults : shownFaults;
   const wanted = { want: 'report', today, municipalities, faults } as const;
-  return (await read(toImport ? imports : looks, zip, wanted)) as CheckedReport;
+  if (toImport) return (await read(imports, zip, wanted)) as CheckedReport;
+  const { buffer, byteLength } = zip;
+  const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return (await read(looks, zip, wanted, own ? [buffer] : [])) as CheckedReport;
 }
 
 /** Whether it is a zip, and whole. */
@@ -60,12 +66,12 @@ async function openFolder(folder: string): Promise<RegisterFiles> {
 
 async function read(
   files: ForeignFiles<ZipTask, unknown>,
-  zip: Buffer,
+  zip: Uint8Array,
   wanted: Wanted,
+  given: readonly ArrayBuffer[] = [],
 ): Promise<unknown> {
-  const sent = new Uint8Array(zip);
   try {
-    return await files.read({ ...wanted, zip: sent }, [sent.buffer]);
+    return await files.read({ ...wanted, zip }, given);
   } catch (error) {
     if (error instanceof UnreadableFileError) throw invalid('body', 'zipfilen går inte att läsa');
     throw error instanceof OverLimitError ? new RejectedError(error.rejection('body')) : error;

@@ -238,6 +238,7 @@ export class PlayedCase {
         minutes: 75,
         unitIds: this.supporters(),
         discussed: [...new Set(this.cast.supports.map(([, who]) => this.supported(who).memberId))],
+        withoutConsent: null,
       },
     });
   }

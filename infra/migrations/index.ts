@@ -28,6 +28,7 @@ import { ConsentPapers1795600000031 } from './1795600000031-consent-papers';
 import { RegisterFaults1795600000032 } from './1795600000032-register-faults';
 import { SearchIndexAnew1795600000035 } from './1795600000035-privacy-search-index-anew';
 import { CalendarRequests1795600000041 } from './1795600000041-meetings-calendar-requests';
+import { MeetingsWithoutConsent1795600000051 } from './1795600000051-meetings-without-consent';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   RegisterFaults1795600000032,
   SearchIndexAnew1795600000035,
   CalendarRequests1795600000041,
+  MeetingsWithoutConsent1795600000051,
 ];

@@ -144,6 +144,7 @@ export class Agreements {
     const units = await this.queries.execute(new UnitsOf(areaId));
     return {
       open: facts.open,
+      referredOn: facts.referredOn,
       members: new Set(facts.members.map(({ memberId }) => memberId)),
       units: new Set(units.map(({ unitId }) => unitId)),
       heldOn: new Map(facts.meetings.map(({ meetingId, heldOn }) => [meetingId, heldOn])),

@@ -66,6 +66,12 @@ describe('making an agreement (law.md 28)', () => {
       'agreement.not-on-meeting-day',
       'on',
     ],
+    [
+      'before the referral (found K7)',
+      make({}, day('2026-01-09')),
+      'agreement.before-referral',
+      'on',
+    ],
     ['by a unit that nobody knows', make({ owner: stranger }), 'agreement.owner-unknown', 'owner'],
     [
       'by somebody who is not of the family',

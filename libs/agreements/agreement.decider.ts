@@ -13,6 +13,7 @@ import { evolve, isOver, sameOwner } from './agreement.state';
 
 /** What other rooms know of the case when the command comes. */
 export interface CaseFacts {
+  readonly referredOn: LocalDate;
   readonly open: boolean;
   readonly members: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
@@ -48,6 +49,7 @@ export type AgreementRejection = Rejection<
   | 'agreement.not-made'
   | 'agreement.already-made'
   | 'agreement.case-not-open'
+  | 'agreement.before-referral'
   | 'agreement.meeting-unknown'
   | 'agreement.not-on-meeting-day'
   | 'agreement.owner-unknown'
@@ -139,6 +141,9 @@ function wrong(
   { meetingId, owner, dueOn }: AgreementMade,
   facts: CaseFacts,
 ): Decided | null {
+  const { referredOn } = facts;
+  if (on < referredOn)
+    return refuse('agreement.before-referral', 'value', { field: 'on', details: { referredOn } });
   if (meetingId !== null) {
     const heldOn = facts.heldOn.get(meetingId);
     if (heldOn === undefined)

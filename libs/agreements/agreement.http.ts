@@ -84,6 +84,7 @@ const owners = ['agreement.owner-unknown', 'agreement.same-owner'];
 const termsRejections = [
   'agreement.meeting-unknown',
   'agreement.not-on-meeting-day',
+  'agreement.before-referral',
   'agreement.due-before-made',
   'agreement.owner-unknown',
   'day.in-future',

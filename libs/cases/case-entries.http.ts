@@ -5,6 +5,7 @@ import {
   meetingForms,
   meetingKinds,
   meetingMinutes,
+  withoutConsentReasons,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import { actsOf, commandAnswer, namedId } from '@famsam/platform';
@@ -31,6 +32,11 @@ const meetingSchema = z.strictObject({
   minutes: meetingMinutes,
   unitIds: z.array(z.uuid()).default([]).describe('Units that took part'),
   discussed: z.array(z.uuid()).default([]).describe('Members whose situation was discussed'),
+  withoutConsent: z
+    .enum(withoutConsentReasons)
+    .nullable()
+    .default(null)
+    .describe('Why it was held although consent was missing; it then counts nowhere'),
   note: noteSchema,
 });
 const meetingExample = {
@@ -51,11 +57,27 @@ const closingSchema = z.strictObject({
 const closingExample = { on: '2026-11-20', reason: 'situation-improved' };
 const strikeSchema = z.strictObject({ entry: z.enum(entryKinds), entryId: z.uuid() });
 
+const memberRejections = [
+  'member.birth-year-missing',
+  'member.born-in-future',
+  'member.over-23',
+  'member.guardian-too-young',
+  'referral.children-fewer-than-members',
+];
+const contactRejections = [
+  'contact.already-known',
+  'contact.before-birth',
+  'member.unknown',
+  'unit.unknown',
+  'day.in-future',
+];
+
 const meetingRejections = [
   'meeting.before-referral',
   'meeting.in-closed-case',
   'meeting.before-taken-on',
   'meeting.consent-missing',
+  'meeting.consent-not-missing',
   'meeting.no-agency-took-part',
   'member.unknown',
   'unit.unknown',
@@ -91,7 +113,7 @@ entry(
     ifMatch: true,
     body: memberSchema,
     example: memberExample,
-    rejections: ['member.birth-year-missing', 'member.born-in-future', 'member.over-23'],
+    rejections: memberRejections,
   },
   ({ context, ids: { caseId }, body: { personal, interpreter, ...member } }) => {
     const memberId = namedId(context.commandId, 'member');
@@ -109,7 +131,7 @@ entry(
     ifMatch: true,
     body: memberSchema,
     example: memberExample,
-    rejections: ['entry.unknown'],
+    rejections: ['entry.unknown', ...memberRejections, 'contact.before-birth'],
   },
   ({ context, ids: { caseId, memberId }, body: { personal, interpreter, ...member } }) => {
     const corrected = { ...member, memberId };
@@ -161,7 +183,7 @@ entry(
     ifMatch: true,
     body: memberContactSchema,
     example: contactExample,
-    rejections: ['contact.already-known', 'member.unknown', 'unit.unknown', 'day.in-future'],
+    rejections: contactRejections,
   },
   ({ context, ids: { caseId }, body: { since, ...contact } }) => {
     const contactId = namedId(context.commandId, 'contact');
@@ -178,7 +200,7 @@ entry(
     ifMatch: true,
     body: memberContactSchema,
     example: contactExample,
-    rejections: ['entry.unknown'],
+    rejections: ['entry.unknown', ...contactRejections],
   },
   ({ context, ids: { caseId, contactId }, body: { since, ...contact } }) => {
     const correct = { type: 'correct-contact', since, contact: { ...contact, contactId } } as const;
@@ -233,7 +255,12 @@ entry(
     ifMatch: true,
     body: closingSchema,
     example: closingExample,
-    rejections: ['case.not-open', 'closing.before-last-meeting', 'closing.before-referral'],
+    rejections: [
+      'case.not-open',
+      'closing.before-last-meeting',
+      'closing.before-referral',
+      'closing.reason-needs-no-meeting',
+    ],
   },
   ({ context, ids: { caseId }, body: { note, ...closing } }) => {
     const closingId = namedId(context.commandId, 'closing');
@@ -251,7 +278,7 @@ entry(
     ifMatch: true,
     body: closingSchema,
     example: closingExample,
-    rejections: ['entry.unknown'],
+    rejections: ['entry.unknown', 'closing.reason-needs-no-meeting'],
   },
   ({ context, ids: { caseId, closingId }, body: { note, ...closing } }) => {
     const correct = { type: 'correct-closing', closingId, ...closing } as const;

@@ -1,5 +1,5 @@
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { MissingConsents } from '@famsam/consent';
+import { ConsentsOfCase, MissingConsents } from '@famsam/consent';
 import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, NotFoundError, namedId } from '@famsam/platform';
@@ -13,7 +13,7 @@ import { nextCaseNumber } from './case-number';
 import { CaseWords, type TextsOfSubject } from './words';
 
 /** What the handler finds out by itself; the rest comes from the person. */
-type FoundOut = 'today' | 'reworded' | 'area' | 'known' | 'missingConsents';
+type FoundOut = 'today' | 'reworded' | 'area' | 'known' | 'missingConsents' | 'firstConsentOn';
 type InputOf<C> = C extends { type: string } ? Omit<C, FoundOut> : never;
 
 type CaseInput = InputOf<CaseCommand>;
@@ -153,7 +153,12 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     const today = this.clock.today();
     switch (act.type) {
       case 'correct-referral':
-        return { ...act, today, area: await municipalitiesOf(this.queries, context) };
+        return {
+          ...act,
+          today,
+          area: await municipalitiesOf(this.queries, context),
+          firstConsentOn: state.struck ? null : await this.firstConsentOn(context, caseId),
+        };
       case 'add-member': {
         const number = nextNumber(state, 'P', Object.values(state.members));
         return { ...act, today, member: { ...act.member, number } };
@@ -177,6 +182,14 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     }
   }
 
+  private async firstConsentOn({ areaId }: CommandContext, caseId: string) {
+    const { consents, childViews } = await this.queries.execute(
+      new ConsentsOfCase(areaId, caseId, this.clock.today()),
+    );
+    const days = [...consents.map(({ askedOn }) => askedOn), ...childViews.map(({ on }) => on)];
+    return days.sort()[0] ?? null;
+  }
+
   private async meetingFacts(
     { areaId, ...context }: CommandContext,
     caseId: string,
@@ -184,7 +197,6 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   ) {
     const agencies = await agenciesOf(this.queries, { areaId, ...context });
     const known = new Set(agencies.keys());
-    if (meeting.kind !== 'collaboration') return { known, missingConsents: [] };
     const missingConsents = await this.queries.execute(
       new MissingConsents(areaId, caseId, [heldOn], meeting.discussed, [
         ...new Set(meeting.unitIds.flatMap((unitId) => agencies.get(unitId) ?? [])),

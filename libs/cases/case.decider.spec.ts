@@ -1,3 +1,4 @@
+import { meetingKinds } from '@famsam/contracts';
 import type { CaseEvent } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
 import type { CaseBuilder } from '../../tests/support/case-builder';
@@ -48,6 +49,7 @@ function meeting(on: string, units: string[], discussed: string[], more: object 
       minutes: 60,
       unitIds: units.map(idOf),
       discussed: discussed.map(idOf),
+      withoutConsent: null,
       ...more,
     },
   };
@@ -111,8 +113,11 @@ describe('referral', () => {
       on: d('2021-01-09'),
       referral: change,
       area,
+      firstConsentOn: null,
     };
     expect(happens(met(), command)).toEqual(['case.referral-corrected 2021-01-09']);
+    const asked = { ...command, firstConsentOn: d('2021-01-08') } as Input;
+    expect(refused(met(), asked)).toBe('referral.after-consent');
   });
   it('cannot be moved past the first meeting', () => {
     const { number: _number, ...change } = { ...referral, criteria: [], domains: [] };
@@ -121,10 +126,11 @@ describe('referral', () => {
       on: d('2021-02-02'),
       referral: change,
       area,
+      firstConsentOn: null,
     };
-    expect(refused(met().withMeeting('M0', '2021-03-01', [], [], 'family-talk'), command)).toBe(
-      'assessment.before-referral',
-    );
+    expect(
+      refused(met().withMeeting('M0', '2021-03-01', [], [], { kind: 'family-talk' }), command),
+    ).toBe('assessment.before-referral');
   });
 });
 
@@ -196,6 +202,7 @@ describe('an own contact', () => {
     ['unit.unknown', family(), contact('Ada', 'Nowhere', '2021-01-01')],
     ['member.unknown', family(), contact('Cleo', 'BUP', '2021-01-01')],
     ['contact.already-known', met(), contact('Ada', 'BUP', '2020-11-01')],
+    ['contact.before-birth', family(), contact('Ada', 'BUP', '2013-12-31')],
     ['day.in-future', family(), contact('Ada', 'BUP', '2022-07-01')],
   ])('is refused: %s', (code, given, command) => {
     expect(refused(given, command)).toBe(code);
@@ -244,9 +251,30 @@ describe('a meeting', () => {
   ] as [string, CaseBuilder | null, Input][])('is refused: %s', (code, given, command) => {
     expect(refused(given, command)).toBe(code);
   });
-  it('of another kind needs neither agencies nor consents nor to be taken on', () => {
+  it('of another kind needs neither agencies nor to be taken on', () => {
     const talk = meeting('2021-01-10', [], [], { kind: 'family-talk' });
-    expect(happens(aCase(), { ...talk, ...consents })).toHaveLength(1);
+    expect(happens(aCase(), talk)).toHaveLength(1);
+  });
+  it.each(meetingKinds)('needs consent as %s, too (found K3)', (kind) => {
+    const held = { ...meeting('2021-02-01', ['BUP'], ['Ada'], { kind }), ...consents };
+    expect(refused(met(), held)).toBe('meeting.consent-missing');
+  });
+  it('held without consent starts nothing, and can be made good (found K3)', () => {
+    const deviation = { withoutConsent: 'not-answered' };
+    const supported = family().withContact('Ada', 'BUP', '2020-11-01');
+    const held = meeting('2021-02-01', ['BUP'], ['Ada'], deviation);
+    expect(happens(supported, { ...held, ...consents })).toEqual(['case.meeting-held 2021-02-01']);
+    expect(refused(supported, held)).toBe('meeting.consent-not-missing');
+    const written = supported.withMeeting('M9', '2021-02-01', ['BUP'], ['Ada'], {
+      withoutConsent: 'not-answered',
+    });
+    const correct = (as: Input) => ({ ...as, type: 'correct-meeting' }) as Input;
+    expect(happens(written, correct({ ...held, ...consents }))).toEqual([]);
+    const consented = meeting('2021-02-01', ['BUP'], ['Ada']);
+    expect(happens(written, correct(consented))).toEqual([
+      'case.meeting-corrected 2021-02-01',
+      'case.process-started 2021-02-01',
+    ]);
   });
   it('that did not happen is struck', () => {
     const given = met().withMeeting('M2', '2021-03-01', ['School'], []);
@@ -329,43 +357,6 @@ describe('the end of a process', () => {
     ['day.in-future', met(), end('2022-06-02')],
   ])('is refused: %s', (code, given, command) => {
     expect(refused(given, command)).toBe(code);
-  });
-});
-
-describe('closing and reopening', () => {
-  const reopen = (on: string): Input => ({ type: 'reopen', on: d(on) });
-  const closedCase = () => met().closed('k1', '2021-03-01');
-  it('happens on the day of the last meeting, and again after a reopening', () => {
-    expect(happens(met(), close('2021-02-01'))).toEqual(['case.closed 2021-02-01']);
-    expect(happens(closedCase(), reopen('2021-03-01'))).toEqual(['case.reopened 2021-03-01']);
-    expect(happens(closedCase().reopened('k1', '2021-04-01'), close('2021-04-01'))).toHaveLength(1);
-  });
-  it.each([
-    ['closing.before-referral', aCase(), close('2021-01-09')],
-    ['closing.before-last-meeting', met(), close('2021-01-31')],
-    ['closing.before-reopening', closedCase().reopened('k1', '2021-04-01'), close('2021-03-31')],
-    ['case.not-open', closedCase(), close('2021-03-02')],
-    ['case.not-open', aCase().declined('2021-01-11'), close('2021-03-02')],
-    ['closing.reason-needs-no-meeting', met(), close('2021-03-01', 'resolved-before-meeting')],
-    ['day.in-future', met(), close('2022-06-02')],
-    ['case.not-closed', met(), reopen('2021-03-02')],
-    ['reopening.before-closing', closedCase(), reopen('2021-02-28')],
-    ['day.in-future', closedCase(), reopen('2022-06-02')],
-  ])('is refused: %s', (code, given, command) => {
-    expect(refused(given, command)).toBe(code);
-  });
-  it('is corrected and struck; only the last can be struck', () => {
-    const correct: Input = {
-      type: 'correct-closing',
-      closingId: idOf('k1'),
-      on: d('2021-03-05'),
-      reason: 'family-moved',
-    };
-    expect(happens(closedCase(), correct)).toEqual(['case.closing-corrected 2021-03-05']);
-    const strike: Input = { type: 'strike-entry', entry: 'closing', entryId: idOf('k1') };
-    expect(happens(closedCase(), strike)).toHaveLength(1);
-    const twice = closedCase().reopened('k1', '2021-04-01').closed('k2', '2021-05-01');
-    expect(refused(twice, strike)).toBe('closing.only-last-can-be-struck');
   });
 });
 

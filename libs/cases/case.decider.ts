@@ -11,7 +11,8 @@ import type {
 import { closingInForce } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, reject } from '@famsam/kernel';
-import type { KnownUnits, MeetingFacts, Municipalities } from './case.facts';
+import type { FactsRejection, KnownUnits, MeetingFacts, Municipalities } from './case.facts';
+import { afterConsent, meetingRefused, outsideArea, unknownUnit } from './case.facts';
 import type { InterpreterNeed, MemberAct } from './case.members';
 import { memberAdded, memberCorrected, memberNeeded } from './case.members';
 import type { LifeRejection } from './case.rules';
@@ -42,6 +43,8 @@ export type CaseCommand = {
       on: LocalDate;
       referral: WithoutSource<Omit<Referral, 'number'>>;
       area: Municipalities;
+      /** The first day on which somebody of the family was asked for consent, or heard about it. */
+      firstConsentOn: LocalDate | null;
     }
   | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: WithoutSource<Assessment> }
   | MemberAct
@@ -73,8 +76,8 @@ interface ReferredFamily {
 
 export type CaseRejection =
   | LifeRejection
+  | FactsRejection
   | Rejection<
-      | 'referral.municipality-outside-area'
       | 'case.already-referred'
       | 'case.not-referred'
       | 'case.struck'
@@ -87,10 +90,7 @@ export type CaseRejection =
       | 'entry.unknown'
       | 'entry.id-taken'
       | 'member.still-needed'
-      | 'unit.unknown'
-      | 'meeting.consent-missing'
       | 'process.already-ended'
-      | 'closing.reason-needs-no-meeting'
       | 'closing.only-last-can-be-struck'
     >;
 
@@ -104,11 +104,14 @@ function act(command: CaseCommand, state: CaseState): CaseDecision {
     case 'refer':
       if (state.referral) return refuse('case.already-referred');
       return outsideArea(command.referral, command.area) ?? refer(command, state);
-    case 'correct-referral':
+    case 'correct-referral': {
+      const { on, firstConsentOn, referral, area } = command;
       return (
-        outsideArea(command.referral, command.area) ??
-        corrected(state.referral, 'on', 'case.referral-corrected', command.on, command.referral)
+        afterConsent(on, firstConsentOn) ??
+        outsideArea(referral, area) ??
+        corrected(state.referral, 'on', 'case.referral-corrected', on, referral)
       );
+    }
     case 'assess':
       return assess(state, command.on, command.assessment);
     case 'correct-assessment':
@@ -245,6 +248,7 @@ function refer(command: Extract<CaseCommand, { type: 'refer' }>, state: CaseStat
 function within(at: string, { code, field }: CaseRejection): string {
   // One contact has one unit, whatever the rule calls it.
   if (code === 'unit.unknown') return `${at}.unitId`;
+  if (code === 'referral.children-fewer-than-members') return 'childrenUnder23';
   return field ? `${at}.${field}` : at;
 }
 
@@ -322,33 +326,6 @@ function unreasoned({ outcome, reason }: WithoutSource<Assessment>): CaseDecisio
   return undefined;
 }
 
-function outsideArea(
-  { municipality }: Pick<Referral, 'municipality'>,
-  area: Municipalities,
-): CaseDecision | undefined {
-  if (area.has(municipality)) return undefined;
-  const at = { field: 'municipality', details: { municipality } };
-  return refuse('referral.municipality-outside-area', 'value', at);
-}
-
-function unknownUnit(unitIds: readonly string[], known: KnownUnits): CaseDecision | undefined {
-  const unitId = unitIds.find((id) => !known.has(id));
-  return unitId
-    ? refuse('unit.unknown', 'value', { field: 'unitIds', details: { unitId } })
-    : undefined;
-}
-
-function meetingRefused(
-  facts: MeetingFacts,
-  meeting: Pick<Meeting, 'kind' | 'unitIds'>,
-): CaseDecision | undefined {
-  const unknown = unknownUnit(meeting.unitIds, facts.known);
-  if (unknown) return unknown;
-  return meeting.kind === 'collaboration' && facts.missingConsents.length > 0
-    ? refuse('meeting.consent-missing', 'state', { details: { missing: facts.missingConsents } })
-    : undefined;
-}
-
 function endProcess(state: CaseState, memberId: string, on: LocalDate): CaseDecision {
   const end = state.processEnds[memberId];
   if (end) return end.on === on ? accept([]) : refuse('process.already-ended');
@@ -359,9 +336,6 @@ function close(state: CaseState, command: Extract<CaseCommand, { type: 'close' }
   const { on, closingId, reason } = command;
   const declined = state.assessment && state.assessment.outcome !== 'taken-on';
   if (closingInForce(state) || declined) return refuse('case.not-open');
-  const met = Object.values(state.meetings).some((meeting) => meeting.kind === 'collaboration');
-  if (reason === 'resolved-before-meeting' && met)
-    return refuse('closing.reason-needs-no-meeting', 'value', { field: 'reason' });
   return one('case.closed', on, { ...team, closingId, reason });
 }
 

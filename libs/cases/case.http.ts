@@ -127,7 +127,10 @@ export class CaseController {
       'member.birth-year-missing',
       'member.born-in-future',
       'member.over-23',
+      'member.guardian-too-young',
+      'referral.children-fewer-than-members',
       'contact.already-known',
+      'contact.before-birth',
       'unit.unknown',
     ],
   })
@@ -182,7 +185,13 @@ export class CaseController {
   @Change({
     summary: 'Correct what was written about the referral',
     ifMatch: true,
-    rejections: ['meeting.before-referral', 'closing.before-referral', 'member.over-23'],
+    rejections: [
+      'meeting.before-referral',
+      'closing.before-referral',
+      'member.over-23',
+      'referral.after-consent',
+      'referral.children-fewer-than-members',
+    ],
   })
   @Answers(commandAnswer)
   async correctReferral(

@@ -1,5 +1,6 @@
-import type { CaseEvent } from '@famsam/contracts';
+import type { CaseEvent, MemberRole } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
+import type { CaseBuilder } from '../../tests/support/case-builder';
 import { aCase, idOf } from '../../tests/support/case-builder';
 import { deciderSpec, type Without } from '../../tests/support/decider-spec';
 import type { CaseCommand } from './case.decider';
@@ -74,5 +75,51 @@ describe('the need of an interpreter (law.md 24)', () => {
   it('is gone with the member', () => {
     const family = aFamily().withInterpreter('Bo', 'so').struckEntry('member', 'Bo').events();
     expect(given(...family).state.interpreterNeeds).toEqual({});
+  });
+});
+
+describe('the people of a family', () => {
+  const member = (role: MemberRole, birthYear: number) => ({
+    ...{ memberId: idOf('New'), number: 'F001-New', role, birthYear, household: null },
+  });
+  const addTo = (family: CaseBuilder, role: MemberRole, birthYear: number) =>
+    given(...family.events()).when({ type: 'add-member', member: member(role, birthYear) });
+
+  it('have guardians who can have custody (found K7)', () => {
+    addTo(aFamily(), 'guardian', 2008).thenRefused('member.guardian-too-young', {
+      field: 'birthYear',
+    });
+    expect(addTo(aFamily(), 'guardian', 2007).inShort).toEqual(['case.member-added']);
+  });
+
+  it('are no more children than the referral says (found T3)', () => {
+    const two = aFamily().withChild('Ada').withChild('Cleo');
+    addTo(two, 'child', 2015).thenRefused('referral.children-fewer-than-members', {
+      field: 'childrenUnder23',
+      details: { children: 3 },
+    });
+    // Born in the year of the referral, or 23 that year: may not have been counted.
+    for (const birthYear of [2021, 1998])
+      expect(addTo(two, 'child', birthYear).inShort).toEqual(['case.member-added']);
+  });
+
+  it('are referred with as many children as are told of (found T3)', () => {
+    const referral = {
+      ...{ number: 'F002', municipality: '1884', category: 'parent' as const },
+      ...{ criteria: ['family-perspective' as const], domains: [], childrenUnder23: 0 },
+    };
+    const family = { members: [member('child', 2015)], contacts: [], known: new Set<string>() };
+    const on = localDate('2021-01-10');
+    given()
+      .when({ type: 'refer', on, referral, area: new Set(['1884']), family })
+      .thenRefused('referral.children-fewer-than-members', { field: 'childrenUnder23' });
+  });
+
+  it('had no contact before they were born, nor are born later than that (found K7)', () => {
+    const family = aFamily().withChild('Ada', 2014).withContact('Ada', 'BUP', '2014-01-01');
+    const later = { ...member('child', 2015), memberId: idOf('Ada') };
+    given(...family.events())
+      .when({ type: 'correct-member', member: later })
+      .thenRefused('contact.before-birth', { field: 'since' });
   });
 });

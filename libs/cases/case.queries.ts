@@ -61,6 +61,7 @@ export interface CaseFacts {
   readonly number: string;
   readonly municipality: string;
   readonly status: CaseStatus;
+  readonly referredOn: LocalDate;
   /** Taken on, and not closed. */
   readonly open: boolean;
   readonly members: readonly {
@@ -95,12 +96,10 @@ export class CaseFactsOfHandler implements IQueryHandler<CaseFactsOf> {
   }
 }
 
-function factsOf({ caseId, number, municipality, status, state }: CaseFile): CaseFacts {
+function factsOf(file: CaseFile): CaseFacts {
+  const { caseId, number, municipality, status, referredOn, state } = file;
   return {
-    caseId,
-    number,
-    municipality,
-    status,
+    ...{ caseId, number, municipality, status, referredOn },
     open: status === 'taken-on',
     members: Object.values(state.members).map(({ memberId, role, birthYear }) => ({
       memberId,

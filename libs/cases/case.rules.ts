@@ -3,9 +3,12 @@ import type { LocalDate, Rejection } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
 import type { CaseState, MeetingEntry } from './case.state';
 import { collaborationMeetings } from './case.state';
-
-/** FamSam is for children and young people up to and including this age. */
-export const oldestAge = 23;
+import {
+  isBeforeBirth,
+  isSurelyUnder23,
+  isTooOldForChild,
+  isTooYoungForGuardian,
+} from './family.rules';
 
 /** Broken by what the case would be after a command, whichever entry was written last. */
 export type LifeRejection = Rejection<
@@ -16,7 +19,10 @@ export type LifeRejection = Rejection<
   | 'member.born-in-future'
   | 'member.birth-year-missing'
   | 'member.over-23'
+  | 'member.guardian-too-young'
+  | 'referral.children-fewer-than-members'
   | 'contact.already-known'
+  | 'contact.before-birth'
   | 'meeting.number-taken'
   | 'meeting.before-referral'
   | 'meeting.in-closed-case'
@@ -27,6 +33,7 @@ export type LifeRejection = Rejection<
   | 'closing.before-referral'
   | 'closing.before-last-meeting'
   | 'closing.before-reopening'
+  | 'closing.reason-needs-no-meeting'
   | 'reopening.before-closing'
   | 'process.not-started'
   | 'process.ended-before-start'
@@ -52,6 +59,7 @@ export function brokenRule(
     future(referral.on, today, 'referredOn') ??
     assessmentRule(state, today) ??
     memberRules(state, referral.on, today) ??
+    childrenCounted(state, referral) ??
     contactRules(state, today) ??
     closingRules(state, referral.on, today) ??
     meetingRules(state, referral.on, today, writing) ??
@@ -101,10 +109,30 @@ function memberRules(state: CaseState, referredOn: LocalDate, today: LocalDate):
     if (birthYear === null)
       return role === 'child' ? { code: 'member.birth-year-missing', ...at } : undefined;
     if (birthYear > yearOf(today)) return { code: 'member.born-in-future', ...at };
-    if (role === 'child' && yearOf(referredOn) - birthYear > oldestAge)
+    if (role === 'child' && isTooOldForChild(birthYear, referredOn))
       return { code: 'member.over-23', ...at };
+    if (role === 'guardian' && isTooYoungForGuardian(birthYear, today))
+      return { code: 'member.guardian-too-young', ...at };
     return undefined;
   });
+}
+
+function childrenCounted(
+  { members }: CaseState,
+  { on, childrenUnder23 }: NonNullable<CaseState['referral']>,
+): Broken {
+  const children = Object.values(members).filter(
+    ({ role, birthYear }) =>
+      role === 'child' && birthYear !== null && isSurelyUnder23(birthYear, on),
+  ).length;
+  return children > childrenUnder23
+    ? {
+        code: 'referral.children-fewer-than-members',
+        because: 'value',
+        field: 'childrenUnder23',
+        details: { children },
+      }
+    : undefined;
 }
 
 function contactRules(state: CaseState, today: LocalDate): Broken {
@@ -116,11 +144,12 @@ function contactRules(state: CaseState, today: LocalDate): Broken {
       because: 'state',
       details: { memberId: same.memberId, unitId: same.unitId },
     };
-  return first(
-    contacts,
-    ({ memberId, since }) =>
-      future(since, today, 'since') ?? knownMember(state, memberId, 'memberId'),
-  );
+  return first(contacts, ({ memberId, since }) => {
+    const broken = future(since, today, 'since') ?? knownMember(state, memberId, 'memberId');
+    if (broken || !isBeforeBirth(since, state.members[memberId]?.birthYear ?? null)) return broken;
+    const details = { memberId, since };
+    return { code: 'contact.before-birth', because: 'value', field: 'since', details };
+  });
 }
 
 function knownMember(state: CaseState, memberId: string, field: string): Broken {
@@ -131,13 +160,16 @@ function knownMember(state: CaseState, memberId: string, field: string): Broken 
 
 function closingRules(state: CaseState, referredOn: LocalDate, today: LocalDate): Broken {
   let earliest = referredOn;
-  for (const { closedOn, reopening } of state.closings) {
+  const met = collaborationMeetings(state);
+  for (const { closedOn, reason, reopening } of state.closings) {
     if (closedOn < referredOn)
       return { code: 'closing.before-referral', because: 'value', field: 'closedOn' };
     if (closedOn < earliest)
       return { code: 'closing.before-reopening', because: 'value', field: 'closedOn' };
     if (reopening && reopening.on < closedOn)
       return { code: 'reopening.before-closing', because: 'value', field: 'on' };
+    if (reason === 'resolved-before-meeting' && met.some(({ heldOn }) => heldOn <= closedOn))
+      return { code: 'closing.reason-needs-no-meeting', because: 'value', field: 'reason' };
     const broken =
       future(closedOn, today, 'closedOn') ?? (reopening && future(reopening.on, today, 'on'));
     if (broken) return broken;

@@ -71,9 +71,9 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
   }
 }
 
-/** Held collaboration meetings, the first first; on the same day in the order they were written down. */
+/** Held collaboration meetings that count, the first first; on the same day in the order they were written down. */
 export function collaborationMeetings(state: CaseState): readonly MeetingEntry[] {
   return Object.values(state.meetings)
-    .filter((meeting) => meeting.kind === 'collaboration')
+    .filter(({ kind, withoutConsent }) => kind === 'collaboration' && !withoutConsent)
     .sort((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0));
 }

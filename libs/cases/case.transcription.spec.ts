@@ -175,6 +175,7 @@ describe('a register tells of a family', () => {
           minutes: 60,
           unitIds: [idOf('BUP')],
           discussed: [],
+          withoutConsent: null,
         },
       },
       state,
@@ -185,11 +186,13 @@ describe('a register tells of a family', () => {
 });
 
 describe('any two registers of a family', () => {
-  const member = fc.record({
-    role: fc.constantFrom('child' as const, 'guardian' as const),
-    birthYear: fc.integer({ min: 2000, max: 2020 }),
-    ends: fc.option(fc.integer({ min: 0, max: 400 })),
-  });
+  const bornFrom = <R extends 'child' | 'guardian'>(role: R, min: number, max: number) =>
+    fc.record({
+      role: fc.constant(role),
+      birthYear: fc.integer({ min, max }),
+      ends: fc.option(fc.integer({ min: 0, max: 400 })),
+    });
+  const member = fc.oneof(bornFrom('child', 2000, 2020), bornFrom('guardian', 1980, 2000));
   const contact = fc.record({
     member: fc.constantFrom('P1', 'P2', 'P3'),
     unitId: fc.constantFrom(...units),

@@ -235,13 +235,16 @@ function meetingEvents(
     known.delete(row.number);
     const meetingId = before?.meetingId ?? idFor(`meeting ${row.number}`);
     const details = { ...row, meetingId, unitIds: [...unitIds], discussed: discussed.map(idOf) };
-    const data: Meeting = { source: before?.source ?? 'register', ...details };
+    const { source = 'register', withoutConsent = null } = before ?? {};
+    const data: Meeting = { source, withoutConsent, ...details };
     if (!before) events.push({ type: 'case.meeting-held', happenedOn: heldOn, data });
     else if (before.heldOn !== heldOn || differs<MeetingEntry>(before, details))
       events.push({ type: 'case.meeting-corrected', happenedOn: heldOn, data });
   }
   for (const meeting of known.values())
-    if (meeting.source === 'register') strike('meeting', meeting.meetingId);
+    // The register cannot hold what took place without consent: nothing is said by its being left out.
+    if (meeting.source === 'register' && !meeting.withoutConsent)
+      strike('meeting', meeting.meetingId);
   return events;
 }
 

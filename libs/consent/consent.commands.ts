@@ -81,7 +81,7 @@ export class RecordChildView extends Command<CommandResult> {
   }
 }
 
-type WithoutToday<C> = C extends unknown ? Omit<C, 'today'> : never;
+type WithoutToday<C> = C extends unknown ? Omit<C, 'today' | 'referredOn'> : never;
 type Asked = WithoutToday<ConsentCommand>;
 
 /** Runs a command on the consents of a case that the area has, as of today. */
@@ -103,7 +103,8 @@ export class Consents {
         familyOfCase(tx, caseId),
       );
       const command = typeof asked === 'function' ? await asked(family) : asked;
-      return { ...command, today: this.clock.today() };
+      const today = this.clock.today();
+      return { ...command, today, referredOn: family.referral?.on ?? today };
     });
   }
 }

@@ -3,7 +3,7 @@ import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import type { Person } from './consent.coverage';
-import { missingConsents } from './consent.coverage';
+import { missingConsents, spokenOf } from './consent.coverage';
 import { evolve, noConsents } from './consent.state';
 
 const day = localDate;
@@ -193,6 +193,31 @@ describe('law.md 11: scope, end and withdrawal', () => {
         expect(lacks(until, plus(withdrawn))).toBeGreaterThanOrEqual(lacks(until));
       }),
     );
+  });
+});
+
+describe('of whom a meeting speaks', () => {
+  const members = [
+    { memberId: 'mother', role: 'guardian' },
+    { memberId: 'father', role: 'guardian' },
+    { memberId: 'kim', role: 'child' },
+    { memberId: 'robin', role: 'child' },
+  ] as const;
+
+  it.each([
+    ['those who come', ['mother', 'kim'], ['mother', 'kim']],
+    ['all children, where none comes (law.md 8)', ['mother'], ['mother', 'kim', 'robin']],
+    ['all, where it names nobody (found K2)', [], ['mother', 'father', 'kim', 'robin']],
+    ['nobody who is not of the family any more', ['uncle', 'kim'], ['kim']],
+    ['all, where only strangers come', ['uncle'], ['mother', 'father', 'kim', 'robin']],
+  ])('is %s', (_whom, named, spoken) => {
+    expect(spokenOf(members, named).map(({ memberId }) => memberId)).toEqual(spoken);
+  });
+
+  it('lacks all consent where nobody is known, but on paper (found K2)', () => {
+    expect(missing([], { discussed: [], guardians: [] })).toEqual(['null for school']);
+    const signed = paper('2025-01-10', '2026-12-31');
+    expect(missing([signed], { discussed: [], guardians: [] })).toEqual([]);
   });
 });
 

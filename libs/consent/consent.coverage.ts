@@ -11,10 +11,24 @@ export interface Person {
   readonly birthYear: number | null;
 }
 
-/** `memberId` is the one whose consent is wanted; of a child without a known guardian, the child. */
+/** `memberId` is the one whose consent is wanted; of a child without a known guardian, the child; null where nobody of the family is known. */
 export interface MissingConsent {
-  readonly memberId: string;
+  readonly memberId: string | null;
   readonly agencyId: string;
+}
+
+/**
+ * Of whom a meeting speaks, whatever its kind: of those of the family who are named, and where no child is, of the
+ * children all the same (law.md 8); of the whole family when it names nobody.
+ */
+export function spokenOf<M extends Pick<Person, 'memberId' | 'role'>>(
+  family: readonly M[],
+  named: readonly string[],
+): readonly M[] {
+  const known = family.filter(({ memberId }) => named.includes(memberId));
+  if (known.length === 0) return family;
+  const withChild = known.some(({ role }) => role === 'child');
+  return withChild ? known : family.filter((one) => one.role === 'child' || known.includes(one));
 }
 
 /**
@@ -33,7 +47,9 @@ export function missingConsents(
   const unrepresented = guardians.length > 0 ? [] : discussed.filter((m) => mayBeMinor(m, on));
   const missing: MissingConsent[] = [];
   for (const agencyId of new Set(agencyIds)) {
-    const lacking = new Set<string>();
+    const lacking = new Set<string | null>();
+    // Where nobody is known, nobody can have consented but by the paper of the whole family.
+    if (discussed.length === 0 && !onPaper(state, null, agencyId, on)) lacking.add(null);
     for (const memberId of wanted)
       if (!coveredBy(state, memberId, agencyId, on)) lacking.add(memberId);
     for (const { memberId } of unrepresented)
@@ -93,7 +109,12 @@ function givenInForce(
 }
 
 /** A later no to the same agency counts for more than the paper from before. */
-function onPaper(state: ConsentState, memberId: string, agencyId: string, on: LocalDate): boolean {
+function onPaper(
+  state: ConsentState,
+  memberId: string | null,
+  agencyId: string,
+  on: LocalDate,
+): boolean {
   const noes = [
     ...state.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
     ...about(state, memberId, agencyId).flatMap(({ endedOn }) => endedOn ?? []),
@@ -104,7 +125,7 @@ function onPaper(state: ConsentState, memberId: string, agencyId: string, on: Lo
 }
 
 /** Consent to contact with an agency is another purpose than meeting it (law.md 11). */
-function about(state: ConsentState, memberId: string, agencyId: string): readonly Consent[] {
+function about(state: ConsentState, memberId: string | null, agencyId: string): readonly Consent[] {
   return state.consents.filter(
     (consent) =>
       consent.memberId === memberId &&

@@ -70,9 +70,10 @@ const childView: ConsentEvent = {
   data: { memberId: childId, asked: true, maturity: 'decides-with-guardians', view: 'agrees' },
 };
 
-const after = deciderSpec(consentDecider, { today });
+const referredOn = day('2020-01-01');
+const after = deciderSpec(consentDecider, { today, referredOn });
 
-type Input = Without<ConsentCommand, 'today'>;
+type Input = Without<ConsentCommand, 'today' | 'referredOn'>;
 
 function ask(change: Partial<Extract<Input, { type: 'ask' }>> = {}): Input {
   const on = asked.happenedOn;
@@ -108,17 +109,23 @@ function notePaper(on: LocalDate = paper.happenedOn, end = day('2027-11-22')): I
 }
 
 describe('every command', () => {
-  const tomorrow = day('2026-11-23');
-  it.each([
-    ['ask', ask({ on: tomorrow })],
-    ['give', give({ on: tomorrow })],
-    ['refuse', refuse(tomorrow)],
-    ['withdraw', withdraw(tomorrow)],
-    ['withdraw-paper', withdrawPaper(tomorrow)],
-    ['record-child-view', recordView({ on: tomorrow })],
-    ['note-paper', notePaper(tomorrow)],
-  ])('%s is refused on a day in the future', (_name, command) => {
-    after(asked, given, paper).when(command).thenRefused('day.in-future');
+  it.each<[string, (on: LocalDate) => Input]>([
+    ['ask', (on) => ask({ on })],
+    ['give', (on) => give({ on })],
+    ['refuse', refuse],
+    ['withdraw', withdraw],
+    ['withdraw-paper', (on) => withdrawPaper(on)],
+    ['record-child-view', (on) => recordView({ on })],
+  ])('%s is refused in the future, and before the referral (found K7)', (_name, commandOn) => {
+    const at = after(asked, given, paper);
+    at.when(commandOn(day('2026-11-23'))).thenRefused('day.in-future');
+    at.when(commandOn(day('2019-12-31'))).thenRefused('consent.before-referral', { field: 'on' });
+  });
+
+  it('note-paper is refused in the future as well', () => {
+    after()
+      .when(notePaper(day('2026-11-23')))
+      .thenRefused('day.in-future');
   });
 
   it('happens on a day in the past, and today', () => {

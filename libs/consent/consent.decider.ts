@@ -18,19 +18,28 @@ export interface KnownMember {
 
 /** What can be asked of the consents of a case. `member` is null when the case has no such member. */
 export type ConsentCommand = { readonly today: LocalDate; readonly on: LocalDate } & (
+  | OfFamily
+  /** Papers are from before the area's first day here, once to a family. */
+  | { type: 'note-paper'; until: LocalDate; firstDay: LocalDate }
+  | { type: 'lapse-papers'; firstDay: LocalDate }
+);
+
+/** What a family says, or is asked. */
+type OfFamily = {
+  /** Before the referral nobody of the team knew the family. */
+  readonly referredOn: LocalDate;
+} & (
   | { type: 'ask'; scope: ConsentScope; member: KnownMember | null; agencyKnown: boolean }
   | { type: 'give'; consentId: string; until: LocalDate; how: ConsentForm }
   | { type: 'refuse'; consentId: string }
   | { type: 'withdraw'; consentId: string }
   | { type: 'withdraw-paper'; memberId: string; member: KnownMember | null }
   | { type: 'record-child-view'; childView: ChildView; member: KnownMember | null }
-  /** Papers are from before the area's first day here, once to a family. */
-  | { type: 'note-paper'; until: LocalDate; firstDay: LocalDate }
-  | { type: 'lapse-papers'; firstDay: LocalDate }
 );
 
 export type ConsentRejection = Rejection<
   | 'day.in-future'
+  | 'consent.before-referral'
   | 'consent.member-unknown'
   | 'consent.agency-unknown'
   | 'consent.information-twice'
@@ -58,6 +67,10 @@ export const ageOfMajority = 18;
 
 function decide(command: ConsentCommand, state: ConsentState): ConsentDecision {
   const { on, today } = command;
+  if ('referredOn' in command && on < command.referredOn) {
+    const { referredOn } = command;
+    return refuse('consent.before-referral', 'value', { field: 'on', details: { referredOn } });
+  }
   if (on > today)
     return refuse('day.in-future', 'value', { field: 'on', details: { day: on, today } });
   switch (command.type) {

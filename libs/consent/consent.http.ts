@@ -82,7 +82,12 @@ const childViewExample = {
   on: '2026-11-20',
 };
 
-const decided = ['consent.not-asked', 'consent.already-decided', 'consent.before-asked'];
+const decided = [
+  'consent.before-referral',
+  'consent.not-asked',
+  'consent.already-decided',
+  'consent.before-asked',
+];
 
 /** Who in a family lets which agency know what. If-Match is the version of the case's consents, not of the case. */
 @ApiTags('consents')
@@ -118,6 +123,7 @@ export class ConsentController {
       'consent.agency-unknown',
       'consent.information-twice',
       'consent.already-asked',
+      'consent.before-referral',
       'day.in-future',
     ],
   })
@@ -172,7 +178,12 @@ export class ConsentController {
   @HttpCode(200)
   @Change({
     summary: 'Consent was withdrawn',
-    rejections: ['consent.not-asked', 'consent.not-in-force', 'consent.before-given'],
+    rejections: [
+      'consent.before-referral',
+      'consent.not-asked',
+      'consent.not-in-force',
+      'consent.before-given',
+    ],
   })
   @Answers(commandAnswer)
   async withdraw(
@@ -190,7 +201,7 @@ export class ConsentController {
   @HttpCode(200)
   @Change({
     summary: 'A member withdrew what the family signed on paper before the import',
-    rejections: ['consent.member-unknown', 'consent.not-in-force'],
+    rejections: ['consent.before-referral', 'consent.member-unknown', 'consent.not-in-force'],
   })
   @Answers(commandAnswer)
   async withdrawPaper(
@@ -208,6 +219,7 @@ export class ConsentController {
   @Change({
     summary: 'Record what the child thinks, and how mature it was found to be',
     rejections: [
+      'consent.before-referral',
       'consent.member-unknown',
       'child-view.not-a-child',
       'child-view.of-age',

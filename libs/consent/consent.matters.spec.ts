@@ -270,7 +270,7 @@ it('agrees with the rule of meetings on every later day, for every person and ag
         concerned,
         guardians.map(({ memberId }) => memberId),
         agencies,
-      ).filter(({ memberId, agencyId }) => !settled(memberId, agencyId));
+      ).filter(({ memberId, agencyId }) => memberId !== null && !settled(memberId, agencyId));
 
       const matters = mattersOf(state, consents, agencyOf);
       const pairs = (kind: Matter['kind']) =>

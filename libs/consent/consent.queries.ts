@@ -2,20 +2,20 @@ import type { AreaId, LocalDate } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MissingConsent } from './consent.coverage';
-import { guardiansOf, missingConsents } from './consent.coverage';
+import { guardiansOf, missingConsents, spokenOf } from './consent.coverage';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
 import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
 
-/** Whose consent is missing for which agency on any of the days, were these members talked about with these agencies. */
+/** Whose consent is missing for which agency on any of the days, for a meeting with these agencies. */
 export class MissingConsents extends Query<readonly MissingConsent[]> {
   constructor(
     readonly areaId: AreaId,
     readonly caseId: string,
     /** Each day that counts: on which somebody is told and, of a meeting, on which it is held. */
     readonly on: readonly LocalDate[],
-    /** The members who are talked about. */
-    readonly about: readonly string[],
+    /** The members who come, or were discussed; who else is spoken of follows from the family. */
+    readonly named: readonly string[],
     readonly agencyIds: readonly string[],
   ) {
     super();
@@ -27,12 +27,12 @@ export class MissingConsents extends Query<readonly MissingConsent[]> {
 export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId, caseId, on, about, agencyIds }: MissingConsents) {
+  async execute({ areaId, caseId, on, named, agencyIds }: MissingConsents) {
     const { family, consents } = await this.transactions.readInArea(areaId, (tx) =>
       familyOfCase(tx, caseId),
     );
     const members = Object.values(family.members);
-    const discussed = members.filter(({ memberId }) => about.includes(memberId));
+    const discussed = spokenOf(members, named);
     const missing = on.flatMap((day) =>
       missingConsents(consents, day, discussed, guardiansOf(members), agencyIds),
     );

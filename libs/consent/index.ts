@@ -7,7 +7,7 @@ export {
   WithdrawConsent,
   WithdrawPaperConsent,
 } from './consent.commands';
-export { mayBeMinor } from './consent.coverage';
+export { mayBeMinor, spokenOf } from './consent.coverage';
 export type { Person, MissingConsent } from './consent.coverage';
 export { MissingConsents, WhyNotTold } from './consent.queries';
 export { TranscribePaperConsents } from './paper-before-import';

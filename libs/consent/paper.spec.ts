@@ -53,9 +53,10 @@ const paperWithdrawn: ConsentEvent = {
   data: { memberId: guardianId },
 };
 
-const after = deciderSpec(consentDecider, { today });
+const referredOn = day('2020-01-01');
+const after = deciderSpec(consentDecider, { today, referredOn });
 
-type Input = Without<ConsentCommand, 'today'>;
+type Input = Without<ConsentCommand, 'today' | 'referredOn'>;
 
 function withdrawPaper(on: LocalDate = paperWithdrawn.happenedOn): Input {
   return { type: 'withdraw-paper', on, memberId: guardianId, member: guardian };

@@ -30,7 +30,9 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
   { type: 'case.contact-added', version: 1, data: contact },
   { type: 'case.contact-corrected', version: 1, data: contact },
   { type: 'case.meeting-held', version: 1, data: meeting },
+  { type: 'case.meeting-held', version: 2, data: { ...meeting, withoutConsent: null } },
   { type: 'case.meeting-corrected', version: 1, data: meeting },
+  { type: 'case.meeting-corrected', version: 2, data: { ...meeting, withoutConsent: 'refused' } },
   { type: 'case.process-started', version: 1, data: { memberId: id, meetingId: id } },
   { type: 'case.process-start-corrected', version: 1, data: { memberId: id, meetingId: id } },
   { type: 'case.process-start-struck', version: 1, data: { memberId: id } },
@@ -49,13 +51,18 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
 ];
 
 describe('what is stored of a case', () => {
-  it.each(stored)('$type, version $version, is still understood', ({ type, data }) => {
+  it.each(stored)('$type, version $version, is still understood', ({ type, version, data }) => {
     const contract = caseContracts.find((one) => one.type === type);
-    expect(contract?.parse(data)).toEqual(data);
+    let current = data;
+    for (let from = version; from < (contract?.version ?? 0); from += 1)
+      current = contract?.upcasts[from]?.(current);
+    expect(contract?.parse(current)).toEqual(version === contract?.version ? data : current);
   });
 
   it('has an example of every version of every type', () => {
-    const wanted = caseContracts.map(({ type, version }) => `${type} ${version}`);
+    const wanted = caseContracts.flatMap(({ type, version }) =>
+      Array.from({ length: version }, (_, index) => `${type} ${index + 1}`),
+    );
     expect(stored.map(({ type, version }) => `${type} ${version}`)).toEqual(wanted);
   });
 });

@@ -1,7 +1,7 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { storedLine } from './bounds';
-import { firstVersion } from './event-contract';
+import { firstVersion, laterVersion } from './event-contract';
 import { changedFields } from './words';
 import { languageCode } from './language';
 
@@ -43,6 +43,16 @@ export const meetingKinds = ['collaboration', 'family-talk', 'agency-meeting'] a
 export type MeetingKind = (typeof meetingKinds)[number];
 export const meetingForms = ['digital', 'in-person'] as const;
 export type MeetingForm = (typeof meetingForms)[number];
+
+/** Why a meeting took place although somebody had not let a unit take part (law.md 11). */
+export const withoutConsentReasons = [
+  'not-asked',
+  'not-answered',
+  'refused',
+  'ended',
+  'came-uninvited',
+  'other',
+] as const;
 
 export const closureReasons = [
   'situation-improved',
@@ -128,7 +138,11 @@ const meeting = z.strictObject({
   minutes: z.int().min(1).max(1440),
   unitIds: z.array(id),
   discussed: z.array(id),
+  /** Held without consent: a deviation, which counts nowhere. Null: everybody had consented. */
+  withoutConsent: z.enum(withoutConsentReasons).nullable(),
 });
+/** Until version 2 a meeting without consent could not be written down. */
+const withConsent = (data: unknown) => ({ ...(data as object), withoutConsent: null });
 
 const processStart = z.strictObject({ memberId: id, meetingId: id });
 const processEnd = z.strictObject({ source, memberId: id });
@@ -192,8 +206,8 @@ export const caseContracts: readonly EventContract[] = [
   firstVersion('case.member-interpreter-noted', interpreterNeed),
   firstVersion('case.contact-added', contact),
   firstVersion('case.contact-corrected', contact),
-  firstVersion('case.meeting-held', meeting),
-  firstVersion('case.meeting-corrected', meeting),
+  laterVersion('case.meeting-held', meeting, withConsent),
+  laterVersion('case.meeting-corrected', meeting, withConsent),
   firstVersion('case.process-started', processStart),
   firstVersion('case.process-start-corrected', processStart),
   firstVersion('case.process-start-struck', processStartStrike),

@@ -10,3 +10,16 @@ export interface ShapedContract extends EventContract {
 export function firstVersion(type: string, schema: z.ZodType): ShapedContract {
   return { type, version: 1, schema, parse: (data) => schema.parse(data), upcasts: {} };
 }
+
+/** The contract of an event type whose shape has grown: `up` leads from each older version to the next. */
+export function laterVersion(
+  type: string,
+  schema: z.ZodType,
+  ...up: readonly ((data: unknown) => unknown)[]
+): EventContract {
+  return {
+    ...firstVersion(type, schema),
+    version: up.length + 1,
+    upcasts: Object.fromEntries(up.map((step, at) => [at + 1, step])),
+  };
+}

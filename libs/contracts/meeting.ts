@@ -1,8 +1,8 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { calendarDay, instant } from './bounds';
-import { meetingForms, meetingKinds } from './case';
-import { firstVersion } from './event-contract';
+import { meetingForms, meetingKinds, withoutConsentReasons } from './case';
+import { firstVersion, laterVersion } from './event-contract';
 import { languageCode } from './language';
 import { invitationAnswers } from './message';
 import { party } from './party';
@@ -118,7 +118,10 @@ const held = z.strictObject({
   unitIds: z.array(id).max(30),
   memberIds: z.array(id).max(30),
   discussed: z.array(id).max(30),
+  /** As the case has it; null: everybody had consented. */
+  withoutConsent: z.enum(withoutConsentReasons).nullable(),
 });
+const withConsent = (data: unknown) => ({ ...(data as object), withoutConsent: null });
 /** Whose words are others now; they rest in the vault under `entryId`. */
 export const wordedInMeeting = ['agenda-item', 'agreement-note'] as const;
 const reworded = changedFields.extend({ entry: z.enum(wordedInMeeting), entryId: id });
@@ -196,5 +199,5 @@ export const meetingContracts: readonly EventContract[] = [
   firstVersion('meeting.agreement-noted', agreementNote),
   firstVersion('meeting.agreement-note-removed', oneNote),
   firstVersion('meeting.reworded', reworded),
-  firstVersion('meeting.held', held),
+  laterVersion('meeting.held', held, withConsent),
 ];

@@ -75,13 +75,13 @@ export class MeetingConsequences {
       actor,
       commandId: commandId(namedId(name, 'made')),
     });
-    const { minutes, unitIds, discussed } = data;
+    const { minutes, unitIds, discussed, withoutConsent } = data;
     const { kind, form } = request;
     await this.commands.execute(
       new ActOnCase(alone(meetingId), caseId, {
         type: 'hold-meeting',
         heldOn: happenedOn,
-        meeting: { meetingId, kind, form, minutes, unitIds, discussed },
+        meeting: { meetingId, kind, form, minutes, unitIds, discussed, withoutConsent },
       }),
     );
     const noteIds = notes.map(({ noteId }) => noteId);

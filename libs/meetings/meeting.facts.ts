@@ -1,4 +1,4 @@
-import type { MeetingRequest, MemberRole } from '@famsam/contracts';
+import type { MeetingRequest } from '@famsam/contracts';
 import { reject } from '@famsam/kernel';
 import type { MeetingDecision } from './meeting.rejections';
 
@@ -8,25 +8,15 @@ export interface MeetingFacts {
   readonly caseOpen: boolean;
   readonly memberIds: ReadonlySet<string>;
   readonly unitIds: ReadonlySet<string>;
-  readonly missingConsents: readonly { readonly memberId: string; readonly agencyId: string }[];
+  readonly missingConsents: readonly {
+    readonly memberId: string | null;
+    readonly agencyId: string;
+  }[];
 }
 
-/**
- * Of whom a meeting speaks: of those of the family who come, or of all when none does; and where no child
- * comes, of the children all the same (law.md 8).
- */
-export function spokenOf(
-  members: readonly { readonly memberId: string; readonly role: MemberRole }[],
-  { must, may }: Pick<MeetingRequest, 'must' | 'may'>,
-): readonly string[] {
-  const coming = new Set([...must.memberIds, ...may.memberIds]);
-  const childComes = members.some(({ memberId, role }) => role === 'child' && coming.has(memberId));
-  return members
-    .filter(
-      ({ memberId, role }) =>
-        coming.size === 0 || coming.has(memberId) || (role === 'child' && !childComes),
-    )
-    .map(({ memberId }) => memberId);
+/** Those of the family who are invited. */
+export function comingTo({ must, may }: Pick<MeetingRequest, 'must' | 'may'>): readonly string[] {
+  return [...must.memberIds, ...may.memberIds];
 }
 
 /** A member as the case knows them now, not as they were when the meeting was asked for. */

@@ -2,7 +2,7 @@ import { AgreementsForAgenda } from '@famsam/agreements';
 import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
 import type { UntoldReason } from '@famsam/consent';
-import { mayBeMinor, MissingConsents, WhyNotTold } from '@famsam/consent';
+import { mayBeMinor, MissingConsents, spokenOf, WhyNotTold } from '@famsam/consent';
 import type { AgendaItem, MeetingRequest, Recipient } from '@famsam/contracts';
 import { isOpenStatus, partyId } from '@famsam/contracts';
 import { AddressOf, ScheduleOf, UnitsOf } from '@famsam/directory';
@@ -15,7 +15,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { composeAgenda } from './agenda';
 import { interpretingOf, withoutInterpreter } from './interpreting';
 import type { InterpretingFacts, MeetingFacts } from './meeting.facts';
-import { spokenOf } from './meeting.facts';
+import { comingTo } from './meeting.facts';
 import type { PlannedMeeting } from './meeting.state';
 import { invitedTo } from './meeting.state';
 
@@ -51,9 +51,8 @@ export class MeetingFactFinder {
     const agencyIds = units.flatMap(({ unitId, agencyId }) =>
       unitIds.has(unitId) ? agencyId : [],
     );
-    const about = spokenOf(members, request);
     const missingConsents = await this.queries.execute(
-      new MissingConsents(areaId, caseId, on, about, [...new Set(agencyIds)]),
+      new MissingConsents(areaId, caseId, on, comingTo(request), [...new Set(agencyIds)]),
     );
     return {
       caseOpen: isOpenStatus(status),
@@ -69,7 +68,7 @@ export class MeetingFactFinder {
     { caseId, request, booking }: PlannedMeeting,
   ): Promise<ReadonlyMap<string, UntoldReason>> {
     const { members } = await this.caseOf(areaId, caseId);
-    const about = spokenOf(members, request);
+    const about = spokenOf(members, comingTo(request)).map(({ memberId }) => memberId);
     const today = this.clock.today();
     const on = booking ? [today, dayInSweden(new Date(booking.from))] : [today];
     const invited = invitedTo(request);

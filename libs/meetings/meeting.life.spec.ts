@@ -263,6 +263,7 @@ const held = {
   unitIds: [idOf(2)],
   memberIds: [idOf(1)],
   discussed: [idOf(1)],
+  withoutConsent: null,
 };
 const note = { noteId: idOf(50), owner: school, dueOn: localDate('2026-12-18') };
 

@@ -20,6 +20,8 @@ const time = { from, to, roomId: id, itemIds: [id] };
 const slot = { ...time, slotId: id };
 const item = { itemId: id, kind: 'own', agreementId: null, from: party, minutes: 5 };
 
+const held = { minutes: 55, unitIds: [id], memberIds: [id], discussed: [id] };
+
 /** As they lie in the store, one of each type and version: these must be readable for ever. */
 const stored: readonly { type: string; version: number; data: unknown }[] = [
   { type: 'meeting.requested', version: 1, data: { caseId: id, request } },
@@ -84,18 +86,28 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
   {
     type: 'meeting.held',
     version: 1,
-    data: { minutes: 55, unitIds: [id], memberIds: [id], discussed: [id] },
+    data: held,
+  },
+  {
+    type: 'meeting.held',
+    version: 2,
+    data: { ...held, withoutConsent: 'came-uninvited' },
   },
 ];
 
 describe('what is stored of a meeting', () => {
-  it.each(stored)('$type, version $version, is still understood', ({ type, data }) => {
+  it.each(stored)('$type, version $version, is still understood', ({ type, version, data }) => {
     const contract = meetingContracts.find((one) => one.type === type);
-    expect(contract?.parse(data)).toEqual(data);
+    let current = data;
+    for (let from = version; from < (contract?.version ?? 0); from += 1)
+      current = contract?.upcasts[from]?.(current);
+    expect(contract?.parse(current)).toEqual(version === contract?.version ? data : current);
   });
 
   it('has an example of every version of every type', () => {
-    const wanted = meetingContracts.map(({ type, version }) => `${type} ${version}`);
+    const wanted = meetingContracts.flatMap(({ type, version }) =>
+      Array.from({ length: version }, (_, index) => `${type} ${index + 1}`),
+    );
     expect(stored.map(({ type, version }) => `${type} ${version}`)).toEqual(wanted);
   });
 });

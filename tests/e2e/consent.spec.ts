@@ -1,5 +1,6 @@
 import { newId } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
+import { usualReferral } from '../support/family';
 
 let house: TestApp;
 let agencyId: string;
@@ -41,7 +42,7 @@ async function aFamily() {
   const mother = await write('members', { role: 'guardian', birthYear: 1985 });
   const father = await write('members', { role: 'guardian', birthYear: 1983 });
   const child = await write('members', { role: 'child', birthYear: 2014 });
-  const hold = (heldOn: string) =>
+  const hold = (heldOn: string, told: object = {}) =>
     team()
       .post(`/cases/${caseId}/meetings`, {
         heldOn,
@@ -50,6 +51,7 @@ async function aFamily() {
         minutes: 60,
         unitIds: [unitId],
         discussed: [child],
+        ...told,
       })
       .set('If-Match', `"${version}"`);
   return { caseId, mother, father, child, hold, consents: `/cases/${caseId}/consents` };
@@ -96,6 +98,53 @@ it('lets no meeting be held until every guardian lets the agency take part (law.
   expect(half.body.details.missing).toEqual([{ memberId: family.father, agencyId }]);
   await aConsent(family, family.father);
   await family.hold('2025-02-03').expect(201);
+});
+
+describe('a meeting without consent', () => {
+  it.each([
+    ['found K2: nobody is said to be discussed', { discussed: [] }],
+    ['found K3: it is called a family talk', { kind: 'family-talk' }],
+    ['found K3: it is called an agency meeting', { kind: 'agency-meeting', discussed: [] }],
+  ])('is refused although %s', async (_how, told) => {
+    const family = await aFamily();
+    const { body } = await family.hold('2025-02-03', told).expect(409);
+    expect(body.code).toBe('meeting.consent-missing');
+    expect(body.details.missing).toHaveLength(2);
+    // With the family alone nobody else learns anything.
+    await family.hold('2025-02-03', { ...told, kind: 'family-talk', unitIds: [] }).expect(201);
+  });
+
+  it('is refused in a family of which nobody is known (found K2)', async () => {
+    const { body: referred } = await team().post('/cases', usualReferral).expect(201);
+    const told = { heldOn: '2025-02-03', kind: 'family-talk', form: 'digital', minutes: 60 };
+    const { body } = await team()
+      .post(`/cases/${referred.id}/meetings`, { ...told, unitIds: [unitId] })
+      .set('If-Match', '"1"')
+      .expect(409);
+    expect(body).toMatchObject({
+      code: 'meeting.consent-missing',
+      details: { missing: [{ memberId: null, agencyId }] },
+    });
+  });
+
+  it('is written down with the reason when it was held, and counts nowhere (found K3)', async () => {
+    const family = await aFamily();
+    const withoutConsent = 'not-answered';
+    const { body } = await family.hold('2025-02-03', { withoutConsent }).expect(201);
+    const file = await team().get(`/cases/${family.caseId}`).expect(200);
+    expect(file.body.state.meetings[body.entryId]).toMatchObject({ withoutConsent });
+    expect(file.body.state.processStarts).toEqual({});
+    const { body: listed } = await team().get('/cases?limit=200').expect(200);
+    const one = listed.items.find(({ caseId }: { caseId: string }) => caseId === family.caseId);
+    expect(one).toMatchObject({ firstMeetingOn: null, lastMeetingOn: null });
+  });
+
+  it('is not said to have been one when everybody had consented', async () => {
+    const family = await aFamily();
+    for (const guardian of [family.mother, family.father]) await aConsent(family, guardian);
+    const { body } = await family.hold('2025-02-03', { withoutConsent: 'other' }).expect(422);
+    expect(body).toMatchObject({ code: 'meeting.consent-not-missing', field: 'withoutConsent' });
+  });
 });
 
 it('lets a withdrawal work at once, and not backwards (law.md 11)', async () => {

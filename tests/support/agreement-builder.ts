@@ -12,6 +12,7 @@ export const mother = { kind: 'member', memberId: idOf('mother') } as const;
 /** An open case with one member, two units and a meeting on 2026-11-20. */
 export const caseFacts: CaseFacts = {
   open: true,
+  referredOn: localDate('2026-01-10'),
   members: new Set([mother.memberId]),
   units: new Set([school.unitId, clinic.unitId]),
   heldOn: new Map([[idOf('meeting'), localDate('2026-11-20')]]),

@@ -3,7 +3,7 @@ import type {
   ClosureReason,
   ContactKind,
   EntryKind,
-  MeetingKind,
+  Meeting,
   MemberRole,
 } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
@@ -91,7 +91,7 @@ export class CaseBuilder {
     on: Day,
     units: readonly string[],
     discussed: readonly string[],
-    kind: MeetingKind = 'collaboration',
+    { kind = 'collaboration', withoutConsent = null }: Partial<Meeting> = {},
   ): this {
     return this.add('case.meeting-held', localDate(on), {
       source: 'team',
@@ -102,6 +102,7 @@ export class CaseBuilder {
       minutes: 60,
       unitIds: units.map(idOf),
       discussed: discussed.map(idOf),
+      withoutConsent,
     });
   }
 

@@ -126,14 +126,17 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
     domains: [],
     childrenUnder23: pick,
   };
+  const without = what === 20 || what === 22;
   const held = {
     kind: other === 5 ? ('family-talk' as const) : ('collaboration' as const),
     form: 'digital' as const,
     minutes: 60,
     unitIds: [units[pick % 3]!, ...(other % 2 ? [units[(pick + 1) % 3]!] : [])],
     discussed: members.filter((_, n) => (pick + n) % 3 !== 0),
+    withoutConsent: without ? ('not-asked' as const) : null,
   };
-  const facts = { known, missingConsents: [] };
+  const missing = [{ memberId, agencyId: id('agen', 0) }];
+  const facts = { known, missingConsents: without ? missing : [] };
   if (!state.referral)
     return {
       type: 'refer',
@@ -149,6 +152,7 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
       on: addDays(state.referral.on, move.later),
       referral,
       area,
+      firstConsentOn: null,
     };
   if (state.assessment && what === 38)
     return {

@@ -76,6 +76,7 @@ export async function aRegisterApp(databaseUrl: string): Promise<RegisterApp> {
           minutes: 60,
           unitIds: [],
           discussed: [],
+          withoutConsent: null,
         },
       };
       await commands.execute(new ActOnCase(aContext(areaId), caseId, act));

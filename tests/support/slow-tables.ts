@@ -96,7 +96,10 @@ function familyOn(events: readonly CaseEvent[], asOf: LocalDate): Family | null 
   if (!referral || struck || referral.happenedOn > asOf) return null;
 
   const held = [...meetings.values()]
-    .filter((meeting) => meeting.kind === 'collaboration' && meeting.heldOn <= asOf)
+    .filter(
+      ({ kind, withoutConsent, heldOn }) =>
+        kind === 'collaboration' && !withoutConsent && heldOn <= asOf,
+    )
     .sort((a, b) => a.heldOn.localeCompare(b.heldOn));
   const closed = [...closings.values()]
     .filter(({ on, reopened }) => on <= asOf && !(reopened && reopened <= asOf))

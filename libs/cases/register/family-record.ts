@@ -31,8 +31,10 @@ export function familyRecord(state: CaseState): FamilyRecord {
       kind,
       since,
     })),
-    meetings: Object.values(state.meetings).map(
-      ({ number: meeting, heldOn, kind, form, minutes, unitIds, discussed }) => ({
+    // A register would count one that was held without consent like any other.
+    meetings: Object.values(state.meetings)
+      .filter(({ withoutConsent }) => !withoutConsent)
+      .map(({ number: meeting, heldOn, kind, form, minutes, unitIds, discussed }) => ({
         number: meeting,
         heldOn,
         kind,
@@ -40,8 +42,7 @@ export function familyRecord(state: CaseState): FamilyRecord {
         minutes,
         unitIds,
         discussed: discussed.map(numberOf),
-      }),
-    ),
+      })),
     closings: state.closings.map(({ closedOn, reason, reopening }) => ({
       closedOn,
       reason,

@@ -23,6 +23,9 @@ const noteExample = {
 };
 const heldBody = meetingParts.held.extend({
   minutes: meetingMinutes,
+  withoutConsent: meetingParts.held.shape.withoutConsent
+    .default(null)
+    .describe('Why it was held although consent was missing; it then counts nowhere'),
   note: paragraphs(20_000).optional().describe('Notes; they rest in the vault'),
 });
 const heldExample = {
@@ -148,6 +151,7 @@ act(
       'meeting.unit-unknown',
       'meeting.member-unknown',
       'meeting.consent-missing',
+      'meeting.consent-not-missing',
       'case.not-open',
     ],
   },

@@ -1,4 +1,4 @@
-import type { CaseEvent, MemberRole, ReferrerCategory } from '@famsam/contracts';
+import type { CaseEvent, Meeting, MemberRole, ReferrerCategory } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 
 /** A day as a number that reads like one, 20221116: quick to compare, small to store. */
@@ -46,7 +46,7 @@ export interface FamilyFacts {
   assessed: { on: Day; takenOn: boolean } | null;
   struck: boolean;
   members: Person[];
-  /** Held collaboration meetings; the other kinds count nowhere. */
+  /** Held collaboration meetings with consent; all others count nowhere. */
   meetings: { id: string; on: Day }[];
   closings: Closing[];
 }
@@ -118,7 +118,7 @@ export function learn(facts: FamilyFacts, event: FamilyEvent): boolean {
     }
     case 'case.meeting-held':
     case 'case.meeting-corrected':
-      return learnMeeting(facts, event.data.meetingId, event.data.kind, day);
+      return learnMeeting(facts, event.data, day);
     case 'case.process-started':
     case 'case.process-start-corrected':
       personOf(facts, event.data.memberId).started = day;
@@ -161,10 +161,14 @@ function personOf(facts: FamilyFacts, id: string): Person {
   return person;
 }
 
-function learnMeeting(facts: FamilyFacts, id: string, kind: string, on: Day): boolean {
+function learnMeeting(
+  facts: FamilyFacts,
+  { meetingId: id, kind, withoutConsent }: Meeting,
+  on: Day,
+): boolean {
   const known = facts.meetings.findIndex((meeting) => meeting.id === id);
   if (known >= 0) facts.meetings.splice(known, 1);
-  if (kind !== 'collaboration') return known >= 0;
+  if (kind !== 'collaboration' || withoutConsent) return known >= 0;
   // A later meeting of an open family moves no figure: meetings are counted when it is closed.
   const first = facts.meetings.every((other) => other.on > on);
   facts.meetings.push({ id, on });

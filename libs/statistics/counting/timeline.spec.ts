@@ -57,6 +57,20 @@ describe('where a family is counted', () => {
     expect(classesOn('2021-02-01', ...events)).toEqual([active]);
   });
 
+  it('starts by no meeting held without consent, until that is corrected (found K3)', () => {
+    const told = { meetingId: 'a', kind: 'collaboration' } as const;
+    const held = { ...told, withoutConsent: 'not-asked' } as const;
+    const deviation = event('case.meeting-held', '2021-02-01', held);
+    expect(classesOn('2021-02-01', referred, deviation)).toEqual([waiting]);
+    const corrected = event('case.meeting-corrected', '2021-02-01', {
+      ...told,
+      withoutConsent: null,
+    });
+    expect(classesOn('2021-02-01', referred, deviation, corrected)).toEqual([active]);
+    const taken = event('case.meeting-corrected', '2021-02-01', held);
+    expect(classesOn('2021-02-01', referred, meeting('a', '2021-02-01'), taken)).toEqual([waiting]);
+  });
+
   it('starts by no other kind of meeting', () => {
     const events = [referred, meeting('a', '2021-02-01', 'family-talk')];
     expect(classesOn('2021-12-31', ...events)).toEqual([waiting]);

@@ -3135,6 +3135,7 @@ export interface components {
             minutes: number;
             unitIds: string[];
             discussed: string[];
+            withoutConsent: ("not-asked" | "not-answered" | "refused" | "ended" | "came-uninvited" | "other") | null;
             /** Format: date */
             heldOn: string;
         };
@@ -3911,6 +3912,7 @@ export interface components {
                 unitIds: string[];
                 memberIds: string[];
                 discussed: string[];
+                withoutConsent: ("not-asked" | "not-answered" | "refused" | "ended" | "came-uninvited" | "other") | null;
                 /** Format: date */
                 on: string;
             } | null;
@@ -6998,6 +7000,11 @@ export interface operations {
                      * @default []
                      */
                     discussed?: string[];
+                    /**
+                     * @description Why it was held although consent was missing; it then counts nowhere
+                     * @default null
+                     */
+                    withoutConsent?: ("not-asked" | "not-answered" | "refused" | "ended" | "came-uninvited" | "other") | null;
                     note?: string | null;
                 };
             };
@@ -7052,6 +7059,11 @@ export interface operations {
                      * @default []
                      */
                     discussed?: string[];
+                    /**
+                     * @description Why it was held although consent was missing; it then counts nowhere
+                     * @default null
+                     */
+                    withoutConsent?: ("not-asked" | "not-answered" | "refused" | "ended" | "came-uninvited" | "other") | null;
                     note?: string | null;
                 };
             };
@@ -9370,6 +9382,11 @@ export interface operations {
                     unitIds: string[];
                     memberIds: string[];
                     discussed: string[];
+                    /**
+                     * @description Why it was held although consent was missing; it then counts nowhere
+                     * @default null
+                     */
+                    withoutConsent?: ("not-asked" | "not-answered" | "refused" | "ended" | "came-uninvited" | "other") | null;
                     /** @description Notes; they rest in the vault */
                     note?: string;
                 };

@@ -51,5 +51,9 @@ export function Instant({ at }: { at: string }) {
 
 /** Today in Sweden, whatever zone the computer is in. */
 export function todayInSweden(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+  return dayInSweden(new Date());
+}
+
+export function dayInSweden(at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(at);
 }

@@ -1,5 +1,5 @@
 import type { CaseConsents } from './case-data';
-import { closingInForce, daysBetween, newestFirst, type CaseFile } from './case-file';
+import { closingInForce, counts, daysBetween, newestFirst, type CaseFile } from './case-file';
 import { cellState, inForce, whoDecides } from './consents/consent-cells';
 
 /** What waits in a case: the text's id with its values, and the part of the page where it is done. */
@@ -61,7 +61,7 @@ function consentsWaiting(file: CaseFile, ledger: CaseConsents): Waiting[] {
 
 function meetingWaiting({ state, today }: CaseFile): Waiting[] {
   const part = 'moten';
-  const last = newestFirst(state.meetings).find(({ kind }) => kind === 'collaboration');
+  const last = newestFirst(state.meetings).find(counts);
   if (!last)
     return [
       {

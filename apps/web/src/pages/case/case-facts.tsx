@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AssessmentForm } from './assessment-form';
-import { newestFirst, useCaseFile } from './case-file';
+import { counts, newestFirst, useCaseFile } from './case-file';
 import { EntryAct } from './family/family';
 import { ReferralForm } from './referral-form';
 import { useOpenAct } from './use-open-act';
@@ -13,7 +13,7 @@ export function CaseFacts() {
   const { isOpen, toggle, close } = useOpenAct();
   const { referral, assessment, struck } = state;
   if (!referral) return null;
-  const met = newestFirst(state.meetings).filter(({ kind }) => kind === 'collaboration');
+  const met = newestFirst(state.meetings).filter(counts);
   const first = met.at(-1);
   const last = met[0];
   const note = detail.notes?.[caseId];

@@ -71,6 +71,11 @@ export function closingInForce(closings: readonly Closing[]): Closing | undefine
   return last && !last.reopening ? last : undefined;
 }
 
+/** A collaboration meeting that was not held without consent. */
+export function counts({ kind, withoutConsent }: Meeting): boolean {
+  return kind === 'collaboration' && !withoutConsent;
+}
+
 export function newestFirst(meetings: Readonly<Record<string, Meeting>>): Meeting[] {
   return Object.values(meetings).sort((a, b) => (a.heldOn < b.heldOn ? 1 : -1));
 }

@@ -2,7 +2,7 @@ import { api } from '../../../api/client';
 import { changedText } from '../../../parts/changed-text';
 import { ActForm } from '../act-form';
 import type { CaseConsents, Closing } from '../case-data';
-import { useCaseFile } from '../case-file';
+import { counts, useCaseFile } from '../case-file';
 import { ClosingCheck } from './closing-check';
 import { DayPlace, NoteField, RadioChoice } from '../fields';
 import { useAct, type Faults } from '../use-act';
@@ -83,7 +83,7 @@ export function ClosingForm({
       now: valueText('reason', now.reason),
     },
   ];
-  const met = Object.values(state.meetings).some(({ kind }) => kind === 'collaboration');
+  const met = Object.values(state.meetings).some(counts);
   // The reason speaks of a case without a meeting; it is offered where it can be true.
   const offered = reasons.filter(
     (reason) => reason !== 'resolved-before-meeting' || !met || values.reason === reason,

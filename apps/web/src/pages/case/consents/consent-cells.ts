@@ -71,15 +71,23 @@ export function letsTakePart({ kind }: CellState): boolean {
   return kind === 'given' || kind === 'paper' || kind === 'guardians-decide';
 }
 
-/** Whose yes is missing for which agency if these members are discussed with these agencies that day. */
+/** Of whom a meeting speaks: of those discussed, and where no child is, of the children all the same; of all when nobody is. */
+function spokenOf(members: readonly Member[], discussed: readonly string[]): readonly Member[] {
+  const named = members.filter(({ memberId }) => discussed.includes(memberId));
+  if (named.length === 0) return members;
+  const withChild = named.some(({ role }) => role === 'child');
+  return withChild ? named : members.filter((one) => one.role === 'child' || named.includes(one));
+}
+
+/** Whose yes is missing for which agency at a meeting that day; of nobody in particular where no member is known. */
 export function missingFor(
   ledger: CaseConsents,
   members: readonly Member[],
   discussed: readonly string[],
   agencyIds: readonly string[],
   on: string,
-): readonly { readonly memberId: string; readonly agencyId: string }[] {
-  const talkedAbout = members.filter(({ memberId }) => discussed.includes(memberId));
+): readonly { readonly memberId: string | null; readonly agencyId: string }[] {
+  const talkedAbout = spokenOf(members, discussed);
   const minor = talkedAbout.some((member) => whoDecides(member, on).guardians);
   const guardians = members.filter(({ role }) => role === 'guardian');
   const wanted = new Set(talkedAbout.filter((member) => whoDecides(member, on).self));
@@ -89,6 +97,9 @@ export function missingFor(
     guardians.length > 0 ? [] : talkedAbout.filter((member) => whoDecides(member, on).guardians);
   const onPaper = ({ memberId }: Member, agencyId: string) =>
     paperUntil(ledger, memberId, consentsAbout(ledger, memberId, agencyId), on);
+  const paper = ledger.paper.some(({ from, until }) => from <= on && on <= until);
+  if (members.length === 0)
+    return paper ? [] : [...new Set(agencyIds)].map((agencyId) => ({ memberId: null, agencyId }));
   return [...new Set(agencyIds)].flatMap((agencyId) => {
     const lacking = new Set([
       ...[...wanted].filter((m) => !letsTakePart(cellState(ledger, m, agencyId, on))),

@@ -1,4 +1,5 @@
 import type { CaseState, Meeting } from '../case-data';
+import { counts } from '../case-file';
 
 type Starts = ReadonlyMap<string, { readonly on: string; readonly meetingId: string }>;
 
@@ -10,7 +11,7 @@ function processStarts(state: CaseState, meetings: readonly Meeting[]): Starts {
   const starts = new Map<string, { on: string; meetingId: string }>();
   const supports = Object.values(state.contacts).filter((c) => c.kind === 'individual-support');
   const collaborations = meetings
-    .filter(({ kind }) => kind === 'collaboration')
+    .filter(counts)
     .sort((a, b) => (a.heldOn < b.heldOn ? -1 : a.heldOn > b.heldOn ? 1 : 0));
   for (const { meetingId, heldOn, unitIds, discussed } of collaborations)
     for (const memberId of discussed) {

@@ -4,6 +4,7 @@ import { changedText } from '../../../parts/changed-text';
 import { ActForm } from '../act-form';
 import type { CaseConsents, Meeting } from '../case-data';
 import { useCaseFile } from '../case-file';
+import { useMissingAt, WithoutConsentField, type WithoutConsent } from './without-consent';
 import { CheckChoice, DayPlace, NoteField, Place, RadioChoice } from '../fields';
 import { MeetingPreview } from './meeting-preview';
 import { unitGroups } from '../family/unit-groups';
@@ -17,11 +18,16 @@ interface Told {
   readonly minutes: string;
   readonly unitIds: readonly string[];
   readonly discussed: readonly string[];
+  readonly withoutConsent: WithoutConsent | '';
   readonly note: string;
 }
 
 const kinds = ['collaboration', 'family-talk', 'agency-meeting'] as const;
 const forms = ['in-person', 'digital'] as const;
+const compared = [
+  ...(['heldOn', 'kind', 'form', 'minutes', 'unitIds', 'discussed'] as const),
+  'withoutConsent',
+] as const;
 
 function check({ heldOn, kind, minutes, unitIds }: Told): Faults<Told> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
@@ -56,6 +62,7 @@ export function MeetingForm({
     minutes: String(one.minutes),
     unitIds: one.unitIds,
     discussed: one.discussed,
+    withoutConsent: one.withoutConsent ?? '',
     note,
   });
   const nothing: Told = {
@@ -65,14 +72,24 @@ export function MeetingForm({
     minutes: '60',
     unitIds: [],
     discussed: [],
+    withoutConsent: '',
     note: '',
   };
+  const missingAt = useMissingAt(ledger);
+  const deviation = (told: Told) =>
+    missingAt(told).length > 0 ? told.withoutConsent || null : null;
   const act = useAct<Told>({
     caseId,
     name: meeting ? `meeting.${meeting.meetingId}` : 'add-meeting',
     empty: meeting ? toldOf(meeting) : nothing,
     version: file.version,
-    check,
+    check: (told) => ({
+      ...check(told),
+      withoutConsent:
+        missingAt(told).length > 0 && !told.withoutConsent
+          ? 'case.field.withoutConsent'
+          : undefined,
+    }),
     onDone: onClose,
     send: (values, header) => {
       const { note: written, ...rest } = values;
@@ -81,6 +98,7 @@ export function MeetingForm({
         minutes: Number(values.minutes),
         unitIds: [...values.unitIds],
         discussed: [...values.discussed],
+        withoutConsent: deviation(values),
         ...changedText('note', written, note),
       };
       return meeting
@@ -95,12 +113,13 @@ export function MeetingForm({
     },
   });
   const { values, set, idOf, faultOf } = act;
+  const missing = missingAt(values);
   const now = meeting && file.state.meetings[meeting.meetingId];
   const shown = (told: Told, field: keyof Told) =>
     field === 'heldOn' ? valueText('day', told.heldOn) : valueText(field, told[field]);
   const compare =
     now &&
-    (['heldOn', 'kind', 'form', 'minutes', 'unitIds', 'discussed'] as const).map((field) => ({
+    compared.map((field) => ({
       label: text(`case.label.${field}`),
       mine: shown(values, field),
       now: shown(toldOf(now), field),
@@ -195,6 +214,14 @@ export function MeetingForm({
           )}
         </details>
       )}
+      {missing.length > 0 && (
+        <WithoutConsentField
+          id={idOf('withoutConsent')}
+          value={values.withoutConsent}
+          fault={faultOf('withoutConsent')}
+          onChange={(withoutConsent) => set({ withoutConsent })}
+        />
+      )}
       <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
       <MeetingPreview
         meeting={{
@@ -204,11 +231,12 @@ export function MeetingForm({
           minutes: Number(values.minutes) || 0,
           unitIds: [...values.unitIds],
           discussed: [...values.discussed],
+          withoutConsent: deviation(values),
           meetingId: meeting?.meetingId ?? 'new',
           number: meeting?.number ?? '',
           source: 'team',
         }}
-        ledger={ledger}
+        missing={missing}
       />
     </ActForm>
   );

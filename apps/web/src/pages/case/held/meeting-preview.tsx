@@ -1,30 +1,24 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { FormattedMessage } from 'react-intl';
 import { Day } from '../../../parts/day';
-import type { CaseConsents, Meeting } from '../case-data';
+import type { Meeting } from '../case-data';
 import { useCaseFile } from '../case-file';
-import { missingFor } from '../consents/consent-cells';
 import { previewProcesses } from '../family/process-rule';
 import { useWords } from '../use-words';
 
 /** What follows from a meeting if it is saved as it stands: processes by the rule, and who has not said yes. */
 export function MeetingPreview({
   meeting,
-  ledger,
+  missing,
 }: {
   meeting: Meeting;
-  ledger: CaseConsents | undefined;
+  missing: readonly { readonly memberId: string | null; readonly agencyId: string }[];
 }) {
   const file = useCaseFile();
   const { list, text } = useWords();
-  const { heldOn, kind, unitIds, discussed } = meeting;
+  const { kind, withoutConsent } = meeting;
   const names = (ids: readonly string[]) => list(ids.map(file.nameOf));
   const { starts, moves, falls, without } = previewProcesses(file.state, meeting);
-  const agencyIds = unitIds.flatMap((unitId) => file.unit(unitId)?.agencyId ?? []);
-  const missing =
-    ledger && kind === 'collaboration' && heldOn
-      ? missingFor(ledger, file.members, discussed, agencyIds, heldOn)
-      : [];
   const nothing = starts.length + moves.length + falls.length === 0;
   return (
     <div className="preview" role="status">
@@ -56,8 +50,10 @@ export function MeetingPreview({
             />
           </li>
         )}
-        {nothing && <li>{text(`case.preview.nothing.${kind}`)}</li>}
-        {kind === 'collaboration' && without.length > 0 && (
+        {nothing && (
+          <li>{text(`case.preview.nothing.${withoutConsent ? 'without-consent' : kind}`)}</li>
+        )}
+        {kind === 'collaboration' && !withoutConsent && without.length > 0 && (
           <li>
             <FormattedMessage id="case.preview.without" values={{ who: names(without) }} />
           </li>
@@ -65,9 +61,9 @@ export function MeetingPreview({
         {missing.map(({ memberId, agencyId }) => (
           <li key={`${memberId} ${agencyId}`} className="preview-missing">
             <FormattedMessage
-              id="case.preview.missing"
+              id={memberId === null ? 'case.preview.missing-nobody' : 'case.preview.missing'}
               values={{
-                who: <strong>{file.nameOf(memberId)}</strong>,
+                who: <strong>{memberId && file.nameOf(memberId)}</strong>,
                 agency: file.agencyName(agencyId),
               }}
             />

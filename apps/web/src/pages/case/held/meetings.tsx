@@ -1,4 +1,4 @@
-import { Button } from '@digdir/designsystemet-react';
+import { Button, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Day } from '../../../parts/day';
@@ -64,7 +64,7 @@ function MeetingItem({ meeting, ledger }: { meeting: Meeting; ledger: CaseConsen
   const file = useCaseFile();
   const { text, dayText, list } = useWords();
   const { isOpen, toggle, close } = useOpenAct();
-  const { meetingId, heldOn, kind, form, minutes, unitIds, discussed } = meeting;
+  const { meetingId, heldOn, kind, form, minutes, unitIds, discussed, withoutConsent } = meeting;
   const started = Object.entries(file.state.processStarts)
     .filter(([, start]) => start.meetingId === meetingId)
     .map(([memberId]) => file.nameOf(memberId));
@@ -80,6 +80,11 @@ function MeetingItem({ meeting, ledger }: { meeting: Meeting; ledger: CaseConsen
         <span className="subtle">
           {text(`case.form.${form}`)}, {text('case.minutes', { minutes })}
         </span>
+        {withoutConsent && (
+          <Tag data-size="sm" data-color="warning">
+            {text('case.meeting.without-consent')}
+          </Tag>
+        )}
         <span className="entry-acts">
           <EntryAct act="correct" what={what} onClick={() => toggle('correct')} />
           <EntryAct act="strike" what={what} onClick={() => toggle('strike')} />
@@ -94,6 +99,15 @@ function MeetingItem({ meeting, ledger }: { meeting: Meeting; ledger: CaseConsen
           <dt>{text('case.meeting.discussed')}</dt>
           <dd>{discussed.length > 0 ? list(discussed.map(file.nameOf)) : text('case.none')}</dd>
         </div>
+        {withoutConsent && (
+          <div>
+            <dt>{text('case.label.withoutConsent')}</dt>
+            <dd>
+              {text(`case.withoutConsent.${withoutConsent}`)}{' '}
+              {text('case.preview.nothing.without-consent')}
+            </dd>
+          </div>
+        )}
         {started.length > 0 && (
           <div>
             <dt>{text('case.meeting.started')}</dt>

@@ -134,6 +134,13 @@ function changesOf(
   );
 }
 
+/** Which of several sentences tells of an event. */
+function choiceOf(type: string, data: Data): unknown {
+  if (type === 'case.member-interpreter-noted') return data['language'] === null && 'none';
+  if (type === 'case.meeting-held') return data['withoutConsent'] && 'without-consent';
+  return data[type === 'case.assessed' ? 'outcome' : 'entry'];
+}
+
 function sentence(type: string, data: Data, before: Data, file: CaseFile, words: Words): string {
   const { text, valueText, dayText } = words;
   // What is struck, or said in other words, is told as it was.
@@ -144,10 +151,7 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
   /** Within a sentence, with a small letter; the first letter of a sentence is made large at the end. */
   const within = (field: string) =>
     typeof told[field] === 'string' ? word(field).toLocaleLowerCase() : '';
-  const choice =
-    type === 'case.member-interpreter-noted'
-      ? data['language'] === null && 'none'
-      : data[type === 'case.assessed' ? 'outcome' : 'entry'];
+  const choice = choiceOf(type, data);
   const id = typeof choice === 'string' ? `${type}.${choice}` : type;
   const whole = text(`event.${id}`, {
     who: told['memberId'] ? file.nameOf(String(told['memberId'])) : '',
@@ -159,7 +163,7 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
     discussed: discussed?.length ? word('discussed') : '',
     minutes: String(told['minutes'] ?? ''),
     form: within('form'),
-    reason: type === 'case.closed' ? within('reason') : '',
+    reason: type === 'case.closed' ? within('reason') : within('withoutConsent'),
     category: typeof told['category'] === 'string' ? word('category') : '',
     municipality: typeof told['municipality'] === 'string' ? word('municipality') : '',
     language: word('language'),

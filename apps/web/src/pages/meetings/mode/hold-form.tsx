@@ -1,10 +1,17 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../../api/client';
+import { dayInSweden } from '../../../parts/day';
 import { useForm, type Faults } from '../../../parts/use-form';
 import { ActForm } from '../../case/act-form';
+import { useConsents } from '../../case/case-data';
 import { useCaseFile } from '../../case/case-file';
 import { CheckChoice, NoteField, Place } from '../../case/fields';
+import {
+  useMissingAt,
+  WithoutConsentField,
+  type WithoutConsent,
+} from '../../case/held/without-consent';
 import { useWords } from '../../case/use-words';
 import { timeOf, type Agenda } from '../agenda/agenda-data';
 import type { Meeting } from '../meeting-data';
@@ -13,6 +20,7 @@ import { partyIdOf, usePartyName } from '../use-party-name';
 interface FormValues {
   readonly minutes: string;
   readonly discussed: readonly string[];
+  readonly withoutConsent: WithoutConsent | '';
   readonly note: string;
 }
 
@@ -30,7 +38,7 @@ function minutesOf(agenda: Agenda, planned: number): number {
 
 /** Ends the meeting: it was held, processes start by the rule, and what was written down is agreed. */
 export function HoldForm({
-  meeting: { meetingId, caseId, version, invited, request },
+  meeting: { meetingId, caseId, version, invited, request, booking },
   agenda,
   onClose,
 }: {
@@ -44,28 +52,44 @@ export function HoldForm({
   const navigate = useNavigate();
   // As it stands beside the form when it is sent, and not as it stood when the form was opened.
   const there = invited.filter(({ came }) => came).map(({ party }) => party);
+  const unitIds = there.flatMap((one) => (one.kind === 'unit' ? [one.unitId] : []));
+  const missingAt = useMissingAt(useConsents(caseId).data);
+  const missingWith = (discussed: readonly string[]) =>
+    missingAt({
+      unitIds,
+      discussed,
+      heldOn: booking ? dayInSweden(new Date(booking.from)) : '',
+    });
   const form = useForm<FormValues>({
     name: `meeting.${meetingId}.hold`,
     empty: {
       minutes: String(minutesOf(agenda, request.minutes)),
       discussed: [],
+      withoutConsent: '',
       note: '',
     },
     version,
-    check,
+    check: (told) => ({
+      ...check(told),
+      withoutConsent:
+        missingWith(told.discussed).length > 0 && !told.withoutConsent
+          ? 'case.field.withoutConsent'
+          : undefined,
+    }),
     stale: [['meetings'], ['case', caseId], ['cases'], ['agreements'], ['today']],
     onDone: () => {
       onClose();
       void navigate({ to: '/arenden/$caseId', params: { caseId }, hash: 'moten' });
     },
-    send: ({ minutes, discussed, note }, header) =>
+    send: ({ minutes, discussed, withoutConsent, note }, header) =>
       api.POST('/api/v1/meetings/{meetingId}/held', {
         params: { path: { meetingId }, header },
         body: {
           minutes: Number(minutes),
-          unitIds: there.flatMap((one) => (one.kind === 'unit' ? [one.unitId] : [])),
+          unitIds,
           memberIds: there.flatMap((one) => (one.kind === 'member' ? [one.memberId] : [])),
           discussed: [...discussed],
+          withoutConsent: missingWith(discussed).length > 0 ? withoutConsent || null : null,
           ...(note.trim() && { note: note.trim() }),
         },
       }),
@@ -112,6 +136,14 @@ export function HoldForm({
         fault={faultOf('discussed')}
         onChange={(discussed) => set({ discussed })}
       />
+      {missingWith(values.discussed).length > 0 && (
+        <WithoutConsentField
+          id={idOf('withoutConsent')}
+          value={values.withoutConsent}
+          fault={faultOf('withoutConsent')}
+          onChange={(withoutConsent) => set({ withoutConsent })}
+        />
+      )}
       <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
     </ActForm>
   );

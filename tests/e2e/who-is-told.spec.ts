@@ -75,6 +75,34 @@ describe('who is told of a meeting', () => {
     expect([moved.status, moved.body.code]).toEqual([409, 'meeting.consent-missing']);
   });
 
+  it('found K4: and the team is told when it comes to that after the booking', async () => {
+    const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
+    const consents = `/cases/${caseId}/consents`;
+    const question = { information: ['school'], purpose: 'collaboration-meetings' };
+    const asked = await team()
+      .post(consents, {
+        ...{ ...question, memberId: guardian, agencyId: offices.agencyId, on: '2025-03-31' },
+      })
+      .expect(201);
+    const longer = `${consents}/${asked.body.id}`;
+    await write('post', `${longer}/given`, consents, {
+      ...{ on: '2025-03-31', until: '2026-06-30', how: { form: 'written' } },
+    });
+    const meetingId = await aMeeting(caseId, request);
+    expect((await book(meetingId, on('2026-01-09'))).status).toBeLessThan(300);
+    const lapsing = async () => {
+      const { body } = await team().get('/meetings/today').expect(200);
+      const section = body.sections.find(({ kind }: { kind: string }) => kind === 'consent-lapses');
+      return section.items.filter((item: { meetingId: string }) => item.meetingId === meetingId);
+    };
+    expect(await lapsing()).toEqual([]);
+    // The other consent goes on until the end of the year.
+    await write('post', `${longer}/withdrawn`, consents, { on: '2025-03-31' });
+    expect(await lapsing()).toMatchObject([
+      { caseId, parties: [{ kind: 'unit', unitId: offices.unitId }] },
+    ]);
+  });
+
   it('found A7: no guest whose agency the family lets know no more, at any door', async () => {
     const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
     const meetingId = await aMeeting(caseId, request);

@@ -25,7 +25,9 @@ const meetingsToday = z
               .object({ because: z.enum(pollEnds), slotId: z.uuid().nullable() })
               .nullable()
               .describe('How the poll ended, where one did'),
-            parties: z.array(party).describe('Who has said no, or nothing'),
+            parties: z
+              .array(party)
+              .describe('Who has said no, or nothing, or whom no consent covers on the day'),
             interpreting: z
               .array(interpretingAnswer.pick({ language: true, standing: true }))
               .describe('Languages without an interpreter, or whose order is to be confirmed'),

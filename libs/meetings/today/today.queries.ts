@@ -1,7 +1,10 @@
+import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
+import { spokenOf, WhyNotTold } from '@famsam/consent';
 import type { InvitationAnswer, Party, pollEnds } from '@famsam/contracts';
 import { isOpenStatus, partyId } from '@famsam/contracts';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import { dayInSweden } from '@famsam/kernel';
 import { CLOCK, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { Inject } from '@nestjs/common';
@@ -9,6 +12,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { interpretingOf, withoutInterpreter, type Interpreting } from '../interpreting';
 import type { NeedOfMember } from '../meeting.facts';
+import { comingTo } from '../meeting.facts';
 import { invitedTo } from '../meeting.state';
 import type { MeetingEntry } from '../meeting.view';
 import { meetingsUnderWay } from '../meeting.view';
@@ -20,6 +24,7 @@ const soonDays = 7;
 
 export const meetingSections = [
   'to-write-down',
+  'consent-lapses',
   'declined',
   'interpreter-to-order',
   'agenda-not-sent',
@@ -37,7 +42,7 @@ export interface MeetingOfToday {
   /** When it is held, if that is known. */
   readonly from: string | null;
   readonly poll: { because: (typeof pollEnds)[number]; slotId: string | null } | null;
-  /** Who has said no, or nothing. */
+  /** Who has said no, or nothing, or will not be let know by then. */
   readonly parties: readonly Party[];
   /** Languages that nobody interprets yet, or that are ordered and soon have to be confirmed (law.md 24). */
   readonly interpreting: readonly Pick<Interpreting, 'language' | 'standing'>[];
@@ -76,12 +81,14 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
     const facts = await this.queries.execute(
       new CaseFactsOf(areaId, [...new Set(meetings.map(({ caseId }) => caseId))]),
     );
+    const lapsing = await this.lapsing(areaId, meetings, facts, now);
     const found = meetings.flatMap((meeting) => {
       const known = facts.get(meeting.caseId);
       if (!known || !isOpenStatus(known.status)) return [];
       const missing = interpretersMissing(meeting, known.members, now);
-      const kind = sectionOf(meeting, missing, now);
-      return kind ? [{ kind, meeting, missing }] : [];
+      const unlet = lapsing.get(meeting.meetingId) ?? [];
+      const kind = sectionOf(meeting, missing, unlet, now);
+      return kind ? [{ kind, meeting, missing, unlet }] : [];
     });
     const sections = meetingSections.map((kind) => {
       const here = found.filter((one) => one.kind === kind);
@@ -93,19 +100,44 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
     );
     return sections.map(({ kind, here, more }) => ({
       ...{ kind, more },
-      items: here.map(({ meeting, missing }) => ({
+      items: here.map(({ meeting, missing, unlet }) => ({
         ...{ meetingId: meeting.meetingId, caseId: meeting.caseId },
         number: facts.get(meeting.caseId)?.number ?? '',
         name: names.get(meeting.caseId)?.name ?? null,
         from: meeting.booking?.from ?? null,
         poll: meeting.poll?.closed ?? null,
-        parties: partiesOf(kind, meeting),
+        parties: kind === 'consent-lapses' ? unlet : partiesOf(kind, meeting),
         interpreting:
           kind === 'interpreter-to-order'
             ? missing.map(({ language, standing }) => ({ language, standing }))
             : [],
       })),
     }));
+  }
+
+  /** By meeting: the units that no consent covers on its day, though it may today (found K4). */
+  private async lapsing(
+    areaId: AreaId,
+    meetings: readonly MeetingEntry[],
+    facts: ReadonlyMap<string, CaseFacts>,
+    now: Date,
+  ): Promise<ReadonlyMap<string, readonly Party[]>> {
+    const tellings = meetings.flatMap(({ meetingId, caseId, request, booking }) => {
+      if (!booking || booking.to <= now.toISOString()) return [];
+      const members = facts.get(caseId)?.members ?? [];
+      const about = spokenOf(members, comingTo(request)).map(({ memberId }) => memberId);
+      const on = [dayInSweden(new Date(booking.from))];
+      return invitedTo(request).flatMap((party) =>
+        party.kind === 'unit' ? { meetingId, caseId, party, on, about } : [],
+      );
+    });
+    const reasons = await this.queries.execute(new WhyNotTold(areaId, tellings));
+    const unlet = new Map<string, Party[]>();
+    tellings.forEach(({ meetingId, party }, at) => {
+      if (reasons[at] !== 'consent-missing') return;
+      unlet.set(meetingId, [...(unlet.get(meetingId) ?? []), party]);
+    });
+    return unlet;
   }
 }
 
@@ -130,6 +162,7 @@ function interpretersMissing(
 function sectionOf(
   meeting: MeetingEntry,
   missing: readonly Interpreting[],
+  unlet: readonly Party[],
   now: Date,
 ): MeetingSectionKind | null {
   const { booking, poll, agendaSent, warned } = meeting;
@@ -138,6 +171,7 @@ function sectionOf(
     return poll.closed ? 'poll-closed' : null;
   }
   if (booking.to <= now.toISOString()) return 'to-write-down';
+  if (unlet.length > 0) return 'consent-lapses';
   if (partiesOf('declined', meeting).length > 0) return 'declined';
   if (missing.length > 0) return 'interpreter-to-order';
   if (!agendaSent && warned.length > 0) return 'agenda-not-sent';

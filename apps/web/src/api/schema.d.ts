@@ -3002,6 +3002,20 @@ export interface components {
                     informedBy: string;
                     language: string;
                     interpreterUsed: boolean;
+                    interpretedBy: ({
+                        /** @constant */
+                        kind: "directory";
+                        /** Format: uuid */
+                        interpreterId: string;
+                    } | {
+                        /** @constant */
+                        kind: "outside";
+                    } | {
+                        /** @constant */
+                        kind: "member";
+                        /** Format: uuid */
+                        memberId: string;
+                    }) | null;
                 };
             } | null;
             endedOn: string | null;
@@ -3760,7 +3774,7 @@ export interface components {
         MeetingsToday: {
             sections: {
                 /** @enum {string} */
-                kind: "to-write-down" | "declined" | "interpreter-to-order" | "agenda-not-sent" | "poll-closed" | "unanswered" | "to-find-a-time";
+                kind: "to-write-down" | "consent-lapses" | "declined" | "interpreter-to-order" | "agenda-not-sent" | "poll-closed" | "unanswered" | "to-find-a-time";
                 items: {
                     /** Format: uuid */
                     meetingId: string;
@@ -3775,7 +3789,7 @@ export interface components {
                         because: "decided" | "due" | "by-hand";
                         slotId: string | null;
                     } | null;
-                    /** @description Who has said no, or nothing */
+                    /** @description Who has said no, or nothing, or whom no consent covers on the day */
                     parties: ({
                         /** @constant */
                         kind: "unit";
@@ -6183,6 +6197,21 @@ export interface operations {
                         informedBy: string;
                         language: string;
                         interpreterUsed: boolean;
+                        /** @default null */
+                        interpretedBy?: ({
+                            /** @constant */
+                            kind: "directory";
+                            /** Format: uuid */
+                            interpreterId: string;
+                        } | {
+                            /** @constant */
+                            kind: "outside";
+                        } | {
+                            /** @constant */
+                            kind: "member";
+                            /** Format: uuid */
+                            memberId: string;
+                        }) | null;
                     };
                 };
             };

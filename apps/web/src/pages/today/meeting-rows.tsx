@@ -94,7 +94,7 @@ function MeetingRow({ section, item }: { section: MeetingSection; item: Entry })
           <Link
             to="/arenden/$caseId"
             params={{ caseId }}
-            hash="planering"
+            hash={section.kind === 'consent-lapses' ? 'samtycken' : 'planering'}
             aria-label={`${act}: ${name ?? number}`}
           >
             {act}

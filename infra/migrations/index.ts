@@ -29,6 +29,7 @@ import { RegisterFaults1795600000032 } from './1795600000032-register-faults';
 import { SearchIndexAnew1795600000035 } from './1795600000035-privacy-search-index-anew';
 import { CalendarRequests1795600000041 } from './1795600000041-meetings-calendar-requests';
 import { MeetingsWithoutConsent1795600000051 } from './1795600000051-meetings-without-consent';
+import { ConsentsInterpreted1795600000052 } from './1795600000052-consents-interpreted';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   SearchIndexAnew1795600000035,
   CalendarRequests1795600000041,
   MeetingsWithoutConsent1795600000051,
+  ConsentsInterpreted1795600000052,
 ];

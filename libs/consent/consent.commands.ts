@@ -1,6 +1,6 @@
 import type { ChildView, ConsentForm, ConsentScope, Family } from '@famsam/contracts';
-import { AgenciesOf } from '@famsam/directory';
-import type { Clock, LocalDate } from '@famsam/kernel';
+import { AgenciesOf, ScheduleOf } from '@famsam/directory';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, namedId, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -81,7 +81,7 @@ export class RecordChildView extends Command<CommandResult> {
   }
 }
 
-type WithoutToday<C> = C extends unknown ? Omit<C, 'today' | 'referredOn'> : never;
+type WithoutToday<C> = C extends unknown ? Omit<C, 'today' | 'referredOn' | 'family'> : never;
 type Asked = WithoutToday<ConsentCommand>;
 
 /** Runs a command on the consents of a case that the area has, as of today. */
@@ -104,7 +104,8 @@ export class Consents {
       );
       const command = typeof asked === 'function' ? await asked(family) : asked;
       const today = this.clock.today();
-      return { ...command, today, referredOn: family.referral?.on ?? today };
+      const referredOn = family.referral?.on ?? today;
+      return { ...command, today, referredOn, family: family.members };
     });
   }
 }
@@ -135,10 +136,24 @@ export class AskConsentHandler implements ICommandHandler<AskConsent> {
 
 @CommandHandler(GiveConsent)
 export class GiveConsentHandler implements ICommandHandler<GiveConsent> {
-  constructor(private readonly consents: Consents) {}
+  constructor(
+    private readonly consents: Consents,
+    private readonly queries: QueryBus,
+  ) {}
 
   execute({ context, caseId, consentId, given }: GiveConsent) {
-    return this.consents.run(context, caseId, { type: 'give', consentId, ...given });
+    const { how } = given;
+    const by = how.form === 'oral' ? how.interpretedBy : null;
+    return this.consents.run(context, caseId, async () => ({
+      ...{ type: 'give', consentId, ...given },
+      interpreterKnown:
+        by?.kind !== 'directory' || (await this.isKnown(context.areaId, by.interpreterId)),
+    }));
+  }
+
+  private async isKnown(areaId: AreaId, interpreterId: string): Promise<boolean> {
+    const { interpreters } = await this.queries.execute(new ScheduleOf(areaId));
+    return interpreters.some((one) => one.interpreterId === interpreterId);
   }
 }
 

@@ -1,7 +1,6 @@
 import type { MemberRole } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
-import { ageOfMajority } from './consent.decider';
 import type { Consent, ConsentState } from './consent.state';
 
 /** What the rules of consent have to know of a member. */
@@ -86,12 +85,17 @@ function whoConsentsFor(
   return [...asMinor, ...forThemselves];
 }
 
-/** Only the birth year is known: in the year of turning 18, and when not even that is told, both are needed. */
-export function mayBeMinor({ role, birthYear }: Person, on: LocalDate): boolean {
+/** law.md 9: custody ends at 18. Only the birth year is known, so whoever turns 18 this year may be either. */
+export const ageOfMajority = 18;
+
+type Aged = Pick<Person, 'role' | 'birthYear'>;
+
+/** In the year of turning 18, and when not even the year is told, both this and the other hold. */
+export function mayBeMinor({ role, birthYear }: Aged, on: LocalDate): boolean {
   return role === 'child' && (birthYear === null || yearOf(on) - birthYear <= ageOfMajority);
 }
 
-function mayBeOfAge({ role, birthYear }: Person, on: LocalDate): boolean {
+export function mayBeOfAge({ role, birthYear }: Aged, on: LocalDate): boolean {
   return role !== 'child' || birthYear === null || yearOf(on) - birthYear >= ageOfMajority;
 }
 

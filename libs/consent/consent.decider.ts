@@ -3,10 +3,12 @@ import type {
   ConsentEvent,
   ConsentForm,
   ConsentScope,
+  InterpretedBy,
   MemberRole,
 } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, localDate, reject, yearOf } from '@famsam/kernel';
+import { ageOfMajority, mayBeMinor } from './consent.coverage';
 import type { Consent, ConsentState } from './consent.state';
 import { evolve, isUntouched, noConsents } from './consent.state';
 
@@ -28,9 +30,18 @@ export type ConsentCommand = { readonly today: LocalDate; readonly on: LocalDate
 type OfFamily = {
   /** Before the referral nobody of the team knew the family. */
   readonly referredOn: LocalDate;
+  /** Those who are of the family today, by their ids. */
+  readonly family: Readonly<Record<string, KnownMember>>;
 } & (
   | { type: 'ask'; scope: ConsentScope; member: KnownMember | null; agencyKnown: boolean }
-  | { type: 'give'; consentId: string; until: LocalDate; how: ConsentForm }
+  | {
+      type: 'give';
+      consentId: string;
+      until: LocalDate;
+      how: ConsentForm;
+      /** False when the directory knows no interpreter of that id. */
+      interpreterKnown: boolean;
+    }
   | { type: 'refuse'; consentId: string }
   | { type: 'withdraw'; consentId: string }
   | { type: 'withdraw-paper'; memberId: string; member: KnownMember | null }
@@ -50,6 +61,8 @@ export type ConsentRejection = Rejection<
   | 'consent.already-decided'
   | 'consent.until-not-after-given'
   | 'consent.until-too-far'
+  | 'consent.child-as-interpreter'
+  | 'consent.interpreter-unknown'
   | 'consent.not-in-force'
   | 'consent.before-given'
   | 'child-view.not-a-child'
@@ -61,9 +74,6 @@ type ConsentDecision = Decision<ConsentEvent, ConsentRejection>;
 
 /** law.md 11: a consent has an end date. One further off than this is no end, and most often a slip of the pen. */
 export const longestYears = 5;
-
-/** law.md 9: custody ends at 18. Only the birth year is known, so whoever turns 18 this year may be either. */
-export const ageOfMajority = 18;
 
 function decide(command: ConsentCommand, state: ConsentState): ConsentDecision {
   const { on, today } = command;
@@ -117,7 +127,8 @@ function ask({ on, scope, member, agencyKnown }: Of<'ask'>, state: ConsentState)
   return one('consent.asked', on, scope);
 }
 
-function give({ on, consentId, until, how }: Of<'give'>, state: ConsentState): ConsentDecision {
+function give(command: Of<'give'>, state: ConsentState): ConsentDecision {
+  const { on, consentId, until, how, family } = command;
   const consent = find(state, consentId);
   if (!consent) return notAsked(consentId);
   if (consent.status !== 'asked') {
@@ -129,12 +140,28 @@ function give({ on, consentId, until, how }: Of<'give'>, state: ConsentState): C
       sameForm(given.how, how);
     return repeated ? accept([]) : alreadyDecided(consent);
   }
+  if (!family[consent.memberId]) return memberUnknown(consent.memberId);
   if (on < consent.askedOn) return beforeAsked(consent);
   if (until <= on) return refuse('consent.until-not-after-given', 'value', { field: 'until' });
   const latest = yearsAfter(on, longestYears);
   if (until > latest)
     return refuse('consent.until-too-far', 'value', { field: 'until', details: { latest } });
-  return one('consent.given', on, { consentId, until, how });
+  return unfitInterpreter(command) ?? one('consent.given', on, { consentId, until, how });
+}
+
+/** law.md 24: a child is never the interpreter; what the family's child translated is no informed consent (law.md 12). */
+function unfitInterpreter(command: Of<'give'>): ConsentDecision | undefined {
+  const { on, how, family, interpreterKnown } = command;
+  const by = how.form === 'oral' ? how.interpretedBy : null;
+  const field = 'how.interpretedBy';
+  if (by?.kind === 'directory' && !interpreterKnown)
+    return refuse('consent.interpreter-unknown', 'value', { field });
+  if (by?.kind !== 'member') return undefined;
+  const member = family[by.memberId];
+  if (!member) return refuse('consent.interpreter-unknown', 'value', { field });
+  return mayBeMinor(member, on)
+    ? refuse('consent.child-as-interpreter', 'value', { field })
+    : undefined;
 }
 
 function refuseConsent({ on, consentId }: Of<'refuse'>, state: ConsentState): ConsentDecision {
@@ -230,8 +257,17 @@ function sameForm(a: ConsentForm, b: ConsentForm): boolean {
   return (
     a.informedBy === b.informedBy &&
     a.language === b.language &&
-    a.interpreterUsed === b.interpreterUsed
+    a.interpreterUsed === b.interpreterUsed &&
+    sameInterpreter(a.interpretedBy, b.interpretedBy)
   );
+}
+
+function sameInterpreter(a: InterpretedBy | null, b: InterpretedBy | null): boolean {
+  const key = (by: InterpretedBy | null) => {
+    if (by?.kind === 'directory') return by.interpreterId;
+    return by?.kind === 'member' ? by.memberId : (by?.kind ?? null);
+  };
+  return key(a) === key(b);
 }
 
 /** The same day so many years later; 29 February becomes the 28th. */

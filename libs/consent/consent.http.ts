@@ -1,7 +1,7 @@
 import {
   calendarDay,
   childViews,
-  consentForm,
+  consentFormTold,
   consentPurposes,
   informationKinds,
   maturities,
@@ -59,7 +59,7 @@ const askExample = {
   on: '2026-11-20',
 };
 
-const givenSchema = z.strictObject({ on: calendarDay, until: calendarDay, how: consentForm });
+const givenSchema = z.strictObject({ on: calendarDay, until: calendarDay, how: consentFormTold });
 const givenExample = { on: '2026-11-20', until: '2027-11-20', how: { form: 'written' } };
 
 const daySchema = z.strictObject({ on: calendarDay });
@@ -144,7 +144,14 @@ export class ConsentController {
   @Change({
     summary: 'Consent was given',
     ifMatch: true,
-    rejections: [...decided, 'consent.until-not-after-given', 'consent.until-too-far'],
+    rejections: [
+      ...decided,
+      'consent.member-unknown',
+      'consent.until-not-after-given',
+      'consent.until-too-far',
+      'consent.child-as-interpreter',
+      'consent.interpreter-unknown',
+    ],
   })
   @Answers(commandAnswer)
   async give(

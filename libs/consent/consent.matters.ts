@@ -2,8 +2,7 @@ import type { ConsentPurpose, Family } from '@famsam/contracts';
 import { caseStatusOf, isOpenStatus, openSince } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
-import { coveredBy } from './consent.coverage';
-import { ageOfMajority } from './consent.decider';
+import { ageOfMajority, coveredBy } from './consent.coverage';
 import type { Consent, ConsentState } from './consent.state';
 
 export const matterKinds = ['missing', 'lapsed', 'unanswered', 'ending'] as const;

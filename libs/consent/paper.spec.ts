@@ -54,9 +54,10 @@ const paperWithdrawn: ConsentEvent = {
 };
 
 const referredOn = day('2020-01-01');
-const after = deciderSpec(consentDecider, { today, referredOn });
+const family = { [guardianId]: guardian };
+const after = deciderSpec(consentDecider, { today, referredOn, family });
 
-type Input = Without<ConsentCommand, 'today' | 'referredOn'>;
+type Input = Without<ConsentCommand, 'today' | 'referredOn' | 'family'>;
 
 function withdrawPaper(on: LocalDate = paperWithdrawn.happenedOn): Input {
   return { type: 'withdraw-paper', on, memberId: guardianId, member: guardian };

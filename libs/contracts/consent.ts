@@ -1,7 +1,7 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { calendarDay } from './bounds';
-import { firstVersion } from './event-contract';
+import { firstVersion, laterVersion } from './event-contract';
 import { languageCode } from './language';
 
 const id = z.uuid();
@@ -20,19 +20,46 @@ const scope = z.strictObject({
   purpose: z.enum(consentPurposes),
 });
 
+/** law.md 12, 24: one of the directory, one from outside, or somebody of the family, who may not be a child. */
+const interpretedBy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('directory'), interpreterId: id }),
+  z.strictObject({ kind: z.literal('outside') }),
+  z.strictObject({ kind: z.literal('member'), memberId: id }),
+]);
+const written = z.strictObject({ form: z.literal('written') });
+const oral = z.strictObject({
+  form: z.literal('oral'),
+  /** The id of the one who informed; names are not for events. */
+  informedBy: id,
+  language: languageCode,
+  interpreterUsed: z.boolean(),
+  /** Null: none, or, as of most that were written down before this was asked, not told who. */
+  interpretedBy: interpretedBy.nullable(),
+});
+
 /** law.md 12: written is the default; an oral consent says who informed, in which language, with which interpreter. */
-export const consentForm = z.discriminatedUnion('form', [
-  z.strictObject({ form: z.literal('written') }),
-  z.strictObject({
-    form: z.literal('oral'),
-    /** The id of the one who informed; names are not for events. */
-    informedBy: id,
-    language: languageCode,
-    interpreterUsed: z.boolean(),
-  }),
+export const consentForm = z.discriminatedUnion('form', [written, oral]);
+
+/** As it is told; who interpreted may be left out. */
+export const consentFormTold = z.discriminatedUnion('form', [
+  written,
+  oral
+    .extend({ interpretedBy: interpretedBy.nullable().default(null) })
+    .refine((how) => how.interpreterUsed || how.interpretedBy === null, {
+      path: ['interpretedBy'],
+      error: 'nobody interpreted where no interpreter was used',
+    }),
 ]);
 
 const given = z.strictObject({ consentId: id, until: calendarDay, how: consentForm });
+/** Until version 2 nobody was asked who had interpreted. */
+function interpreterNotTold(data: unknown): unknown {
+  const before = data as { how: { form: string } };
+  return before.how.form === 'oral'
+    ? { ...before, how: { ...before.how, interpretedBy: null } }
+    : before;
+}
+
 const ended = z.strictObject({ consentId: id });
 const paper = z.strictObject({ until: calendarDay });
 const paperLapsed = z.strictObject({ from: calendarDay, until: calendarDay });
@@ -54,6 +81,7 @@ export const consentParts = { scope, childView };
 
 export type ConsentScope = z.infer<typeof scope>;
 export type ConsentForm = z.infer<typeof consentForm>;
+export type InterpretedBy = z.infer<typeof interpretedBy>;
 export type ChildView = z.infer<typeof childView>;
 
 /**
@@ -74,7 +102,7 @@ export type ConsentEvent =
 
 export const consentContracts: readonly EventContract[] = [
   firstVersion('consent.asked', scope),
-  firstVersion('consent.given', given),
+  laterVersion('consent.given', given, interpreterNotTold),
   firstVersion('consent.refused', ended),
   firstVersion('consent.withdrawn', ended),
   firstVersion('consent.on-paper-before-import', paper),

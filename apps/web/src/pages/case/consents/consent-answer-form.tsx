@@ -6,6 +6,8 @@ import type { CaseConsents, Consent } from '../case-data';
 import { useCaseFile } from '../case-file';
 import { DayPlace, Place, RadioChoice, SelectField } from '../fields';
 import { unitGroups } from '../family/unit-groups';
+import { whoDecides } from './consent-cells';
+import { useInterpreting } from '../../meetings/use-interpreting';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
@@ -17,9 +19,12 @@ interface FormValues {
   readonly informedBy: string;
   readonly language: string;
   readonly interpreterUsed: boolean;
+  /** `outside`, or `directory` or `member` with an id. */
+  readonly interpretedBy: string;
 }
 
-function check({ answer, on, until, form, informedBy, language }: FormValues): Faults<FormValues> {
+function check(values: FormValues): Faults<FormValues> {
+  const { answer, on, until, form, informedBy, language, interpreterUsed, interpretedBy } = values;
   const yes = answer === 'yes';
   const oral = yes && form === 'oral';
   return {
@@ -28,7 +33,20 @@ function check({ answer, on, until, form, informedBy, language }: FormValues): F
     until: yes && !until ? 'case.field.until' : undefined,
     informedBy: oral && !informedBy ? 'case.field.informedBy' : undefined,
     language: oral && !language ? 'case.field.language' : undefined,
+    interpretedBy:
+      oral && interpreterUsed && !interpretedBy ? 'case.field.interpretedBy' : undefined,
   };
+}
+
+type Interpreter = NonNullable<
+  Extract<NonNullable<Consent['given']>['how'], { form: 'oral' }>['interpretedBy']
+>;
+
+function by(choice: string): Interpreter | null {
+  const [kind, id = ''] = choice.split(' ');
+  if (kind === 'outside') return { kind };
+  if (kind === 'directory') return { kind, interpreterId: id };
+  return kind === 'member' ? { kind, memberId: id } : null;
 }
 
 function yearLater(day: string): string {
@@ -49,6 +67,7 @@ export function AnswerForm({
   const file = useCaseFile();
   const spoken = useLanguage();
   const { text } = useWords();
+  const { interpreterName, speakersOf } = useInterpreting();
   const { caseId, today, directory } = file;
   const { consentId } = consent;
   const act = useAct<FormValues>({
@@ -62,11 +81,12 @@ export function AnswerForm({
       informedBy: directory.areaId,
       language: 'sv',
       interpreterUsed: false,
+      interpretedBy: '',
     },
     version: ledger.version,
     check,
     onDone: onClose,
-    send: ({ answer, on, until, form, ...oral }, header) => {
+    send: ({ answer, on, until, form, interpretedBy, ...oral }, header) => {
       const path = { caseId, consentId };
       if (answer === 'no')
         return api.POST('/api/v1/cases/{caseId}/consents/{consentId}/refused', {
@@ -75,7 +95,13 @@ export function AnswerForm({
         });
       return api.POST('/api/v1/cases/{caseId}/consents/{consentId}/given', {
         params: { path, header },
-        body: { on, until, how: form === 'written' ? { form } : { form, ...oral } },
+        body: {
+          ...{ on, until },
+          how:
+            form === 'written'
+              ? { form }
+              : { form, ...oral, interpretedBy: oral.interpreterUsed ? by(interpretedBy) : null },
+        },
       });
     },
   });
@@ -89,6 +115,25 @@ export function AnswerForm({
       onChange={(value) => set({ [field]: value })}
     />
   );
+  const interpreters = [
+    {
+      label: '',
+      options: [
+        ...speakersOf(values.language).map(({ interpreterId }) => ({
+          value: `directory ${interpreterId}`,
+          label: interpreterName(interpreterId),
+        })),
+        { value: 'outside', label: text('case.interpreted-by.outside') },
+      ],
+    },
+    {
+      label: text('case.interpreted-by.family'),
+      // law.md 24: never a child.
+      options: file.members
+        .filter((member) => !whoDecides(member, values.on).guardians)
+        .map(({ memberId }) => ({ value: `member ${memberId}`, label: file.nameOf(memberId) })),
+    },
+  ];
   const informers = [
     { label: '', options: [{ value: directory.areaId, label: text('case.informed-by.team') }] },
     ...unitGroups(file),
@@ -162,6 +207,18 @@ export function AnswerForm({
               onChange={({ target }) => set({ interpreterUsed: target.checked })}
             />
           </Place>
+          {values.interpreterUsed && (
+            <SelectField
+              id={idOf('interpretedBy')}
+              label={text('case.label.interpretedBy')}
+              hint={text('case.hint.interpretedBy')}
+              empty={text('case.choose')}
+              groups={interpreters}
+              value={values.interpretedBy}
+              fault={faultOf('interpretedBy')}
+              onChange={(interpretedBy) => set({ interpretedBy })}
+            />
+          )}
         </div>
       )}
     </ActForm>

@@ -9,6 +9,7 @@ import { AnswerForm } from './consent-answer-form';
 import { AskForm } from './consent-ask-form';
 import { cellState, consentsAbout, inForce } from './consent-cells';
 import { DayForm } from '../day-form';
+import { useInterpreting } from '../../meetings/use-interpreting';
 import { useWords } from '../use-words';
 
 /** One person and one agency: every question that was put, its answer, and what can be done. */
@@ -180,23 +181,26 @@ function ConsentItem({
   );
 }
 
+type Interpreted = Extract<NonNullable<Consent['given']>['how'], { form: 'oral' }>['interpretedBy'];
+
 /** law.md 12: how an oral consent came about. */
 function HowGiven({ how }: { how: NonNullable<Consent['given']>['how'] }) {
   const { name } = useLanguage();
-  const { directory, unit } = useCaseFile();
+  const { directory, unit, nameOf } = useCaseFile();
   const { text } = useWords();
+  const { interpreterName } = useInterpreting();
+  const interpreterOf = (by: Interpreted) => {
+    if (by?.kind === 'directory') return interpreterName(by.interpreterId);
+    if (by?.kind === 'member') return nameOf(by.memberId);
+    return by && text('case.interpreted-by.outside');
+  };
   if (how.form === 'written') return <>{text('case.consent.how.written')}</>;
   const by =
     how.informedBy === directory.areaId
       ? text('case.informed-by.team')
       : (unit(how.informedBy)?.name ?? text('case.informed-by.unknown'));
   const language = name(how.language);
-  return (
-    <>
-      {text(how.interpreterUsed ? 'case.consent.how.interpreted' : 'case.consent.how.oral', {
-        by,
-        language,
-      })}
-    </>
-  );
+  const interpreter = interpreterOf(how.interpretedBy);
+  const interpreted = interpreter ? 'interpreted-by' : how.interpreterUsed ? 'interpreted' : 'oral';
+  return <>{text(`case.consent.how.${interpreted}`, { by, language, who: interpreter ?? '' })}</>;
 }

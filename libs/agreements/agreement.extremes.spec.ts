@@ -1,3 +1,4 @@
+import { localDate } from '@famsam/kernel';
 import * as fc from 'fast-check';
 import { aDay, asking, Everything, holdsAtExtremes, today } from '../../tests/support/extremes';
 import type { CaseFacts } from './agreement.decider';
@@ -5,6 +6,7 @@ import { agreementStream } from './agreement.stream';
 
 const facts: CaseFacts = {
   ...{ open: true, members: new Everything(), units: new Everything() },
+  referredOn: localDate('1900-01-01'),
   heldOn: new Map([['00000000-0000-4000-8000-000000000001', today]]),
 };
 const told = { on: aDay, facts: fc.constant(facts) };

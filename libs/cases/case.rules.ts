@@ -1,14 +1,14 @@
 import type { CaseEvent, ClosingEntry } from '@famsam/contracts';
-import type { LocalDate, Rejection } from '@famsam/kernel';
-import { yearOf } from '@famsam/kernel';
-import type { CaseState, MeetingEntry } from './case.state';
-import { collaborationMeetings } from './case.state';
 import {
   isBeforeBirth,
   isSurelyUnder23,
   isTooOldForChild,
   isTooYoungForGuardian,
-} from './family.rules';
+} from '@famsam/contracts';
+import type { LocalDate, Rejection } from '@famsam/kernel';
+import { yearOf } from '@famsam/kernel';
+import type { CaseState, MeetingEntry } from './case.state';
+import { collaborationMeetings } from './case.state';
 
 /** Broken by what the case would be after a command, whichever entry was written last. */
 export type LifeRejection = Rejection<

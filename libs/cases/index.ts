@@ -6,14 +6,6 @@ export { CaseById, CaseFactsOf, CaseTimeline } from './case.queries';
 export type { CaseDetail, CaseFacts, CaseListItem, TimelineEntry } from './case.queries';
 export type { FamilyRecord } from './case.transcription';
 export {
-  isBeforeBirth,
-  isSurelyUnder23,
-  isTooOldForChild,
-  isTooYoungForGuardian,
-  oldestAge,
-  youngestGuardian,
-} from './family.rules';
-export {
   HoldConsultation,
   ListConsultations,
   StrikeConsultation,

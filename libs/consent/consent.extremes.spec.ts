@@ -7,19 +7,25 @@ const member = fc.record({
   birthYear: fc.constantFrom(null, 1900, 2007, 2025, 2199),
 });
 const noting = { on: aDay, firstDay: aDay };
-const told = { on: aDay, consentId: anId };
+const ofFamily = { on: aDay, referredOn: aDay, family: fc.dictionary(anId, member) };
+const told = { ...ofFamily, consentId: anId };
 
 describe('consents at the extremes', () => {
   holdsAtExtremes(consentStream, (data) => [
     ...often(
-      asking('ask', { on: aDay, scope: data('consent.asked'), member, agencyKnown: fc.boolean() }),
+      asking('ask', {
+        ...ofFamily,
+        scope: data('consent.asked'),
+        member,
+        agencyKnown: fc.boolean(),
+      }),
     ),
-    asking('give', told, data('consent.given')),
+    asking('give', { ...told, interpreterKnown: fc.boolean() }, data('consent.given')),
     asking('refuse', told),
     asking('withdraw', told),
-    asking('withdraw-paper', { on: aDay, memberId: anId, member }),
+    asking('withdraw-paper', { ...ofFamily, memberId: anId, member }),
     asking('record-child-view', {
-      on: aDay,
+      ...ofFamily,
       childView: data('consent.child-view-recorded'),
       member,
     }),

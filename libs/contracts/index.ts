@@ -11,4 +11,5 @@ export * from './settings';
 export * from './meeting';
 export * from './message';
 export * from './party';
+export * from './people';
 export * from './words';

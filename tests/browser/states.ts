@@ -12,6 +12,7 @@ import {
   seeError,
   type State,
 } from './state';
+import { writeDay } from './by-hand';
 import { meetingStates } from './states-meetings';
 import { guestStates } from './states-of-guests';
 import { meetingGuestStates } from './states-of-meeting-guests';
@@ -88,6 +89,19 @@ export const states: readonly State[] = [
   caseForm('a member, nothing filled in', 'case.member.add', 'case.member.submit'),
   caseForm('a contact, nothing filled in', 'case.contact.add', 'case.contact.submit'),
   caseForm('a meeting, nothing filled in', 'case.meeting.add', 'case.meeting.submit'),
+  {
+    name: 'a meeting that was held without consent',
+    at: openCase,
+    reach: async (page) => {
+      await press(page, 'case.meeting.add');
+      const form = page.locator('form.act');
+      // Long before anybody of the family had consented to anything.
+      await writeDay(form, 'Dag', '2001-02-03');
+      const units = form.getByRole('group', { name: sv('case.label.unitIds') });
+      await units.getByRole('checkbox').first().check();
+      await form.getByLabel(sv('case.label.withoutConsent')).waitFor();
+    },
+  },
   caseForm(
     'a question of consent, nothing filled in',
     'case.consent.ask',

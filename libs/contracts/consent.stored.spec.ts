@@ -1,4 +1,4 @@
-import { consentContracts } from '@famsam/contracts';
+import { consentContracts } from './consent';
 
 const id = '00000000-0000-4000-8000-000000000001';
 const until = '2027-03-02';

@@ -1,0 +1,228 @@
+import type { GuestPurpose, MessageKind, Outgoing } from '@famsam/contracts';
+import { messageKinds } from '@famsam/contracts';
+import { JobQueues, Rooms } from '@famsam/platform';
+import { QueryBus } from '@nestjs/cqrs';
+import { readFileSync } from 'node:fs';
+import { mayBeTold } from '../../libs/messages/sending/may-be-told';
+import { anApp, type TestApp } from '../support/app';
+import {
+  brokenFamilies,
+  doorRules,
+  type BrokenFamilies,
+  type DoorRule,
+} from '../support/broken-families';
+import { doors } from '../support/door-table';
+
+/** By the first part of the path: what has nothing to do with any family of the team. */
+const ofNoFamily = new Map([
+  ['directory', 'places and people of agencies'],
+  ['settings', 'of the area'],
+  ['feedback', 'on FamSam itself'],
+  ['consultations', 'no identity at all (law.md 15)'],
+  ['calendars', 'when somebody is busy, and not with what'],
+  ['messages', 'a message that failed is tried again, and asks again before it is sent'],
+  ['operation', 'a job that failed is tried again, and asks again'],
+  ['people', 'removal (law.md 20)'],
+  ['register', 'the register has doors of its own; its families obey the rules of cases'],
+]);
+
+const invited = 'meeting.not-invited-any-more';
+const notAsked = 'agreement.not-asked-any-more';
+const refusedTo = (code: string, stranger = code) => ({
+  ...{ consent: code, open: code, member: code, guest: stranger },
+});
+const slots = [{ slotId: '00000000-0000-4000-8000-000000000001', answer: 'yes' }];
+
+interface GuestDoor {
+  readonly purpose: GuestPurpose;
+  readonly refused: Readonly<Record<DoorRule, string>>;
+  readonly body: object | null;
+}
+
+/** What a guest gets who comes by a link that was good once; each of the four rules keeps one out. */
+const guestDoors: Readonly<Record<string, GuestDoor>> = {
+  'GET /guest/poll': { purpose: 'poll', refused: refusedTo(invited), body: null },
+  'POST /guest/poll/answers': {
+    ...{ purpose: 'poll', refused: refusedTo(invited), body: { answers: slots } },
+  },
+  'GET /guest/invitation': { purpose: 'invitation', refused: refusedTo(invited), body: null },
+  'POST /guest/invitation/answer': {
+    ...{ purpose: 'invitation', refused: refusedTo(invited) },
+    body: { sequence: 0, answer: 'accepted' },
+  },
+  'POST /guest/invitation/items': {
+    ...{ purpose: 'invitation', refused: refusedTo(invited), body: { text: 'Skolskjutsen' } },
+  },
+  'GET /guest/agreement': {
+    ...{ purpose: 'agreement', refused: refusedTo(notAsked, 'agreement.not-yours'), body: null },
+  },
+  'POST /guest/agreement/answer': {
+    ...{ purpose: 'agreement', refused: refusedTo(notAsked, 'agreement.not-yours') },
+    body: { answer: 'taken-on' },
+  },
+};
+
+/** From the link to a session: says what the link is for, and nothing of what it is about. */
+const entrances = ['GET /guest', 'POST /guest/codes', 'POST /guest/sessions'];
+
+/** Each kind, and why it is sent whatever has happened since; null: it is asked about right before it is sent. */
+const messages: Readonly<Record<MessageKind, string | null>> = {
+  poll: null,
+  invitation: null,
+  'invitation-changed': null,
+  'invitation-cancelled': 'takes an entry out of a calendar and says nothing of the case',
+  agenda: null,
+  'agenda-warning': 'to the team alone',
+  'agreement-asked': null,
+  'agreement-reworded': null,
+  'agreement-reminder': null,
+  'agreement-second-reminder': null,
+  'agreement-manager': null,
+  'agreement-coordinator': 'to the team alone',
+  'one-time-code': 'asked for by who has the link; the doors behind it ask',
+};
+
+/** The test in which each job meets a family for whom a rule does not hold, or why it meets none. */
+const jobs: Readonly<Record<string, string | { readonly file: string; readonly title: string }>> = {
+  'agreement-silence': {
+    file: 'tests/e2e/agreement-guests.spec.ts',
+    title: 'notices no silence of those whom the family lets know no more (law.md 11)',
+  },
+  'agreement-stop': {
+    file: 'tests/e2e/agreement-guests.spec.ts',
+    title: "it.each(['the case is closed', 'the consent is gone'])",
+  },
+  'keep-meetings': {
+    file: 'tests/e2e/meeting-stops.spec.ts',
+    title: 'is called off when the case is %s',
+  },
+  'meeting-struck-member': {
+    file: 'tests/e2e/who-is-told.spec.ts',
+    title: 'found B5: tells one who was struck that it is over for them, once',
+  },
+  'send-message': {
+    file: 'tests/e2e/who-is-told.spec.ts',
+    title: 'asks once more before it sends a message',
+  },
+  'fetch-calendars': 'when somebody is busy, and not with what',
+  'look-for-due': 'finds what other jobs have to do; each of them asks',
+  'register-import': 'the rules of cases, for all families of a register at once',
+};
+
+/** By which lines above each command of the rooms is reached. */
+const commands: Readonly<Record<string, string>> = {
+  ReferFamily: 'POST /cases',
+  ActOnCase: '/cases/{caseId}',
+  AskConsent: 'POST /cases/{caseId}/consents',
+  GiveConsent: 'POST /cases/{caseId}/consents/{consentId}/given',
+  RefuseConsent: 'POST /cases/{caseId}/consents/{consentId}/refused',
+  WithdrawConsent: 'POST /cases/{caseId}/consents/{consentId}/withdrawn',
+  WithdrawPaperConsent: 'POST /cases/{caseId}/consents/paper/withdrawn',
+  RecordChildView: 'POST /cases/{caseId}/consents/child-views',
+  MakeAgreement: 'POST /cases/{caseId}/agreements',
+  ActOnAgreement: '/agreements/{agreementId}',
+  NoteSilence: 'agreement-silence',
+  RequestMeeting: 'POST /meetings',
+  ActOnMeeting: '/meetings/{meetingId}',
+  SendMessage: 'send-message',
+  WithdrawMessages: 'send-message',
+  RetryMessage: 'send-message',
+  ImportRegister: 'register-import',
+};
+/** Rooms whose commands touch no family; words are written with the act that they belong to. */
+const roomsOfNoFamily = ['directory', 'guests', 'identity', 'feedback', 'platform', 'privacy'];
+const commandsOfNoFamily = ['HoldConsultation', 'StrikeConsultation'];
+
+let house: TestApp;
+let broken: BrokenFamilies;
+/** `POST /cases/{caseId}/meetings`, of all that the document of the api has. */
+let operations: readonly string[];
+
+beforeAll(async () => {
+  house = await anApp();
+  const { body } = await house.nobody().get('/api/docs-json').expect(200);
+  operations = Object.entries(body.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replace('/api/v1', '')}`),
+  );
+  broken = await brokenFamilies(house);
+}, 60_000);
+afterAll(() => house?.close());
+
+describe('the table of doors and rules', () => {
+  it('has a line for every door that changes something, and for all of guests', () => {
+    const isOfFamily = (operation: string) =>
+      !ofNoFamily.has(operation.split(' ')[1]!.split('/')[1]!) &&
+      (!operation.startsWith('GET ') || operation.includes(' /guest'));
+    const lines = [...Object.keys(doors), ...Object.keys(guestDoors), ...entrances];
+    expect(operations.filter(isOfFamily).sort()).toEqual(lines.sort());
+    for (const line of Object.values(doors)) expect(line.otherwise).not.toBe('');
+  });
+
+  it('has a line for every command', () => {
+    const found = house.app
+      .get(Rooms, { strict: false })
+      .all.filter(({ name }) => !roomsOfNoFamily.includes(name))
+      .flatMap((room) => room.commands ?? [])
+      .map(({ name }) => name)
+      .filter((name) => !commandsOfNoFamily.includes(name));
+    expect(found.sort()).toEqual(Object.keys(commands).sort());
+    const lines = [...Object.keys(doors), ...Object.keys(jobs)];
+    for (const line of Object.values(commands))
+      expect(lines.some((one) => one.includes(line))).toBe(true);
+  });
+
+  it('has a line for every job, with the test that proves it', () => {
+    const { definitions } = house.app.get(JobQueues, { strict: false });
+    expect(definitions.map(({ name }) => name).sort()).toEqual(Object.keys(jobs).sort());
+    for (const line of Object.values(jobs))
+      if (typeof line !== 'string') expect(readFileSync(line.file, 'utf8')).toContain(line.title);
+  });
+});
+
+it.each(doorRules.flatMap((rule) => cellsOf(rule)))(
+  '%s asks for: %s',
+  async (_door, rule, [code, tried]) => {
+    const { body } = await tried(broken.families[rule]);
+    expect(body.code).toBe(code);
+  },
+);
+
+function cellsOf(rule: (typeof doorRules)[number]) {
+  return Object.entries(doors).flatMap(([door, { asks }]) => {
+    const cell = asks[rule];
+    return cell ? [[door, rule, cell] as const] : [];
+  });
+}
+
+it.each(Object.entries(guestDoors))('%s asks for all four', async (door, line) => {
+  const path = door.split('/guest')[1]!;
+  for (const rule of doorRules) {
+    const guest = await broken.keptOut(rule, line.purpose);
+    const tried = line.body ? guest.post(path, line.body).set('If-Match', '"1"') : guest.get(path);
+    expect([rule, (await tried).body.code]).toEqual([rule, line.refused[rule]]);
+  }
+});
+
+it.each(messageKinds)(
+  'the message %s is asked about before it is sent, or says nothing',
+  async (kind) => {
+    const { consent, open, member } = broken.families;
+    const parties = [
+      [consent, consent.unit],
+      [open, open.unit],
+      [member, member.partner],
+    ] as const;
+    for (const [{ caseId, booked }, party] of parties) {
+      const isToTeam = messages[kind] === 'to the team alone';
+      const message: Outgoing = {
+        ...{ kind, recipient: isToTeam ? { kind: 'team' } : party, link: null, calendar: null },
+        caseId: kind === 'one-time-code' ? null : caseId,
+        about: { kind: 'meeting', id: booked },
+        ...{ dueAt: '2025-04-04T10:00:00.000Z', meaningfulUntil: '2025-05-04T10:00:00.000Z' },
+      };
+      const queries = house.app.get(QueryBus, { strict: false });
+      const told = await mayBeTold(queries, house.areaId, house.clock.today(), message);
+      expect(told).toBe(messages[kind] !== null);
+    }
+  },
+);

@@ -22,10 +22,10 @@ import { EarlierWordings1795500000001 } from './1795500000001-privacy-earlier-wo
 import { DueWorkIndexes1795500000002 } from './1795500000002-due-work-indexes';
 import { InterpreterNeeds1795500000011 } from './1795500000011-cases-interpreter-needs';
 import { MeetingsInterpreters1795500000012 } from './1795500000012-meetings-interpreters';
-import { SealedUploads1795600000033 } from './1795600000033-sealed-uploads';
 import { ConsentFamilies1795500000041 } from './1795500000041-consent-families';
 import { ConsentPapers1795600000031 } from './1795600000031-consent-papers';
 import { RegisterFaults1795600000032 } from './1795600000032-register-faults';
+import { SealedUploads1795600000033 } from './1795600000033-sealed-uploads';
 import { SearchIndexAnew1795600000035 } from './1795600000035-privacy-search-index-anew';
 import { CalendarRequests1795600000041 } from './1795600000041-meetings-calendar-requests';
 import { MeetingsWithoutConsent1795600000051 } from './1795600000051-meetings-without-consent';
@@ -58,9 +58,9 @@ export const migrations = [
   InterpreterNeeds1795500000011,
   MeetingsInterpreters1795500000012,
   ConsentFamilies1795500000041,
-  SealedUploads1795600000033,
   ConsentPapers1795600000031,
   RegisterFaults1795600000032,
+  SealedUploads1795600000033,
   SearchIndexAnew1795600000035,
   CalendarRequests1795600000041,
   MeetingsWithoutConsent1795600000051,

@@ -13,6 +13,8 @@ import {
 } from './consent.commands';
 import { ConsentController } from './consent.http';
 import {
+  MeetingsWithoutConsent,
+  MeetingsWithoutConsentHandler,
   MissingConsents,
   MissingConsentsHandler,
   WhyNotTold,
@@ -38,6 +40,7 @@ import {
     Consents,
     ...consentCommandHandlers,
     MissingConsentsHandler,
+    MeetingsWithoutConsentHandler,
     TranscribePaperConsentsHandler,
     WhyNotToldHandler,
     ConsentsOfCaseHandler,
@@ -61,6 +64,7 @@ export class ConsentModule {
       ],
       queries: [
         MissingConsents,
+        MeetingsWithoutConsent,
         WhyNotTold,
         TranscribePaperConsents,
         ConsentsOfCase,

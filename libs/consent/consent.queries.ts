@@ -1,11 +1,13 @@
-import type { AreaId, LocalDate } from '@famsam/kernel';
+import type { CaseEvent, FamilyEvent } from '@famsam/contracts';
+import { evolveFamily, familyEvents } from '@famsam/contracts';
+import type { AreaId, DomainEvent, LocalDate } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { MissingConsent } from './consent.coverage';
+import type { MissingConsent, Person } from './consent.coverage';
 import { guardiansOf, missingConsents, spokenOf } from './consent.coverage';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
-import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
+import { agencyOfUnits, familiesByCase, familyOfCase, type KnownFamily } from './family.rows';
 
 /** Whose consent is missing for which agency on any of the days, for a meeting with these agencies. */
 export class MissingConsents extends Query<readonly MissingConsent[]> {
@@ -39,6 +41,68 @@ export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
     const key = (one: MissingConsent) => `${one.memberId} ${one.agencyId}`;
     return [...new Map(missing.map((one) => [key(one), one])).values()];
   }
+}
+
+/**
+ * Meetings that these events would write down in cases that are here already, although somebody of the family has
+ * not consented: a register asks for consent as every door does.
+ */
+export class MeetingsWithoutConsent extends Query<
+  readonly { readonly caseId: string; readonly number: string }[]
+> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly cases: readonly { readonly caseId: string; readonly events: readonly DomainEvent[] }[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(MeetingsWithoutConsent)
+export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWithoutConsent> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, cases }: MeetingsWithoutConsent) {
+    const meeting = cases.filter(({ events }) => events.some(isMeeting));
+    if (meeting.length === 0) return [];
+    return this.transactions.readInArea(areaId, async (tx) => {
+      const ids = meeting.map(({ caseId }) => caseId);
+      const [families, agencyOf] = [await familiesByCase(tx, ids), await agencyOfUnits(tx)];
+      return meeting.flatMap(({ caseId, events }) => {
+        const known = families.get(caseId);
+        if (!known) return [];
+        const family = events.filter(isOfFamily).reduce(evolveFamily, known.family);
+        return events
+          .filter(isMeeting)
+          .filter((one) => !mayBeHeld(one, Object.values(family.members), known, agencyOf))
+          .map(({ data: { number } }) => ({ caseId, number }));
+      });
+    });
+  }
+}
+
+type MeetingEvent = Extract<CaseEvent, { type: 'case.meeting-held' | 'case.meeting-corrected' }>;
+
+function isMeeting(event: DomainEvent): event is MeetingEvent {
+  return event.type === 'case.meeting-held' || event.type === 'case.meeting-corrected';
+}
+
+function isOfFamily(event: DomainEvent): event is FamilyEvent {
+  return (familyEvents as readonly string[]).includes(event.type);
+}
+
+function mayBeHeld(
+  { happenedOn, data }: MeetingEvent,
+  members: readonly Person[],
+  { consents }: KnownFamily,
+  agencyOf: ReadonlyMap<string, string>,
+): boolean {
+  const { unitIds, discussed, withoutConsent } = data;
+  if (withoutConsent) return true;
+  // Of a unit that the same register brings no agency is known; what covers all agencies covers it as well.
+  const agencyIds = unitIds.map((unitId) => agencyOf.get(unitId) ?? unitId);
+  const about = spokenOf(members, discussed);
+  return missingConsents(consents, happenedOn, about, guardiansOf(members), agencyIds).length === 0;
 }
 
 /** Why each may not be told, in the order of what is to be told; null where they may. */

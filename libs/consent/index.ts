@@ -9,7 +9,7 @@ export {
 } from './consent.commands';
 export { mayBeMinor, spokenOf } from './consent.coverage';
 export type { Person, MissingConsent } from './consent.coverage';
-export { MissingConsents, WhyNotTold } from './consent.queries';
+export { MeetingsWithoutConsent, MissingConsents, WhyNotTold } from './consent.queries';
 export { TranscribePaperConsents } from './paper-before-import';
 export { untoldReasons } from './consent.telling';
 export type { Telling, UntoldReason } from './consent.telling';

@@ -200,6 +200,8 @@ it('has a planted fault for every rule that a register can break', () => {
     'register.file-twice',
     // refused by the case itself at import: see tests/faults/register.spec.ts
     'register.refused-by-case',
+    // and by the family's consents: see tests/e2e/register-consents.spec.ts
+    'register.meeting-without-consent',
   ]);
   expect(Object.keys(faultRules).filter((rule) => !planted.has(rule))).toEqual([]);
 });

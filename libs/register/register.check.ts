@@ -82,7 +82,7 @@ class Reading {
     this.readEarlierClosings();
     this.readConsultations();
     const whole = !this.faults.isTorn('kontakter.csv') && !this.faults.isTorn('moten.csv');
-    for (const family of this.families.values()) checkFamily(family, whole);
+    for (const family of this.families.values()) checkFamily(family, this.around.today, whole);
     return { families: [...this.families.values()], consultations: this.consultations };
   }
 
@@ -170,6 +170,7 @@ class Reading {
       const member = cells.text('person', 'en person i personer.csv');
       if (member !== null) this.checkMember(cells, family, 'person', member);
       const contact = {
+        cells,
         member: member ?? '',
         unit: this.unit(cells),
         kind: cells.code('slag', contactKinds, 'register.unknown-contact-kind'),

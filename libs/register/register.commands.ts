@@ -3,7 +3,7 @@ import type { Bulk, CommandContext } from '@famsam/platform';
 import { BulkAppend, CLOCK, VersionConflictError } from '@famsam/platform';
 import type { FamilyRecord, FamilyTranscription, StreamPart } from '@famsam/cases';
 import { StrikeFamiliesBut, TranscribeConsultations, TranscribeFamilies } from '@famsam/cases';
-import { TranscribePaperConsents } from '@famsam/consent';
+import { MeetingsWithoutConsent, TranscribePaperConsents } from '@famsam/consent';
 import { municipalityByName, TranscribeDirectory, TranscribeFirstDay } from '@famsam/directory';
 import { Inject } from '@nestjs/common';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
@@ -149,6 +149,7 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
         if (rejection && cells) refuse(refused, cells, rejection);
       });
       const changed = transcribed.filter(({ part }) => part.events.length > 0);
+      await this.refuseWithoutConsent(areaId, rows, changed, refused);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
       const consents = await this.papersOf(fresh, records, { areaId, today, ...first });
       changes.newFamilies += fresh.length;
@@ -179,6 +180,26 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     const brings = Object.values(all).some((number) => number > 0);
     if (brings || withEvents(parts).length > 0) await stage(bulk, first.parts);
     return all;
+  }
+
+  /** Of families that are here already; what a register says of a new one is how it was before it came. */
+  private async refuseWithoutConsent(
+    areaId: AreaId,
+    rows: readonly FamilyRows[],
+    changed: readonly FamilyTranscription[],
+    refused: Faults,
+  ): Promise<void> {
+    const known = changed.filter(({ part }) => part.expectedVersion > 0);
+    const cases = known.map(({ caseId, part: { events } }) => ({ caseId, events }));
+    const lacking = await this.queries.execute(new MeetingsWithoutConsent(areaId, cases));
+    const meetings = rows.flatMap((family) => family.meetings);
+    for (const { number } of lacking) {
+      const cells = meetings.find((meeting) => meeting.number === number)?.cells;
+      if (!cells) continue;
+      const at = { file: cells.file, row: cells.row, column: 'mote', value: number };
+      const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
+      refused.add('register.meeting-without-consent', at, expected);
+    }
   }
 
   /**

@@ -53,6 +53,7 @@ export interface MemberRow {
 }
 
 export interface ContactRow {
+  readonly cells: Cells<'kontakter.csv'>;
   readonly member: string;
   readonly unit: string | null;
   readonly kind: ContactKind | null;

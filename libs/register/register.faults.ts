@@ -26,6 +26,8 @@ export const faultRules = {
   'register.year-in-future': 'Födelseåret ligger i framtiden.',
   'register.child-too-old': 'Barnet var äldre än 23 år när familjen aktualiserades.',
   'register.not-a-household': 'Hushållet är inte en kod.',
+  'register.guardian-too-young': 'En vårdnadshavare kan inte vara så ung.',
+  'register.contact-before-birth': 'Kontakten började före personens födelseår.',
   'register.unknown-municipality': 'Kommunen finns inte.',
   'register.unknown-category': 'Aktualiserad av är inte en känd kategori.',
   'register.unknown-assessment': 'Bedömningen är inte känd.',
@@ -62,12 +64,16 @@ export const faultRules = {
   'register.closing-before-reopening': 'Familjen avslutades före återaktualiseringen.',
   'register.closing-without-reason': 'Familjen är avslutad utan orsak.',
   'register.reason-without-closing': 'En avslutsorsak finns utan avslutsdag.',
+  'register.reason-needs-no-meeting':
+    'Situationen löstes före möte, men ett samverkansmöte har hållits.',
   'register.reopening-before-closing': 'Familjen återaktualiserades före avslutet.',
   'register.reopenings-overlap': 'Familjen avslutades igen innan den återaktualiserats.',
   'register.process-end-without-start': 'Processen är avslutad men har aldrig börjat.',
   'register.process-end-before-start': 'Processen avslutades innan den börjat.',
   'register.process-end-after-closing': 'Processen avslutades efter familjen.',
   'register.process-end-while-closed': 'Processen avslutades medan familjen var avslutad.',
+  'register.meeting-without-consent':
+    'Någon i familjen har inte samtyckt till att verksamheterna deltar i mötet.',
   'register.refused-by-case': 'Det som redan står i FamSam om familjen hindrar raden.',
 } as const;
 

@@ -1,3 +1,11 @@
+import {
+  isBeforeBirth,
+  isSurelyUnder23,
+  isTooOldForChild,
+  isTooYoungForGuardian,
+  oldestAge,
+  youngestGuardian,
+} from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
 import type {
@@ -8,16 +16,19 @@ import type {
   MemberRow,
 } from './register.family';
 
-/** FamSam is for children and young people up to and including this age. */
-const oldestAge = 23;
-
 /**
  * The rules that several rows of one family keep or break together: days lie in the order of life
  * (the day of closing and the day of reopening included), and a process that is ended has begun.
  */
-export function checkFamily(family: FamilyRows, contactsAndMeetingsRead: boolean): void {
+export function checkFamily(
+  family: FamilyRows,
+  today: LocalDate,
+  contactsAndMeetingsRead: boolean,
+): void {
   const closings = closingsOf(family);
   checkChildren(family);
+  checkGuardians(family, today);
+  checkContacts(family);
   checkAssessment(family);
   checkClosings(family);
   for (const meeting of family.meetings) checkMeeting(family, meeting, closings);
@@ -70,15 +81,13 @@ function checkChildren(family: FamilyRows): void {
   let surelyUnder23 = 0;
   for (const { role, birthYear, cells } of family.members) {
     if (role !== 'child' || birthYear === null) continue;
-    const age = yearOf(referredOn) - birthYear;
-    if (age > oldestAge)
+    if (isTooOldForChild(birthYear, referredOn))
       cells.fault(
         'register.child-too-old',
         'fodelsear',
         `${yearOf(referredOn) - oldestAge} eller senare`,
       );
-    // Only a year of birth is known: who turns 23 in the year, or is born in it, may not be counted.
-    if (age > 0 && age < oldestAge) surelyUnder23 += 1;
+    if (isSurelyUnder23(birthYear, referredOn)) surelyUnder23 += 1;
   }
   if (childrenUnder23 !== null && surelyUnder23 > childrenUnder23)
     family.cells.fault(
@@ -88,13 +97,32 @@ function checkChildren(family: FamilyRows): void {
     );
 }
 
+function checkGuardians({ members }: FamilyRows, today: LocalDate): void {
+  for (const { role, birthYear, cells } of members)
+    if (role === 'guardian' && birthYear !== null && isTooYoungForGuardian(birthYear, today)) {
+      const expected = `${yearOf(today) - youngestGuardian} eller tidigare, eller en annan roll`;
+      cells.fault('register.guardian-too-young', 'fodelsear', expected);
+    }
+}
+
+function checkContacts({ members, contacts }: FamilyRows): void {
+  const born = new Map(members.map(({ number, birthYear }) => [number, birthYear]));
+  for (const { member, since, cells } of contacts) {
+    const birthYear = born.get(member) ?? null;
+    if (since && isBeforeBirth(since, birthYear))
+      cells.fault('register.contact-before-birth', 'fran', `${birthYear} eller senare`);
+  }
+}
+
 function checkClosings(family: FamilyRows): void {
   const { referredOn, closedOn, cells } = family;
   const from = (day: LocalDate) => `${day} eller senare`;
   if (referredOn && closedOn && closedOn < referredOn)
     cells.fault('register.closing-before-referral', 'avslutad', from(referredOn));
+  checkReason(family, family);
   let reopened: LocalDate | null = null;
   for (const row of earlier(family)) {
+    checkReason(family, row);
     if (referredOn && row.closedOn && row.closedOn < referredOn)
       row.cells.fault('register.closing-before-referral', 'avslutad', from(referredOn));
     if (row.closedOn && row.reopenedOn && row.reopenedOn < row.closedOn)
@@ -105,6 +133,22 @@ function checkClosings(family: FamilyRows): void {
   }
   if (closedOn && reopened && closedOn < reopened)
     cells.fault('register.closing-before-reopening', 'avslutad', from(reopened));
+}
+
+/** Of a closing: solved before a meeting, although one had been held by then. */
+function checkReason(
+  { meetings }: FamilyRows,
+  {
+    closedOn,
+    reason,
+    cells,
+  }: Pick<FamilyRows, 'closedOn' | 'reason'> & {
+    readonly cells: FamilyRows['cells'] | EarlierClosingRow['cells'];
+  },
+): void {
+  if (reason !== 'resolved-before-meeting' || !closedOn) return;
+  if (meetings.some(({ kind, heldOn }) => kind === 'collaboration' && heldOn && heldOn <= closedOn))
+    cells.fault('register.reason-needs-no-meeting', 'avslutsorsak', 'en annan orsak');
 }
 
 function checkMeeting(family: FamilyRows, meeting: MeetingRow, closings: readonly Closed[]): void {

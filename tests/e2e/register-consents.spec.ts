@@ -59,6 +59,25 @@ it('an export that comes back with a changed cell brings no consent, after a ref
   expect(body.firstDay).toBe('2025-03-31');
 });
 
+it('a meeting that is refused at its own door is refused in a register as well (found K1)', async () => {
+  const { caseId, hold } = await aRefusal();
+  expect(await hold()).toBe('meeting.consent-missing');
+  const { body } = await team().get(`/cases/${caseId}`).expect(200);
+  const { number } = body.state.referral;
+  const unit = `BUP Region Örebro län`;
+  const files = await exportedText(team());
+  const held = (kind: string) =>
+    `M77;${number};2025-03-20;${kind};digitalt;60;${unit};${number}-P2\r\n`;
+  for (const kind of ['samverkansmöte', 'verksamhetsmöte']) {
+    const meetings = new Map(files).set('moten.csv', `${files.get('moten.csv')}${held(kind)}`);
+    expect(await importText(team(), meetings)).toMatchObject({
+      ...{ state: 'refused', faultCount: 1 },
+      faults: [{ file: 'moten.csv', rule: 'register.meeting-without-consent' }],
+    });
+  }
+  expect(await exportedText(team())).toEqual(files);
+});
+
 it('a family that a register brings may have signed on paper, if it came before the first day (found K1)', async () => {
   const files = await exportedText(team());
   const rows = (files.get('familjer.csv') ?? '').trimEnd().split('\r\n');

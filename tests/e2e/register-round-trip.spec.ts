@@ -6,6 +6,7 @@ import {
   meetingKinds,
   memberRoles,
   referrerCategories,
+  withoutConsentReasons,
 } from '@famsam/contracts';
 import { addDays, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
 import { JobQueues, ProjectionRunner } from '@famsam/platform';
@@ -99,6 +100,8 @@ class Team {
         unitIds: other % 5 ? this.offices.unitIds.slice(other % 2) : [],
       },
       discussed: Object.keys(state.members).filter((_, at) => (at + pick) % 3 !== 0),
+      // Refused where nothing is missing; such a meeting is in no register.
+      withoutConsent: other % 4 === 3 ? withoutConsentReasons[0] : null,
     };
     const outcome = assessmentOutcomes[pick < 9 ? 0 : pick - 9];
     const assessment = { on, outcome, reason: outcome === 'taken-on' ? null : 'outside-age' };

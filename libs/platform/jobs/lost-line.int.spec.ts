@@ -92,6 +92,7 @@ describe('on Postgres, connections that are lost', () => {
   });
 
   it('as a worker is opened keep it from starting, and the process from nothing else', async () => {
+    await queuesOver(database.serviceUrl, new Seen()).ping();
     const worker = queuesOver(overLine, new Seen());
     const lost = line.lose('min_client_version', 'instead');
     await expect(worker.startWorkers()).rejects.toThrow('terminating connection');

@@ -39,7 +39,7 @@ it('goes with the member of a case, into the vault', async () => {
     referredOn: '2025-01-10',
     category: 'school',
     criteria: ['several-interventions'],
-    childrenUnder23: 1,
+    childrenUnder23: 2,
   };
   await operator().post('/directory/municipalities', { code: '1884' }).expect(201);
   const { body, headers } = await team().post('/cases', referral).expect(201);

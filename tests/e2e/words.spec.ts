@@ -13,7 +13,6 @@ import {
 import {
   agreed,
   aWordedHouse,
-  child,
   entered,
   seenAt,
   teamOf,
@@ -153,6 +152,7 @@ describe('a door by which words come into the vault, or leave it', () => {
 });
 
 describe('a number or an address (found B8)', () => {
+  const adult = { role: 'other-adult', birthYear: 1980 };
   const told = { name: 'Kim', phone: '070-174 06 05', email: 'kim@exempel.se', address: 'Nora' };
   const known = async (id: string) => {
     const { body } = await team().get(`/cases/${there.caseId}`).expect(200);
@@ -169,10 +169,10 @@ describe('a number or an address (found B8)', () => {
   }
 
   it.each([
-    ['with the rest of the member', '', (personal: object) => ({ ...child, personal })],
+    ['with the rest of the member', '', (personal: object) => ({ ...adult, personal })],
     ['by itself', '/personal', (personal: object) => personal],
   ])('is taken away %s, and the timeline says which', async (_how, path, body) => {
-    const id = await entered(there, there.caseId, 'members', { ...child, personal: told });
+    const id = await entered(there, there.caseId, 'members', { ...adult, personal: told });
     await put(`${id}${path}`, body({ phone: null, email: null, address: 'Lindesberg' }));
     expect(await known(id)).toEqual({ name: 'Kim', address: 'Lindesberg' });
     expect(await last()).toMatchObject({

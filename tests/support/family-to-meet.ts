@@ -8,7 +8,9 @@ export async function familyToMeet(
   { consent }: { consent: boolean },
 ) {
   const team = () => house.as('coordinator', house.areaId);
-  const { body } = await team().post('/cases', usualReferral).expect(201);
+  // Tests add more children to it.
+  const referral = { ...usualReferral, childrenUnder23: 9 };
+  const { body } = await team().post('/cases', referral).expect(201);
   const caseId: string = body.id;
   let version: number = body.version;
   const write = async (path: string, entry: object): Promise<string> => {

@@ -43,6 +43,15 @@ describe('an answer from a calendar', () => {
     expect(by('urn:uuid:1')).toBeNull();
   });
 
+  it('takes no time to read, however often a line says mailto (found 1)', () => {
+    const to = (times: number) =>
+      answerIn(reply('ACCEPTED').replace('mailto:kim', `${':mailto:'.repeat(times)}kim`));
+    expect(to(125_000)).toBeNull();
+    expect(to(200)).toEqual({ answer: 'accepted', ...told });
+    const open = reply('ACCEPTED').replace('kim@exempel.se', `${':mailto:'.repeat(200)}a"`);
+    expect(answerIn(open)?.attendee).toBeNull();
+  });
+
   it('that is none is none', () => {
     expect(answerIn(reply('NEEDS-ACTION'))).toBeNull();
     expect(answerIn(reply('ACCEPTED').replace('METHOD:REPLY', 'METHOD:REQUEST'))).toBeNull();
@@ -67,6 +76,8 @@ describe('an answer from a calendar', () => {
       ...{ answer: 'accepted', ...told },
       mailId: '<one@exempel.se>',
     });
+    const unnamed = mail.replace('<one@exempel.se>', '');
+    expect((await readReply(Buffer.from(unnamed)))?.mailId).toBeNull();
     expect(await readReply(Buffer.from('Subject: Hej\r\n\r\nHej'))).toBeNull();
   });
 });

@@ -8,6 +8,9 @@ const answers: Readonly<Record<string, InvitationAnswer>> = {
   DECLINED: 'declined',
 };
 
+/** Far more than a name and an address take. */
+const longestAttendee = 2_000;
+
 /** What a calendar says. */
 export interface CalendarAnswer extends MessageAnswered {
   /** When it was given; null when the calendar does not say. */
@@ -29,7 +32,7 @@ export async function readReply(mail: Buffer): Promise<Reply | null> {
   for (const { mimeType, content } of attachments) {
     if (mimeType !== 'text/calendar' && mimeType !== 'application/ics') continue;
     const answer = answerIn(Buffer.from(content as ArrayBuffer).toString('utf8'));
-    if (answer) return { ...answer, mailId: messageId ?? null };
+    if (answer) return { ...answer, mailId: messageId || null };
   }
   return null;
 }
@@ -40,15 +43,24 @@ export function answerIn(calendar: string): CalendarAnswer | null {
   if (!lines.some((line) => /^METHOD:REPLY\s*$/i.test(line))) return null;
   const attendees = lines.filter((line) => /^ATTENDEE[;:]/i.test(line));
   // Who answers, answers for oneself alone.
-  if (attendees.length !== 1) return null;
-  const said = /;PARTSTAT="?([A-Z-]+)/i.exec(attendees[0] ?? '')?.[1]?.toUpperCase() ?? '';
+  const [attendee = ''] = attendees;
+  if (attendees.length !== 1 || attendee.length > longestAttendee) return null;
+  const said = /;PARTSTAT="?([A-Z-]+)/i.exec(attendee)?.[1]?.toUpperCase() ?? '';
   const answer = answers[said];
   if (!answer) return null;
   const sequences = lines.map((line) => /^SEQUENCE(?:;[^:]*)?:(\d{1,9})\s*$/i.exec(line)?.[1]);
   const sequence = Number(sequences.find((number) => number !== undefined) ?? 0);
-  const by = /:mailto:([^\s"]+)\s*$/i.exec(attendees[0] ?? '')?.[1];
-  const attendee = (mailAddress.safeParse(by).data ?? by)?.toLowerCase() ?? null;
-  return { answer, sequence, stamp: stampIn(lines), attendee };
+  return { answer, sequence, stamp: stampIn(lines), attendee: addressIn(attendee) };
+}
+
+/** Whatever else has a colon in it, such as a name in quotes, stands before the address. */
+function addressIn(attendee: string): string | null {
+  const scheme = ':mailto:';
+  const line = attendee.toLowerCase();
+  const at = line.lastIndexOf(scheme);
+  const by = line.slice(at + scheme.length).trim();
+  if (at < 0 || by === '' || /[\s"]/.test(by)) return null;
+  return mailAddress.safeParse(by).data ?? by;
 }
 
 /** DTSTAMP is in UTC (RFC 5545); one that is no instant says nothing. */

@@ -170,7 +170,13 @@ describe('a message that came back', () => {
     const note = { type: 'note-return' } as const;
     given(queued, attempted(1), sent).when(note).then(returned);
     given(queued, attempted(1), sent, returned).when(note).thenNothing();
-    given(queued, attempted(1)).when(note).thenNothing();
+    given(queued).when(note).thenNothing();
+  });
+
+  it('before anybody wrote down that it was sent is heard of again (found 9)', () => {
+    const note = { type: 'note-return' } as const;
+    given(queued, attempted(1)).when(note).thenRefused('message.under-way');
+    given(queued, attempted(1), superseded).when(note).thenNothing();
   });
 
   it('can be tried again', () => {

@@ -35,6 +35,7 @@ export type MessageRejection = Rejection<
   | 'message.not-failed'
   | 'message.too-late'
   | 'message.no-invitation'
+  | 'message.under-way'
 >;
 
 type Decided = Decision<MessageEvent, MessageRejection>;
@@ -85,6 +86,8 @@ function decide(command: MessageCommand, state: MessageState): Decided {
           })
         : accept([]);
     case 'note-return':
+      // A report can be faster than we write down that a server took the mail, and is to come again then.
+      if (state.status === 'waiting' && state.attempts > 0) return refuse('message.under-way');
       return state.status === 'sent'
         ? one({ type: 'message.failed', happenedOn: on, data: { why: 'returned' } })
         : accept([]);

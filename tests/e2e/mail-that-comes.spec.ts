@@ -89,13 +89,15 @@ function mailIn(mail: SendMailOptions): Promise<unknown> {
 interface Said {
   readonly by?: string;
   readonly stamp?: string;
+  /** Some calendars send no Message-ID. */
+  readonly unnamed?: boolean;
 }
 
 /** As a calendar answers to the invitation of one booking. */
 function answer(
   uid: string,
   partstat: string,
-  { by = address, stamp = '20250331T090000Z' }: Said = {},
+  { by = address, stamp = '20250331T090000Z', unnamed = false }: Said = {},
 ): Promise<unknown> {
   const content = [
     ...['BEGIN:VCALENDAR', 'METHOD:REPLY', 'BEGIN:VEVENT', 'SEQUENCE:0', `DTSTAMP:${stamp}`],
@@ -103,6 +105,8 @@ function answer(
     ...['END:VEVENT', 'END:VCALENDAR', ''],
   ].join('\r\n');
   const to = get(ReplyAddresses).of(partyId(uid, { kind: 'unit', unitId }));
+  const raw = `Content-Type: text/calendar; method=REPLY\r\n\r\n${content}`;
+  if (unnamed) return mailIn({ envelope: { from: by, to }, raw });
   return mailIn({ from: by, to, text: '', icalEvent: { method: 'REPLY', content } });
 }
 
@@ -141,6 +145,18 @@ describe('answers by mail', () => {
     house.clock.moveTo(inMinutes(1));
     await answer(uid, 'DECLINED', { stamp: '20250331T100030Z' });
     expect((await now(message)).answer).toMatchObject({ answer: 'declined' });
+  });
+
+  it('count each time somebody thinks again, also from mails without an id (found 10)', async () => {
+    const { message, uid } = await invited();
+    const said = (partstat: string, stamp: string) =>
+      answer(uid, partstat, { stamp, unnamed: true });
+    await said('ACCEPTED', '20250331T080000Z');
+    await said('DECLINED', '20250331T090000Z');
+    await said('ACCEPTED', '20250331T093000Z');
+    await said('ACCEPTED', '20250331T093000Z');
+    expect((await now(message)).answer).toMatchObject({ answer: 'accepted' });
+    expect(heard.map((one) => one.answer)).toEqual(['accepted', 'declined', 'accepted']);
   });
 
   it('of another than who was invited do not count (found R02)', async () => {
@@ -205,6 +221,18 @@ describe('mail that comes back (RFC 3464)', () => {
     expect(house.log.join('\n')).not.toContain('Zyxwvutsa');
     await team().post(`/messages/${messageId}/retry`).expect(200);
     await until(message, ({ status }) => status === 'sent');
+  });
+
+  it('before it counts as sent is asked for again (found 9)', async () => {
+    office.think();
+    const message = await queued();
+    await office.until(1);
+    const { from = '' } = office.received.at(-1) ?? {};
+    await expect(comeBack(from, 'failed')).rejects.toMatchObject({ responseCode: 451 });
+    office.answer();
+    await until(message, ({ status }) => status === 'sent');
+    await comeBack(from, 'failed');
+    expect(await now(message)).toMatchObject({ status: 'failed', why: 'returned' });
   });
 });
 

@@ -32,18 +32,21 @@ export class Answers {
 
   /** False when there is nothing it could be an answer to. */
   async note(party: string, reply: Reply): Promise<boolean> {
-    const { answer, sequence, mailId } = reply;
+    const { answer, sequence, mailId, stamp } = reply;
     const found = await this.invitation(party, sequence);
     if (!found) return false;
     const { areaId, messageId, state } = found;
-    // The same mail again is the same answer.
-    const id = namedId(messageId, `answer ${mailId ?? `${answer} ${sequence}`}`);
-    const context = { areaId, actor: byMail, commandId: commandId(id) };
     const given = { answer, sequence };
     const on = this.clock.today();
     const message = { ...state, messageId };
     try {
-      if (!(await this.isInvited(found, reply))) {
+      const isInvited = await this.isInvited(found, reply);
+      // The same mail again is the same answer. One without an id is known by when it was given, not by the address of
+      // whoever gave it: the name stays with the events.
+      const said = `${isInvited ? 'invited' : 'other'} ${answer} ${sequence} ${stamp}`;
+      const id = namedId(messageId, `answer ${mailId ?? said}`);
+      const context = { areaId, actor: byMail, commandId: commandId(id) };
+      if (!isInvited) {
         // Shown, and not counted: an invitation can be passed on, and its answer with it.
         const command = { type: 'note-other-answer', on, answer: given } as const;
         await this.runner.run(messageStream, messageId, context, command);

@@ -85,16 +85,49 @@ function mayBeKept(line: string): boolean {
 }
 
 function plain(line: string): string {
-  return /^UID[:;]/i.test(line) ? `UID${line.slice(3)}` : line.trimEnd().toUpperCase();
+  if (/^UID[:;]/i.test(line)) return `UID${line.slice(3)}`;
+  const text = line.trimEnd().toUpperCase();
+  // Spaces come into rules by lines that are folded carelessly, and mean nothing there.
+  return rule.test(text)
+    ? text
+        .split(/([:;,=])/)
+        .map((one) => one.trim())
+        .join('')
+    : text;
 }
 
 export function parsed(lines: readonly string[]): Component {
+  for (const line of lines) check(line);
   try {
     return componentOf(ical.parse(lines.join('\n')) as Jcal);
   } catch {
     // What the library says quotes the calendar.
     throw new UnreadableFileError('calendar');
   }
+}
+
+const rule = /^(?:RRULE|EXRULE)(?=[:;])(?:;[^:]*)?:?/;
+const partOfRule = new RegExp(
+  [
+    '^(?:(FREQ|UNTIL|WKST|RSCALE|SKIP)=[A-Z0-9-]+',
+    '(COUNT|INTERVAL)=\\d+',
+    '(BYDAY)=[A-Z0-9,+-]+',
+    '(BYSECOND|BYMINUTE|BYHOUR|BYMONTHDAY|BYYEARDAY|BYWEEKNO|BYMONTH|BYSETPOS)=[+-]?\\d+(?:,[+-]?\\d+)*)$',
+  ].join('|'),
+);
+
+/**
+ * The library passes over a line or a part of a rule that it does not know, and keeps the last of two
+ * parts with one name: days would be free that are not.
+ */
+function check(line: string): void {
+  if (!/^[A-Z-]+[:;]/.test(line)) throw new UnreadableFileError('calendar');
+  const begin = rule.exec(line)?.[0];
+  if (begin === undefined) return;
+  const parts = line.slice(begin.length).split(';').filter(Boolean);
+  const names = new Set(parts.map((part) => partOfRule.exec(part)?.slice(1).find(Boolean)));
+  if (names.has(undefined) || names.size < parts.length)
+    throw new UnreadableFileError('calendar.rule');
 }
 
 function componentOf([name, properties, components]: Jcal): Component {

@@ -105,6 +105,53 @@ describe('reading a calendar', () => {
     }
   });
 
+  it('reads each part of a rule or refuses the rule (found D2)', () => {
+    const of = (rule: string) => busy([...nine, rule]);
+    const twice = ['10-19T07:00 10-19T08:00', '10-21T07:00 10-21T08:00'];
+    for (const rule of [
+      'RRULE:FREQ=WEEKLY; BYDAY=MO,WE;COUNT=2',
+      'RRULE:FREQ=WEEKLY;\r\n  BYDAY=MO, WE;COUNT = 2;',
+      'RRULE;X-A=B:FREQ=WEEKLY;BYDAY=MO,WE;COUNT=2',
+    ])
+      expect(of(rule)).toEqual(twice);
+    for (const part of [
+      ...['BYDAYS=MO,WE', 'BYEASTER=0', 'BYDAY=MO;BYDAY=WE', 'BYDAY=MO=WE', 'COUNT=2;byday=mo'],
+      ...['COUNT=2 0', 'COUNT=2,3', 'COUNT=2E3', 'BYMONTHDAY=1X', 'BYDAY=WE;X:COUNT=2', 'BYDAY'],
+    ])
+      expect(() => of(`RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=9;${part}`)).toThrow('calendar.rule');
+    for (const name of ['RRULE ', 'RRULE.A', 'EXDATE\u200b'])
+      expect(() => of(`${name}:FREQ=DAILY`)).toThrow(UnreadableFileError);
+  });
+
+  it('takes entries with an empty UID for different ones (found D3)', () => {
+    const tuesday = ['DTSTART:20261020T090000Z', 'DURATION:PT1H', 'UID: ', 'SEQUENCE:1'];
+    expect(busy([...nine, 'UID:', 'SEQUENCE:0'], tuesday)).toEqual([
+      ...['10-19T07:00 10-19T08:00', '10-20T09:00 10-20T10:00'],
+    ]);
+  });
+
+  it('takes what a change repeats by itself, or refuses what goes on as nobody knows (found D4)', () => {
+    const change = [
+      ...['UID:series', 'RECURRENCE-ID;RANGE=THISANDFUTURE:20261026T080000Z'],
+      ...[`DTSTART;${stockholm}:20261026T090000`, 'DURATION:PT1H'],
+    ];
+    const ended = [...nine, 'UID:series', 'RRULE:FREQ=WEEKLY;COUNT=1'];
+    const twice = ['10-26T08:00 10-26T09:00', '10-27T08:00 10-27T09:00'];
+    for (const line of ['RRULE:FREQ=DAILY;COUNT=2', 'RDATE:20261027T080000Z']) {
+      expect(busy([...change, line])).toEqual(twice);
+      expect(busy(ended, [...change, line])).toEqual(['10-19T07:00 10-19T08:00', ...twice]);
+    }
+    expect(() => busy(change)).toThrow('calendar.range');
+    expect(busy([...change, 'STATUS:CANCELLED'])).toEqual([]);
+  });
+
+  it('ends with a rule that leaps beyond all days (found D6)', () => {
+    const long = ['DTSTART:20201019T090000Z', 'DURATION:PT1H'];
+    for (const rule of ['YEARLY;INTERVAL=1000000', 'MONTHLY;INTERVAL=4000000'])
+      expect(busy([...long, `RRULE:FREQ=${rule}`])).toEqual([]);
+    expect(busy([...nine, `RRULE:FREQ=YEARLY;INTERVAL=${'9'.repeat(400)}`])).toHaveLength(1);
+  });
+
   it('refuses a series of millions of times', () => {
     expect(() => busy([...nine, 'RRULE:FREQ=SECONDLY'])).toThrow(OverLimitError);
     expect(busy([...nine, 'RRULE:FREQ=MINUTELY;INTERVAL=1440;COUNT=2'])).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { OverLimitError } from '@famsam/kernel';
+import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
 import { joined, type Span } from '../spans';
 import {
   calendarsOf,
@@ -97,10 +97,16 @@ class BusyTimes {
     for (const one of series) this.addSeries(one, changes);
     const [first] = series;
     for (const same of byOccasion(changes, first).values()) {
-      for (const { free, start, length } of newest(same)) {
-        if (!free) this.add(start.zone, start.wall, length);
-      }
+      for (const one of newest(same)) if (!one.free) this.addChange(one, first === undefined);
     }
+  }
+
+  /** `alone`: the file does not hold its series. */
+  private addChange(change: Entry, alone: boolean): void {
+    this.add(change.start.zone, change.start.wall, change.length);
+    if (change.rules.length + change.extra.length > 0) this.addSeries(change, []);
+    // The occasions after it are known by nothing.
+    else if (alone && change.replaces?.andLater) throw new UnreadableFileError('calendar.range');
   }
 
   private addSeries(series: Entry, changes: readonly Entry[]): void {

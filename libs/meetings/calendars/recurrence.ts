@@ -66,8 +66,10 @@ function* setsOfDays(given: Rule, start: Wall, since: Wall, to: Wall, steps: Ste
   const passed = period.index(dayOf(since), rule.weekStart) - origin;
   const { interval } = rule;
   for (let at = origin + Math.floor(passed / interval) * interval; ; at += interval) {
+    steps.take();
     const begin = period.begin(at, rule.weekStart);
-    if (begin * day > to) return;
+    // Beyond the year 275760 there are no days, and this is no number.
+    if (!(begin * day <= to)) return;
     // Positions count from the beginning of the period; all else begins with what is asked for.
     const first = rule.positions.length > 0 ? begin : Math.max(begin, dayOf(since));
     yield timesOf(rule, first, period.begin(at + 1, rule.weekStart), steps);

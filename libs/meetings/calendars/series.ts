@@ -40,7 +40,7 @@ export function entryOf(event: Component, zoneOf: ZoneOf, calledOff: boolean): E
   const rules = (name: string) =>
     all(name).flatMap(({ values }) => values.map((value) => ruleOf(value, start)));
   return {
-    ...{ uid: textOf(event, 'uid'), start, length },
+    ...{ uid: textOf(event, 'uid') || undefined, start, length },
     sequence: Number(textOf(event, 'sequence') ?? 0) || 0,
     free: calledOff || isFree(event),
     rules: rules('rrule'),

@@ -5,6 +5,10 @@ import type { FaultRule, Faults } from './register.faults';
 import type { ColumnOf, RegisterFile, Words } from './register.words';
 import { optionalColumnsOf, registerFiles } from './register.words';
 
+/** What breaks a line or steers a terminal, or is half of a character. */
+const unfit = /[\p{Cc}\p{Cs}]/u;
+const oneLine = 'en enda rad utan styrtecken';
+
 /** One row of one file. Every read of a cell that is not as it should be adds its fault and gives null. */
 export class Cells<File extends RegisterFile> {
   constructor(
@@ -37,6 +41,7 @@ export class Cells<File extends RegisterFile> {
     if (value === '') return this.fault('register.value-missing', column, expected);
     if (value.length > longest)
       return this.fault('register.too-long', column, `högst ${longest} tecken`);
+    if (unfit.test(value)) return this.fault('register.not-one-line', column, oneLine);
     return value;
   }
 
@@ -98,6 +103,7 @@ export class Cells<File extends RegisterFile> {
       const name = spelling(entry);
       if (entry === '')
         this.fault('register.empty-list-entry', column, 'ett namn på varje plats, skilda av ", "');
+      else if (unfit.test(entry)) this.fault('register.not-one-line', column, oneLine, entry);
       else if (seen.has(name)) this.fault(twice, column, 'en gång i listan', entry);
       else seen.add(name);
     }

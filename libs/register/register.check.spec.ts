@@ -56,6 +56,7 @@ describe('a register without fault', () => {
         set('personer.csv', 2, 'roll', 'Barn'),
       ],
     ],
+    ['a list with a name on each line', [set('moten.csv', 2, 'verksamheter', 'BUP,\nSkola')]],
     ['a blank row', [add('moten.csv', '', '', '', '', '', '', '', '')]],
     [
       'a child born in the year of the referral and not counted',
@@ -140,6 +141,21 @@ describe('a fault in a cell is named by file, row, column, value and rule', () =
       expect(register).toBeNull();
     },
   );
+
+  it('register.not-one-line, and which name of a list it is (found 12b)', () => {
+    const { report, register } = check([
+      set('moten.csv', 2, 'verksamheter', 'BUP, Skola\nFörskola'),
+      set('moten.csv', 4, 'diskuterade', 'F1-P1, F1-\u0001P2'),
+      set('moten.csv', 3, 'mote', 'M\u009b2'),
+    ]);
+    const rule = 'register.not-one-line';
+    expect(report.faults.map(at)).toEqual([
+      { file: 'moten.csv', row: 2, column: 'verksamheter', value: 'Skola\nFörskola', rule },
+      { file: 'moten.csv', row: 3, column: 'mote', value: 'M\u009b2', rule },
+      { file: 'moten.csv', row: 4, column: 'diskuterade', value: 'F1-\u0001P2', rule },
+    ]);
+    expect(register).toBeNull();
+  });
 
   it('register.meeting-after-closing, and the closing that may be the wrong one', () => {
     const { report } = check([set('moten.csv', 4, 'datum', '2022-06-02')]);

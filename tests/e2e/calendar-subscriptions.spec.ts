@@ -165,6 +165,10 @@ describe.each(backends)('a calendar that is subscribed to, with queues on %s', (
     server.answer = (response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(calendar);
     await failsWith('unexpected-answer');
+    // Every object has something of that name (found D12).
+    server.answer = (response) =>
+      response.writeHead(200, { 'content-encoding': 'constructor' }).end(calendar);
+    await failsWith('unexpected-answer');
     server.answer = (response) =>
       response.end(calendar.replace('UID:1', 'UID:1\r\nRRULE:FREQ=SECONDLY'));
     await failsWith('over-limit');

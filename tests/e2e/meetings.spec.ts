@@ -131,6 +131,16 @@ describe('the times for it', () => {
     await team().delete(path).expect(200);
     await team().delete(`/calendars/team/${house.areaId}`).expect(200);
     expect((await slots()).found).toBe(33);
+
+    // An invitation to a meeting of this area blocks nobody, one to another area's does (found D11).
+    const invited = async (meetingId: string) => {
+      const text = mine.text.replace('UID:0', `UID:${meetingId}@exempel.se`);
+      await team().put(`/calendars/team/${house.areaId}`, { text }).expect(200);
+      return (await slots()).found;
+    };
+    expect(await invited(newId())).toBeLessThan(33);
+    expect(await invited(body.id)).toBe(33);
+    await team().delete(`/calendars/team/${house.areaId}`).expect(200);
   });
 
   it('know the calendar that came last, whatever comes again or at once (found A11)', async () => {

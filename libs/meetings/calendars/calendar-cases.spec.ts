@@ -8,7 +8,7 @@ const within = { from: minute('2026-10-01T00:00Z'), to: minute('2027-11-01T00:00
 const ownHost = 'bokning.exempel.se';
 
 function busy(text: string): string[] {
-  return busyTimes({ text, within, ownHost }).map((span) =>
+  return busyTimes({ text, within, ownHost }).spans.map((span) =>
     [span.from, span.to].map((at) => new Date(at * 60_000).toISOString().slice(0, 16)).join(' '),
   );
 }
@@ -155,10 +155,15 @@ describe('what takes nobody’s time', () => {
     expect(busy(text)).toEqual([]);
   });
 
-  it('are our own invitations, and nobody else’s (found C16)', () => {
+  it('may be our own invitations, and nobody else’s (found C16, D11)', () => {
     const uid = '0f3a2b1c-1111-4222-8333-444455556666';
-    expect(busy(calendar([...nine, `UID:${uid}@${ownHost}`]))).toEqual([]);
-    expect(busy(calendar([...nine, `uid:${uid.toUpperCase()}@Bokning.exempel.se`]))).toEqual([]);
+    for (const line of [`UID:${uid}@${ownHost}`, `uid:${uid.toUpperCase()}@Bokning.exempel.se`]) {
+      const text = calendar([...nine, line], [...nine, 'STATUS:CANCELLED']);
+      const spans = [{ from: minute('2026-10-19T07:00Z'), to: minute('2026-10-19T08:00Z') }];
+      expect(busyTimes({ text, within, ownHost })).toEqual({
+        ...{ spans: [], invitations: [{ meetingId: uid, spans }] },
+      });
+    }
     for (const other of [`${uid}@exempel.se`, `möte@${ownHost}`, uid])
       expect(busy(calendar([...nine, `UID:${other}`]))).toEqual([monday]);
   });

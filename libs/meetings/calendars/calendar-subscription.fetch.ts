@@ -150,7 +150,7 @@ const unpackers = {
 function unpacked(response: IncomingMessage): Readable {
   const encoding = (response.headers['content-encoding'] ?? '').trim().toLowerCase();
   if (encoding === '' || encoding === 'identity') return response;
-  if (!(encoding in unpackers)) throw new NotFetchedError('unexpected-answer');
+  if (!Object.hasOwn(unpackers, encoding)) throw new NotFetchedError('unexpected-answer');
   const unpacker = unpackers[encoding as keyof typeof unpackers]();
   response.on('error', (error) => unpacker.destroy(error));
   return response.pipe(unpacker).on('close', () => response.destroy());

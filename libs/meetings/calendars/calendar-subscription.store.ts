@@ -60,15 +60,15 @@ export class CalendarSubscriptions {
         details: { host: address.host },
       });
     await this.calendars.findOwner(context.areaId, owner, ownerId);
-    await this.tryOut(address);
+    await this.tryOut(context.areaId, address);
     await this.write(context, owner, ownerId, address.href);
   }
 
   /** What is wrong with it is told to the one who can mend it, and not found an hour later. */
-  private async tryOut(address: URL): Promise<void> {
+  private async tryOut(areaId: AreaId, address: URL): Promise<void> {
     try {
       const fetched = await this.fetcher.fetch(address.href, null);
-      if (fetched) await this.calendars.taken(fetched.text);
+      if (fetched) await this.calendars.taken(areaId, fetched.text);
     } catch (error) {
       const failure = failureOf(error);
       if (failure === null) throw error;

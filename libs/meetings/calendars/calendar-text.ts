@@ -22,7 +22,9 @@ const kept = new Set([
   ...['DTSTART', 'DTEND', 'DURATION', 'RRULE', 'EXRULE', 'RDATE', 'EXDATE', 'RECURRENCE-ID'],
   ...['TZOFFSETFROM', 'TZOFFSETTO', 'X-MICROSOFT-CDO-BUSYSTATUS'],
 ]);
-const nameOf = /^[A-Z-]+(?=[:;])/i;
+
+/** No name that is kept is as long. */
+const longestName = 40;
 
 /** One VCALENDAR: its own lines, and those of its components, each from BEGIN to END and not read yet. */
 export interface CalendarText {
@@ -58,30 +60,50 @@ export function calendarsOf(text: string): readonly CalendarText[] {
 /** Unfolded, and without what is dropped. */
 function* keptLines(text: string): Generator<string> {
   const ends = /[\r\n]+/g;
-  let line = '';
+  let line = new FoldedLine('');
   for (let from = text.startsWith('\uFEFF') ? 1 : 0; from < text.length;) {
     ends.lastIndex = from;
     const end = ends.exec(text)?.index ?? text.length;
     const part = text.slice(from, end);
     if (/^[ \t]/.test(part)) {
-      // Whatever is dropped anyway need not grow.
-      if (mayBeKept(line)) line += part.slice(1);
+      line.add(part.slice(1));
     } else {
-      if (isKept(line)) yield plain(line);
-      line = part;
+      if (line.isKept) yield plain(line.text);
+      line = new FoldedLine(part);
     }
     from = ends.lastIndex > end ? ends.lastIndex : text.length;
   }
-  if (isKept(line)) yield plain(line);
+  if (line.isKept) yield plain(line.text);
 }
 
-function isKept(line: string): boolean {
-  return kept.has(/^[A-Z-]+/i.exec(line)?.[0].toUpperCase() ?? '');
-}
+/** Joined once, when all of it is there: to look at a line after each fold takes longer with each. */
+class FoldedLine {
+  private readonly parts: string[] = [];
+  /** As far as it is known. */
+  private name = '';
+  private named = false;
 
-function mayBeKept(line: string): boolean {
-  const name = nameOf.exec(line)?.[0];
-  return name === undefined || kept.has(name.toUpperCase());
+  constructor(part: string) {
+    this.add(part);
+  }
+
+  add(part: string): void {
+    // Whatever is dropped anyway need not grow.
+    if (this.named && !this.isKept) return;
+    this.parts.push(part);
+    if (this.named) return;
+    const begin = /^[A-Z0-9-]*/i.exec(part)?.[0] ?? '';
+    this.name = (this.name + begin).slice(0, longestName);
+    this.named = begin.length < part.length;
+  }
+
+  get isKept(): boolean {
+    return kept.has(this.name.toUpperCase());
+  }
+
+  get text(): string {
+    return this.parts.join('');
+  }
 }
 
 function plain(line: string): string {

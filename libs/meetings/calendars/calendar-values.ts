@@ -65,7 +65,8 @@ export function lengthOf(value: unknown): Length {
 
 /** The beginning of an RDATE or of a stretch of a VFREEBUSY, and how long it is. */
 export function periodOf(value: unknown, property: Property, zoneOf: ZoneOf, otherwise: Zone) {
-  const [from, to] = value as [unknown, unknown];
+  if (!Array.isArray(value)) throw new UnreadableFileError('calendar.time');
+  const [from, to] = value as unknown[];
   const start = stampOf(from, property, zoneOf, otherwise);
   if (String(to).includes('P')) return { start, length: lengthOf(to) };
   const end = stampOf(to, property, zoneOf, otherwise);

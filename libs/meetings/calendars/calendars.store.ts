@@ -16,8 +16,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { join } from 'node:path';
 import { cameBefore } from './calendar-requests';
-import type { CalendarFile } from './read-calendar';
-import type { Span } from '../spans';
+import type { Busy, CalendarFile } from './read-calendar';
+import { joined, type Span } from '../spans';
 
 /** Whose calendar it is; that of the team has the id of the area. */
 export const calendarOwners = ['team', 'unit', 'room', 'equipment'] as const;
@@ -42,7 +42,7 @@ export interface Taken {
 }
 
 /** Five MB, as much as is fetched, take a few seconds; nobody waits for them. */
-const files = new ForeignFiles<CalendarFile, readonly Span[]>(join(__dirname, 'calendar-reader'), {
+const files = new ForeignFiles<CalendarFile, Busy>(join(__dirname, 'calendar-reader'), {
   ...{ seconds: 20, megabytes: 80, answerBytes: 4_000_000 },
   ...{ threads: 1, waiting: 20 },
 });
@@ -65,19 +65,38 @@ export class Calendars {
   ): Promise<void> {
     const { areaId } = request;
     await this.findOwner(areaId, owner, ownerId);
-    const taken = await this.taken(text).catch((error: unknown) => {
+    const taken = await this.taken(areaId, text).catch((error: unknown) => {
       throw refusal(error);
     });
     await this.keep(areaId, owner, ownerId, taken, request);
   }
 
   /** By the text of a calendar; fails with what is wrong with it. */
-  async taken(text: string): Promise<Taken> {
+  async taken(areaId: AreaId, text: string): Promise<Taken> {
     const now = this.clock.now().getTime() / 60_000;
     const until = now + daysAhead * minutesADay;
     const within = { from: Math.floor(now) - minutesADay, to: Math.ceil(until) };
     const ownHost = this.configuration.mail.from.split('@')[1] ?? '';
-    return { spans: await files.read({ text, within, ownHost }), until };
+    const { spans, invitations } = await files.read({ text, within, ownHost });
+    const ids = invitations.map(({ meetingId }) => meetingId);
+    const ours = await this.meetingsAmong(areaId, ids);
+    const others = invitations.filter(({ meetingId }) => !ours.has(meetingId));
+    return { spans: joined([...spans, ...others.flatMap((one) => one.spans)]), until };
+  }
+
+  /** What is booked here takes its people by itself; what another area booked is known by its calendar only. */
+  private async meetingsAmong(
+    areaId: AreaId,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<{ id: string }>(
+        `select meeting_id as id from meetings.meeting where area_id = $1 and meeting_id = any($2)`,
+        [areaId, ids],
+      ),
+    );
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** What was known before is replaced as a whole; a request that comes again changes nothing. */

@@ -51,12 +51,12 @@ function changesOf(timezone: Component, until: Wall, steps: Steps): readonly Cha
     const walls = [start.wall];
     for (const property of observance.properties) {
       if (property.name === 'rdate')
-        walls.push(...stampsOf(property, () => zone, zone).map(({ wall }) => wall));
+        for (const { wall } of stampsOf(property, () => zone, zone)) walls.push(wall);
       if (property.name === 'rrule')
         for (const value of property.values) {
           const rule = ruleOf(value, start);
           const from = Math.min(until, rule.until ?? until) - fewYears;
-          walls.push(...occasions(rule, start.wall, { from, to: until }, steps));
+          for (const at of occasions(rule, start.wall, { from, to: until }, steps)) walls.push(at);
         }
     }
     return walls.map((wall) => ({ at: wall - before, before, after }));

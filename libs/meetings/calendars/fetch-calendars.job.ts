@@ -61,7 +61,7 @@ export class FetchCalendarsJob {
   private async read(area: AreaId, due: DueSubscription, address: string): Promise<void> {
     const fetched = await this.fetcher.fetch(address, due.etag);
     if (!fetched) return this.subscriptions.noteUnchanged(area, due);
-    const taken = await this.calendars.taken(fetched.text);
+    const taken = await this.calendars.taken(area, fetched.text);
     await this.subscriptions.noteTaken(area, due, taken, fetched.etag);
   }
 }

@@ -1,4 +1,5 @@
 import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
+import read from './calendar-reader';
 import { busyTimes } from './read-calendar';
 
 const minute = (instant: string) => Date.parse(instant) / 60_000;
@@ -18,7 +19,7 @@ function calendar(...events: readonly (readonly string[])[]): string {
 }
 
 function busy(...events: readonly (readonly string[])[]): string[] {
-  return busyTimes({ text: calendar(...events), within, ownHost }).map(({ from, to }) =>
+  return busyTimes({ text: calendar(...events), within, ownHost }).spans.map(({ from, to }) =>
     [from, to].map((at) => new Date(at * 60_000).toISOString().slice(5, 16)).join(' '),
   );
 }
@@ -28,8 +29,10 @@ const weekly = [...nine, 'RRULE:FREQ=WEEKLY;COUNT=4'];
 
 describe('reading a calendar', () => {
   it('keeps when, and nothing else', () => {
-    const times = busyTimes({ text: calendar(nine), within, ownHost });
-    expect(times).toEqual([{ from: minute('2026-10-19T07:00Z'), to: minute('2026-10-19T08:00Z') }]);
+    expect(busyTimes({ text: calendar(nine), within, ownHost })).toEqual({
+      spans: [{ from: minute('2026-10-19T07:00Z'), to: minute('2026-10-19T08:00Z') }],
+      invitations: [],
+    });
   });
 
   it('repeats at the same time on the wall when summer time ends', () => {
@@ -143,6 +146,33 @@ describe('reading a calendar', () => {
     }
     expect(() => busy(change)).toThrow('calendar.range');
     expect(busy([...change, 'STATUS:CANCELLED'])).toEqual([]);
+  });
+
+  it('refuses what it did not expect, and a zone of more changes than fit on a stack (found D5)', () => {
+    const file = (text: string) => ({ text, within, ownHost });
+    const text = calendar([...nine, 'UID:1']);
+    const taken = (line: string) =>
+      text.replaceAll('VEVENT', 'VFREEBUSY').replace(/DTSTART.*/, line);
+    expect(() => busyTimes(file(taken('FREEBUSY;VALUE=INTEGER:5')))).toThrow('calendar.time');
+    const zone = [
+      ...['BEGIN:VTIMEZONE', 'TZID:Egen', 'BEGIN:STANDARD', 'DTSTART:20261001T000000'],
+      ...['TZOFFSETFROM:+0200', 'TZOFFSETTO:+0200', 'RRULE:FREQ=SECONDLY;COUNT=300000'],
+      ...['END:STANDARD', 'END:VTIMEZONE'],
+    ].join('\r\n');
+    const own = calendar(['DTSTART;TZID=Egen:20261019T090000', 'DURATION:PT1H']);
+    expect(busyTimes(file(own.replace('VERSION:2.0', zone))).spans).toHaveLength(1);
+
+    const unexpected = { ...file(text), within: undefined as never };
+    expect(() => busyTimes(unexpected)).toThrow(TypeError);
+    expect(() => read(unexpected)).toThrow(UnreadableFileError);
+  });
+
+  it('reads a line of very many folds once (found D7)', () => {
+    const folds = '\r\n ,20261020T090000Z'.repeat(150_000);
+    const picture = `X-PIC2;VALUE=BINARY:${'\r\n AAAAAAAAAAAAAAAA'.repeat(150_000)}`;
+    const name = `X${'\r\n 2'.repeat(150_000)}`;
+    const lines = [...nine, `RDATE:20261020T090000Z${folds}`, picture, name];
+    expect(busy(lines)).toEqual(['10-19T07:00 10-19T08:00', '10-20T09:00 10-20T10:00']);
   });
 
   it('ends with a rule that leaps beyond all days (found D6)', () => {

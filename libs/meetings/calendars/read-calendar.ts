@@ -25,8 +25,14 @@ const mostOccasions = 200_000;
 export interface CalendarFile {
   readonly text: string;
   readonly within: Span;
-  /** Where our own invitations come from: they are bookings of ours, and block nobody. */
+  /** Where our own invitations come from. */
   readonly ownHost: string;
+}
+
+export interface Busy {
+  readonly spans: readonly Span[];
+  /** By what may be an invitation to a meeting of ours: whether it is, the calendar does not know. */
+  readonly invitations: readonly { readonly meetingId: string; readonly spans: readonly Span[] }[];
 }
 
 /**
@@ -34,7 +40,7 @@ export interface CalendarFile {
  * place, no other people, not even where one booking ends and the next begins (law.md 16, 25). What
  * cannot be understood is refused: a time that is not known to be taken would pass for free.
  */
-export function busyTimes({ text, within, ownHost }: CalendarFile): readonly Span[] {
+export function busyTimes({ text, within, ownHost }: CalendarFile): Busy {
   const calendars = calendarsOf(text);
   const found = new BusyTimes(within);
   const timezones = calendars.flatMap((one) => named(one, 'VTIMEZONE').map(parsed));
@@ -43,24 +49,29 @@ export function busyTimes({ text, within, ownHost }: CalendarFile): readonly Spa
     const own = named(calendar, 'VTIMEZONE').map(parsed);
     const zoneOf = zonesOf([...timezones, ...own], found.until, found.steps);
     const calledOff = textOf(parsed(calendar.lines), 'method') === 'CANCEL';
-    for (const lines of named(calendar, 'VEVENT')) {
-      const event = parsed(lines);
-      if (!isOurs(textOf(event, 'uid'), ownHost)) entries.push(entryOf(event, zoneOf, calledOff));
-    }
+    for (const lines of named(calendar, 'VEVENT'))
+      entries.push(entryOf(parsed(lines), zoneOf, calledOff));
     for (const lines of named(calendar, 'VFREEBUSY')) found.addFreeBusy(parsed(lines), zoneOf);
   }
-  for (const group of byUid(entries)) found.addGroup(group);
-  return joined(found.spans);
+  const invitations: Busy['invitations'][number][] = [];
+  for (const group of byUid(entries)) {
+    const before = found.spans.length;
+    found.addGroup(group);
+    const meetingId = meetingOf(group[0]?.uid, ownHost);
+    if (meetingId) invitations.push({ meetingId, spans: found.spans.splice(before) });
+  }
+  return { spans: joined(found.spans), invitations };
 }
 
 function named({ components }: CalendarText, name: string): readonly (readonly string[])[] {
   return components.filter((lines) => nameOfLines(lines) === name);
 }
 
-const ourUid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}@(.+)$/i;
+const ourUid = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@(.+)$/i;
 
-function isOurs(uid: string | undefined, ownHost: string): boolean {
-  return ourUid.exec(uid ?? '')?.[1]?.toLowerCase() === ownHost.toLowerCase();
+function meetingOf(uid: string | undefined, ownHost: string): string | null {
+  const [, meetingId = '', host] = ourUid.exec(uid ?? '') ?? [];
+  return host?.toLowerCase() === ownHost.toLowerCase() ? meetingId.toLowerCase() : null;
 }
 
 function byUid(entries: readonly Entry[]): readonly (readonly Entry[])[] {

@@ -4,6 +4,7 @@ import { AnswerListeners, MessagesAbout, SendMessage } from '@famsam/messages';
 import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { MailIn } from '../../libs/messages/answers/mail-in';
 import { ReplyAddresses, partyId } from '../../libs/messages/reply-address';
 import { anApp, type TestApp } from '../support/app';
@@ -233,6 +234,28 @@ describe('mail that comes back (RFC 3464)', () => {
     await until(message, ({ status }) => status === 'sent');
     await comeBack(from, 'failed');
     expect(await now(message)).toMatchObject({ status: 'failed', why: 'returned' });
+  });
+});
+
+describe('mail that nobody can read', () => {
+  const sent = (raw: string) => {
+    const to = get(ReplyAddresses).of(partyId(newId(), { kind: 'unit', unitId }));
+    return mailIn({ envelope: { from: '', to }, raw }).catch((error: unknown) => error);
+  };
+
+  it('is refused for good', async () => {
+    const part = (at: number) => [`Content-Type: multipart/mixed; boundary=b${at}`, '', `--b${at}`];
+    const nested = Array.from({ length: 300 }, (_, at) => part(at)).flat();
+    expect(await sent(nested.join('\r\n'))).toMatchObject({ response: '550 It cannot be read' });
+  });
+
+  it('holds up nobody, however long that takes to find out (found 1)', async () => {
+    const delays = monitorEventLoopDelay();
+    delays.enable();
+    const slow = `To: ${'a:'.repeat(500_000)}\r\n\r\n`;
+    expect(await sent(slow)).toMatchObject({ responseCode: 550 });
+    delays.disable();
+    expect(delays.max / 1e9).toBeLessThan(1.5);
   });
 });
 

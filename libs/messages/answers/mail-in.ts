@@ -1,15 +1,23 @@
-import { CONFIGURATION, JobQueues, type Configuration } from '@famsam/platform';
+import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
+import { CONFIGURATION, ForeignFiles, JobQueues, type Configuration } from '@famsam/platform';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { SMTPServer } from 'smtp-server';
 import { Answers } from './answers';
+import type { MailParts } from './mail-reader';
 import { readReply, type Reply } from './read-reply';
 import { isReturn } from './read-return';
 import { Returns } from './returns';
 import { ReplyAddresses } from '../reply-address';
 
 const mostBytes = 1024 * 1024;
+
+/** Hardly any takes more than a few milliseconds. */
+const mails = new ForeignFiles<Uint8Array, MailParts>(join(__dirname, 'mail-reader'), {
+  ...{ seconds: 3, megabytes: 32, answerBytes: 2 * mostBytes, threads: 1, waiting: 20 },
+});
 
 /** What a server says for good, so that nobody tries again. */
 function refusal(text: string): Error {
@@ -88,7 +96,7 @@ export class MailIn implements BeforeApplicationShutdown {
       if (bytes <= mostBytes) parts.push(part);
     }
     if (bytes > mostBytes) throw refusal('Too large');
-    const mail = Buffer.concat(parts);
+    const mail = await this.open(Buffer.concat(parts));
     await this.takeReturns(mail, addresses);
     const parties = addresses.flatMap((address) => this.addresses.read(address) ?? []);
     if (parties.length > 0) await this.takeAnswers(mail, parties);
@@ -98,17 +106,29 @@ export class MailIn implements BeforeApplicationShutdown {
     return this.addresses.read(address) !== null || this.addresses.readReturn(address) !== null;
   }
 
-  private async takeAnswers(mail: Buffer, parties: readonly string[]): Promise<void> {
-    const reply = await readReply(mail).catch(() => null);
+  private async open(mail: Buffer): Promise<MailParts> {
+    const opened = await this.orLater(() =>
+      mails.read(mail).catch((error: unknown) => {
+        // Tried later, it would be no better.
+        if (error instanceof OverLimitError || error instanceof UnreadableFileError) return null;
+        throw error;
+      }),
+    );
+    if (!opened) throw refusal('It cannot be read');
+    return opened;
+  }
+
+  private async takeAnswers(mail: MailParts, parties: readonly string[]): Promise<void> {
+    const reply = readReply(mail);
     if (!reply) throw refusal('This address takes answers from calendars only');
     for (const party of parties)
       if (!(await this.noted(party, reply))) throw refusal('There is no such invitation');
   }
 
   /** Whatever else comes to where mail comes back, such as that somebody is away, says nothing. */
-  private async takeReturns(mail: Buffer, addresses: readonly string[]): Promise<void> {
+  private async takeReturns(mail: MailParts, addresses: readonly string[]): Promise<void> {
     const messageIds = addresses.flatMap((address) => this.addresses.readReturn(address) ?? []);
-    if (messageIds.length === 0 || !(await isReturn(mail).catch(() => false))) return;
+    if (messageIds.length === 0 || !isReturn(mail)) return;
     for (const messageId of messageIds) await this.orLater(() => this.returns.note(messageId));
   }
 

@@ -1,3 +1,4 @@
+import mailParts from './mail-reader';
 import { answerIn, readReply } from './read-reply';
 
 function reply(partstat: string, more: readonly string[] = []): string {
@@ -72,12 +73,13 @@ describe('an answer from a calendar', () => {
       'Content-Transfer-Encoding: base64',
       ...['', Buffer.from(reply('ACCEPTED')).toString('base64'), '--b--', ''],
     ].join('\r\n');
-    expect(await readReply(Buffer.from(mail))).toEqual({
+    const read = async (text: string) => readReply(await mailParts(Buffer.from(text)));
+    expect(await read(mail)).toEqual({
       ...{ answer: 'accepted', ...told },
       mailId: '<one@exempel.se>',
     });
     const unnamed = mail.replace('<one@exempel.se>', '');
-    expect((await readReply(Buffer.from(unnamed)))?.mailId).toBeNull();
-    expect(await readReply(Buffer.from('Subject: Hej\r\n\r\nHej'))).toBeNull();
+    expect((await read(unnamed))?.mailId).toBeNull();
+    expect(await read('Subject: Hej\r\n\r\nHej')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import type { InvitationAnswer, MessageAnswered } from '@famsam/contracts';
 import { instant, mailAddress } from '@famsam/contracts';
-import PostalMime from 'postal-mime';
+import type { MailParts } from './mail-reader';
 
 const answers: Readonly<Record<string, InvitationAnswer>> = {
   ACCEPTED: 'accepted',
@@ -25,14 +25,10 @@ export interface Reply extends CalendarAnswer {
 }
 
 /** The answer that a mail brings in its calendar part (iTIP REPLY, RFC 5546); null when it brings none. */
-export async function readReply(mail: Buffer): Promise<Reply | null> {
-  const { attachments, messageId } = await PostalMime.parse(mail, {
-    attachmentEncoding: 'arraybuffer',
-  });
-  for (const { mimeType, content } of attachments) {
-    if (mimeType !== 'text/calendar' && mimeType !== 'application/ics') continue;
-    const answer = answerIn(Buffer.from(content as ArrayBuffer).toString('utf8'));
-    if (answer) return { ...answer, mailId: messageId || null };
+export function readReply({ calendars, mailId }: MailParts): Reply | null {
+  for (const calendar of calendars) {
+    const answer = answerIn(calendar);
+    if (answer) return { ...answer, mailId };
   }
   return null;
 }

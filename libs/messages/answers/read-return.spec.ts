@@ -1,4 +1,7 @@
+import mailParts from './mail-reader';
 import { isReturn } from './read-return';
+
+const comesBack = async (mail: Buffer) => isReturn(await mailParts(mail));
 
 function report(action: string, type = 'message/delivery-status'): Buffer {
   const lines = [
@@ -28,14 +31,14 @@ describe('a mail that came back (RFC 3464)', () => {
     ['delayed', false],
     ['delivered', false],
     ['relayed', false],
-  ])('%s: %s', async (action, is) => expect(await isReturn(report(action))).toBe(is));
+  ])('%s: %s', async (action, is) => expect(await comesBack(report(action))).toBe(is));
 
   it('is one with addresses in any script as well (RFC 6533)', async () => {
-    expect(await isReturn(report('failed', 'message/global-delivery-status'))).toBe(true);
+    expect(await comesBack(report('failed', 'message/global-delivery-status'))).toBe(true);
   });
 
   it('is none without a report', async () => {
-    expect(await isReturn(Buffer.from('Subject: Action: failed\r\n\r\nAction: failed'))).toBe(
+    expect(await comesBack(Buffer.from('Subject: Action: failed\r\n\r\nAction: failed'))).toBe(
       false,
     );
   });

@@ -1,0 +1,28 @@
+import { UnreadableFileError } from '@famsam/kernel';
+import PostalMime from 'postal-mime';
+
+/** What is looked for in a mail. */
+export interface MailParts {
+  /** Of the mail itself. */
+  readonly mailId: string | null;
+  readonly calendars: readonly string[];
+  /** On whether another mail could be delivered (RFC 3464). */
+  readonly reports: readonly string[];
+}
+
+const calendar = /^(text\/calendar|application\/ics)$/;
+const report = /^message\/(global-)?delivery-status$/;
+
+/** Read in a thread of its own, by `ForeignFiles`: some mails take the library seconds. */
+export default async function mailParts(mail: Uint8Array): Promise<MailParts> {
+  const { attachments, messageId } = await PostalMime.parse(mail, {
+    attachmentEncoding: 'arraybuffer',
+  }).catch(() => {
+    throw new UnreadableFileError('mail');
+  });
+  const texts = (type: RegExp) =>
+    attachments
+      .filter(({ mimeType }) => type.test(mimeType))
+      .map(({ content }) => Buffer.from(content as ArrayBuffer).toString('utf8'));
+  return { mailId: messageId || null, calendars: texts(calendar), reports: texts(report) };
+}

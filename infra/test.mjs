@@ -18,7 +18,7 @@ import { counts, timings } from './test-report.mjs';
 const settings = {
   fsync: process.env.FAMSAM_TEST_FSYNC === 'on' ? 'on' : 'off',
   full_page_writes: process.env.FAMSAM_TEST_FSYNC === 'on' ? 'on' : 'off',
-  max_connections: 200,
+  max_connections: 500,
   wal_level: 'minimal',
   max_wal_senders: 0,
   checkpoint_timeout: '30min',

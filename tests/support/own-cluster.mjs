@@ -8,7 +8,7 @@ import { isAlive, signal, until } from '../../infra/processes.mjs';
 
 const [action, folder, major] = process.argv.slice(2);
 const cluster = path.join(folder, 'postgres');
-const settings = { fsync: 'off', full_page_writes: 'off', max_connections: 100 };
+const settings = { fsync: 'off', full_page_writes: 'off', max_connections: 300 };
 
 /** As Debian installs them. */
 const programsOf = (version) => ({

@@ -102,7 +102,10 @@ function mayBeHeld(
   // Of a unit that the same register brings no agency is known; what covers all agencies covers it as well.
   const agencyIds = unitIds.map((unitId) => agencyOf.get(unitId) ?? unitId);
   const about = spokenOf(members, discussed);
-  return missingConsents(consents, happenedOn, about, guardiansOf(members), agencyIds).length === 0;
+  // A register that corrects when a family came moves the beginning of its paper as well.
+  const began = consents.paper[0]?.from;
+  const on = began && happenedOn < began ? began : happenedOn;
+  return missingConsents(consents, on, about, guardiansOf(members), agencyIds).length === 0;
 }
 
 /** Why each may not be told, in the order of what is to be told; null where they may. */

@@ -152,6 +152,9 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
       await this.refuseWithoutConsent(areaId, rows, changed, refused);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
       const consents = await this.papersOf(fresh, records, { areaId, today, ...first });
+      // While the first day is open, this is the register of what was before.
+      if (withEvents(first.parts).length === 0)
+        refuseMeetingsOfUnasked(rows, records, first.firstDay, fresh, refused);
       changes.newFamilies += fresh.length;
       changes.correctedFamilies += changed.length - fresh.length;
       changes.consents += consents.length;
@@ -193,13 +196,7 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     const cases = known.map(({ caseId, part: { events } }) => ({ caseId, events }));
     const lacking = await this.queries.execute(new MeetingsWithoutConsent(areaId, cases));
     const meetings = rows.flatMap((family) => family.meetings);
-    for (const { number } of lacking) {
-      const cells = meetings.find((meeting) => meeting.number === number)?.cells;
-      if (!cells) continue;
-      const at = { file: cells.file, row: cells.row, column: 'mote', value: number };
-      const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
-      refused.add('register.meeting-without-consent', at, expected);
-    }
+    for (const { number } of lacking) refuseMeeting(meetings, number, refused);
   }
 
   /**
@@ -220,6 +217,31 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
       await this.queries.execute(new TranscribePaperConsents(areaId, today, firstDay, cases)),
     );
   }
+}
+
+/** A family that came since the area's first day has no paper, and was never asked here: nobody can have met units. */
+function refuseMeetingsOfUnasked(
+  rows: readonly FamilyRows[],
+  records: readonly FamilyRecord[],
+  firstDay: LocalDate,
+  fresh: readonly FamilyTranscription[],
+  refused: Faults,
+): void {
+  const unasked = new Set(fresh.map(({ number }) => number));
+  const meetings = rows.flatMap((family) => family.meetings);
+  for (const record of records) {
+    if (!unasked.has(record.number) || record.referredOn < firstDay) continue;
+    for (const { number, unitIds } of record.meetings)
+      if (unitIds.length > 0) refuseMeeting(meetings, number, refused);
+  }
+}
+
+function refuseMeeting(meetings: FamilyRows['meetings'], number: string, refused: Faults): void {
+  const cells = meetings.find((meeting) => meeting.number === number)?.cells;
+  if (!cells) return;
+  const at = { file: cells.file, row: cells.row, column: 'mote', value: number };
+  const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
+  refused.add('register.meeting-without-consent', at, expected);
 }
 
 interface Bringing {

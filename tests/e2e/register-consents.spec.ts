@@ -90,3 +90,14 @@ it('a family that a register brings may have signed on paper, if it came before 
   });
   expect(await Promise.all(papers)).toEqual([[{ from: '2025-03-30', until: '2026-03-31' }], []]);
 });
+
+it('a meeting with units of a family that came since the first day is refused (found K1)', async () => {
+  const files = await exportedText(team());
+  const add = (file: string, row: string) => files.set(file, `${files.get(file)}${row}\r\n`);
+  add('familjer.csv', 'N3;Nora;2025-03-31;Vården;1;;;Tagits an;2025-03-31;');
+  add('moten.csv', 'M78;N3;2025-03-31;samverkansmöte;digitalt;60;BUP Region Örebro län;');
+  expect(await importText(team(), files)).toMatchObject({
+    ...{ state: 'refused', faultCount: 1 },
+    faults: [{ file: 'moten.csv', rule: 'register.meeting-without-consent' }],
+  });
+});

@@ -71,7 +71,12 @@ export interface CaseFacts {
     /** The language they need an interpreter for, if that is known (law.md 24). */
     readonly interpreter: string | null;
   }[];
-  readonly meetings: readonly { readonly meetingId: string; readonly heldOn: LocalDate }[];
+  readonly meetings: readonly {
+    readonly meetingId: string;
+    readonly heldOn: LocalDate;
+    /** Whether it was held though consent was missing: then it lets nobody be told anything. */
+    readonly lacksConsent: boolean;
+  }[];
 }
 
 /** By the id of the case; one that the area does not have is not in the map. */
@@ -107,7 +112,10 @@ function factsOf(file: CaseFile): CaseFacts {
       birthYear,
       interpreter: state.interpreterNeeds[memberId] ?? null,
     })),
-    meetings: Object.values(state.meetings).map(({ meetingId, heldOn }) => ({ meetingId, heldOn })),
+    meetings: Object.values(state.meetings).map(({ meetingId, heldOn, withoutConsent }) => ({
+      ...{ meetingId, heldOn },
+      lacksConsent: Boolean(withoutConsent),
+    })),
   };
 }
 

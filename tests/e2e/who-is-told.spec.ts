@@ -103,6 +103,30 @@ describe('who is told of a meeting', () => {
     ]);
   });
 
+  it('no unit of what was agreed on at a meeting that lacked consent (found K3)', async () => {
+    const { caseId } = await familyToMeet(house, offices, { consent: true });
+    const path = `/cases/${caseId}`;
+    const meeting = { kind: 'collaboration', form: 'digital', minutes: 60, discussed: [] };
+    const held = await write('post', `${path}/meetings`, path, {
+      ...{ ...meeting, heldOn: '2025-01-15', unitIds: [offices.unitId] },
+      withoutConsent: 'not-answered',
+    });
+    expect(held.status).toBe(201);
+    const owner = { kind: 'unit', unitId: offices.unitId } as const;
+    const asks = async (meetingId: string | null) => {
+      const { body } = await team()
+        .post(`${path}/agreements`, {
+          ...{ on: '2025-01-15', meetingId, owner, dueOn: '2025-05-30', what: 'Ordnar en plats.' },
+        })
+        .expect(201);
+      const about = { kind: 'agreement', id: body.id as string } as const;
+      const messages = await get(QueryBus).execute(new MessagesAbout(house.areaId, about));
+      return messages.map(({ kind }) => kind);
+    };
+    expect(await asks(null)).toEqual(['agreement-asked']);
+    expect(await asks(held.body.entryId)).toEqual([]);
+  });
+
   it('found A7: no guest whose agency the family lets know no more, at any door', async () => {
     const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
     const meetingId = await aMeeting(caseId, request);

@@ -213,6 +213,11 @@ describe('a worker', () => {
     const must = { memberIds: [guardian, partner.memberId], unitIds: [] };
     const meetingId = await aMeeting(caseId, { ...request, must });
     await book(meetingId, on('2025-05-13'));
+    // Who was never invited has nothing to hear the end of.
+    while (
+      !(await sentTo(meetingId, partner)).some((told) => /^invitation (sent|failed)/.test(told))
+    )
+      await get(JobReminder).remind();
     await write('post', `/cases/${caseId}/strikes`, `/cases/${caseId}`, {
       ...{ entry: 'member', entryId: partner.memberId },
     });

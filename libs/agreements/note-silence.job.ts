@@ -1,8 +1,8 @@
 import type { AgreementEvent, SettingsEvent } from '@famsam/contracts';
 import type { IsWorkingDay } from '@famsam/directory';
 import { DaysOffBetween, SettingsOf, workingDays } from '@famsam/directory';
-import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { addDays, areaId, commandId } from '@famsam/kernel';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { addDays, areaId, commandId, systemActor } from '@famsam/kernel';
 import type { WakingEvent } from '@famsam/platform';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -45,7 +45,6 @@ const wokenBy = [
   ...(['agreement.made', 'agreement.corrected', 'agreement.taken-on'] as const),
   ...(['agreement.handed-over', 'agreement.moved', 'settings.silence-set'] as const),
 ] satisfies (AgreementEvent | SettingsEvent)['type'][];
-const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /**
  * Notices that nobody has answered (law.md 28). What is due is worked out from Postgres, so
@@ -85,7 +84,7 @@ export class SilenceJob {
   private async process(area: AreaId, agreementId: string): Promise<void> {
     const [due] = await this.due(area, await this.awaited(area, [agreementId]));
     if (!due) return;
-    const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
+    const context = { areaId: area, actor: systemActor, commandId: commandId(due.id) };
     await this.commands.execute(new NoteSilence(context, agreementId, due.step));
     if (due.skipped.length > 0)
       this.logger.warn({ message: 'steps of a silence came too late', ...due });

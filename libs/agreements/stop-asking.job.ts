@@ -1,6 +1,6 @@
 import type { CaseEvent, ConsentEvent, DirectoryEvent } from '@famsam/contracts';
-import type { Actor, AreaId, Clock } from '@famsam/kernel';
-import { areaId, commandId } from '@famsam/kernel';
+import type { AreaId, Clock } from '@famsam/kernel';
+import { areaId, commandId, systemActor } from '@famsam/kernel';
 import { OpenMessageSubjects } from '@famsam/messages';
 import type { WakingEvent } from '@famsam/platform';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
@@ -20,7 +20,6 @@ const wokenBy = [
   ...(['consent.refused', 'consent.withdrawn'] as const),
   'directory.unit-changed',
 ] satisfies (CaseEvent | ConsentEvent | DirectoryEvent)['type'][];
-const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /**
  * A case that is closed and a consent that is taken back are events of rooms below, which know nothing of
@@ -55,7 +54,7 @@ export class StopAskingJob {
   private async process(area: AreaId, agreementId: string): Promise<void> {
     const due = await this.due(area, await this.spokenOf(area, [agreementId]));
     if (due.length === 0) return;
-    const context = { areaId: area, actor: clockwork, commandId: commandId(agreementId) };
+    const context = { areaId: area, actor: systemActor, commandId: commandId(agreementId) };
     await this.messages.withdraw(context, agreementId);
   }
 

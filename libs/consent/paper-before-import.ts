@@ -1,6 +1,6 @@
 import { SettingsOf, TranscribeFirstDay } from '@famsam/directory';
-import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { commandId, dayInSweden } from '@famsam/kernel';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { commandId, dayInSweden, systemActor } from '@famsam/kernel';
 import type { BulkPart } from '@famsam/platform';
 import {
   BulkAppend,
@@ -55,7 +55,6 @@ export class TranscribePaperConsentsHandler implements IQueryHandler<TranscribeP
   }
 }
 
-const clockwork: Actor = { id: 'clockwork', role: 'system' };
 /** Events read at a time, on the way to the first paper. */
 const page = 5_000;
 
@@ -86,7 +85,7 @@ export class LapsedPapers {
     );
     const id = commandId(namedId(areaId, 'papers of the first imports'));
     try {
-      const bulk = await this.bulks.open({ areaId, commandId: id, actor: clockwork });
+      const bulk = await this.bulks.open({ areaId, commandId: id, actor: systemActor });
       await bulk.stage([...fixed.parts, ...lapsed]);
       await bulk.publish();
     } catch (error) {

@@ -16,6 +16,9 @@ export interface Actor {
   readonly role: string;
 }
 
+/** Whoever does what nobody asked for, because it is due. The id stands in events and stays as it is. */
+export const systemActor: Actor = { id: 'clockwork', role: 'system' };
+
 /** An event as the store keeps it. */
 export type Recorded<E extends DomainEvent = DomainEvent> = E & {
   /** Commit-safe global order. */

@@ -1,7 +1,7 @@
 import { CaseFactsOf } from '@famsam/cases';
 import type { CaseEvent } from '@famsam/contracts';
-import type { Actor, AreaId, Clock } from '@famsam/kernel';
-import { areaId, commandId } from '@famsam/kernel';
+import type { AreaId, Clock } from '@famsam/kernel';
+import { areaId, commandId, systemActor } from '@famsam/kernel';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -14,7 +14,6 @@ type Booked = MeetingEntry & { readonly booking: NonNullable<MeetingEntry['booki
 
 const payload = z.strictObject({ areaId: z.uuid(), meetingId: z.uuid() });
 const wokenBy = ['case.entry-struck'] as const satisfies CaseEvent['type'][];
-const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /**
  * Who is struck from a family is told nothing more of it; but a meeting that stands in their calendar is taken
@@ -49,7 +48,7 @@ export class EndForStruckJob {
     const booked = await this.booked(area, { meetingIds: [meetingId], caseIds: [] });
     const [meeting] = await this.due(area, booked);
     if (!meeting) return;
-    const context = { areaId: area, actor: clockwork, commandId: commandId(meetingId) };
+    const context = { areaId: area, actor: systemActor, commandId: commandId(meetingId) };
     await this.transactions.inArea(area, () => this.messages.endForStruck(context, meeting));
   }
 

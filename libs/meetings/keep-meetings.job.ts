@@ -2,8 +2,8 @@ import { CaseFactsOf } from '@famsam/cases';
 import type { AgendaItem, CaseEvent, MeetingEvent, SettingsEvent } from '@famsam/contracts';
 import { isOpenStatus } from '@famsam/contracts';
 import { DaysOffBetween, SettingsOf, workingDays, workingDaysAfter } from '@famsam/directory';
-import type { Actor, AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { addDays, areaId, commandId, dayInSweden } from '@famsam/kernel';
+import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { addDays, areaId, commandId, dayInSweden, systemActor } from '@famsam/kernel';
 import type { WakingEvent } from '@famsam/platform';
 import { CLOCK, JobQueues, namedId, outlastsRestarts, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -38,7 +38,6 @@ const wokenBy = [
   ...(['case.assessed', 'case.assessment-corrected', 'case.closed', 'case.struck'] as const),
   ...(['case.entry-struck', 'settings.agenda-days-set'] as const),
 ] satisfies (CaseEvent | MeetingEvent | SettingsEvent)['type'][];
-const clockwork: Actor = { id: 'clockwork', role: 'system' };
 /** So many working days before an agenda goes out the coordinator hears what is wrong with it. */
 const warningDays = 1;
 
@@ -91,7 +90,7 @@ export class KeepMeetingsJob {
     const meetings = await this.planned(area, { meetingIds: [meetingId], caseIds: [] });
     const due = (await this.due(area, meetings)).find((one) => one.act === act);
     if (!due) return;
-    const context = { areaId: area, actor: clockwork, commandId: commandId(due.id) };
+    const context = { areaId: area, actor: systemActor, commandId: commandId(due.id) };
     await this.commands.execute(new ActOnMeeting(context, meetingId, actOf[due.act]));
   }
 

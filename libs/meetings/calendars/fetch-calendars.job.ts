@@ -1,5 +1,5 @@
-import type { Actor, AreaId } from '@famsam/kernel';
-import { areaId } from '@famsam/kernel';
+import type { AreaId } from '@famsam/kernel';
+import { areaId, systemActor } from '@famsam/kernel';
 import { JobQueues, namedId, outlastsRestarts } from '@famsam/platform';
 import { Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
@@ -12,7 +12,6 @@ const payload = z.strictObject({
   owner: z.enum(calendarOwners),
   ownerId: z.uuid(),
 });
-const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /** Fetches each calendar with a subscription once an hour. What is due stands in Postgres; so does how it went. */
 @Injectable()
@@ -44,7 +43,7 @@ export class FetchCalendarsJob {
   private async process(area: AreaId, ownerId: string): Promise<void> {
     // Whatever the queue remembers: only what is due right now is done.
     const due = (await this.subscriptions.due(area)).find((one) => one.ownerId === ownerId);
-    const address = due && (await this.subscriptions.addressOf(area, clockwork, due));
+    const address = due && (await this.subscriptions.addressOf(area, systemActor, due));
     if (!due || !address) return;
     try {
       await this.read(area, due, address);

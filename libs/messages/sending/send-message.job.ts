@@ -1,6 +1,6 @@
 import type { Channel, FailReason, MessageEvent, MessageKind } from '@famsam/contracts';
-import type { Actor, AreaId, Clock } from '@famsam/kernel';
-import { areaId, commandId } from '@famsam/kernel';
+import type { AreaId, Clock } from '@famsam/kernel';
+import { areaId, commandId, systemActor } from '@famsam/kernel';
 import type { DueJob } from '@famsam/platform';
 import {
   CLOCK,
@@ -35,8 +35,6 @@ const payload = z.strictObject({
   number: z.int().min(1),
 });
 type Payload = z.infer<typeof payload>;
-
-const clockwork: Actor = { id: 'clockwork', role: 'system' };
 
 /** `taken`: by a server, and nobody has lived to write that down. */
 type Waiting = MessageRow & { readonly taken?: boolean };
@@ -141,7 +139,7 @@ export class SendJob {
       return;
     }
     if (number - row.state.earlier > attemptsInRound) return this.giveUp(area, row, 'unreachable');
-    const way = await this.ways.to(area, clockwork, row.state.recipient);
+    const way = await this.ways.to(area, systemActor, row.state.recipient);
     if (!way) return this.giveUp(area, row, 'no-address');
     const { channel } = way;
     const at = this.clock.now().toISOString();
@@ -259,5 +257,5 @@ function jobOf(areaId: AreaId, { messageId, version, state }: MessageRow) {
 }
 
 function contextOf(area: AreaId, messageId: string, name: string) {
-  return { areaId: area, actor: clockwork, commandId: commandId(namedId(messageId, name)) };
+  return { areaId: area, actor: systemActor, commandId: commandId(namedId(messageId, name)) };
 }

@@ -1,13 +1,15 @@
-import type { CaseEvent, FamilyEvent } from '@famsam/contracts';
-import { evolveFamily, familyEvents } from '@famsam/contracts';
+import type { CaseEvent, ConsentEvent, FamilyEvent } from '@famsam/contracts';
+import { evolveFamily, familyEvents, noFamily } from '@famsam/contracts';
 import type { AreaId, DomainEvent, LocalDate } from '@famsam/kernel';
-import { Transactions } from '@famsam/platform';
+import { streamName, Transactions, type BulkPart } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MissingConsent, Person } from './consent.coverage';
 import { guardiansOf, missingConsents, spokenOf } from './consent.coverage';
+import { evolve, noConsents, type ConsentState } from './consent.state';
+import { consentStream } from './consent.stream';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
-import { agencyOfUnits, familiesByCase, familyOfCase, type KnownFamily } from './family.rows';
+import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
 
 /** Whose consent is missing for which agency on any of the days, for a meeting with these agencies. */
 export class MissingConsents extends Query<readonly MissingConsent[]> {
@@ -44,8 +46,8 @@ export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
 }
 
 /**
- * Meetings that these events would write down in cases that are here already, although somebody of the family has
- * not consented: a register asks for consent as every door does.
+ * Meetings that these events would write down although somebody of the family has not consented: a register asks for
+ * consent as every door does. The events of a case that is not here yet begin it, with the paper it comes with.
  */
 export class MeetingsWithoutConsent extends Query<
   readonly { readonly caseId: string; readonly number: string }[]
@@ -53,6 +55,8 @@ export class MeetingsWithoutConsent extends Query<
   constructor(
     readonly areaId: AreaId,
     readonly cases: readonly { readonly caseId: string; readonly events: readonly DomainEvent[] }[],
+    /** What an import notes with them. */
+    readonly papers: readonly BulkPart[],
   ) {
     super();
   }
@@ -62,7 +66,8 @@ export class MeetingsWithoutConsent extends Query<
 export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWithoutConsent> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId, cases }: MeetingsWithoutConsent) {
+  async execute({ areaId, cases, papers }: MeetingsWithoutConsent) {
+    const paperOf = new Map(papers.map(({ stream, events }) => [stream, events]));
     const meeting = cases.filter(({ events }) => events.some(isMeeting));
     if (meeting.length === 0) return [];
     return this.transactions.readInArea(areaId, async (tx) => {
@@ -70,11 +75,13 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
       const [families, agencyOf] = [await familiesByCase(tx, ids), await agencyOfUnits(tx)];
       return meeting.flatMap(({ caseId, events }) => {
         const known = families.get(caseId);
-        if (!known) return [];
-        const family = events.filter(isOfFamily).reduce(evolveFamily, known.family);
+        const paper = paperOf.get(streamName(consentStream.category, caseId)) ?? [];
+        const consents = (paper as ConsentEvent[]).reduce(evolve, known?.consents ?? noConsents);
+        const family = events.filter(isOfFamily).reduce(evolveFamily, known?.family ?? noFamily);
+        const members = Object.values(family.members);
         return events
           .filter(isMeeting)
-          .filter((one) => !mayBeHeld(one, Object.values(family.members), known, agencyOf))
+          .filter((one) => !mayBeHeld(one, members, consents, agencyOf))
           .map(({ data: { number } }) => ({ caseId, number }));
       });
     });
@@ -94,7 +101,7 @@ function isOfFamily(event: DomainEvent): event is FamilyEvent {
 function mayBeHeld(
   { happenedOn, data }: MeetingEvent,
   members: readonly Person[],
-  { consents }: KnownFamily,
+  consents: ConsentState,
   agencyOf: ReadonlyMap<string, string>,
 ): boolean {
   const { unitIds, discussed, withoutConsent } = data;

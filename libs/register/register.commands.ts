@@ -149,12 +149,12 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
         if (rejection && cells) refuse(refused, cells, rejection);
       });
       const changed = transcribed.filter(({ part }) => part.events.length > 0);
-      await this.refuseWithoutConsent(areaId, rows, changed, refused);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
       const consents = await this.papersOf(fresh, records, { areaId, today, ...first });
-      // While the first day is open, this is the register of what was before.
-      if (withEvents(first.parts).length === 0)
-        refuseMeetingsOfUnasked(rows, records, first.firstDay, fresh, refused);
+      // While the first day is open, this is the register of what was before, and new families are as they came.
+      const isOpen = withEvents(first.parts).length > 0;
+      const asked = isOpen ? changed.filter((one) => !fresh.includes(one)) : changed;
+      await this.refuseWithoutConsent(areaId, rows, asked, consents, refused);
       changes.newFamilies += fresh.length;
       changes.correctedFamilies += changed.length - fresh.length;
       changes.consents += consents.length;
@@ -185,18 +185,23 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     return all;
   }
 
-  /** Of families that are here already; what a register says of a new one is how it was before it came. */
   private async refuseWithoutConsent(
     areaId: AreaId,
     rows: readonly FamilyRows[],
-    changed: readonly FamilyTranscription[],
+    asked: readonly FamilyTranscription[],
+    papers: readonly StreamPart[],
     refused: Faults,
   ): Promise<void> {
-    const known = changed.filter(({ part }) => part.expectedVersion > 0);
-    const cases = known.map(({ caseId, part: { events } }) => ({ caseId, events }));
-    const lacking = await this.queries.execute(new MeetingsWithoutConsent(areaId, cases));
+    const cases = asked.map(({ caseId, part: { events } }) => ({ caseId, events }));
+    const query = new MeetingsWithoutConsent(areaId, cases, papers);
     const meetings = rows.flatMap((family) => family.meetings);
-    for (const { number } of lacking) refuseMeeting(meetings, number, refused);
+    for (const { number } of await this.queries.execute(query)) {
+      const cells = meetings.find((meeting) => meeting.number === number)?.cells;
+      if (!cells) continue;
+      const at = { file: cells.file, row: cells.row, column: 'mote', value: number };
+      const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
+      refused.add('register.meeting-without-consent', at, expected);
+    }
   }
 
   /**
@@ -217,31 +222,6 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
       await this.queries.execute(new TranscribePaperConsents(areaId, today, firstDay, cases)),
     );
   }
-}
-
-/** A family that came since the area's first day has no paper, and was never asked here: nobody can have met units. */
-function refuseMeetingsOfUnasked(
-  rows: readonly FamilyRows[],
-  records: readonly FamilyRecord[],
-  firstDay: LocalDate,
-  fresh: readonly FamilyTranscription[],
-  refused: Faults,
-): void {
-  const unasked = new Set(fresh.map(({ number }) => number));
-  const meetings = rows.flatMap((family) => family.meetings);
-  for (const record of records) {
-    if (!unasked.has(record.number) || record.referredOn < firstDay) continue;
-    for (const { number, unitIds } of record.meetings)
-      if (unitIds.length > 0) refuseMeeting(meetings, number, refused);
-  }
-}
-
-function refuseMeeting(meetings: FamilyRows['meetings'], number: string, refused: Faults): void {
-  const cells = meetings.find((meeting) => meeting.number === number)?.cells;
-  if (!cells) return;
-  const at = { file: cells.file, row: cells.row, column: 'mote', value: number };
-  const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
-  refused.add('register.meeting-without-consent', at, expected);
 }
 
 interface Bringing {

@@ -46,18 +46,21 @@ export class ForeignFiles<File, Answer> {
     try {
       return answerOf(await this.outcomeOf(file, moved)) as Answer;
     } finally {
-      this.reading -= 1;
-      this.waiting.shift()?.();
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.reading -= 1;
     }
   }
 
   /** Our own queue: that of the pool is neither bounded nor served once a thread was ended. */
   private async turn(): Promise<void> {
-    if (this.reading >= this.limits.threads) {
-      if (this.waiting.length >= this.limits.waiting) throw new ProblemError('files.busy');
-      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.reading < this.limits.threads) {
+      this.reading += 1;
+      return;
     }
-    this.reading += 1;
+    if (this.waiting.length >= this.limits.waiting) throw new ProblemError('files.busy');
+    // Whoever is done hands on the thread, so that nobody comes between.
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
   }
 
   private async outcomeOf(file: File, moved: readonly ArrayBuffer[]): Promise<Outcome> {

@@ -123,8 +123,8 @@ export class PlayedCase {
       contactId: namedId(this.caseId, `contact ${i}`),
       memberId: this.supported(who).memberId,
       unitId: this.unit(unit).unitId,
-      kind: 'individual-support' as const,
       since: this.day(ago + 60 + 30 * i),
+      ...({ kind: 'individual-support', precision: 'day' } as const),
     }));
     const family = { members: this.members, contacts };
     const on = this.play(ago);

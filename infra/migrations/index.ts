@@ -30,6 +30,7 @@ import { SearchIndexAnew1795600000035 } from './1795600000035-privacy-search-ind
 import { CalendarRequests1795600000041 } from './1795600000041-meetings-calendar-requests';
 import { MeetingsWithoutConsent1795600000051 } from './1795600000051-meetings-without-consent';
 import { ConsentsInterpreted1795600000052 } from './1795600000052-consents-interpreted';
+import { ContactEnds1795600000071 } from './1795600000071-cases-contact-ends';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   CalendarRequests1795600000041,
   MeetingsWithoutConsent1795600000051,
   ConsentsInterpreted1795600000052,
+  ContactEnds1795600000071,
 ];

@@ -67,6 +67,7 @@ const memberRejections = [
 const contactRejections = [
   'contact.already-known',
   'contact.before-birth',
+  'contact.not-first-day',
   'member.unknown',
   'unit.unknown',
   'day.in-future',
@@ -200,12 +201,40 @@ entry(
     ifMatch: true,
     body: memberContactSchema,
     example: contactExample,
-    rejections: ['entry.unknown', ...contactRejections],
+    rejections: [
+      'entry.unknown',
+      ...contactRejections,
+      'contact.ended-before-start',
+      'process.not-started',
+    ],
   },
   ({ context, ids: { caseId, contactId }, body: { since, ...contact } }) => {
     const correct = { type: 'correct-contact', since, contact: { ...contact, contactId } } as const;
     return { command: new ActOnCase(context, caseId, correct), entryId: contactId };
   },
+);
+
+entry(
+  'endContact',
+  'POST contacts/:contactId/end',
+  {
+    summary: 'End an own contact; that day it still counts',
+    status: 200,
+    ifMatch: true,
+    body: endSchema,
+    example: { on: '2026-11-20' },
+    rejections: [
+      'entry.unknown',
+      'contact.already-ended',
+      'contact.ended-before-start',
+      'day.in-future',
+      'process.not-started',
+    ],
+  },
+  ({ context, ids: { caseId, contactId }, body: { on } }) => ({
+    command: new ActOnCase(context, caseId, { type: 'end-contact', on, contactId }),
+    entryId: contactId,
+  }),
 );
 
 entry(

@@ -38,7 +38,15 @@ export const caseState = z
     interpreterNeeds: z
       .record(z.string(), languageCode.nullable())
       .describe('By member: the language, null for none; whoever was not asked is left out'),
-    contacts: z.record(z.string(), contact.extend({ since: day }).meta({ id: 'Contact' })),
+    contacts: z.record(
+      z.string(),
+      contact
+        .extend({
+          since: day.describe('Of a month or a year that alone is known, its first day'),
+          ended: z.object({ on: day, source }).nullable(),
+        })
+        .meta({ id: 'Contact' }),
+    ),
     meetings: z.record(z.string(), meeting.extend({ heldOn: day }).meta({ id: 'Meeting' })),
     closings: z.array(
       closing

@@ -60,7 +60,10 @@ function contact(member: string, unit: string, since: string, kind = 'individual
     type: 'add-contact',
     since: d(since),
     known,
-    contact: { contactId: idOf('c9'), memberId: idOf(member), unitId: idOf(unit), kind },
+    contact: {
+      ...{ contactId: idOf('c9'), memberId: idOf(member), unitId: idOf(unit), kind },
+      precision: 'day',
+    },
   } as Input;
 }
 

@@ -57,6 +57,7 @@ export type CaseCommand = {
     }
   | ({ type: 'hold-meeting'; meeting: WithoutSource<Meeting> } & MeetingFacts)
   | ({ type: 'correct-meeting'; meeting: WithoutSource<Omit<Meeting, 'number'>> } & MeetingFacts)
+  | { type: 'end-contact'; on: LocalDate; contactId: string }
   | { type: 'end-process'; on: LocalDate; memberId: string }
   /** Nothing but words: of these members, or of the case itself. */
   | { type: 'reword'; memberIds: readonly string[] }
@@ -90,6 +91,7 @@ export type CaseRejection =
       | 'entry.unknown'
       | 'entry.id-taken'
       | 'member.still-needed'
+      | 'contact.already-ended'
       | 'process.already-ended'
       | 'closing.only-last-can-be-struck'
     >;
@@ -162,6 +164,8 @@ function act(command: CaseCommand, state: CaseState): CaseDecision {
           command.meeting,
         )
       );
+    case 'end-contact':
+      return endContact(state, command.contactId, command.on);
     case 'end-process':
       return endProcess(state, command.memberId, command.on);
     case 'reword':
@@ -290,7 +294,7 @@ function corrected<K extends string, Entry extends Readonly<Record<K, LocalDate>
   const { [dayField]: before, ...data } = entry;
   const after = { ...data, ...change };
   if (before === day && JSON.stringify(data) === JSON.stringify(after)) return accept([]);
-  const { reopening: _kept, ...stored } = after as Record<string, unknown>;
+  const { reopening: _kept, ended: _stays, ...stored } = after as Record<string, unknown>;
   return accept([{ type, happenedOn: day, data: stored } as CaseEvent]);
 }
 
@@ -326,6 +330,13 @@ function unreasoned({ outcome, reason }: WithoutSource<Assessment>): CaseDecisio
   return undefined;
 }
 
+function endContact(state: CaseState, contactId: string, on: LocalDate): CaseDecision {
+  const { [contactId]: contact } = state.contacts;
+  if (!contact) return refuse('entry.unknown', 'value', { field: 'contactId' });
+  if (contact.ended) return contact.ended.on === on ? accept([]) : refuse('contact.already-ended');
+  return one('case.contact-ended', on, { ...team, contactId });
+}
+
 function endProcess(state: CaseState, memberId: string, on: LocalDate): CaseDecision {
   const end = state.processEnds[memberId];
   if (end) return end.on === on ? accept([]) : refuse('process.already-ended');
@@ -348,6 +359,7 @@ function strikeEntry(
   const known = {
     member: state.members[entryId],
     contact: state.contacts[entryId],
+    'contact-end': state.contacts[entryId]?.ended,
     meeting: state.meetings[entryId],
     closing,
     reopening: closing?.reopening,

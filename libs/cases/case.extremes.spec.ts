@@ -24,6 +24,7 @@ describe('cases at the extremes', () => {
     ...['add-contact', 'correct-contact'].map((type) =>
       asking(type, { since: aDay, contact: data('case.contact-added'), known: everything }),
     ),
+    asking('end-contact', { on: aDay, contactId: anId }),
     ...['hold-meeting', 'correct-meeting'].map((type) =>
       asking(type, { ...facts, meeting: data('case.meeting-held') }),
     ),

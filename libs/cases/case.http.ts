@@ -131,6 +131,7 @@ export class CaseController {
       'referral.children-fewer-than-members',
       'contact.already-known',
       'contact.before-birth',
+      'contact.not-first-day',
       'unit.unknown',
     ],
   })

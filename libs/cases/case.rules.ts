@@ -1,5 +1,7 @@
-import type { CaseEvent, ClosingEntry } from '@famsam/contracts';
+import type { CaseEvent, ClosingEntry, ContactEntry } from '@famsam/contracts';
 import {
+  countsOn,
+  firstDayOf,
   isBeforeBirth,
   isSurelyUnder23,
   isTooOldForChild,
@@ -23,6 +25,8 @@ export type LifeRejection = Rejection<
   | 'referral.children-fewer-than-members'
   | 'contact.already-known'
   | 'contact.before-birth'
+  | 'contact.not-first-day'
+  | 'contact.ended-before-start'
   | 'meeting.number-taken'
   | 'meeting.before-referral'
   | 'meeting.in-closed-case'
@@ -144,12 +148,39 @@ function contactRules(state: CaseState, today: LocalDate): Broken {
       because: 'state',
       details: { memberId: same.memberId, unitId: same.unitId },
     };
-  return first(contacts, ({ memberId, since }) => {
-    const broken = future(since, today, 'since') ?? knownMember(state, memberId, 'memberId');
-    if (broken || !isBeforeBirth(since, state.members[memberId]?.birthYear ?? null)) return broken;
-    const details = { memberId, since };
-    return { code: 'contact.before-birth', because: 'value', field: 'since', details };
-  });
+  return first(
+    contacts,
+    ({ memberId, since, precision, ended }) =>
+      future(since, today, 'since') ??
+      knownMember(state, memberId, 'memberId') ??
+      contactBegan({ memberId, since, precision }, state.members[memberId]?.birthYear ?? null) ??
+      (ended && contactEnded(memberId, since, ended.on, today)) ??
+      undefined,
+  );
+}
+
+function contactBegan(
+  { precision, ...details }: Pick<ContactEntry, 'memberId' | 'since' | 'precision'>,
+  birthYear: number | null,
+): Broken {
+  const at = { because: 'value', field: 'since' } as const;
+  if (firstDayOf(precision, details.since) !== details.since)
+    return { code: 'contact.not-first-day', ...at, details: { ...details, precision } };
+  return isBeforeBirth(details.since, birthYear)
+    ? { code: 'contact.before-birth', ...at, details }
+    : undefined;
+}
+
+function contactEnded(
+  memberId: string,
+  since: LocalDate,
+  endedOn: LocalDate,
+  today: LocalDate,
+): Broken {
+  const details = { memberId, since, endedOn };
+  return endedOn < since
+    ? { code: 'contact.ended-before-start', because: 'value', field: 'on', details }
+    : future(endedOn, today, 'on');
 }
 
 function knownMember(state: CaseState, memberId: string, field: string): Broken {
@@ -256,7 +287,7 @@ function processRules(state: CaseState, today: LocalDate): Broken {
 /**
  * The rule of processes (domain: "How things are counted"): the first held collaboration meeting at
  * which the member is discussed while one of the member's own contacts takes part, individual
- * support begun on or before that day. A programme or a course makes no process.
+ * support begun on or before that day and not ended before it. A programme or a course makes no process.
  */
 export function processStarts(
   state: CaseState,
@@ -267,7 +298,10 @@ export function processStarts(
     for (const memberId of discussed) {
       if (starts.has(memberId)) continue;
       const takesPart = supports.some(
-        (c) => c.memberId === memberId && c.since <= heldOn && unitIds.includes(c.unitId),
+        (c) =>
+          c.memberId === memberId &&
+          countsOn(heldOn, c.since, c.ended?.on ?? null) &&
+          unitIds.includes(c.unitId),
       );
       if (takesPart) starts.set(memberId, { on: heldOn, meetingId });
     }

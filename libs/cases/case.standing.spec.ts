@@ -1,4 +1,4 @@
-import type { ClosureReason } from '@famsam/contracts';
+import type { ClosureReason, DayPrecision } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
 import type { CaseBuilder } from '../../tests/support/case-builder';
 import { aCase, idOf } from '../../tests/support/case-builder';
@@ -150,5 +150,91 @@ describe('closing and reopening', () => {
     expect(happens(closedCase(), strike)).toHaveLength(1);
     const twice = closedCase().reopened('k1', '2021-04-01').closed('k2', '2021-05-01');
     expect(refused(twice, strike)).toBe('closing.only-last-can-be-struck');
+  });
+});
+
+describe('the end of an own contact', () => {
+  const d = localDate;
+  const refused = (before: CaseBuilder | null, command: Input) => decided(before, command).inShort;
+  const end = (on: string, name = 'AdaBUP'): Input => ({
+    ...{ type: 'end-contact', on: d(on), contactId: idOf(name) },
+  });
+  const told = { contactId: idOf('AdaBUP'), memberId: idOf('Ada'), unitId: idOf('BUP') };
+  const correctContact = (since: string, precision: DayPrecision = 'day'): Input => ({
+    ...{ type: 'correct-contact', since: d(since), known: new Set([idOf('BUP')]) },
+    contact: { ...told, kind: 'individual-support', precision },
+  });
+  const strike: Input = { type: 'strike-entry', entry: 'contact-end', entryId: idOf('AdaBUP') };
+  const supported = () => takenOn().withChild('Ada').withContact('Ada', 'BUP', '2020-11-01');
+  const metOn = (on: string) => supported().withMeeting('M1', on, ['BUP'], ['Ada']);
+
+  it('happens; the same again is nothing to do', () => {
+    expect(happens(met(), end('2021-02-01'))).toEqual(['case.contact-ended 2021-02-01']);
+    const ended = met().withContactEnded('Ada', 'BUP', '2021-02-01');
+    expect(happens(ended, end('2021-02-01'))).toEqual([]);
+  });
+  it.each<[string, CaseBuilder, Input]>([
+    ['entry.unknown', met(), end('2021-02-01', 'nobody')],
+    ['contact.ended-before-start', met(), end('2020-10-31')],
+    ['day.in-future', met(), end('2022-06-02')],
+    [
+      'contact.already-ended',
+      met().withContactEnded('Ada', 'BUP', '2021-02-01'),
+      end('2021-02-02'),
+    ],
+    [
+      'contact.ended-before-start',
+      met().withContactEnded('Ada', 'BUP', '2021-02-01'),
+      correctContact('2021-02-02'),
+    ],
+    ['process.not-started', met().withProcessEnded('Ada', '2021-03-01'), end('2021-01-31')],
+    ['entry.unknown', met(), strike],
+    ['contact.not-first-day', met(), correctContact('2020-11-02', 'month')],
+    ['contact.not-first-day', met(), correctContact('2020-11-01', 'year')],
+  ])('is refused: %s', (code, given, command) => {
+    expect(refused(given, command)).toBe(code);
+  });
+  it('lets it count that day, and no later one', () => {
+    expect(happens(met(), end('2021-01-31'))).toEqual([
+      'case.contact-ended 2021-01-31',
+      'case.process-start-struck 2022-06-01',
+    ]);
+    expect(happens(metOn('2021-02-01'), end('2021-02-01'))).toEqual([
+      'case.contact-ended 2021-02-01',
+      'case.process-started 2021-02-01',
+    ]);
+    const ended = supported().withContactEnded('Ada', 'BUP', '2021-01-31');
+    const held = ended.withMeeting('M1', '2021-02-01', ['BUP'], ['Ada']);
+    expect(happens(held, strike)).toEqual([
+      'case.entry-struck 2022-06-01',
+      'case.process-started 2021-02-01',
+    ]);
+  });
+  it('stays when the contact is corrected', () => {
+    const ended = met().withContactEnded('Ada', 'BUP', '2021-02-01');
+    const { events } = decided(ended, correctContact('2020-10-01', 'month'));
+    expect(events.map(({ type, data }) => ({ type, data }))).toEqual([
+      {
+        type: 'case.contact-corrected',
+        data: { source: 'team', ...told, kind: 'individual-support', precision: 'month' },
+      },
+    ]);
+    expect(given(...ended.events(), ...events).state.contacts[idOf('AdaBUP')]).toMatchObject({
+      ...{ since: '2020-10-01', precision: 'month' },
+      ended: { on: '2021-02-01', source: 'team' },
+    });
+  });
+  it.each<[DayPrecision, string, string]>([
+    ['month', '2021-02-01', '2021-02-01'],
+    ['year', '2021-01-01', '2021-01-12'],
+  ])('a beginning of which only the %s is known counts from its first day', (known, since, on) => {
+    const begun = takenOn()
+      .withChild('Ada')
+      .withContact('Ada', 'BUP', since, 'individual-support', known)
+      .withMeeting('M1', on, ['BUP'], ['Ada']);
+    expect(happens(begun, end('2022-05-01'))).toEqual([
+      'case.contact-ended 2022-05-01',
+      `case.process-started ${on}`,
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '@famsam/contracts';
-import { addDays, localDate } from '@famsam/kernel';
+import { dayPrecisions, firstDayOf } from '@famsam/contracts';
+import { addDays, localDate, type LocalDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import { idOf } from '../../tests/support/case-builder';
 import type { CaseCommand } from './case.decider';
@@ -129,6 +130,16 @@ describe('a register tells of a family', () => {
       { contacts: [{ ...bup, since: day(-10) }, health] },
       ['case.contact-corrected'],
     ],
+    [
+      'how exactly a day is known',
+      { contacts: [{ ...bup, since: localDate('2020-12-01'), precision: 'month' }, health] },
+      ['case.contact-corrected'],
+    ],
+    [
+      'end of a contact',
+      { contacts: [{ ...bup, endedOn: day(60) }, health] },
+      ['case.contact-ended'],
+    ],
     ['contact taken away', { contacts: [bup] }, ['case.entry-struck']],
     ['member taken away', { members: [p1], contacts: [bup] }, Array(2).fill('case.entry-struck')],
     ['minutes', { meetings: [{ ...meeting, minutes: 90 }] }, ['case.meeting-corrected']],
@@ -150,6 +161,37 @@ describe('a register tells of a family', () => {
     ['last closing taken away', { closings: [first] }, ['case.entry-struck']],
   ])('corrected: only what changed (%s)', (_what, change, expected) => {
     expect(types(told({ ...family, ...change }, told(family).state).events)).toEqual(expected);
+  });
+
+  it('of the end of a contact only what it says', () => {
+    const ending = (endedOn?: LocalDate | null): FamilyRecord => ({
+      ...family,
+      contacts: [{ ...bup, endedOn }, health],
+    });
+    const { state } = told(ending(day(60)));
+    expect(familyRecord(state).contacts[0]).toMatchObject({ endedOn: day(60), precision: 'day' });
+    expect(told(ending(day(60)), state).events).toEqual([]);
+    expect(told(ending(), state).events).toEqual([]);
+    expect(types(told(ending(null), state).events)).toEqual(['case.entry-struck']);
+    expect(types(told(ending(day(61)), state).events)).toEqual([
+      'case.entry-struck',
+      'case.contact-ended',
+    ]);
+    // What began after the end is another contact, not a corrected day.
+    const again = { ...bup, since: day(61) };
+    expect(types(told({ ...family, contacts: [again, bup, health] }, state).events)).toEqual([
+      'case.contact-added',
+    ]);
+  });
+
+  it('of a contact that the team ended: that stays', () => {
+    const { state } = told(family);
+    const contactId = Object.keys(state.contacts)[0]!;
+    const end = caseDecider.decide({ type: 'end-contact', today, on: day(300), contactId }, state);
+    const ended = (end.accepted ? end.events : []).reduce(caseDecider.evolve, state);
+    const contacts = [{ ...bup, endedOn: null }, health];
+    expect(told({ ...family, contacts }, ended).events).toEqual([]);
+    expect(familyRecord(ended).contacts[0]).toMatchObject({ endedOn: day(300) });
   });
 
   it('refused by the rules of life, as any other command', () => {
@@ -193,12 +235,19 @@ describe('any two registers of a family', () => {
       ends: fc.option(fc.integer({ min: 0, max: 400 })),
     });
   const member = fc.oneof(bornFrom('child', 2000, 2020), bornFrom('guardian', 1980, 2000));
-  const contact = fc.record({
-    member: fc.constantFrom('P1', 'P2', 'P3'),
-    unitId: fc.constantFrom(...units),
-    kind: fc.constantFrom('individual-support' as const, 'course' as const),
-    since: fc.integer({ min: -50, max: 50 }).map(day),
-  });
+  const contact = fc
+    .record({
+      member: fc.constantFrom('P1', 'P2', 'P3'),
+      unitId: fc.constantFrom(...units),
+      kind: fc.constantFrom('individual-support' as const, 'course' as const),
+      began: fc.integer({ min: -50, max: 50 }).map(day),
+      precision: fc.constantFrom(...dayPrecisions),
+      lasted: fc.option(fc.nat(60)),
+    })
+    .map(({ began, lasted, ...made }) => {
+      const since = firstDayOf(made.precision, began);
+      return { ...made, since, endedOn: lasted === null ? null : addDays(since, lasted) };
+    });
   const meetingRow = fc.record({
     heldOn: fc.integer({ min: 5, max: 400 }).map(day),
     kind: fc.constantFrom('collaboration' as const, 'family-talk' as const),

@@ -6,6 +6,7 @@ import type {
   Contact,
   ContactEntry,
   ContactKind,
+  DayPrecision,
   EntryKind,
   Meeting,
   MeetingForm,
@@ -42,6 +43,10 @@ export interface FamilyRecord {
     readonly unitId: string;
     readonly kind: ContactKind;
     readonly since: LocalDate;
+    /** Undefined: the register does not say. */
+    readonly precision?: DayPrecision | undefined;
+    /** Undefined: the register does not say. Null: it has not ended, as far as the register knows. */
+    readonly endedOn?: LocalDate | null | undefined;
   }[];
   readonly meetings: readonly {
     readonly number: string;
@@ -84,14 +89,16 @@ export function transcribe(
   const strike = (entry: EntryKind, entryId: string): void => {
     strikes.push({ type: 'case.entry-struck', happenedOn: today, data: { entry, entryId } });
   };
-  const life = [
+  const dated = [
     ...meetingEvents(family, state, idOf, idFor, strike),
     ...closingEvents(family, state, idFor, strike),
     ...processEndEvents(family, state, idOf, strike),
-  ].sort((a, b) => (a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : 0));
-  const contacts = contactEvents(family, state, idOf, idFor, strike);
+  ];
+  const { contacts, ends } = contactEvents(family, state, idOf, idFor, strike);
   const members = memberEvents(family, state, idOf, strike);
-
+  const life = [...dated, ...ends].sort((a, b) =>
+    a.happenedOn < b.happenedOn ? -1 : a.happenedOn > b.happenedOn ? 1 : 0,
+  );
   return [...referralEvents(family, state, today), ...members, ...contacts, ...strikes, ...life];
 }
 
@@ -171,9 +178,11 @@ function memberEvents(
   return events;
 }
 
+type ContactRow = FamilyRecord['contacts'][number] & { readonly memberId: string };
+
 /**
  * Contacts have no number in the register. The same row is the same contact; of the rest, one with
- * the same member and unit is taken to be the contact whose kind or day was corrected.
+ * the same member and unit is taken to be the contact whose kind or day was corrected, unless it ended before.
  */
 function contactEvents(
   family: FamilyRecord,
@@ -181,7 +190,7 @@ function contactEvents(
   idOf: IdOf,
   idFor: (name: string) => string,
   strike: Strike,
-): CaseEvent[] {
+): { readonly contacts: readonly CaseEvent[]; readonly ends: readonly CaseEvent[] } {
   const unmatched = new Map(Object.entries(state.contacts));
   const take = (matches: (contact: ContactEntry) => boolean): ContactEntry | undefined => {
     const found = [...unmatched.values()].find(matches);
@@ -189,25 +198,45 @@ function contactEvents(
     return found;
   };
   const rows = family.contacts.map((row) => ({ ...row, memberId: idOf(row.member) }));
-  const same = (row: (typeof rows)[number]) => (c: ContactEntry) =>
+  const same = (row: ContactRow) => (c: ContactEntry) =>
     c.memberId === row.memberId && c.unitId === row.unitId;
-  const changed = rows.filter(
-    (row) => !take((c) => same(row)(c) && c.kind === row.kind && c.since === row.since),
+  const unchanged = rows.map((row) =>
+    take((c) => same(row)(c) && c.kind === row.kind && c.since === row.since),
   );
-  const events: CaseEvent[] = [];
-  for (const row of changed) {
+  const contacts: CaseEvent[] = [];
+  const ends: CaseEvent[] = [];
+  rows.forEach((row, at) => {
     const { memberId, unitId, kind, since } = row;
-    const known = take(same(row));
+    const mayBe = (c: ContactEntry) => same(row)(c) && !(since > (endThatStands(row, c) ?? since));
+    const known = unchanged[at] ?? take(mayBe);
     const name = `contact ${row.member} ${unitId} ${kind} ${since}`;
     const contactId = known?.contactId ?? freeId(state.contacts, name, idFor);
-    const data: Contact = { ...(known ?? register), contactId, memberId, unitId, kind };
-    const { since: _day, ...stored } = data as Contact & { since?: LocalDate };
-    const type = known ? 'case.contact-corrected' : 'case.contact-added';
-    events.push({ type, happenedOn: since, data: stored });
-  }
+    const { source } = known ?? register;
+    const precision = row.precision ?? (known?.since === since ? known.precision : 'day');
+    const data: Contact = { source, contactId, memberId, unitId, kind, precision };
+    if (!known) contacts.push({ type: 'case.contact-added', happenedOn: since, data });
+    else if (known.since !== since || differs<Contact>(known, data))
+      contacts.push({ type: 'case.contact-corrected', happenedOn: since, data });
+    const stands = known ? endThatStands(row, known) : (row.endedOn ?? null);
+    if (stands === (known?.ended?.on ?? null)) return;
+    if (known?.ended) strike('contact-end', contactId);
+    if (stands)
+      ends.push({
+        type: 'case.contact-ended',
+        happenedOn: stands,
+        data: { ...register, contactId },
+      });
+  });
   for (const contact of unmatched.values())
     if (contact.source === 'register') strike('contact', contact.contactId);
-  return events;
+  return { contacts, ends };
+}
+
+/** As the register tells; what the team wrote stays where it tells of none. */
+function endThatStands({ endedOn }: ContactRow, { ended }: ContactEntry): LocalDate | null {
+  if (endedOn) return endedOn;
+  const stays = endedOn === undefined || ended?.source === 'team';
+  return stays ? (ended?.on ?? null) : null;
 }
 
 /** A contact struck, corrected and told again must not come back under an id that means something else now. */

@@ -1,6 +1,7 @@
 import {
   calendarDay,
   contactKinds,
+  dayPrecisions,
   household,
   interpretedLanguage,
   memberRoles,
@@ -36,6 +37,10 @@ export const contactSchema = z.strictObject({
   unitId: z.uuid(),
   kind: z.enum(contactKinds),
   since: calendarDay,
+  precision: z
+    .enum(dayPrecisions)
+    .default('day')
+    .describe('How exactly `since` is known; of a month or a year, its first day'),
 });
 
 export const membersSchema = z.array(memberSchema).max(40).default([]);

@@ -35,6 +35,8 @@ const contact = (memberId: string, unitId: string, kind: ContactKind = 'individu
     on: '2025-09-01',
     data: { contactId: `${memberId} ${unitId}`, memberId, unitId, kind },
   }) as const;
+const ended = (memberId: string, unitId: string, on: string) =>
+  ({ type: 'case.contact-ended', on, data: { contactId: `${memberId} ${unitId}` } }) as const;
 const mother = member('mother', 'guardian', 1985);
 const child = member('child', 'child', 2014);
 const aFamily = [referred, takenOn, mother, child, contact('child', 'bup')];
@@ -150,6 +152,26 @@ describe('consents that somebody has to see to', () => {
     expect(wanted).toEqual(pairs.map((pair) => `missing ${pair}`));
   });
 
+  it('are wanted while a contact lasts, and again from the next one on', () => {
+    const over = [...base, bup, ended('child', 'bup', '2026-11-22')];
+    expect(due(family(...over), [])).toEqual(['missing mother region']);
+    expect(due(family(...over), [], day('2026-11-23'))).toEqual([]);
+    const paper: ConsentEvent = {
+      type: 'consent.on-paper-before-import',
+      happenedOn: day('2026-01-05'),
+      data: { until: day('2026-12-01') },
+    };
+    expect(due(family(...base, bup), [paper])).toEqual(['ending mother region']);
+    expect(due(family(...over), [paper])).toEqual([]);
+    const aunt = [member('aunt', 'other-adult', 1970), contact('aunt', 'school-1')];
+    const left = [...base, bup, ...aunt, ended('aunt', 'school-1', '2026-10-01')];
+    expect(due(family(...left), [])).toEqual(['missing mother region']);
+    const next = { ...contact('child', 'school-1'), on: '2026-11-01' };
+    expect(mattersOf(family(...left, next), noConsents, agencyOf)).toContainEqual(
+      expect.objectContaining({ agencyId: 'school', memberId: 'mother', day: '2026-11-01' }),
+    );
+  });
+
   it.each([
     ['not assessed', [referred, mother, child, contact('child', 'bup')]],
     ['declined', [referred, { ...takenOn, data: { outcome: 'declined' } }, ...aFamily.slice(2)]],
@@ -184,6 +206,7 @@ const lives = fc.record({
       member: fc.nat(3),
       unit: fc.constantFrom(...agencyOf.keys()),
       kind: fc.constantFrom<ContactKind>('individual-support', 'course'),
+      ended: fc.option(fc.nat(30), { nil: null }),
     }),
     { maxLength: 4 },
   ),
@@ -246,10 +269,15 @@ it('agrees with the rule of meetings on every later day, for every person and ag
         takenOn,
         ...people.map(({ memberId, role, birthYear }) => member(memberId, role, birthYear)),
         ...contacts.map((c) => contact(`m${c.member}`, c.unit, c.kind)),
+        ...contacts.flatMap((c) =>
+          c.ended === null ? [] : ended(`m${c.member}`, c.unit, addDays(today, -c.ended)),
+        ),
       );
       const consents = consentsOf(life);
       const on = addDays(today, life.later);
-      const own = Object.values(state.contacts).filter((c) => c.kind === 'individual-support');
+      const own = Object.values(state.contacts).filter(
+        (c) => c.kind === 'individual-support' && !(c.ended && c.ended.on < on),
+      );
       const agencies = [...new Set(own.map((c) => agencyOf.get(c.unitId)!))];
       const settled = (memberId: string, agencyId: string): boolean => {
         const about = consents.consents.filter(

@@ -1,4 +1,4 @@
-import type { ConsentPurpose, Family } from '@famsam/contracts';
+import type { ConsentPurpose, ContactEntry, Family } from '@famsam/contracts';
 import { caseStatusOf, isOpenStatus, openSince } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
@@ -19,7 +19,7 @@ export interface Matter {
    * the day it was asked; ending: the last day it covers.
    */
   readonly day: LocalDate;
-  /** missing and lapsed: until the person is no longer the one to ask; else null. */
+  /** missing and lapsed: until the person is not to be asked any more, or the agency is out of it; else null. */
   readonly lastDay: LocalDate | null;
   readonly memberId: string;
   readonly agencyId: string;
@@ -43,12 +43,13 @@ export function mattersOf(
   if (!opened) return unanswered;
   const pairs = new Map<string, Pair>();
   for (const consent of known) pairs.set(keyOf(consent), { ...consent, wanted: [] });
-  for (const [agencyId, since] of agenciesSince(family, agencyOf))
+  for (const [agencyId, supports] of agenciesOf(family, agencyOf))
     for (const { memberId, ...wanted } of whoIsWanted(family)) {
       const pair = { memberId, agencyId, purpose: 'collaboration-meetings' } as const;
       const before = pairs.get(keyOf(pair))?.wanted ?? [];
-      const from = latest(opened, since, wanted.from);
-      pairs.set(keyOf(pair), { ...pair, wanted: [...before, { ...wanted, from }] });
+      const from = latest(opened, supports.from, wanted.from);
+      const to = earliest(supports.to, wanted.to);
+      pairs.set(keyOf(pair), { ...pair, wanted: [...before, { ...wanted, from, to }] });
     }
   return [...unanswered, ...[...pairs.values()].flatMap((pair) => standing(pair, consents))];
 }
@@ -58,11 +59,14 @@ interface Pair extends Pick<Consent, 'memberId' | 'agencyId' | 'purpose'> {
   readonly wanted: readonly Omit<Wanted, 'memberId'>[];
 }
 
-interface Wanted {
-  readonly memberId: string;
-  /** Null: always. */
+/** Null: always. */
+interface Span {
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
+}
+
+interface Wanted extends Span {
+  readonly memberId: string;
   /** Nobody is known who could consent for the child: only the family's paper covers it. */
   readonly onPaperOnly: boolean;
 }
@@ -72,19 +76,20 @@ const keyOf = ({ memberId, agencyId, purpose }: Omit<Pair, 'wanted'>): string =>
 
 /**
  * As `missingConsents` does for a meeting, of the whole family: guardians (law.md 8), whoever is of
- * age (law.md 9), other adults when they have a contact of their own, since then there is something to
+ * age (law.md 9), other adults while they have a contact of their own, since then there is something to
  * share (law.md 10).
  */
 function whoIsWanted({ members, contacts }: Family): readonly Wanted[] {
   const entries = Object.entries(members);
   const represented = entries.some(([, { role }]) => role === 'guardian');
-  const supported = new Set(
-    Object.values(contacts).flatMap((c) => (c.kind === 'individual-support' ? c.memberId : [])),
-  );
+  const supported = spansOf(contacts, ({ memberId }) => memberId);
   return entries.flatMap(([memberId, { role, birthYear }]): Wanted[] => {
     const always = { memberId, from: null, to: null, onPaperOnly: false };
     if (role === 'guardian') return [always];
-    if (role === 'other-adult') return supported.has(memberId) ? [always] : [];
+    if (role === 'other-adult') {
+      const span = supported.get(memberId);
+      return span ? [{ ...always, to: span.to }] : [];
+    }
     const adult = birthYear === null ? null : birthYear + ageOfMajority;
     const from = adult === null ? null : localDate(`${adult}-01-01`);
     const to = adult === null ? null : localDate(`${adult}-12-31`);
@@ -93,19 +98,30 @@ function whoIsWanted({ members, contacts }: Family): readonly Wanted[] {
   });
 }
 
-/** The agencies of the family's own contacts, each since its first. A programme or a course is none. */
-function agenciesSince(
-  { contacts }: Family,
-  agencyOf: ReadonlyMap<string, string>,
-): ReadonlyMap<string, LocalDate> {
-  const agencies = new Map<string, LocalDate>();
-  for (const { unitId, kind, since } of Object.values(contacts)) {
-    const agencyId = agencyOf.get(unitId);
-    if (kind !== 'individual-support' || !agencyId) continue;
-    const before = agencies.get(agencyId);
-    if (!before || since < before) agencies.set(agencyId, since);
+function agenciesOf({ contacts }: Family, agencyOf: ReadonlyMap<string, string>) {
+  return spansOf(contacts, ({ unitId }) => agencyOf.get(unitId));
+}
+
+/**
+ * How long there have been own contacts, by what each belongs to. A programme or a course is none. After a gap only
+ * what came last counts: what ended lies in the past, and is nothing that anybody still has to see to.
+ */
+function spansOf(
+  contacts: Family['contacts'],
+  keyOfContact: (contact: ContactEntry) => string | undefined,
+): ReadonlyMap<string, Span> {
+  const spans = new Map<string, Span>();
+  const own = Object.values(contacts).filter(({ kind }) => kind === 'individual-support');
+  for (const contact of own.sort(bySince)) {
+    const key = keyOfContact(contact);
+    if (key === undefined) continue;
+    const to = contact.ended?.on ?? null;
+    const before = spans.get(key);
+    if (!before || (before.to && addDays(before.to, 1) < contact.since))
+      spans.set(key, { from: contact.since, to });
+    else spans.set(key, { ...before, to: before.to && to && latest(before.to, to) });
   }
-  return agencies;
+  return spans;
 }
 
 /**
@@ -121,7 +137,9 @@ export function allInForceSince(
   const wanted = whoIsWanted(family).filter(
     ({ from, to }) => (!from || from <= on) && (!to || on <= to),
   );
-  const agencies = [...agenciesSince(family, agencyOf).keys()];
+  const agencies = [...agenciesOf(family, agencyOf)].flatMap(([agencyId, { to }]) =>
+    !to || on <= to ? agencyId : [],
+  );
   const since = agencies.flatMap((agencyId) =>
     wanted.map(({ memberId, onPaperOnly }) => {
       const by = coveredBy(consents, memberId, agencyId, on);
@@ -164,7 +182,9 @@ function standing(pair: Pair, state: ConsentState): readonly Matter[] {
     if (to && to < day) return [];
     return [{ ...matter(lapsedOn ? 'lapsed' : 'missing', day, pair, null), lastDay: to }];
   });
-  const paperMatters = pair.wanted.some(({ from }) => paper && (!from || from <= paper));
+  const paperMatters = pair.wanted.some(
+    ({ from, to }) => paper && (!from || from <= paper) && (!to || paper < to),
+  );
   const ends = given || paperMatters ? until : null;
   if (!ends) return missing;
   const consentId = given && consentUntil === ends ? given.consentId : null;
@@ -191,6 +211,14 @@ function paperUntil(
 function untilOf({ given }: Consent): LocalDate {
   if (!given) throw new Error('a consent that was given has no end');
   return given.until;
+}
+
+function bySince(a: ContactEntry, b: ContactEntry): number {
+  return a.since < b.since ? -1 : a.since > b.since ? 1 : 0;
+}
+
+function earliest(a: LocalDate | null, b: LocalDate | null): LocalDate | null {
+  return a && b ? (a < b ? a : b) : (a ?? b);
 }
 
 function latest(...days: readonly (LocalDate | null)[]): LocalDate | null {

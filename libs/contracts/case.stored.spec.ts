@@ -28,7 +28,10 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
   { type: 'case.member-corrected', version: 1, data: { ...member, birthYear: null } },
   { type: 'case.member-interpreter-noted', version: 1, data: { memberId: id, language: 'so' } },
   { type: 'case.contact-added', version: 1, data: contact },
+  { type: 'case.contact-added', version: 2, data: { ...contact, precision: 'day' } },
   { type: 'case.contact-corrected', version: 1, data: contact },
+  { type: 'case.contact-corrected', version: 2, data: { ...contact, precision: 'month' } },
+  { type: 'case.contact-ended', version: 1, data: { source, contactId: id } },
   { type: 'case.meeting-held', version: 1, data: meeting },
   { type: 'case.meeting-held', version: 2, data: { ...meeting, withoutConsent: null } },
   { type: 'case.meeting-corrected', version: 1, data: meeting },
@@ -57,6 +60,11 @@ describe('what is stored of a case', () => {
     for (let from = version; from < (contract?.version ?? 0); from += 1)
       current = contract?.upcasts[from]?.(current);
     expect(contract?.parse(current)).toEqual(version === contract?.version ? data : current);
+  });
+
+  it('begins to the day, of a contact from before anything else could be told', () => {
+    const contract = caseContracts.find(({ type }) => type === 'case.contact-added');
+    expect(contract?.upcasts[1]?.(contact)).toEqual({ ...contact, precision: 'day' });
   });
 
   it('has an example of every version of every type', () => {

@@ -39,6 +39,10 @@ export type MemberRole = (typeof memberRoles)[number];
 export const contactKinds = ['individual-support', 'parenting-programme', 'course'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
+/** How exactly somebody could tell a day. For a month or a year that alone was told, its first day stands. */
+export const dayPrecisions = ['day', 'month', 'year'] as const;
+export type DayPrecision = (typeof dayPrecisions)[number];
+
 export const meetingKinds = ['collaboration', 'family-talk', 'agency-meeting'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
 export const meetingForms = ['digital', 'in-person'] as const;
@@ -68,6 +72,7 @@ export type ClosureReason = (typeof closureReasons)[number];
 export const entryKinds = [
   'member',
   'contact',
+  'contact-end',
   'meeting',
   'closing',
   'reopening',
@@ -127,7 +132,12 @@ const contact = z.strictObject({
   memberId: id,
   unitId: id,
   kind: z.enum(contactKinds),
+  /** Of the day it began. */
+  precision: z.enum(dayPrecisions),
 });
+/** Until version 2 a contact began on a day. */
+const toTheDay = (data: unknown) => ({ ...(data as object), precision: 'day' });
+const contactEnd = z.strictObject({ source, contactId: id });
 
 const meeting = z.strictObject({
   source,
@@ -149,7 +159,7 @@ const processEnd = z.strictObject({ source, memberId: id });
 const processStartStrike = z.strictObject({ memberId: id });
 const closing = z.strictObject({ source, closingId: id, reason: z.enum(closureReasons) });
 const reopening = z.strictObject({ source, closingId: id });
-/** `entryId` is the id of the member, contact, meeting or closing; for a process end, the member's. */
+/** `entryId` is the id of the member, contact, meeting or closing; for an end, of the contact or of the member whose process it was. */
 const strike = z.strictObject({ entry: z.enum(entryKinds), entryId: id });
 
 /** What words are written of; they rest in the vault under `entryId`, which an assessment has for its note alone. */
@@ -180,6 +190,7 @@ export type CaseEvent =
   | DomainEvent<'case.member-interpreter-noted', z.infer<typeof interpreterNeed>>
   | DomainEvent<'case.contact-added', Contact>
   | DomainEvent<'case.contact-corrected', Contact>
+  | DomainEvent<'case.contact-ended', z.infer<typeof contactEnd>>
   | DomainEvent<'case.meeting-held', Meeting>
   | DomainEvent<'case.meeting-corrected', Meeting>
   | DomainEvent<'case.process-started', z.infer<typeof processStart>>
@@ -204,8 +215,9 @@ export const caseContracts: readonly EventContract[] = [
   firstVersion('case.member-added', member),
   firstVersion('case.member-corrected', member),
   firstVersion('case.member-interpreter-noted', interpreterNeed),
-  firstVersion('case.contact-added', contact),
-  firstVersion('case.contact-corrected', contact),
+  laterVersion('case.contact-added', contact, toTheDay),
+  laterVersion('case.contact-corrected', contact, toTheDay),
+  firstVersion('case.contact-ended', contactEnd),
   laterVersion('case.meeting-held', meeting, withConsent),
   laterVersion('case.meeting-corrected', meeting, withConsent),
   firstVersion('case.process-started', processStart),

@@ -18,7 +18,10 @@ export interface ClosingEntry {
   readonly reopening: { readonly on: LocalDate; readonly source: Source } | null;
 }
 
-export type ContactEntry = Contact & { readonly since: LocalDate };
+export type ContactEntry = Contact & {
+  readonly since: LocalDate;
+  readonly ended: { readonly on: LocalDate; readonly source: Source } | null;
+};
 
 /**
  * Who a family is today, and whether FamSam works with it: what rooms below cases have to know of a case.
@@ -54,6 +57,7 @@ export const familyEvents = [
   'case.member-corrected',
   'case.contact-added',
   'case.contact-corrected',
+  'case.contact-ended',
   'case.closed',
   'case.closing-corrected',
   'case.reopened',
@@ -78,8 +82,13 @@ export function evolveFamily<F extends Family>(family: F, event: FamilyEvent): F
       return { ...family, members: { ...family.members, [event.data.memberId]: event.data } };
     case 'case.contact-added':
     case 'case.contact-corrected': {
-      const entry = { ...event.data, since: on };
-      return { ...family, contacts: { ...family.contacts, [entry.contactId]: entry } };
+      const { contactId } = event.data;
+      const entry = { ...event.data, since: on, ended: family.contacts[contactId]?.ended ?? null };
+      return { ...family, contacts: { ...family.contacts, [contactId]: entry } };
+    }
+    case 'case.contact-ended': {
+      const { contactId, source } = event.data;
+      return endContact(family, contactId, { on, source });
     }
     case 'case.closed': {
       const entry = { ...event.data, closedOn: on, reopening: null };
@@ -110,6 +119,8 @@ function strike<F extends Family>(family: F, { entry, entryId }: Strike): F {
       return { ...family, members: withoutEntry(family.members, entryId) };
     case 'contact':
       return { ...family, contacts: withoutEntry(family.contacts, entryId) };
+    case 'contact-end':
+      return endContact(family, entryId, null);
     case 'closing': {
       const closings = family.closings.filter(({ closingId }) => closingId !== entryId);
       return { ...family, closings };
@@ -122,6 +133,16 @@ function strike<F extends Family>(family: F, { entry, entryId }: Strike): F {
     default:
       return neverHappens(entry);
   }
+}
+
+function endContact<F extends Family>(
+  family: F,
+  contactId: string,
+  ended: ContactEntry['ended'],
+): F {
+  const { [contactId]: contact } = family.contacts;
+  if (!contact) return family;
+  return { ...family, contacts: { ...family.contacts, [contactId]: { ...contact, ended } } };
 }
 
 function changeClosing<F extends Family>(

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@famsam/kernel';
-import { yearOf } from '@famsam/kernel';
+import { localDate, yearOf } from '@famsam/kernel';
+import type { DayPrecision } from './case';
 
 /**
  * What holds for the people of a family at every door, the register's as well. Only years of birth are known, so each
@@ -28,4 +29,15 @@ export function isSurelyUnder23(birthYear: number, referredOn: LocalDate): boole
 
 export function isBeforeBirth(day: LocalDate, birthYear: number | null): boolean {
   return birthYear !== null && yearOf(day) < birthYear;
+}
+
+/** For a month or a year that alone is known, its first day stands: the earliest on which a contact may have begun. */
+export function firstDayOf(precision: DayPrecision, day: LocalDate): LocalDate {
+  if (precision === 'day') return day;
+  return localDate(precision === 'month' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`);
+}
+
+/** A contact counts from its day, and not after it ended (domain: "How things are counted"). */
+export function countsOn(day: LocalDate, since: LocalDate, endedOn: LocalDate | null): boolean {
+  return since <= day && (endedOn === null || day <= endedOn);
 }

@@ -1,4 +1,6 @@
-import { newId } from '@famsam/platform';
+import { newId, Transactions } from '@famsam/platform';
+import type { QueryRunner } from 'typeorm';
+import { ContactEnds1795600000071 } from '../../infra/migrations/1795600000071-cases-contact-ends';
 import { anApp, type TestApp } from '../support/app';
 import { usualReferral } from '../support/family';
 
@@ -226,4 +228,97 @@ it.each(['referrer', 'steering-group', 'operator'] as const)('is not for a %s', 
   const { consents } = await aFamily();
   await house.as(persona).get(consents).expect(403);
   await house.as(persona).post(consents, {}).expect(403);
+});
+
+describe('an own contact', () => {
+  const support = { kind: 'individual-support', since: '2024-09-01' };
+  async function aSupported() {
+    const family = await aFamily();
+    const path = `/cases/${family.caseId}`;
+    const send = async (method: 'post' | 'put', door: string, body: object) => {
+      const { headers } = await team().get(path).expect(200);
+      return team()[method](`${path}/${door}`, body).set('If-Match', String(headers.etag));
+    };
+    const own = { ...support, memberId: family.child, unitId };
+    const { body } = await send('post', 'contacts', own);
+    const state = async () => (await team().get(path).expect(200)).body.state;
+    return { ...family, own, send, state, contactId: body.entryId as string };
+  }
+  const lacking = async (caseId: string): Promise<number> => {
+    const { sections } = (await team().get('/today').expect(200)).body;
+    const missing = sections.find(({ kind }: { kind: string }) => kind === 'consent-missing');
+    return missing.items.filter((item: { caseId: string }) => item.caseId === caseId).length;
+  };
+
+  it('that ended starts no process and wants no consent any more, until its end is struck', async () => {
+    const one = await aSupported();
+    const { caseId, child, contactId, send, state } = one;
+    expect((await state()).contacts[contactId]).toMatchObject({ precision: 'day', ended: null });
+    expect(await lacking(caseId)).toBe(1);
+    const door = `contacts/${contactId}`;
+    const vague = { ...one.own, precision: 'month' };
+    const refused = await send('put', door, { ...vague, since: '2024-09-02' });
+    expect(refused.body).toMatchObject({ code: 'contact.not-first-day', field: 'since' });
+    expect((await send('put', door, vague)).status).toBe(200);
+    expect((await send('post', `${door}/end`, { on: '2025-02-02' })).status).toBe(200);
+    expect(await lacking(caseId)).toBe(0);
+    const again = await send('post', `${door}/end`, { on: '2025-02-03' });
+    expect(again.body.code).toBe('contact.already-ended');
+
+    for (const guardian of [one.mother, one.father]) await aConsent(one, guardian);
+    const meeting = { kind: 'collaboration', form: 'digital', minutes: 60, heldOn: '2025-02-03' };
+    await send('post', 'meetings', { ...meeting, unitIds: [unitId], discussed: [child] });
+    expect(await state()).toMatchObject({
+      contacts: {
+        [contactId]: { precision: 'month', ended: { on: '2025-02-02', source: 'team' } },
+      },
+      meetings: { [Object.keys((await state()).meetings)[0] ?? '']: { heldOn: '2025-02-03' } },
+      processStarts: {},
+    });
+    await send('post', 'strikes', { entry: 'contact-end', entryId: contactId });
+    expect((await state()).processStarts[child].on).toBe('2025-02-03');
+  });
+
+  it('from before one could end is brought up to date as it would be rebuilt', async () => {
+    const { caseId, own, send } = await aSupported();
+    for (const since of ['2024-10-01', '2024-08-01'])
+      await send('post', 'contacts', { ...own, kind: 'course', since });
+    await house.app.get(Transactions, { strict: false }).inArea(house.areaId, async (tx) => {
+      for (const [table, column] of [
+        ['cases.case_file', 'state'],
+        ['consent.family', 'family'],
+      ] as const) {
+        const at = [tx.areaId, caseId];
+        const where = `${table} where area_id = $1 and case_id = $2`;
+        const told = async () => {
+          const rows = await tx.query<{ told: { contacts: Record<string, object> } }>(
+            `select ${column} as told from ${where}`,
+            at,
+          );
+          return rows[0]!.told;
+        };
+        const now = await told();
+        const contacts = Object.fromEntries(
+          Object.entries(now.contacts).map(([id, contact]) => {
+            const {
+              precision: _exactly,
+              ended: _ever,
+              ...before
+            } = contact as never as {
+              readonly [field: string]: unknown;
+            };
+            return [id, before];
+          }),
+        );
+        await tx.query(`update ${table} set ${column} = $3 where area_id = $1 and case_id = $2`, [
+          ...at,
+          JSON.stringify({ ...now, contacts }),
+        ]);
+        expect(await told()).not.toEqual(now);
+        await new ContactEnds1795600000071().up(tx as unknown as QueryRunner);
+        expect(await told()).toEqual(now);
+        expect(Object.keys((await told()).contacts)).toEqual(Object.keys(now.contacts));
+      }
+    });
+  });
 });

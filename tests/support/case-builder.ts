@@ -2,6 +2,7 @@ import type {
   CaseEvent,
   ClosureReason,
   ContactKind,
+  DayPrecision,
   EntryKind,
   Meeting,
   MemberRole,
@@ -76,6 +77,7 @@ export class CaseBuilder {
     unit: string,
     since: Day,
     kind: ContactKind = 'individual-support',
+    precision: DayPrecision = 'day',
   ): this {
     return this.add('case.contact-added', localDate(since), {
       source: 'team',
@@ -83,7 +85,13 @@ export class CaseBuilder {
       memberId: idOf(member),
       unitId: idOf(unit),
       kind,
+      precision,
     });
+  }
+
+  withContactEnded(member: string, unit: string, on: Day): this {
+    const data = { source: 'team', contactId: idOf(`${member}${unit}`) } as const;
+    return this.add('case.contact-ended', localDate(on), data);
   }
 
   withMeeting(

@@ -138,6 +138,7 @@ export const doors: Readonly<Record<string, Line>> = {
     },
     otherwise: ofTeam,
   },
+  'POST /cases/{caseId}/contacts/{contactId}/end': mended,
   'POST /cases/{caseId}/meetings': {
     asks: {
       consent: ofCase(

@@ -205,7 +205,15 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
     memberId,
     unitId: units[other % 3]!,
     kind: what === 9 ? ('course' as const) : ('individual-support' as const),
+    precision: 'day' as const,
   };
+  if (what === 13)
+    return {
+      type: 'end-contact',
+      today,
+      on,
+      contactId: Object.keys(state.contacts)[pick] ?? id('cont', 0),
+    };
   if (what < 14)
     return {
       type: 'add-contact',
@@ -265,6 +273,7 @@ function strikeOf({ what, pick }: Move, state: CaseState, memberId: string): Cas
   const entries = [
     ['meeting', Object.keys(state.meetings)[pick]],
     ['contact', Object.keys(state.contacts)[pick]],
+    ['contact-end', Object.values(state.contacts).find(({ ended }) => ended)?.contactId],
     ['closing', state.closings.at(-1)?.closingId],
     ['reopening', state.closings.at(-1)?.closingId],
     ['process-end', Object.keys(state.processEnds)[0]],

@@ -53,6 +53,7 @@ export function slowTables(events: readonly StoredEvent[], question: Question): 
 function familyOn(events: readonly CaseEvent[], asOf: LocalDate): Family | null {
   const members = new Map<string, Member>();
   const contacts = new Map<string, Contact & { since: string }>();
+  const contactEnds = new Map<string, string>();
   const meetings = new Map<string, Meeting & { heldOn: string }>();
   const ends = new Map<string, string>();
   const closings = new Map<string, { on: string; reopened?: string | undefined }>();
@@ -70,6 +71,7 @@ function familyOn(events: readonly CaseEvent[], asOf: LocalDate): Family | null 
       members.set(event.data.memberId, event.data);
     if (event.type === 'case.contact-added' || event.type === 'case.contact-corrected')
       contacts.set(event.data.contactId, { ...event.data, since: on });
+    if (event.type === 'case.contact-ended') contactEnds.set(event.data.contactId, on);
     if (event.type === 'case.meeting-held' || event.type === 'case.meeting-corrected')
       meetings.set(event.data.meetingId, { ...event.data, heldOn: on });
     if (event.type === 'case.process-ended') ends.set(event.data.memberId, on);
@@ -86,6 +88,7 @@ function familyOn(events: readonly CaseEvent[], asOf: LocalDate): Family | null 
       const { entry, entryId } = event.data;
       if (entry === 'member') members.delete(entryId);
       if (entry === 'contact') contacts.delete(entryId);
+      if (entry === 'contact-end') contactEnds.delete(entryId);
       if (entry === 'meeting') meetings.delete(entryId);
       if (entry === 'process-end') ends.delete(entryId);
       if (entry === 'closing') closings.delete(entryId);
@@ -120,6 +123,7 @@ function familyOn(events: readonly CaseEvent[], asOf: LocalDate): Family | null 
             contact.memberId === memberId &&
             contact.kind === 'individual-support' &&
             contact.since <= meeting.heldOn &&
+            (contactEnds.get(contact.contactId) ?? '9999') >= meeting.heldOn &&
             meeting.unitIds.includes(contact.unitId),
         ),
     );

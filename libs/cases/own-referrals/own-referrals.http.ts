@@ -3,6 +3,7 @@ import {
   calendarDay,
   caseParts,
   contactKinds,
+  dayPrecisions,
   languageCode,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
@@ -61,6 +62,7 @@ const referralDetails = referral.omit({ number: true, source: true }).extend({
       unitName: z.string().nullable(),
       kind: z.enum(contactKinds),
       since: calendarDay,
+      precision: z.enum(dayPrecisions),
     }),
   ),
 });

@@ -58,7 +58,7 @@ export interface ReferralDetails extends Omit<Referral, 'number' | 'source'> {
     /** As for the state of a case (law.md 24). */
     readonly interpreter?: string | null;
   })[];
-  readonly contacts: readonly (Pick<Contact, 'unitId' | 'kind'> & {
+  readonly contacts: readonly (Pick<Contact, 'unitId' | 'kind' | 'precision'> & {
     /** The member's place in the list. */
     readonly member: number;
     readonly unitName: string | null;
@@ -239,8 +239,8 @@ export class OwnReferralByIdHandler implements IQueryHandler<OwnReferralById> {
         personal: personalDetails(texts.get(memberId) ?? {}),
         ...(needs.has(memberId) && { interpreter: needs.get(memberId) ?? null }),
       })),
-      contacts: contacts.map(({ memberId, unitId, kind, since }) => ({
-        ...{ unitId, kind, since },
+      contacts: contacts.map(({ memberId, unitId, kind, since, precision }) => ({
+        ...{ unitId, kind, since, precision },
         member: ids.indexOf(memberId),
         unitName: names.get(unitId) ?? null,
       })),

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import type { ContactKind, MemberRole, Referral, ReferrerCategory } from '@famsam/contracts';
+import type {
+  ContactKind,
+  DayPrecision,
+  MemberRole,
+  Referral,
+  ReferrerCategory,
+} from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import PDFDocument from 'pdfkit';
 import type { OwnReferral, ReferralDetails } from './own-referrals.queries';
@@ -129,8 +135,8 @@ function memberLine({ members, contacts }: ReferralDetails, at: number): string 
   const own = contacts
     .filter((contact) => contact.member === at)
     .map(
-      ({ kind, unitName, since }) =>
-        `${kinds[kind]}, ${unitName ?? 'verksamhet'}, sedan ${inWords(since)}`,
+      ({ kind, unitName, since, precision }) =>
+        `${kinds[kind]}, ${unitName ?? 'verksamhet'}, sedan ${inWords(since, precision)}`,
     );
   return [
     `${roles[role]}${personal.name ? `: ${personal.name}` : ''}${birthYear ? `, född ${birthYear}` : ''}`,
@@ -138,7 +144,13 @@ function memberLine({ members, contacts }: ReferralDetails, at: number): string 
   ].join('; ');
 }
 
-function inWords(day: LocalDate): string {
-  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'long', timeZone: 'UTC' });
+const shown: Readonly<Record<DayPrecision, Intl.DateTimeFormatOptions>> = {
+  day: { dateStyle: 'long' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+};
+
+function inWords(day: LocalDate, precision: DayPrecision = 'day'): string {
+  const format = new Intl.DateTimeFormat('sv-SE', { ...shown[precision], timeZone: 'UTC' });
   return format.format(new Date(`${day}T00:00:00Z`));
 }

@@ -25,12 +25,16 @@ export function familyRecord(state: CaseState): FamilyRecord {
       household: member.household,
       processEndedOn: state.processEnds[member.memberId]?.on ?? null,
     })),
-    contacts: Object.values(state.contacts).map(({ memberId, unitId, kind, since }) => ({
-      member: numberOf(memberId),
-      unitId,
-      kind,
-      since,
-    })),
+    contacts: Object.values(state.contacts).map(
+      ({ memberId, unitId, kind, since, precision, ended }) => ({
+        member: numberOf(memberId),
+        unitId,
+        kind,
+        since,
+        precision,
+        endedOn: ended?.on ?? null,
+      }),
+    ),
     // A register would count one that was held without consent like any other.
     meetings: Object.values(state.meetings)
       .filter(({ withoutConsent }) => !withoutConsent)

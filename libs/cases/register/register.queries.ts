@@ -153,7 +153,7 @@ function onlyFromRegister(state: CaseState): boolean {
     state.referral,
     state.assessment,
     ...Object.values(state.members),
-    ...Object.values(state.contacts),
+    ...Object.values(state.contacts).flatMap((contact) => [contact, contact.ended]),
     ...Object.values(state.meetings),
     ...Object.values(state.processEnds),
     ...state.closings.flatMap((closing) => [closing, closing.reopening]),

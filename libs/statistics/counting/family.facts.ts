@@ -197,6 +197,7 @@ function strike(
       personOf(facts, id).ended = null;
       return true;
     case 'contact':
+    case 'contact-end':
       return false;
     default:
       return neverAnother(entry);

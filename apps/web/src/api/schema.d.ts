@@ -1040,6 +1040,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{caseId}/contacts/{contactId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an own contact; that day it still counts
+         * @description For: coordinator.
+         */
+        post: operations["CaseEntriesController_endContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{caseId}/meetings": {
         parameters: {
             query?: never;
@@ -3133,8 +3153,19 @@ export interface components {
             unitId: string;
             /** @enum {string} */
             kind: "individual-support" | "parenting-programme" | "course";
-            /** Format: date */
+            /** @enum {string} */
+            precision: "day" | "month" | "year";
+            /**
+             * Format: date
+             * @description Of a month or a year that alone is known, its first day
+             */
             since: string;
+            ended: {
+                /** Format: date */
+                on: string;
+                /** @enum {string} */
+                source: "team" | "register";
+            } | null;
         };
         Meeting: {
             /** @enum {string} */
@@ -3283,6 +3314,8 @@ export interface components {
                     kind: "individual-support" | "parenting-programme" | "course";
                     /** Format: date */
                     since: string;
+                    /** @enum {string} */
+                    precision: "day" | "month" | "year";
                 }[];
             };
         };
@@ -6483,6 +6516,12 @@ export interface operations {
                         kind: "individual-support" | "parenting-programme" | "course";
                         /** Format: date */
                         since: string;
+                        /**
+                         * @description How exactly `since` is known; of a month or a year, its first day
+                         * @default day
+                         * @enum {string}
+                         */
+                        precision?: "day" | "month" | "year";
                         /** @description Its place among the members, from 0 */
                         member: number;
                     }[];
@@ -6931,6 +6970,12 @@ export interface operations {
                     kind: "individual-support" | "parenting-programme" | "course";
                     /** Format: date */
                     since: string;
+                    /**
+                     * @description How exactly `since` is known; of a month or a year, its first day
+                     * @default day
+                     * @enum {string}
+                     */
+                    precision?: "day" | "month" | "year";
                     /** Format: uuid */
                     memberId: string;
                 };
@@ -6975,8 +7020,52 @@ export interface operations {
                     kind: "individual-support" | "parenting-programme" | "course";
                     /** Format: date */
                     since: string;
+                    /**
+                     * @description How exactly `since` is known; of a month or a year, its first day
+                     * @default day
+                     * @enum {string}
+                     */
+                    precision?: "day" | "month" | "year";
                     /** Format: uuid */
                     memberId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    CaseEntriesController_endContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match": string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                contactId: string;
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    on: string;
                 };
             };
         };
@@ -7248,7 +7337,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    entry: "member" | "contact" | "meeting" | "closing" | "reopening" | "process-end";
+                    entry: "member" | "contact" | "contact-end" | "meeting" | "closing" | "reopening" | "process-end";
                     /** Format: uuid */
                     entryId: string;
                 };

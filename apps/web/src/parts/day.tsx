@@ -11,24 +11,45 @@ export function useLocale(): (typeof localeOf)[keyof typeof localeOf] {
 // A formatter costs more than what it formats, and a list shows hundreds of days.
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function format(at: Date, locale: string, timeZone: string, part: 'day' | 'time'): string {
+/** How exactly a day is known: of some only the month or the year was told. */
+export type Precision = 'day' | 'month' | 'year';
+
+function optionsOf(part: Precision | 'time', locale: string): Intl.DateTimeFormatOptions {
+  switch (part) {
+    case 'time':
+      return { hour: '2-digit', minute: '2-digit' };
+    case 'year':
+      return { year: 'numeric' };
+    case 'month':
+      // In Finnish the name of a month would have to be inflected.
+      return { month: locale === 'fi-FI' ? 'numeric' : 'long', year: 'numeric' };
+    default:
+      return { day: 'numeric', month: 'short', year: 'numeric' };
+  }
+}
+
+function format(at: Date, locale: string, timeZone: string, part: Precision | 'time'): string {
   const key = `${locale} ${timeZone} ${part}`;
   const known = formatters.get(key);
   if (known) return known.format(at);
   const made = new Intl.DateTimeFormat(locale, {
     timeZone,
-    ...(part === 'day'
-      ? { day: 'numeric', month: 'short', year: 'numeric' }
-      : { hour: '2-digit', minute: '2-digit' }),
+    ...optionsOf(part, locale),
   });
   formatters.set(key, made);
   return made.format(at);
 }
 
-/** A calendar day as people write it: 22 nov. 2026. Never moved by a time zone. */
-export function Day({ day }: { day: string }) {
+const letters = { day: 10, month: 7, year: 4 } as const;
+
+/** A calendar day as people write it: 22 nov. 2026, or november 2026, or 2026. Never moved by a time zone. */
+export function Day({ day, precision = 'day' }: { day: string; precision?: Precision }) {
   const locale = useLocale();
-  return <time dateTime={day}>{format(new Date(`${day}T12:00:00Z`), locale, 'UTC', 'day')}</time>;
+  return (
+    <time dateTime={day.slice(0, letters[precision])}>
+      {format(new Date(`${day}T12:00:00Z`), locale, 'UTC', precision)}
+    </time>
+  );
 }
 
 /** An instant in Swedish time: 22 nov. 2026, kl. 13.05. */

@@ -1,4 +1,4 @@
-import { useCaseFile } from '../case/case-file';
+import { standingContacts, useCaseFile } from '../case/case-file';
 import { SelectField } from '../case/fields';
 import { unitGroups } from '../case/family/unit-groups';
 import { useWords } from '../case/use-words';
@@ -22,7 +22,7 @@ export function OwnerField({
 }) {
   const file = useCaseFile();
   const { text } = useWords();
-  const own = new Set(Object.values(file.state.contacts).map(({ unitId }) => unitId));
+  const own = new Set(standingContacts(file.state).map(({ unitId }) => unitId));
   const units = unitGroups(file).map(({ label: agency, options }) => ({
     label: agency,
     options: options.map((unit) => ({ ...unit, value: `unit ${unit.value}` })),

@@ -1,5 +1,12 @@
 import type { CaseConsents } from './case-data';
-import { closingInForce, counts, daysBetween, newestFirst, type CaseFile } from './case-file';
+import {
+  closingInForce,
+  counts,
+  daysBetween,
+  newestFirst,
+  standingContacts,
+  type CaseFile,
+} from './case-file';
 import { cellState, inForce, whoDecides } from './consents/consent-cells';
 
 /** What waits in a case: the text's id with its values, and the part of the page where it is done. */
@@ -33,7 +40,7 @@ function consentsWaiting(file: CaseFile, ledger: CaseConsents): Waiting[] {
   const { state, today, members } = file;
   const part = 'samtycken';
   const agencyIds = new Set(
-    Object.values(state.contacts).flatMap(({ unitId }) => file.unit(unitId)?.agencyId ?? []),
+    standingContacts(state).flatMap(({ unitId }) => file.unit(unitId)?.agencyId ?? []),
   );
   const waiting: Waiting[] = [];
   for (const member of members.filter((one) => whoDecides(one, today).self))

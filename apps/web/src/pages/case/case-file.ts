@@ -1,7 +1,16 @@
 import { createContext, useContext } from 'react';
 import { useIntl } from 'react-intl';
 import { todayInSweden } from '../../parts/day';
-import type { CaseDetail, Closing, Directory, Meeting, Member, Personal } from './case-data';
+import type {
+  CaseDetail,
+  CaseState,
+  Closing,
+  Contact,
+  Directory,
+  Meeting,
+  Member,
+  Personal,
+} from './case-data';
 
 interface Opened {
   readonly detail: CaseDetail;
@@ -74,6 +83,11 @@ export function closingInForce(closings: readonly Closing[]): Closing | undefine
 /** A collaboration meeting that was not held without consent. */
 export function counts({ kind, withoutConsent }: Meeting): boolean {
   return kind === 'collaboration' && !withoutConsent;
+}
+
+/** Own contacts that have not ended. */
+export function standingContacts({ contacts }: CaseState): Contact[] {
+  return Object.values(contacts).filter(({ ended }) => !ended);
 }
 
 export function newestFirst(meetings: Readonly<Record<string, Meeting>>): Meeting[] {

@@ -13,7 +13,7 @@ export function StrikeForm({
   what,
   onClose,
 }: {
-  entry: 'member' | 'contact' | 'meeting' | 'closing' | 'reopening' | 'process-end';
+  entry: 'member' | 'contact' | 'contact-end' | 'meeting' | 'closing' | 'reopening' | 'process-end';
   entryId: string;
   what: string;
   onClose: () => void;
@@ -22,7 +22,7 @@ export function StrikeForm({
   const { text } = useWords();
   const act = useAct({
     caseId,
-    name: `strike.${entryId}`,
+    name: `strike.${entry}.${entryId}`,
     empty: nothing,
     version,
     check: () => ({}),

@@ -46,6 +46,7 @@ export function useWords() {
         return text('case.minutes', { minutes: plain });
       case 'role':
       case 'kind':
+      case 'precision':
       case 'withoutConsent':
       case 'form':
       case 'reason':

@@ -1,5 +1,5 @@
 import { Select, ValidationMessage } from '@digdir/designsystemet-react';
-import { useCaseFile } from '../case/case-file';
+import { standingContacts, useCaseFile } from '../case/case-file';
 import { Place } from '../case/fields';
 import { unitGroups } from '../case/family/unit-groups';
 import { useWords } from '../case/use-words';
@@ -25,7 +25,7 @@ export function Invited({
 }) {
   const file = useCaseFile();
   const { text } = useWords();
-  const own = new Set(Object.values(file.state.contacts).map(({ unitId }) => unitId));
+  const own = new Set(standingContacts(file.state).map(({ unitId }) => unitId));
   const all = unitGroups(file).flatMap(({ options }) => options);
   const isNear = ({ value }: { value: string }) => own.has(value) || Boolean(units[value]);
   const near = all.filter(isNear);

@@ -1,7 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { FormattedMessage } from 'react-intl';
 import { TableScroll } from '../../parts/table-scroll';
-import { useCaseFile } from '../case/case-file';
+import { standingContacts, useCaseFile } from '../case/case-file';
 import { useWords } from '../case/use-words';
 import type { Meeting } from './meeting-data';
 import { partyIdOf, usePartyName, type Party } from './use-party-name';
@@ -18,7 +18,7 @@ export function ParticipantSheet({ meeting: { invited } }: { meeting: Meeting })
   };
   const knows = (party: Party) => {
     if (party.kind === 'member') return '';
-    const own = Object.values(file.state.contacts).filter(({ unitId }) => unitId === party.unitId);
+    const own = standingContacts(file.state).filter(({ unitId }) => unitId === party.unitId);
     const members = [...new Set(own.map(({ memberId }) => file.nameOf(memberId)))];
     return members.length > 0 ? list(members) : text('meetings.sheet.nobody');
   };

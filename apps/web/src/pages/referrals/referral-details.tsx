@@ -117,11 +117,14 @@ function MemberDetails({ member, detail }: { member: Member; detail: CaseDetail 
       {person?.email && <a href={`mailto:${person.email}`}>{person.email}</a>}
       {contacts.length > 0 && (
         <ul>
-          {contacts.map(({ contactId, unitId, kind, since }) => (
+          {contacts.map(({ contactId, unitId, kind, since, precision }) => (
             <li key={contactId}>
               <FormattedMessage
                 id={`referrals.contact.${kind}`}
-                values={{ unit: unitName(unitId), since: <Day day={since} /> }}
+                values={{
+                  unit: unitName(unitId),
+                  since: <Day day={since} precision={precision} />,
+                }}
               />
             </li>
           ))}

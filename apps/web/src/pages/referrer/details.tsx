@@ -87,11 +87,14 @@ function Person({
       {facts.filter(Boolean).join(', ')}
       {contacts.length > 0 && (
         <ul>
-          {contacts.map(({ unitId, unitName, kind, since }) => (
+          {contacts.map(({ unitId, unitName, kind, since, precision }) => (
             <li key={`${unitId} ${kind}`}>
               {unitName} <FormattedMessage id={`referrer.kind.short.${kind}`} />
               {', '}
-              <FormattedMessage id="referrer.from" values={{ day: <Day day={since} /> }} />
+              <FormattedMessage
+                id="referrer.from"
+                values={{ day: <Day day={since} precision={precision} /> }}
+              />
             </li>
           ))}
         </ul>

@@ -4,7 +4,7 @@ import { FormattedMessage } from 'react-intl';
 import { Empty } from '../../../parts/empty';
 import { TableScroll } from '../../../parts/table-scroll';
 import type { CaseConsents, Member } from '../case-data';
-import { useCaseFile, type CaseFile } from '../case-file';
+import { standingContacts, useCaseFile, type CaseFile } from '../case-file';
 import { CaseSection } from '../case-section';
 import { ChildViewForm } from './child-view-form';
 import { AskForm } from './consent-ask-form';
@@ -16,7 +16,7 @@ import { useWords } from '../use-words';
 /** Agencies that somebody was asked about, or that the family has to do with; all when there are none. */
 function agenciesOf(file: CaseFile, ledger: CaseConsents): readonly string[] {
   const unitIds = [
-    ...Object.values(file.state.contacts).map(({ unitId }) => unitId),
+    ...standingContacts(file.state).map(({ unitId }) => unitId),
     ...Object.values(file.state.meetings).flatMap((meeting) => meeting.unitIds),
   ];
   const wanted = new Set([

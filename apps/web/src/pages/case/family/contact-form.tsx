@@ -1,4 +1,5 @@
 import { api } from '../../../api/client';
+import type { Precision } from '../../../parts/day';
 import { ActForm } from '../act-form';
 import type { Contact } from '../case-data';
 import { useCaseFile } from '../case-file';
@@ -12,10 +13,12 @@ interface FormValues {
   readonly unitId: string;
   readonly kind: string;
   readonly since: string;
+  readonly precision: Precision;
 }
 
 const kinds = ['individual-support', 'parenting-programme', 'course'] as const;
-const fields = ['memberId', 'unitId', 'kind', 'since'] as const;
+const precisions = ['day', 'month', 'year'] as const;
+const fields = ['memberId', 'unitId', 'kind', 'since', 'precision'] as const;
 
 function check(input: FormValues): Faults<FormValues> {
   return {
@@ -26,10 +29,19 @@ function check(input: FormValues): Faults<FormValues> {
   };
 }
 
-const nothing: FormValues = { memberId: '', unitId: '', kind: 'individual-support', since: '' };
+const nothing: FormValues = {
+  ...{ memberId: '', unitId: '', kind: 'individual-support' },
+  ...{ since: '', precision: 'day' },
+};
 
-function toldOf({ memberId, unitId, kind, since }: Contact): FormValues {
-  return { memberId, unitId, kind, since };
+function toldOf({ memberId, unitId, kind, since, precision }: Contact): FormValues {
+  return { memberId, unitId, kind, since, precision };
+}
+
+/** Whichever day of a month or a year was picked: its first stands for it. */
+function firstDayOf({ since, precision }: FormValues): string {
+  if (precision === 'day') return since;
+  return precision === 'month' ? `${since.slice(0, 7)}-01` : `${since.slice(0, 4)}-01-01`;
 }
 
 /** Adds an own contact of a member, or corrects one. */
@@ -43,10 +55,11 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
     empty: contact ? toldOf(contact) : nothing,
     version: file.version,
     check,
-    fieldOf: { unitIds: 'unitId' },
+    fieldOf: { unitIds: 'unitId', on: 'since' },
     onDone: onClose,
     send: (values, header) => {
-      const body = { ...values, kind: values.kind as Contact['kind'] };
+      const since = firstDayOf(values);
+      const body = { ...values, since, kind: values.kind as Contact['kind'] };
       return contact
         ? api.PUT('/api/v1/cases/{caseId}/contacts/{contactId}', {
             params: { path: { caseId, contactId: contact.contactId }, header },
@@ -121,6 +134,15 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
         value={values.since}
         fault={faultOf('since')}
         onChange={(since) => set({ since })}
+      />
+      <RadioChoice
+        id={idOf('precision')}
+        label={text('case.label.precision')}
+        hint={text('case.hint.precision')}
+        options={precisions.map((one) => ({ value: one, label: text(`case.precision.${one}`) }))}
+        value={values.precision}
+        fault={faultOf('precision')}
+        onChange={(told) => set({ precision: told as Precision })}
       />
     </ActForm>
   );

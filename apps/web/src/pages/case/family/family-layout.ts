@@ -1,4 +1,4 @@
-import type { CaseFile } from '../case-file';
+import { standingContacts, type CaseFile } from '../case-file';
 import type { Contact, Member } from '../case-data';
 
 /** Where everything of the family map stands. Plain geometry: no text is measured, widths are estimated. */
@@ -89,7 +89,7 @@ export function layOut(
     readonly member: (member: Member) => string[];
   },
 ): MapLayout {
-  const contacts = Object.values(file.state.contacts);
+  const contacts = standingContacts(file.state);
   const codes = [...new Set(file.members.map((m) => m.household))].sort((a, b) =>
     a === null ? 1 : b === null ? -1 : a < b ? -1 : 1,
   );

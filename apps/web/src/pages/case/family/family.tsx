@@ -1,11 +1,13 @@
 import { Button } from '@digdir/designsystemet-react';
 import { FormattedMessage } from 'react-intl';
+import { api } from '../../../api/client';
 import { Day } from '../../../parts/day';
 import { Empty } from '../../../parts/empty';
 import { useLanguage } from '../../../parts/use-language';
 import type { Contact, Member } from '../case-data';
 import { processIsActive, useCaseFile } from '../case-file';
 import { CaseSection } from '../case-section';
+import { DayForm } from '../day-form';
 import { ContactForm } from './contact-form';
 import { FamilyMap } from './family-map';
 import { MemberForm } from './member-form';
@@ -156,19 +158,52 @@ function ContactActs({
         <ContactForm contact={contact} onClose={onClose} />
       </ActRow>
     );
-  if (open(`strike ${contactId}`))
+  if (open(`strike ${contactId}`) || open(`strike-end ${contactId}`))
     return (
       <ActRow>
-        <StrikeForm entry="contact" entryId={contactId} what={unitName(unitId)} onClose={onClose} />
+        <StrikeForm
+          entry={open(`strike ${contactId}`) ? 'contact' : 'contact-end'}
+          entryId={contactId}
+          what={unitName(unitId)}
+          onClose={onClose}
+        />
+      </ActRow>
+    );
+  if (open(`end ${contactId}`))
+    return (
+      <ActRow>
+        <EndContact contact={contact} onClose={onClose} />
       </ActRow>
     );
   return null;
 }
 
+function EndContact({ contact, onClose }: { contact: Contact; onClose: () => void }) {
+  const { caseId, version, unitName } = useCaseFile();
+  const { text } = useWords();
+  const { contactId, unitId } = contact;
+  return (
+    <DayForm
+      name={`end-contact.${contactId}`}
+      version={version}
+      title={text('case.contact.end-of', { what: unitName(unitId) })}
+      lead={text('case.contact.end.lead')}
+      submit={text('case.contact.end')}
+      onClose={onClose}
+      send={(on, header) =>
+        api.POST('/api/v1/cases/{caseId}/contacts/{contactId}/end', {
+          params: { path: { caseId, contactId }, header },
+          body: { on },
+        })
+      }
+    />
+  );
+}
+
 function ContactItem({ contact, onAct }: { contact: Contact; onAct: (act: string) => void }) {
   const file = useCaseFile();
   const { text } = useWords();
-  const { unitId, kind, since } = contact;
+  const { unitId, kind, since, precision, ended } = contact;
   const agencyId = file.unit(unitId)?.agencyId;
   const unit = file.unitName(unitId);
   return (
@@ -179,10 +214,21 @@ function ContactItem({ contact, onAct }: { contact: Contact; onAct: (act: string
       </span>
       <span className="subtle">
         {text(`case.kind.${kind}`)},{' '}
-        <FormattedMessage id="case.since" values={{ day: <Day day={since} /> }} />
+        <FormattedMessage
+          id={ended ? 'case.contact.from-to' : 'case.since'}
+          values={{
+            day: <Day day={since} precision={precision} />,
+            to: ended && <Day day={ended.on} />,
+          }}
+        />
       </span>
       <span className="entry-acts">
         <EntryAct act="correct" what={unit} onClick={() => onAct('correct')} />
+        {ended ? (
+          <EntryAct act="strike-end" what={unit} onClick={() => onAct('strike-end')} />
+        ) : (
+          <EntryAct act="end" what={unit} onClick={() => onAct('end')} />
+        )}
         <EntryAct act="strike" what={unit} onClick={() => onAct('strike')} />
       </span>
     </li>
@@ -195,7 +241,7 @@ export function EntryAct({
   what,
   onClick,
 }: {
-  act: 'correct' | 'strike';
+  act: 'correct' | 'strike' | 'end' | 'strike-end';
   what: string;
   onClick: () => void;
 }) {

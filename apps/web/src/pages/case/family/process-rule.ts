@@ -5,7 +5,7 @@ type Starts = ReadonlyMap<string, { readonly on: string; readonly meetingId: str
 
 /**
  * The rule of processes, as the api will apply it: the first held collaboration meeting at which the
- * member is discussed while a unit that gives the member individual support, begun by then, takes part.
+ * member is discussed while a unit that gives the member individual support, begun by then and not ended, takes part.
  */
 function processStarts(state: CaseState, meetings: readonly Meeting[]): Starts {
   const starts = new Map<string, { on: string; meetingId: string }>();
@@ -16,7 +16,11 @@ function processStarts(state: CaseState, meetings: readonly Meeting[]): Starts {
   for (const { meetingId, heldOn, unitIds, discussed } of collaborations)
     for (const memberId of discussed) {
       const takesPart = supports.some(
-        (c) => c.memberId === memberId && c.since <= heldOn && unitIds.includes(c.unitId),
+        ({ since, ended, ...c }) =>
+          c.memberId === memberId &&
+          since <= heldOn &&
+          !(ended && ended.on < heldOn) &&
+          unitIds.includes(c.unitId),
       );
       if (takesPart && !starts.has(memberId)) starts.set(memberId, { on: heldOn, meetingId });
     }

@@ -39,6 +39,7 @@ function entryOf(type: string, data: Data): string | null {
   const id = data['memberId'] ?? data['entryId'];
   if (type === 'case.member-interpreter-noted') return `interpreter ${String(id)}`;
   if (type.startsWith('case.member')) return `member ${String(id)}`;
+  if (type === 'case.contact-ended') return `contact-end ${String(data['contactId'])}`;
   if (type.startsWith('case.contact')) return `contact ${String(data['contactId'])}`;
   if (type.startsWith('case.meeting')) return `meeting ${String(data['meetingId'])}`;
   if (type.startsWith('case.clos')) return `closing ${String(data['closingId'])}`;
@@ -63,7 +64,10 @@ export function useStory(events: readonly TimelineEntry[]): readonly Happening[]
   const standing = new Map<string, { data: Data; at: number; type: string }>();
   for (const event of events) {
     const { version, type, happenedOn, recordedAt, by } = event;
-    const data = { ...(event.data as Data), day: happenedOn };
+    const { contactId } = event.data as Data;
+    // An end names its contact alone, of which the story has told before.
+    const of = type === 'case.contact-ended' && standing.get(`contact ${String(contactId)}`)?.data;
+    const data = { ...of, ...(event.data as Data), day: happenedOn };
     const entry = entryOf(type, data);
     const before = entry ? standing.get(entry) : undefined;
     const earlier = before && story[before.at];
@@ -159,6 +163,7 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
     birthYear: String(told['birthYear']),
     unit: word('unitId'),
     kind: within('kind'),
+    precision: String(told['precision']),
     units: word('unitIds'),
     discussed: discussed?.length ? word('discussed') : '',
     minutes: String(told['minutes'] ?? ''),

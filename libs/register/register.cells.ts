@@ -191,7 +191,7 @@ function readHeadings<File extends RegisterFile>(
   const optional = optionalColumnsOf(file);
   const columns: readonly ColumnOf<File>[] = [
     ...registerFiles[file],
-    ...(optional.some((column) => headings.includes(column)) ? optional : []),
+    ...optional.filter((some) => some.some((column) => headings.includes(column))).flat(),
   ];
   const of: Partial<Record<ColumnOf<File>, number>> = {};
   let complete = true;

@@ -1,4 +1,5 @@
 import { localDate } from '@famsam/kernel';
+import { plantedInContactColumns } from '../../tests/support/contact-column-faults';
 import {
   add,
   plantedInOptionalColumns,
@@ -80,6 +81,24 @@ describe('a register without fault', () => {
       ],
     ],
     [
+      'a contact known by its year, which ended on the day of the meeting',
+      [
+        (rows) => {
+          rows['kontakter.csv']?.[0]?.push('till', 'fran_kand_till');
+          rows['kontakter.csv']?.[1]?.push('2020-03-01', 'År');
+        },
+      ],
+    ],
+    [
+      'only the end of a contact, without how exactly its day is known',
+      [
+        (rows) => {
+          rows['kontakter.csv']?.[0]?.push('till');
+          rows['kontakter.csv']?.[1]?.push('2020-03-01');
+        },
+      ],
+    ],
+    [
       'a process ended on the day it began',
       [set('personer.csv', 2, 'process_avslutad', '2020-03-01')],
     ],
@@ -130,7 +149,7 @@ it('what is kept of a fault holds nothing that somebody typed (found A10)', () =
 });
 
 describe('a fault in a cell is named by file, row, column, value and rule', () => {
-  it.each([...plantedInCells, ...plantedInOptionalColumns])(
+  it.each([...plantedInCells, ...plantedInOptionalColumns, ...plantedInContactColumns])(
     '%s in %s row %i, %s',
     (rule, file, row, column, value, ...edits) => {
       const { report, register } = check(
@@ -208,7 +227,9 @@ describe('a fault of a whole file or row', () => {
 
 it('has a planted fault for every rule that a register can break', () => {
   const planted = new Set<string>([
-    ...[...plantedInCells, ...plantedInOptionalColumns].map(([rule]) => rule),
+    ...[...plantedInCells, ...plantedInOptionalColumns, ...plantedInContactColumns].map(
+      ([rule]) => rule,
+    ),
     ...plantedInFiles.map(([rule]) => rule),
     'register.meeting-after-closing',
     'register.closing-before-last-meeting',

@@ -1,4 +1,4 @@
-import type { ClosureReason } from '@famsam/contracts';
+import type { ClosureReason, DayPrecision } from '@famsam/contracts';
 import { household } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
@@ -19,6 +19,7 @@ import {
   meetingForms,
   meetingKinds,
   outcomes,
+  precisions,
   roles,
 } from './register.words';
 
@@ -175,6 +176,8 @@ class Reading {
         unit: this.unit(cells),
         kind: cells.code('slag', contactKinds, 'register.unknown-contact-kind'),
         since: cells.day('fran'),
+        precision: precisionOf(cells),
+        endedOn: cells.has('till') ? cells.optionalDay('till') : undefined,
       };
       family?.contacts.push(contact);
       const { unit, kind, since } = contact;
@@ -309,6 +312,12 @@ function assessmentOf(cells: Cells<'familjer.csv'>): AssessmentCells {
     cells.fault('register.assessment-without-reason', 'bedomningsskal', expected);
   }
   return { outcome, on, reason };
+}
+
+function precisionOf(cells: Cells<'kontakter.csv'>): DayPrecision | null | undefined {
+  if (!cells.has('fran_kand_till')) return undefined;
+  if (cells.raw('fran_kand_till') === '') return 'day';
+  return cells.code('fran_kand_till', precisions, 'register.unknown-precision');
 }
 
 function householdOf(cells: Cells<'personer.csv'>): string | null | undefined {

@@ -3,6 +3,7 @@ import type {
   ClosureReason,
   ConsultationKind,
   ContactKind,
+  DayPrecision,
   MeetingForm,
   MeetingKind,
   MemberRole,
@@ -58,6 +59,9 @@ export interface ContactRow {
   readonly unit: string | null;
   readonly kind: ContactKind | null;
   readonly since: LocalDate | null;
+  /** Undefined: the register does not say. */
+  readonly precision: DayPrecision | null | undefined;
+  readonly endedOn: LocalDate | null | undefined;
 }
 
 export interface MeetingRow {

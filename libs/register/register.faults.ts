@@ -29,6 +29,9 @@ export const faultRules = {
   'register.not-a-household': 'Hushållet är inte en kod.',
   'register.guardian-too-young': 'En vårdnadshavare kan inte vara så ung.',
   'register.contact-before-birth': 'Kontakten började före personens födelseår.',
+  'register.unknown-precision': 'Det är inte känt hur noga dagen är känd.',
+  'register.not-first-day': 'När bara månaden eller året är känt ska den första dagen i det stå.',
+  'register.contact-ended-before-start': 'Kontakten slutade innan den började.',
   'register.unknown-municipality': 'Kommunen finns inte.',
   'register.unknown-category': 'Aktualiserad av är inte en känd kategori.',
   'register.unknown-assessment': 'Bedömningen är inte känd.',
@@ -100,7 +103,7 @@ export interface Fault {
 export function withoutCell(fault: Fault): Fault {
   const columns: readonly string[] = [
     ...registerFiles[fault.file],
-    ...optionalColumnsOf(fault.file),
+    ...optionalColumnsOf(fault.file).flat(),
   ];
   const known = fault.column !== null && columns.includes(fault.column);
   return { ...fault, value: null, column: known ? fault.column : null };

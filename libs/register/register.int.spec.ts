@@ -208,6 +208,32 @@ it('a family that was declined comes back as declined, and one that waits for an
   expect(await register.exported(area)).toEqual(files);
 });
 
+it('a contact that ended, or is known by its month or year alone, comes back as that', async () => {
+  const rows = smallRegister();
+  rows['kontakter.csv']?.[0]?.push('fran_kand_till', 'till');
+  rows['kontakter.csv']?.[1]?.push('år', '2020-03-01');
+  rows['kontakter.csv']?.push(
+    ['F2', 'F2-P1', 'Skola', 'kurs/utbildning', '2020-05-01', 'månad', ''],
+    ['F2', 'F2-P1', 'Skola', 'kurs/utbildning', '2020-06-03', 'dag', '2021-06-03'],
+  );
+  const [area, empty] = [await register.newArea(), await register.newArea()];
+  added(await bring(area, rows));
+  const files = await register.exported(area);
+  expect(files).toEqual(textOf(rows));
+  expect(added(await bring(area, rows))).toBe(0);
+  added(await bring(empty, rows));
+  expect(await register.exported(empty)).toEqual(files);
+  // A column that is not there says nothing of what it would hold.
+  for (const columns of [5, 6]) {
+    const fewer = rows['kontakter.csv']!.map((cells) => cells.slice(0, columns));
+    expect(added(await bring(area, { ...rows, 'kontakter.csv': fewer }))).toBe(0);
+  }
+  rows['kontakter.csv']![1]![6] = '2020-03-02';
+  const before = await head(area);
+  expect(added(await bring(area, rows))).toBe(2);
+  expect(await typesSince(area, before)).toEqual(['case.contact-ended', 'case.entry-struck']);
+});
+
 it('any register in any form comes back as it was, and brings nothing the second time', async () => {
   await fc.assert(
     fc.asyncProperty(

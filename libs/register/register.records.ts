@@ -42,11 +42,13 @@ export function familyRecord(
       household,
       processEndedOn,
     })),
-    contacts: family.contacts.map(({ member, unit, kind, since }) => ({
+    contacts: family.contacts.map(({ member, unit, kind, since, precision, endedOn }) => ({
       member,
       unitId: unitId(unit),
       kind: sure(kind),
       since: sure(since),
+      precision: precision === undefined ? undefined : sure(precision),
+      endedOn,
     })),
     meetings: family.meetings.map(({ number, heldOn, kind, form, minutes, units, discussed }) => ({
       number,

@@ -1,4 +1,6 @@
 import {
+  countsOn,
+  firstDayOf,
   isBeforeBirth,
   isSurelyUnder23,
   isTooOldForChild,
@@ -107,10 +109,15 @@ function checkGuardians({ members }: FamilyRows, today: LocalDate): void {
 
 function checkContacts({ members, contacts }: FamilyRows): void {
   const born = new Map(members.map(({ number, birthYear }) => [number, birthYear]));
-  for (const { member, since, cells } of contacts) {
+  for (const { member, since, precision, endedOn, cells } of contacts) {
+    if (!since) continue;
     const birthYear = born.get(member) ?? null;
-    if (since && isBeforeBirth(since, birthYear))
+    const first = firstDayOf(precision ?? 'day', since);
+    if (first !== since) cells.fault('register.not-first-day', 'fran', first);
+    if (isBeforeBirth(since, birthYear))
       cells.fault('register.contact-before-birth', 'fran', `${birthYear} eller senare`);
+    if (endedOn && endedOn < since)
+      cells.fault('register.contact-ended-before-start', 'till', `${since} eller senare`);
   }
 }
 
@@ -192,8 +199,10 @@ function checkClosedBeforeLastMeeting(family: FamilyRows): void {
 
 function entriesAreSound({ contacts, meetings }: FamilyRows): boolean {
   return (
-    contacts.every(({ unit, kind, since }) => unit !== null && kind !== null && since !== null) &&
-    meetings.every(({ kind, heldOn }) => kind !== null && heldOn !== null)
+    contacts.every(
+      ({ unit, kind, since, endedOn }) =>
+        unit !== null && kind !== null && since !== null && since <= (endedOn ?? since),
+    ) && meetings.every(({ kind, heldOn }) => kind !== null && heldOn !== null)
   );
 }
 
@@ -232,7 +241,8 @@ function processStart(family: FamilyRows, member: string): LocalDate | undefined
   for (const { kind, heldOn, units, discussed } of family.meetings) {
     if (kind !== 'collaboration' || !heldOn || (first && first <= heldOn)) continue;
     const takesPart = supports.some(
-      ({ unit, since }) => unit && since && since <= heldOn && units.includes(unit),
+      ({ unit, since, endedOn }) =>
+        unit && since && countsOn(heldOn, since, endedOn ?? null) && units.includes(unit),
     );
     if (takesPart && discussed.includes(member)) first = heldOn;
   }

@@ -3,6 +3,7 @@ import type {
   ClosureReason,
   ConsultationKind,
   ContactKind,
+  DayPrecision,
   MeetingForm,
   MeetingKind,
   MemberRole,
@@ -30,23 +31,24 @@ export const registerFiles = {
 export type RegisterFile = keyof typeof registerFiles;
 export const fileNames = Object.keys(registerFiles) as RegisterFile[];
 
-/** Columns that a register may leave out, all of a file's or none: then it tells nothing of what they hold. */
-export const optionalColumns = {
-  'familjer.csv': ['bedomning', 'bedomd', 'bedomningsskal'],
-  'personer.csv': ['hushall'],
+/** Columns that a register may leave out, those of a row here together: then it tells nothing of what they hold. */
+const optionalColumns = {
+  'familjer.csv': [['bedomning', 'bedomd', 'bedomningsskal']],
+  'personer.csv': [['hushall']],
+  'kontakter.csv': [['fran_kand_till'], ['till']],
 } as const;
 
-export type OptionalColumnOf<File extends RegisterFile> = File extends keyof typeof optionalColumns
-  ? (typeof optionalColumns)[File][number]
+type OptionalColumnOf<File extends RegisterFile> = File extends keyof typeof optionalColumns
+  ? (typeof optionalColumns)[File][number][number]
   : never;
 export type ColumnOf<File extends RegisterFile> =
   (typeof registerFiles)[File][number] | OptionalColumnOf<File>;
 
 export function optionalColumnsOf<File extends RegisterFile>(
   file: File,
-): readonly OptionalColumnOf<File>[] {
-  const columns: Partial<Record<RegisterFile, readonly string[]>> = optionalColumns;
-  return (columns[file] ?? []) as readonly OptionalColumnOf<File>[];
+): readonly (readonly OptionalColumnOf<File>[])[] {
+  const columns: Partial<Record<RegisterFile, readonly (readonly string[])[]>> = optionalColumns;
+  return (columns[file] ?? []) as readonly (readonly OptionalColumnOf<File>[])[];
 }
 
 /** The words of a column that holds one of a few, and the code each stands for. */
@@ -106,6 +108,9 @@ export const contactKinds = new Words<ContactKind>({
   'parenting-programme': 'föräldrastödsprogram',
   course: 'kurs/utbildning',
 });
+
+/** How exactly `fran` is known; a cell that is left empty says to the day. */
+export const precisions = new Words<DayPrecision>({ day: 'dag', month: 'månad', year: 'år' });
 
 export const meetingKinds = new Words<MeetingKind>({
   collaboration: 'samverkansmöte',

@@ -14,6 +14,7 @@ import {
   meetingKinds,
   optionalColumnsOf,
   outcomes,
+  precisions,
   registerFiles,
   roles,
 } from './register.words';
@@ -86,12 +87,15 @@ export class RegisterWriter {
         [member.household ?? ''],
       );
     }
-    for (const { member, unitId, kind, since } of family.contacts)
+    for (const { member, unitId, kind, since, precision = 'day', endedOn } of family.contacts) {
+      if (precision !== 'day' || endedOn) this.wider.add('kontakter.csv');
       this.add(
         'kontakter.csv',
         [number, member],
         [number, member, this.names.unit(unitId), contactKinds.wordOf(kind), since],
+        [precisions.wordOf(precision), endedOn ?? ''],
       );
+    }
     for (const meeting of family.meetings)
       this.add(
         'moten.csv',
@@ -117,7 +121,7 @@ export class RegisterWriter {
   /** The text of one file, headings first. */
   *file(name: RegisterFile): Generator<string> {
     const wide = this.wider.has(name);
-    const headings = [...registerFiles[name], ...(wide ? optionalColumnsOf(name) : [])];
+    const headings = [...registerFiles[name], ...(wide ? optionalColumnsOf(name).flat() : [])];
     yield `${byteOrderMark}${cellsOf(headings)}${lineEnd}`;
     const lines = this.lines.get(name) ?? [];
     for (const { cells, optional } of lines.sort(inOrder))

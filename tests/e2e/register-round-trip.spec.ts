@@ -3,6 +3,7 @@ import {
   closureReasons,
   consultationKinds,
   contactKinds,
+  dayPrecisions,
   meetingKinds,
   memberRoles,
   referrerCategories,
@@ -87,12 +88,14 @@ class Team {
       birthYear: [2008 + other, 1980, null][pick % 3],
       household: ['A', 'B', null][other % 3],
     };
-    const contact = {
+    const told = {
       memberId: one(state.members),
       unitId,
-      since: on,
       kind: contactKinds[pick % 3],
     };
+    const precision = dayPrecisions[other % 3] ?? 'day';
+    const first = { day: on, month: `${on.slice(0, 7)}-01`, year: `${on.slice(0, 4)}-01-01` };
+    const contact = { ...told, since: first[precision], precision };
     const meeting = {
       ...{ heldOn: on, kind: meetingKinds[other % 4] ?? 'collaboration', form: 'digital' },
       ...{
@@ -111,7 +114,8 @@ class Team {
     if (what < 30) return write('POST', 'members', person);
     if (what < 33) return write('PUT', `members/${one(state.members)}`, person);
     if (what < 44) return write('POST', 'contacts', contact);
-    if (what < 47) return write('PUT', `contacts/${one(state.contacts)}`, contact);
+    if (what < 46) return write('PUT', `contacts/${one(state.contacts)}`, contact);
+    if (what < 49) return write('POST', `contacts/${one(state.contacts)}/end`, { on });
     if (what < 58) return this.consent(caseId, state, on);
     if (what < 74) return write('POST', 'meetings', meeting);
     if (what < 77) return write('PUT', `meetings/${one(state.meetings)}`, meeting);
@@ -121,11 +125,15 @@ class Team {
       return write('PUT', `closings/${state.closings.at(-1)?.closingId ?? caseId}`, closing);
     if (what < 89) return write('POST', 'reopenings', { on });
     if (what < 92) return this.correctReferral(caseId, seen, on, pick, other);
-    const struck = (['member', 'contact', 'meeting', 'closing'] as const)[pick % 4] ?? 'meeting';
-    const entryId =
-      struck === 'closing'
-        ? (state.closings.at(-1)?.closingId ?? caseId)
-        : one(state[`${struck}s`]);
+    const kinds = ['member', 'contact', 'meeting', 'closing', 'contact-end'] as const;
+    const struck = kinds[pick % 5] ?? 'meeting';
+    const entryId = {
+      member: one(state.members),
+      contact: one(state.contacts),
+      meeting: one(state.meetings),
+      closing: state.closings.at(-1)?.closingId ?? caseId,
+      'contact-end': one(state.contacts),
+    }[struck];
     return write('POST', 'strikes', { entry: struck, entryId });
   }
 

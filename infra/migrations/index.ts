@@ -31,6 +31,7 @@ import { CalendarRequests1795600000041 } from './1795600000041-meetings-calendar
 import { MeetingsWithoutConsent1795600000051 } from './1795600000051-meetings-without-consent';
 import { ConsentsInterpreted1795600000052 } from './1795600000052-consents-interpreted';
 import { ContactEnds1795600000071 } from './1795600000071-cases-contact-ends';
+import { CasesAgreed1795600000072 } from './1795600000072-cases-agreed';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   MeetingsWithoutConsent1795600000051,
   ConsentsInterpreted1795600000052,
   ContactEnds1795600000071,
+  CasesAgreed1795600000072,
 ];

@@ -1,5 +1,5 @@
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { ConsentsOfCase, MissingConsents } from '@famsam/consent';
+import { MissingConsents } from '@famsam/consent';
 import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, NotFoundError, namedId } from '@famsam/platform';
@@ -10,10 +10,11 @@ import type { KnownUnits, Municipalities } from './case.facts';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
 import { nextCaseNumber } from './case-number';
+import { FirstWords } from './first-word';
 import { CaseWords, type TextsOfSubject } from './words';
 
 /** What the handler finds out by itself; the rest comes from the person. */
-type FoundOut = 'today' | 'reworded' | 'area' | 'known' | 'missingConsents' | 'firstConsentOn';
+type FoundOut = 'today' | 'reworded' | 'area' | 'known' | 'missingConsents' | 'first';
 type InputOf<C> = C extends { type: string } ? Omit<C, FoundOut> : never;
 
 type CaseInput = InputOf<CaseCommand>;
@@ -124,6 +125,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
   constructor(
     private readonly runner: CommandRunner,
     private readonly words: CaseWords,
+    private readonly firstWords: FirstWords,
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -157,7 +159,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
           ...act,
           today,
           area: await municipalitiesOf(this.queries, context),
-          firstConsentOn: state.struck ? null : await this.firstConsentOn(context, caseId),
+          first: (await this.firstWords.of(context.areaId, [caseId]))(caseId),
         };
       case 'add-member': {
         const number = nextNumber(state, 'P', Object.values(state.members));
@@ -180,14 +182,6 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
       default:
         return { ...act, today };
     }
-  }
-
-  private async firstConsentOn({ areaId }: CommandContext, caseId: string) {
-    const { consents, childViews } = await this.queries.execute(
-      new ConsentsOfCase(areaId, caseId, this.clock.today()),
-    );
-    const days = [...consents.map(({ askedOn }) => askedOn), ...childViews.map(({ on }) => on)];
-    return days.sort()[0] ?? null;
   }
 
   private async meetingFacts(

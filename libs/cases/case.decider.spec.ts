@@ -111,16 +111,15 @@ describe('referral', () => {
   it('is corrected as a whole', () => {
     const told = { ...referral, criteria: [], domains: [] };
     const { number: _number, ...change } = told;
-    const command: Input = {
-      type: 'correct-referral',
-      on: d('2021-01-09'),
-      referral: change,
-      area,
-      firstConsentOn: null,
+    const command = {
+      ...({ type: 'correct-referral', on: d('2021-01-09') } as const),
+      ...{ referral: change, area, first: { askedOn: null, agreedOn: null } },
     };
     expect(happens(met(), command)).toEqual(['case.referral-corrected 2021-01-09']);
-    const asked = { ...command, firstConsentOn: d('2021-01-08') } as Input;
-    expect(refused(met(), asked)).toBe('referral.after-consent');
+    const first = (words: object) => ({ ...command, first: { ...command.first, ...words } });
+    expect(refused(met(), first({ askedOn: d('2021-01-08') }))).toBe('referral.after-consent');
+    expect(refused(met(), first({ agreedOn: d('2021-01-08') }))).toBe('referral.after-agreement');
+    expect(happens(met(), first({ askedOn: d('2021-01-09') }))).toHaveLength(1);
   });
   it('cannot be moved past the first meeting', () => {
     const { number: _number, ...change } = { ...referral, criteria: [], domains: [] };
@@ -129,7 +128,7 @@ describe('referral', () => {
       on: d('2021-02-02'),
       referral: change,
       area,
-      firstConsentOn: null,
+      first: { askedOn: null, agreedOn: null },
     };
     expect(
       refused(met().withMeeting('M0', '2021-03-01', [], [], { kind: 'family-talk' }), command),

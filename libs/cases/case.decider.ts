@@ -11,8 +11,14 @@ import type {
 import { closingInForce } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
 import { accept, reject } from '@famsam/kernel';
-import type { FactsRejection, KnownUnits, MeetingFacts, Municipalities } from './case.facts';
-import { afterConsent, meetingRefused, outsideArea, unknownUnit } from './case.facts';
+import type {
+  FactsRejection,
+  FirstWord,
+  KnownUnits,
+  MeetingFacts,
+  Municipalities,
+} from './case.facts';
+import { afterFirstWord, meetingRefused, outsideArea, unknownUnit } from './case.facts';
 import type { InterpreterNeed, MemberAct } from './case.members';
 import { memberAdded, memberCorrected, memberNeeded } from './case.members';
 import type { LifeRejection } from './case.rules';
@@ -43,8 +49,7 @@ export type CaseCommand = {
       on: LocalDate;
       referral: WithoutSource<Omit<Referral, 'number'>>;
       area: Municipalities;
-      /** The first day on which somebody of the family was asked for consent, or heard about it. */
-      firstConsentOn: LocalDate | null;
+      first: FirstWord;
     }
   | { type: 'assess' | 'correct-assessment'; on: LocalDate; assessment: WithoutSource<Assessment> }
   | MemberAct
@@ -66,7 +71,7 @@ export type CaseCommand = {
   | { type: 'reopen'; on: LocalDate }
   | { type: 'strike-entry'; entry: EntryKind; entryId: string }
   | { type: 'strike' }
-  | { type: 'transcribe'; family: FamilyRecord; idFor: (name: string) => string }
+  | { type: 'transcribe'; family: FamilyRecord; first: FirstWord; idFor: (name: string) => string }
 );
 
 interface ReferredFamily {
@@ -107,9 +112,9 @@ function act(command: CaseCommand, state: CaseState): CaseDecision {
       if (state.referral) return refuse('case.already-referred');
       return outsideArea(command.referral, command.area) ?? refer(command, state);
     case 'correct-referral': {
-      const { on, firstConsentOn, referral, area } = command;
+      const { on, first, referral, area } = command;
       return (
-        afterConsent(on, firstConsentOn) ??
+        afterFirstWord(on, first) ??
         outsideArea(referral, area) ??
         corrected(state.referral, 'on', 'case.referral-corrected', on, referral)
       );
@@ -192,8 +197,12 @@ function act(command: CaseCommand, state: CaseState): CaseDecision {
       return strikeEntry(state, command);
     case 'strike':
       return one('case.struck', command.today, {});
-    case 'transcribe':
-      return accept(transcribe(command.family, state, command.today, command.idFor));
+    case 'transcribe': {
+      const { family, first, today, idFor } = command;
+      const moved = family.referredOn !== state.referral?.on;
+      const late = moved ? afterFirstWord(family.referredOn, first) : undefined;
+      return late ?? accept(transcribe(family, state, today, idFor));
+    }
     default:
       return neverHappens(command);
   }

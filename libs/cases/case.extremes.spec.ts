@@ -11,12 +11,18 @@ import { caseStream } from './case.stream';
 
 const everything = fc.constant(new Everything());
 const language = fc.constantFrom(undefined, null, 'so');
+const first = { first: fc.constant({ askedOn: null, agreedOn: null }) };
 const facts = { heldOn: aDay, known: everything, missingConsents: fc.constant([]) };
 
 describe('cases at the extremes', () => {
   holdsAtExtremes(caseStream, (data) => [
     ...often(asking('refer', { on: aDay, referral: data('case.referred'), area: everything })),
-    asking('correct-referral', { on: aDay, referral: data('case.referred'), area: everything }),
+    asking('correct-referral', {
+      ...first,
+      on: aDay,
+      referral: data('case.referred'),
+      area: everything,
+    }),
     asking('assess', { on: aDay, assessment: data('case.assessed') }),
     asking('correct-assessment', { on: aDay, assessment: data('case.assessed') }),
     asking('add-member', { member: data('case.member-added'), interpreter: language }),

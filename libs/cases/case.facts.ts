@@ -23,6 +23,7 @@ export interface MeetingFacts {
 export type FactsRejection = Rejection<
   | 'referral.municipality-outside-area'
   | 'referral.after-consent'
+  | 'referral.after-agreement'
   | 'unit.unknown'
   | 'meeting.consent-missing'
   | 'meeting.consent-not-missing'
@@ -39,10 +40,20 @@ export function outsideArea(
   return reject({ code: 'referral.municipality-outside-area', because: 'value', ...at });
 }
 
-export function afterConsent(on: LocalDate, firstConsentOn: LocalDate | null): Refused {
-  if (!firstConsentOn || on <= firstConsentOn) return undefined;
-  const at = { field: 'referredOn', details: { firstConsentOn } };
-  return reject({ code: 'referral.after-consent', because: 'value', ...at });
+/** The first days on which somebody of the family was asked for consent, or heard about it, and something was agreed on. */
+export interface FirstWord {
+  readonly askedOn: LocalDate | null;
+  readonly agreedOn: LocalDate | null;
+}
+
+/** At every door, the register's as well: nobody of the team spoke with the family before somebody referred it. */
+export function afterFirstWord(on: LocalDate, { askedOn, agreedOn }: FirstWord): Refused {
+  const at = { because: 'value', field: 'referredOn' } as const;
+  if (askedOn && askedOn < on)
+    return reject({ code: 'referral.after-consent', ...at, details: { latest: askedOn } });
+  return agreedOn && agreedOn < on
+    ? reject({ code: 'referral.after-agreement', ...at, details: { latest: agreedOn } })
+    : undefined;
 }
 
 export function unknownUnit(unitIds: readonly string[], known: KnownUnits): Refused {

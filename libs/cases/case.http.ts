@@ -191,6 +191,7 @@ export class CaseController {
       'closing.before-referral',
       'member.over-23',
       'referral.after-consent',
+      'referral.after-agreement',
       'referral.children-fewer-than-members',
     ],
   })

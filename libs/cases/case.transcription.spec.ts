@@ -4,6 +4,7 @@ import { addDays, localDate, type LocalDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import { idOf } from '../../tests/support/case-builder';
 import type { CaseCommand } from './case.decider';
+import type { FirstWord } from './case.facts';
 import { caseDecider } from './case.decider';
 import type { CaseState } from './case.state';
 import { noCase } from './case.state';
@@ -15,12 +16,10 @@ const day = (n: number) => addDays(localDate('2021-01-01'), n);
 /** Stands in for a named UUID: the same name, the same id. */
 const idFor = (name: string) => `id of ${name}`;
 
-const transcribing = (family: FamilyRecord): CaseCommand => ({
-  type: 'transcribe',
-  today,
-  family,
-  idFor,
-});
+const transcribing = (
+  family: FamilyRecord,
+  first: FirstWord = { askedOn: null, agreedOn: null },
+): CaseCommand => ({ type: 'transcribe', today, family, first, idFor });
 
 function told(family: FamilyRecord, state: CaseState = noCase) {
   const decision = caseDecider.decide(transcribing(family), state);
@@ -198,6 +197,21 @@ describe('a register tells of a family', () => {
     const tooEarly = { ...family, meetings: [{ ...meeting, heldOn: day(-1) }] };
     const decision = caseDecider.decide(transcribing(tooEarly), noCase);
     expect(decision.accepted || decision.rejection.code).toBe('meeting.before-referral');
+  });
+
+  it('not as referred after the first consent or agreement, unless it says nothing new (found K6)', () => {
+    const { state } = told({ ...family, meetings: [], closings: [], members: [], contacts: [] });
+    const later = { ...familyRecord(state), referredOn: day(5) };
+    const refused = (record: FamilyRecord, first: Partial<FirstWord>) => {
+      const words = { askedOn: null, agreedOn: null, ...first };
+      const decision = caseDecider.decide(transcribing(record, words), state);
+      return decision.accepted || decision.rejection.code;
+    };
+    expect(refused(later, { askedOn: day(4) })).toBe('referral.after-consent');
+    expect(refused(later, { agreedOn: day(4) })).toBe('referral.after-agreement');
+    const moved = { ...later, assessment: { ...later.assessment!, on: day(5) } };
+    expect(refused(moved, { askedOn: day(5), agreedOn: day(5) })).toBe(true);
+    expect(refused(familyRecord(state), { agreedOn: day(-1) })).toBe(true);
   });
 
   it('without what the team wrote in FamSam: that stays', () => {

@@ -29,6 +29,7 @@ import {
 } from './consultations/consultation.commands';
 import { ConsultationController } from './consultations/consultation.http';
 import { consultationProjection, ConsultationRow } from './consultations/consultation.view';
+import { agreedProjection, FirstWords } from './first-word';
 import { FindCases, FindCasesHandler } from './search/case-search.queries';
 import { memberProjection } from './search/member.view';
 import { TodayController } from './today/today.http';
@@ -59,6 +60,7 @@ import {
   ],
   providers: [
     CaseWords,
+    FirstWords,
     ReferFamilyHandler,
     ActOnCaseHandler,
     FindCasesHandler,
@@ -101,6 +103,7 @@ export class CasesModule {
         caseFileProjection,
         memberProjection,
         activityProjection,
+        agreedProjection,
         consultationProjection,
       ],
       entities: [CaseFile, ConsultationRow],

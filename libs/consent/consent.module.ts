@@ -13,6 +13,8 @@ import {
 } from './consent.commands';
 import { ConsentController } from './consent.http';
 import {
+  FirstAskedOn,
+  FirstAskedOnHandler,
   MeetingsWithoutConsent,
   MeetingsWithoutConsentHandler,
   MissingConsents,
@@ -40,6 +42,7 @@ import {
     Consents,
     ...consentCommandHandlers,
     MissingConsentsHandler,
+    FirstAskedOnHandler,
     MeetingsWithoutConsentHandler,
     TranscribePaperConsentsHandler,
     WhyNotToldHandler,
@@ -64,6 +67,7 @@ export class ConsentModule {
       ],
       queries: [
         MissingConsents,
+        FirstAskedOn,
         MeetingsWithoutConsent,
         WhyNotTold,
         TranscribePaperConsents,

@@ -115,6 +115,31 @@ function mayBeHeld(
   return missingConsents(consents, on, about, guardiansOf(members), agencyIds).length === 0;
 }
 
+/** Of each case, the first day on which somebody of the family was asked for consent, or heard about it; others are not in the map. */
+export class FirstAskedOn extends Query<ReadonlyMap<string, LocalDate>> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly caseIds: readonly string[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(FirstAskedOn)
+export class FirstAskedOnHandler implements IQueryHandler<FirstAskedOn> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, caseIds }: FirstAskedOn): Promise<ReadonlyMap<string, LocalDate>> {
+    const families = await this.transactions.readInArea(areaId, (tx) => familiesByCase(tx, caseIds));
+    const first = [...families].flatMap(([caseId, { consents }]): [string, LocalDate][] => {
+      const asked = consents.consents.map(({ askedOn }) => askedOn);
+      const [day] = [...asked, ...consents.childViews.map(({ on }) => on)].sort();
+      return day ? [[caseId, day]] : [];
+    });
+    return new Map(first);
+  }
+}
+
 /** Why each may not be told, in the order of what is to be told; null where they may. */
 export class WhyNotTold extends Query<readonly (UntoldReason | null)[]> {
   constructor(

@@ -9,7 +9,12 @@ export {
 } from './consent.commands';
 export { mayBeMinor, spokenOf } from './consent.coverage';
 export type { Person, MissingConsent } from './consent.coverage';
-export { MeetingsWithoutConsent, MissingConsents, WhyNotTold } from './consent.queries';
+export {
+  FirstAskedOn,
+  MeetingsWithoutConsent,
+  MissingConsents,
+  WhyNotTold,
+} from './consent.queries';
 export { TranscribePaperConsents } from './paper-before-import';
 export { untoldReasons } from './consent.telling';
 export type { Telling, UntoldReason } from './consent.telling';

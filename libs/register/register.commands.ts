@@ -255,12 +255,17 @@ function withEvents(parts: readonly StreamPart[]): readonly StreamPart[] {
 
 /** The check knows all rules of a register, but not what the team wrote in FamSam meanwhile. */
 function refuse(faults: Faults, cells: FamilyRows['cells'], rejection: Rejection): void {
-  const at = {
-    file: cells.file,
-    row: cells.row,
-    column: 'familj',
-    value: cells.raw('familj'),
+  const { file, row } = cells;
+  const tooLate = {
+    'referral.after-consent': 'register.referral-after-consent',
+    'referral.after-agreement': 'register.referral-after-agreement',
   } as const;
+  if (rejection.code in tooLate) {
+    const rule = tooLate[rejection.code as keyof typeof tooLate];
+    const at = { file, row, column: 'aktualiserad', value: cells.raw('aktualiserad') };
+    return faults.add(rule, at, `senast ${String(rejection.details?.['latest'])}`);
+  }
+  const at = { file, row, column: 'familj', value: cells.raw('familj') };
   const expected = `rätta raderna, eller det som står i FamSam (${rejection.code})`;
   faults.add('register.refused-by-case', at, expected);
 }

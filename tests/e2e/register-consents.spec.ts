@@ -1,6 +1,6 @@
 import { JobQueues } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
-import { withOffices, type Offices } from '../support/family';
+import { usualReferral, withOffices, type Offices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import { exportedText, importText } from '../support/register-doors';
 
@@ -76,6 +76,54 @@ it('a meeting that is refused at its own door is refused in a register as well (
     });
   }
   expect(await exportedText(team())).toEqual(files);
+});
+
+it('a family is not referred after it was asked or agreed with, at the door of the case or in a register (found K6)', async () => {
+  const { caseId: asked } = await aRefusal();
+  const { caseId: agreed } = await familyToMeet(house, offices, { consent: false });
+  const agreement = { on: '2025-02-10', owner: { kind: 'unit', unitId: offices.unitId } };
+  const { body: made } = await team()
+    .post(`/cases/${agreed}/agreements`, { ...agreement, dueOn: '2025-04-30', what: 'Ringer.' })
+    .expect(201);
+  const numbers: string[] = [];
+  const move = async (caseId: string, referredOn: string) => {
+    const { body, headers } = await team().get(`/cases/${caseId}`).expect(200);
+    numbers.push(body.state.referral.number);
+    const told = { ...usualReferral, childrenUnder23: 9, referredOn };
+    return team()
+      .put(`/cases/${caseId}/referral`, told)
+      .set('If-Match', String(headers.etag));
+  };
+  expect((await move(asked, '2025-01-15')).body.code).toBe('referral.after-consent');
+  expect((await move(agreed, '2025-02-11')).body.code).toBe('referral.after-agreement');
+
+  const files = await exportedText(team());
+  const moved = (day: string) => {
+    const rows = (files.get('familjer.csv') ?? '').split('\r\n').map((row) => {
+      const cells = row.split(';');
+      if (numbers.includes(cells[0]!)) Object.assign(cells, { 2: day, 8: day });
+      return cells.join(';');
+    });
+    return new Map(files).set('familjer.csv', rows.join('\r\n'));
+  };
+  const register = moved('2025-02-11');
+  expect(register.get('familjer.csv')?.split('\r\n')[0]).toContain('bedomning;bedomd');
+  expect(await importText(team(), register)).toMatchObject({
+    ...{ state: 'refused', faultCount: 2 },
+    faults: [
+      {
+        ...{ file: 'familjer.csv', column: 'aktualiserad', expected: 'senast 2025-01-14' },
+        rule: 'register.referral-after-consent',
+      },
+      { rule: 'register.referral-after-agreement', expected: 'senast 2025-02-10' },
+    ],
+  });
+  expect(await exportedText(team())).toEqual(files);
+  await team()
+    .post(`/agreements/${made.id}/struck`, { on: '2025-03-31' })
+    .set('If-Match', '"1"')
+    .expect(200);
+  expect((await move(agreed, '2025-02-11')).body.code).toBe('assessment.before-referral');
 });
 
 it('a family that a register brings may have signed on paper, if it came before the first day (found K1)', async () => {

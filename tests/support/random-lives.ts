@@ -152,7 +152,7 @@ function commandOf(move: Move, state: CaseState, index: number): CaseCommand | u
       on: addDays(state.referral.on, move.later),
       referral,
       area,
-      firstConsentOn: null,
+      first: { askedOn: null, agreedOn: null },
     };
   if (state.assessment && what === 38)
     return {
@@ -297,7 +297,8 @@ function transcription({ pick, other, later }: Move, state: CaseState): CaseComm
     { ...record, meetings: record.meetings.slice(1) },
     { ...record, members: record.members.map((one) => ({ ...one, processEndedOn: null })) },
   ][pick]!;
-  return { type: 'transcribe', today, family, idFor: (name) => id(name, name.length) };
+  const first = { askedOn: null, agreedOn: null };
+  return { type: 'transcribe', today, family, first, idFor: (name) => id(name, name.length) };
 }
 
 function lastDay(state: CaseState): LocalDate {

@@ -6,6 +6,7 @@ import type { CaseState } from '../case.state';
 import { noCase } from '../case.state';
 import { caseStream } from '../case.stream';
 import type { FamilyRecord } from '../case.transcription';
+import { FirstWords } from '../first-word';
 import { familyRecord } from './family-record';
 
 /** Events decided on but not yet appended. */
@@ -68,7 +69,10 @@ const stored = 'case_id as "caseId", number, version, state';
 
 @QueryHandler(TranscribeFamilies)
 export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamilies> {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly firstWords: FirstWords,
+  ) {}
 
   async execute({
     areaId,
@@ -82,12 +86,20 @@ export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamili
       ),
     );
     const known = new Map(rows.map((row) => [row.number, row]));
+    const moved = families.flatMap(({ number, referredOn }) => {
+      const { caseId, state } = known.get(number) ?? {};
+      return caseId && state?.referral?.on !== referredOn ? caseId : [];
+    });
+    const firstOf = await this.firstWords.of(areaId, moved);
     return families.map((family) => {
       const { number } = family;
       const before = known.get(number);
       const caseId = before?.caseId ?? namedId(areaId, `case ${number}`);
       const decision = caseDecider.decide(
-        { type: 'transcribe', today, family, idFor: (name) => namedId(caseId, name) },
+        {
+          ...{ type: 'transcribe', today, family },
+          ...{ first: firstOf(caseId), idFor: (name) => namedId(caseId, name) },
+        },
         before?.state ?? noCase,
       );
       const part = partOf(caseId, before?.version ?? 0, decision.accepted ? decision.events : []);

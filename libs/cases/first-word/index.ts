@@ -1,0 +1,2 @@
+export { agreedProjection } from './first-word.view';
+export { FirstWords } from './first-words';

@@ -1,12 +1,11 @@
-import type { CaseEvent, ConsentEvent, FamilyEvent } from '@famsam/contracts';
+import type { CaseEvent, FamilyEvent } from '@famsam/contracts';
 import { evolveFamily, familyEvents, noFamily } from '@famsam/contracts';
 import type { AreaId, DomainEvent, LocalDate } from '@famsam/kernel';
-import { streamName, Transactions, type BulkPart } from '@famsam/platform';
+import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MissingConsent, Person } from './consent.coverage';
 import { guardiansOf, missingConsents, spokenOf } from './consent.coverage';
-import { evolve, noConsents, type ConsentState } from './consent.state';
-import { consentStream } from './consent.stream';
+import { noConsents, type ConsentState } from './consent.state';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
 import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
@@ -47,7 +46,7 @@ export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
 
 /**
  * Meetings that these events would write down although somebody of the family has not consented: a register asks for
- * consent as every door does. The events of a case that is not here yet begin it, with the paper it comes with.
+ * consent as every door does. What a case that is not here yet brings from before the area's first day is as it came.
  */
 export class MeetingsWithoutConsent extends Query<
   readonly { readonly caseId: string; readonly number: string }[]
@@ -55,8 +54,7 @@ export class MeetingsWithoutConsent extends Query<
   constructor(
     readonly areaId: AreaId,
     readonly cases: readonly { readonly caseId: string; readonly events: readonly DomainEvent[] }[],
-    /** What an import notes with them. */
-    readonly papers: readonly BulkPart[],
+    readonly firstDay: LocalDate,
   ) {
     super();
   }
@@ -66,8 +64,7 @@ export class MeetingsWithoutConsent extends Query<
 export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWithoutConsent> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId, cases, papers }: MeetingsWithoutConsent) {
-    const paperOf = new Map(papers.map(({ stream, events }) => [stream, events]));
+  async execute({ areaId, cases, firstDay }: MeetingsWithoutConsent) {
     const meeting = cases.filter(({ events }) => events.some(isMeeting));
     if (meeting.length === 0) return [];
     return this.transactions.readInArea(areaId, async (tx) => {
@@ -75,13 +72,12 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
       const [families, agencyOf] = [await familiesByCase(tx, ids), await agencyOfUnits(tx)];
       return meeting.flatMap(({ caseId, events }) => {
         const known = families.get(caseId);
-        const paper = paperOf.get(streamName(consentStream.category, caseId)) ?? [];
-        const consents = (paper as ConsentEvent[]).reduce(evolve, known?.consents ?? noConsents);
         const family = events.filter(isOfFamily).reduce(evolveFamily, known?.family ?? noFamily);
         const members = Object.values(family.members);
         return events
           .filter(isMeeting)
-          .filter((one) => !mayBeHeld(one, members, consents, agencyOf))
+          .filter(({ happenedOn }) => known || happenedOn >= firstDay)
+          .filter((one) => !mayBeHeld(one, members, known?.consents ?? noConsents, agencyOf))
           .map(({ data: { number } }) => ({ caseId, number }));
       });
     });
@@ -130,7 +126,9 @@ export class FirstAskedOnHandler implements IQueryHandler<FirstAskedOn> {
   constructor(private readonly transactions: Transactions) {}
 
   async execute({ areaId, caseIds }: FirstAskedOn): Promise<ReadonlyMap<string, LocalDate>> {
-    const families = await this.transactions.readInArea(areaId, (tx) => familiesByCase(tx, caseIds));
+    const families = await this.transactions.readInArea(areaId, (tx) =>
+      familiesByCase(tx, caseIds),
+    );
     const first = [...families].flatMap(([caseId, { consents }]): [string, LocalDate][] => {
       const asked = consents.consents.map(({ askedOn }) => askedOn);
       const [day] = [...asked, ...consents.childViews.map(({ on }) => on)].sort();

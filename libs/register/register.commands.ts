@@ -150,11 +150,13 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
       });
       const changed = transcribed.filter(({ part }) => part.events.length > 0);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
-      const consents = await this.papersOf(fresh, records, { areaId, today, ...first });
       // While the first day is open, this is the register of what was before, and new families are as they came.
-      const isOpen = withEvents(first.parts).length > 0;
-      const asked = isOpen ? changed.filter((one) => !fresh.includes(one)) : changed;
-      await this.refuseWithoutConsent(areaId, rows, asked, consents, refused);
+      const isFirst = withEvents(first.parts).length > 0;
+      const consents = isFirst
+        ? await this.papersOf(fresh, records, { areaId, today, ...first })
+        : [];
+      const asked = isFirst ? changed.filter((one) => !fresh.includes(one)) : changed;
+      await this.refuseWithoutConsent(areaId, rows, asked, first.firstDay, refused);
       changes.newFamilies += fresh.length;
       changes.correctedFamilies += changed.length - fresh.length;
       changes.consents += consents.length;
@@ -189,11 +191,11 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     areaId: AreaId,
     rows: readonly FamilyRows[],
     asked: readonly FamilyTranscription[],
-    papers: readonly StreamPart[],
+    firstDay: LocalDate,
     refused: Faults,
   ): Promise<void> {
     const cases = asked.map(({ caseId, part: { events } }) => ({ caseId, events }));
-    const query = new MeetingsWithoutConsent(areaId, cases, papers);
+    const query = new MeetingsWithoutConsent(areaId, cases, firstDay);
     const meetings = rows.flatMap((family) => family.meetings);
     for (const { number } of await this.queries.execute(query)) {
       const cells = meetings.find((meeting) => meeting.number === number)?.cells;
@@ -205,8 +207,8 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
   }
 
   /**
-   * Families that are new to FamSam may have consented on paper before the area had it. What the register corrects
-   * later says nothing of consents.
+   * Families that the area's first register brings may have consented on paper before it had FamSam. Later ones say
+   * nothing of consents: a family that is new in them may have another number only, and have refused under the old one.
    */
   private async papersOf(
     fresh: readonly FamilyTranscription[],

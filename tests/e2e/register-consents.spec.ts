@@ -90,9 +90,7 @@ it('a family is not referred after it was asked or agreed with, at the door of t
     const { body, headers } = await team().get(`/cases/${caseId}`).expect(200);
     numbers.push(body.state.referral.number);
     const told = { ...usualReferral, childrenUnder23: 9, referredOn };
-    return team()
-      .put(`/cases/${caseId}/referral`, told)
-      .set('If-Match', String(headers.etag));
+    return team().put(`/cases/${caseId}/referral`, told).set('If-Match', String(headers.etag));
   };
   expect((await move(asked, '2025-01-15')).body.code).toBe('referral.after-consent');
   expect((await move(agreed, '2025-02-11')).body.code).toBe('referral.after-agreement');
@@ -126,17 +124,51 @@ it('a family is not referred after it was asked or agreed with, at the door of t
   expect((await move(agreed, '2025-02-11')).body.code).toBe('assessment.before-referral');
 });
 
-it('a family that a register brings may have signed on paper, if it came before the first day (found K1)', async () => {
-  const files = await exportedText(team());
-  const rows = (files.get('familjer.csv') ?? '').trimEnd().split('\r\n');
-  const added = ['N1;Nora;2025-03-30', 'N2;Nora;2025-03-31'].map((row) => `${row};Vården;1;;`);
-  files.set('familjer.csv', [...rows, ...added, ''].join('\r\n'));
-  expect((await importText(team(), files)).state).toBe('done');
-  const papers = ['N1', 'N2'].map(async (number) => {
-    const { body } = await team().get(`/cases?number=${number}`).expect(200);
-    return (await consentsOf(body.items[0].caseId)).paper;
+it('only the first register of an area brings families with a paper, and none brings it again under another number (found K1)', async () => {
+  const areaId = await house.anotherArea('Området med det gamla registret');
+  const there = () => house.as('coordinator', areaId);
+  const headings = await exportedText(there());
+  const registerOf = (number: string) =>
+    new Map(
+      [...headings].map(([name, heading]) => [name, `${heading}${rowsOf(number)[name] ?? ''}`]),
+    );
+  const rowsOf = (number: string): Record<string, string> => ({
+    'familjer.csv': `${number};Nora;2024-01-10;Vården;1;;\r\n`,
+    'personer.csv':
+      `${number};${number}-P1;barn;2015;\r\n` + `${number};${number}-P2;vårdnadshavare;1985;\r\n`,
+    'kontakter.csv': `${number};${number}-P1;BUP;individuellt stöd;2023-01-01\r\n`,
+    'moten.csv': `M1;${number};2024-03-04;samverkansmöte;digitalt;60;BUP;${number}-P1\r\n`,
   });
-  expect(await Promise.all(papers)).toEqual([[{ from: '2025-03-30', until: '2026-03-31' }], []]);
+  const ledgerOf = async (number: string) => {
+    const { body } = await there().get(`/cases?number=${number}`).expect(200);
+    const { caseId } = body.items[0];
+    return (await there().get(`/cases/${caseId}/consents`).expect(200)).body;
+  };
+  expect((await importText(there(), registerOf('F083'))).state).toBe('done');
+  const { caseId, members, paper } = await ledgerOf('F083');
+  expect(paper).toEqual([{ from: '2024-01-10', until: '2026-03-31' }]);
+  const agencies = (await there().get('/directory/agencies').expect(200)).body.items;
+  const question = { information: ['coordination'], purpose: 'collaboration-meetings' };
+  const asked = await there()
+    .post(`/cases/${caseId}/consents`, {
+      ...{ ...question, memberId: members[1].memberId, agencyId: agencies[0].agencyId },
+      on: '2025-03-31',
+    })
+    .expect(201);
+  await there()
+    .post(`/cases/${caseId}/consents/${asked.body.id}/refused`, { on: '2025-03-31' })
+    .set('If-Match', String(asked.headers.etag))
+    .expect(200);
+
+  expect(await importText(there(), registerOf('F983'))).toMatchObject({
+    ...{ state: 'done', faults: [] },
+    summary: { changes: { newFamilies: 1, struckFamilies: 1, consents: 0 } },
+  });
+  expect(await ledgerOf('F983')).toMatchObject({ paper: [], consents: [] });
+  const { sections } = (await there().get('/today').expect(200)).body;
+  expect(
+    sections.find(({ kind }: { kind: string }) => kind === 'consent-missing').items,
+  ).toMatchObject([{ number: 'F983' }]);
 });
 
 it('a meeting with units of a family that came since the first day is refused (found K1)', async () => {

@@ -11,7 +11,12 @@ export const agreedProjection: Projection = {
   tables: ['cases.agreed'],
   apply(tx, recorded) {
     const agreed = new Map<string, { caseId: string; on: string } | null>();
-    for (const { type, stream, data, happenedOn } of recorded as readonly Recorded<AgreementEvent>[])
+    for (const {
+      type,
+      stream,
+      data,
+      happenedOn,
+    } of recorded as readonly Recorded<AgreementEvent>[])
       if (type === 'agreement.made' || type === 'agreement.corrected')
         agreed.set(streamId(stream), { caseId: data.caseId, on: happenedOn });
       else agreed.set(streamId(stream), null);

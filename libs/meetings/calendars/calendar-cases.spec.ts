@@ -235,6 +235,16 @@ describe('times', () => {
     expect(busy(text)[0]?.slice(11, 13)).toBe(hour);
   });
 
+  it('in zones of any name take no time to place, and of too many names are refused', () => {
+    const path = `${'Q/'.repeat(1_000)}Europe/Stockholm`;
+    const named = (names: number) =>
+      Array.from({ length: names }, (_, at) => [
+        ...[`DTSTART;TZID=X${at}/${path}:20261019T090000`, 'DURATION:PT1H'],
+      ]);
+    expect(busy(calendar(...named(60)))).toEqual(['2026-10-19T07:00 2026-10-19T08:00']);
+    expect(() => busy(calendar(...named(3_000)))).toThrow(OverLimitError);
+  });
+
   it('stand in a zone of the file’s own as its last rule says', () => {
     const zone = [
       ...['BEGIN:VTIMEZONE', 'TZID:Egen', 'BEGIN:DAYLIGHT', 'DTSTART:19700329T020000'],

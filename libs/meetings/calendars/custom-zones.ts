@@ -14,6 +14,9 @@ import {
   type Zone,
 } from './zones';
 
+/** What it takes to look a name up that nobody knows. */
+const stepsOfName = 1_000;
+
 /**
  * What the names of zones in a calendar mean: what the database of zones has by that name, else what
  * the file says itself, else what others call so; and here, when nobody knows.
@@ -22,6 +25,7 @@ export function zonesOf(timezones: readonly Component[], until: Wall, steps: Ste
   const explained = new Map(timezones.map((one) => [textOf(one, 'tzid'), one]));
   const found = new Map<string, Zone>();
   const find = (name: string): Zone => {
+    steps.take(stepsOfName);
     const timezone = explained.get(name);
     return (
       zoneOfDatabase(name) ??

@@ -57,28 +57,34 @@ function lastWhere(
 /** No rule of a zone before this century matters to a calendar any more. */
 const [first, last] = [2000, 2200] as const;
 
-/** Kept for all calendars of a thread: the database answers slowly. */
-const known = new Map<string, Zone | null>();
+/** Far longer than any name that the database has. */
+const longestName = 64;
+
+/** Kept for all calendars of a thread, by the database's own names: it answers slowly. */
+const known = new Map<string, Zone>();
 
 /** Times that name no zone, and names that nobody knows: the calendars are of people who live here. */
 export const local = zoneOfDatabase('Europe/Stockholm') ?? utc;
 
 /** As the database of zones has it. */
 export function zoneOfDatabase(name: string): Zone | null {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const zone = readZone(name);
-  known.set(name, zone);
+  const begin = name.length > longestName ? null : beginIn(name);
+  if (!begin) return null;
+  const zone = known.get(begin.timeZoneId) ?? readZone(begin);
+  known.set(begin.timeZoneId, zone);
   return zone;
 }
 
-function readZone(name: string): Zone | null {
-  let time: Temporal.ZonedDateTime | null;
+function beginIn(name: string): Temporal.ZonedDateTime | null {
   try {
-    time = Temporal.PlainDate.from({ year: first, month: 1, day: 1 }).toZonedDateTime(name);
+    return Temporal.PlainDate.from({ year: first, month: 1, day: 1 }).toZonedDateTime(name);
   } catch {
     return null;
   }
+}
+
+function readZone(begin: Temporal.ZonedDateTime): Zone {
+  let time: Temporal.ZonedDateTime | null = begin;
   const changes: Change[] = [];
   let before = time.offsetNanoseconds / 1_000_000;
   const fixed = fixedZone(before);
@@ -96,9 +102,12 @@ const windows = new Map(
   ),
 );
 
+/** `America/Argentina/Ushuaia` has the most. */
+const mostParts = 3;
+
 /** As Windows calls it; or at the end of a path, as in `/mozilla.org/20070129_1/Europe/Stockholm`. */
 export function zoneByOtherName(name: string): Zone | null {
-  const parts = name.split('/');
+  const parts = name.slice(-longestName).split('/').slice(-mostParts);
   for (const at of parts.keys()) {
     const end = parts.slice(at).join('/');
     const zone = zoneOfDatabase(windows.get(end) ?? end);

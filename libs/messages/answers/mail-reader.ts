@@ -13,6 +13,10 @@ export interface MailParts {
 const calendar = /^(text\/calendar|application\/ics)$/;
 const report = /^message\/(global-)?delivery-status$/;
 
+/** Far more than an answer or a report takes; what is larger, and what comes after these, is neither. */
+const mostBytes = 100_000;
+const mostParts = 5;
+
 /** Read in a thread of its own, by `ForeignFiles`: some mails take the library seconds. */
 export default async function mailParts(mail: Uint8Array): Promise<MailParts> {
   const { attachments, messageId } = await PostalMime.parse(mail, {
@@ -23,6 +27,9 @@ export default async function mailParts(mail: Uint8Array): Promise<MailParts> {
   const texts = (type: RegExp) =>
     attachments
       .filter(({ mimeType }) => type.test(mimeType))
-      .map(({ content }) => Buffer.from(content as ArrayBuffer).toString('utf8'));
+      .map(({ content }) => Buffer.from(content as ArrayBuffer))
+      .filter(({ byteLength }) => byteLength <= mostBytes)
+      .slice(0, mostParts)
+      .map((content) => content.toString('utf8'));
   return { mailId: messageId || null, calendars: texts(calendar), reports: texts(report) };
 }

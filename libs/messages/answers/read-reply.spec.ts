@@ -81,5 +81,8 @@ describe('an answer from a calendar', () => {
     const unnamed = mail.replace('<one@exempel.se>', '');
     expect((await read(unnamed))?.mailId).toBeNull();
     expect(await read('Subject: Hej\r\n\r\nHej')).toBeNull();
+    const long = Buffer.from(reply('ACCEPTED', [`COMMENT:${'x'.repeat(100_000)}`]));
+    const base64 = Buffer.from(reply('ACCEPTED')).toString('base64');
+    expect(await read(mail.replace(base64, long.toString('base64')))).toBeNull();
   });
 });

@@ -65,3 +65,20 @@ describe.each(['request', 'cancel'] as const)('a calendar with %s', (method) => 
     expect(event && 'end' in event && event.end?.toISOString()).toBe(times.to);
   });
 });
+
+it.each([
+  [
+    'ends when the clock has shown its end before',
+    '2026-10-25T00:30:00.000Z',
+    '2026-10-25T01:30:00.000Z',
+  ],
+  ['is around the change of the clock', '2026-10-25T00:45:00.000Z', '2026-10-25T01:15:00.000Z'],
+  ['is in the hour that comes again', '2026-10-25T01:05:00.000Z', '2026-10-25T01:50:00.000Z'],
+  ['spans the hour that comes twice', '2026-10-24T23:30:00.000Z', '2026-10-25T02:30:00.000Z'],
+])('a meeting that %s keeps its length (found B11)', (_name, from, to) => {
+  const text = written('request', { from, to });
+  keepsToForm(text);
+  const [event] = Object.values(ical.sync.parseICS(text)).filter((part) => part?.type === 'VEVENT');
+  expect(event && 'start' in event && event.start.toISOString()).toBe(from);
+  expect(event && 'end' in event && event.end?.toISOString()).toBe(to);
+});

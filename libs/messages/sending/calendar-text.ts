@@ -38,8 +38,7 @@ export function calendarText(
     `UID:${uid}@${host}`,
     `SEQUENCE:${sequence}`,
     `DTSTAMP:${utc(stamp)}`,
-    `DTSTART;TZID=${zone}:${local(from)}`,
-    `DTEND;TZID=${zone}:${local(to)}`,
+    ...times(from, to),
     'SUMMARY:Bokat möte',
     `ORGANIZER;CN=Bokning:mailto:${organizer}`,
     `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT${answer}:mailto:${attendee}`,
@@ -50,13 +49,24 @@ export function calendarText(
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
+/** The clock on the wall; or UTC where it shows an hour for the second time, which no calendar could tell. */
+function times(from: string, to: string): readonly string[] {
+  const ends = [from, to].map((end) => Temporal.Instant.from(end).toZonedDateTimeISO(zone));
+  const told = ends.every((end) => end.toPlainDateTime().toZonedDateTime(zone).equals(end));
+  return ['DTSTART', 'DTEND'].map((name, at) => {
+    const end = ends[at] as Temporal.ZonedDateTime;
+    return told
+      ? `${name};TZID=${zone}:${local(end)}`
+      : `${name}:${utc(new Date(end.epochMilliseconds))}`;
+  });
+}
+
 function utc(instant: Date): string {
   return `${instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
-function local(instant: string): string {
-  const there = Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDateTime();
-  return there.toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
+function local(time: Temporal.ZonedDateTime): string {
+  return time.toPlainDateTime().toString({ smallestUnit: 'second' }).replaceAll(/[-:]/g, '');
 }
 
 /** At most 75 octets to a line, and no letter is torn apart. */

@@ -45,6 +45,18 @@ export class Cells<File extends RegisterFile> {
     return value;
   }
 
+  /** Of a family, a person or a meeting. Numbers are kept in clear, so a name must not be taken for one. */
+  number(column: ColumnOf<File>, expected: string): string | null {
+    const value = this.text(column, expected);
+    if (value !== null && (!/\d/.test(value) || /\s/.test(value)))
+      this.fault(
+        'register.number-looks-like-name',
+        column,
+        'en siffra i numret, och inget mellanslag',
+      );
+    return value;
+  }
+
   code<Code extends string>(
     column: ColumnOf<File>,
     words: Words<Code>,

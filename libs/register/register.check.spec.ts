@@ -4,11 +4,11 @@ import {
   add,
   plantedInOptionalColumns,
   plantedInCells,
-  plantedInFiles,
   set,
   smallRegister,
   type Edit,
 } from '../../tests/support/register-faults';
+import { plantedInFiles } from '../../tests/support/register-file-faults';
 import { registerBytes } from '../../tests/support/register-generator';
 import { checkRegister } from './register.check';
 import type { Fault } from './register.faults';

@@ -93,7 +93,7 @@ class Reading {
 
   private readFamilies(): void {
     for (const cells of this.rows('familjer.csv')) {
-      const number = cells.text('familj', 'familjens nummer');
+      const number = cells.number('familj', 'familjens nummer');
       const closedOn = cells.optionalDay('avslutad');
       const family: FamilyRows = {
         cells,
@@ -134,7 +134,7 @@ class Reading {
   private readMembers(): void {
     for (const cells of this.rows('personer.csv')) {
       const family = this.familyOf(cells);
-      const number = cells.text('person', 'personens nummer');
+      const number = cells.number('person', 'personens nummer');
       const role = cells.code('roll', roles, 'register.unknown-role');
       const birthYear = this.birthYear(cells, role !== 'guardian' && role !== 'other-adult');
       const livesIn = householdOf(cells);
@@ -205,7 +205,7 @@ class Reading {
 
   private readMeetings(): void {
     for (const cells of this.rows('moten.csv')) {
-      const number = cells.text('mote', 'mötets nummer');
+      const number = cells.number('mote', 'mötets nummer');
       const family = this.familyOf(cells);
       const units = cells.list('verksamheter', 'register.unit-twice', (unit) => this.shared(unit));
       const discussed = cells.list('diskuterade', 'register.person-discussed-twice');

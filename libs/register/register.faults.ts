@@ -13,6 +13,7 @@ export const faultRules = {
   'register.wrong-cell-count': 'Raden har fler celler än rubrikraden.',
   'register.value-missing': 'Ett värde saknas.',
   'register.too-long': 'Värdet är för långt.',
+  'register.number-looks-like-name': 'Numret ser ut som ett namn.',
   'register.not-one-line': 'Värdet har en radbrytning eller ett styrtecken.',
   'register.not-a-day': 'Värdet är inte en dag.',
   'register.impossible-day': 'Dagen finns inte.',

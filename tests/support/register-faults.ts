@@ -71,6 +71,16 @@ export const plantedInCells: Planted[] = [
     'Barn\nunga',
     add('kontakter.csv', 'F1', 'F1-P2', 'Barn\nunga', 'individuellt stöd', '2020-01-01'),
   ],
+  ['register.number-looks-like-name', 'personer.csv', 4, 'person', 'Anna 2'],
+  ['register.number-looks-like-name', 'moten.csv', 3, 'mote', 'Skolmötet'],
+  [
+    'register.number-looks-like-name',
+    'familjer.csv',
+    4,
+    'familj',
+    'Andersson',
+    add('familjer.csv', 'Andersson', 'Nora', '2021-01-01', 'Vården', '0', '', ''),
+  ],
   ['register.not-a-day', 'familjer.csv', 3, 'aktualiserad', '5/5 2021'],
   ['register.impossible-day', 'konsultationer.csv', 2, 'datum', '2021-02-30'],
   ['register.day-in-future', 'kontakter.csv', 2, 'fran', '2026-11-23'],
@@ -351,48 +361,5 @@ export const plantedInOptionalColumns: Planted[] = [
     '2021-07-01',
     ...declined,
     add('moten.csv', 'M9', 'F2', '2021-07-01', 'samverkansmöte', 'digitalt', '60', 'BUP', ''),
-  ],
-];
-
-export type PlantedFile = [
-  FaultRule,
-  string,
-  row: number | null,
-  bytes: (old: string) => string | Buffer,
-];
-
-export const plantedInFiles: PlantedFile[] = [
-  ['register.file-empty', 'moten.csv', null, () => ''],
-  ['register.unreadable-encoding', 'moten.csv', null, (old) => Buffer.from(old, 'utf16le')],
-  ['register.column-missing', 'moten.csv', 1, (old) => old.replace('minuter', 'tid')],
-  [
-    'register.column-twice',
-    'konsultationer.csv',
-    1,
-    () => 'datum;typ;typ\n2021-01-01;Privatperson;Privatperson',
-  ],
-  [
-    'register.column-unknown',
-    'konsultationer.csv',
-    1,
-    () => 'datum;typ;anteckning\n2021-01-01;Privatperson;x',
-  ],
-  [
-    'register.wrong-cell-count',
-    'konsultationer.csv',
-    3,
-    (old) => `${old}2021-01-01;Privatperson;x\r\n`,
-  ],
-  [
-    'register.broken-quoting',
-    'konsultationer.csv',
-    3,
-    (old) => `${old}2021-01-01;"Privat" person\r\n`,
-  ],
-  [
-    'register.broken-quoting',
-    'konsultationer.csv',
-    3,
-    (old) => `${old}2021-01-01;"Privatperson\r\n2021-01-01;Privatperson\r\n`,
   ],
 ];

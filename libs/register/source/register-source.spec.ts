@@ -71,10 +71,20 @@ describe('a zip', () => {
     const dense = await zip([['moten.csv', Buffer.alloc(2_000_000, 'x')]]);
     await expect(lookAtZip(dense)).rejects.toMatchObject(over('ratio'));
     const endless = await zip([['moten.csv', Buffer.from([...Array(30_000).keys()].join('-'))]]);
-    await expect(lookAtZip(endless)).resolves.toBeUndefined();
+    await expect(lookAtZip(endless)).rejects.toMatchObject(over('line'));
     await expect(checkZip(endless, today, { toImport: false })).rejects.toMatchObject(over('line'));
     const lying = declaring(await zip([['moten.csv', bytes]]), 5);
     await expect(lookAtZip(lying)).rejects.toMatchObject(unreadable);
+  });
+
+  it('may hold lines up to the limit, and as many as fit', async () => {
+    const line = (length: number) => `${'x'.repeat(length - 1)}\n`;
+    const text = (longest: number) => `${line(9)}${line(70_000)}${line(longest)}${line(70_000)}x`;
+    const sent = (longest: number) => zip([['moten.csv', Buffer.from(text(longest))]]);
+    await expect(lookAtZip(await sent(100_000))).resolves.toBeUndefined();
+    await expect(lookAtZip(await sent(100_001))).rejects.toMatchObject({
+      rejection: { details: { limit: 'line' } },
+    });
   });
 
   it('that was damaged on the way is not read (found T1)', async () => {

@@ -53,22 +53,30 @@ async function checked(stream: Readable, entry: Entry, keep: boolean): Promise<B
   const bytes = Buffer.allocUnsafeSlow(keep ? entry.uncompressedSize : 0);
   let at = 0;
   let sum = 0;
+  let open = 0;
   for await (const part of stream as AsyncIterable<Buffer>) {
     sum = crc32(part, sum);
     at += part.copy(bytes, at);
+    open = openAfter(part, open);
   }
   if (sum !== entry.crc32) throw new UnreadableFileError('register.unreadable');
-  refuseLongLines(bytes);
   return bytes;
 }
 
-function refuseLongLines(bytes: Buffer): void {
-  for (let from = 0; from + longestLine < bytes.length;) {
-    const line = bytes.subarray(from, from + longestLine);
-    const end = Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r'));
+/** How much of a line stands open behind a part, of which so much stood before it; refuses one without end. */
+function openAfter(part: Buffer, open: number): number {
+  let from = -open;
+  while (from + longestLine < part.length) {
+    const end = lastBreak(part.subarray(Math.max(from, 0), from + longestLine));
     if (end < 0) throw new OverLimitError('line', longestLine);
-    from += end + 1;
+    from = Math.max(from, 0) + end + 1;
   }
+  const end = lastBreak(part.subarray(Math.max(from, 0)));
+  return part.length - (end < 0 ? from : Math.max(from, 0) + end + 1);
+}
+
+function lastBreak(part: Buffer): number {
+  return Math.max(part.lastIndexOf('\n'), part.lastIndexOf('\r'));
 }
 
 function ratioOf({ compressedSize, uncompressedSize }: Entry): number {

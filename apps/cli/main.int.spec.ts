@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import { inFolder } from '../../tests/support/register-app';
+import { smallRegister } from '../../tests/support/register-faults';
+import { registerBytes } from '../../tests/support/register-generator';
 import { famsamProgram } from './program';
 import { runFamsam } from './run';
 
@@ -86,6 +89,21 @@ describe('the command line', () => {
     expect(rebuilt).toMatchObject({ code: 0, out: 'statistics.changes rebuilt\n', err: '' });
     const after = JSON.parse((await run('projections', 'list', '--json')).out) as typeof rows;
     expect(after.find(({ name }) => name === 'statistics.changes')?.eventsBehind).toBe(0);
+  });
+
+  it('brings what the area lacks only when it is asked for by name', async () => {
+    const area = (await run('area', 'create', 'Södra länet')).out.trim();
+    await inFolder(registerBytes(smallRegister()), async (folder) => {
+      const register = (act: string, ...options: string[]) =>
+        run('register', act, folder, '--area', area, ...options);
+      const names = ['--create', 'Nora', '--create', 'lindesberg', '--create', 'BUP'];
+      const lacking = await register('check', ...names);
+      expect(lacking).toMatchObject({ code: 1, out: '' });
+      expect(lacking.err).toMatch(/register\.unknown-unit.*\n.*--create NAME.*\nfamsam: 1 faults/);
+      const whole = await register('import', ...names, '--create', 'Skola');
+      expect(whole).toMatchObject({ code: 0, out: expect.stringMatching(/added: \d\d/) });
+      expect((await register('check')).out).toMatch(/^no faults: /);
+    });
   });
 
   it('says in one line what is wrong, with exit code 1 and an empty standard output', async () => {

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { commandId } from '@famsam/kernel';
 import { InvalidInputError, newId, ProjectionRunner } from '@famsam/platform';
-import type { FaultReport, ImportProgress } from '@famsam/register';
+import type { Creation, FaultReport, FaultRule, ImportProgress } from '@famsam/register';
 import { CheckRegister, ExportRegister, ImportRegister } from '@famsam/register';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -14,6 +14,15 @@ import { areaFor } from './area-option';
 import { columns } from './columns';
 
 const operator = { id: 'command-line', role: 'operator' };
+
+interface Asked {
+  readonly area?: string;
+  readonly create: readonly string[];
+  readonly createAll?: true;
+  readonly json?: true;
+}
+
+const creationOf = ({ create, createAll }: Asked): Creation => (createAll ? 'all' : create);
 
 export function registerCommands(
   program: Command,
@@ -25,13 +34,19 @@ export function registerCommands(
     .command('check')
     .argument('<dir>', 'the folder with the six files')
     .description('name every fault; import nothing')
+    .option('--area <id>', 'the area; the first one when left out')
+    .option(...create)
+    .option(...createAll)
     .option('--json', 'the faults as JSON on standard output')
-    .action(async (folder: string, { json }: { json?: true }) => {
-      const queries = (await app()).get(QueryBus, { strict: false });
-      const report = await readable(queries.execute(new CheckRegister({ folder })));
+    .action(async (folder: string, options: Asked) => {
+      const context = await app();
+      const areaId = await areaFor(context, options.area);
+      const queries = context.get(QueryBus, { strict: false });
+      const check = new CheckRegister(areaId, { folder }, creationOf(options));
+      const report = await readable(queries.execute(check));
+      if (options.json) print(report);
       if (report.count > 0) refuse(report);
-      if (json) print(report);
-      else if (report.count === 0) process.stdout.write(`no faults: ${counted(report.rows)}\n`);
+      if (!options.json) process.stdout.write(`no faults: ${counted(report.rows)}\n`);
     });
 
   register
@@ -39,20 +54,21 @@ export function registerCommands(
     .argument('<dir>', 'the folder with the six files')
     .description('bring the area to what the register says, or with any fault change nothing')
     .option('--area <id>', 'the area; the first one when left out')
+    .option(...create)
+    .option(...createAll)
     .option('--json', 'the outcome as JSON on standard output')
-    .action(async (folder: string, options: { area?: string; json?: true }) => {
+    .action(async (folder: string, options: Asked) => {
       const context = await app();
       const areaId = await areaFor(context, options.area);
       const command = { areaId, commandId: commandId(newId()), actor: operator };
       const outcome = await readable(
         context
           .get(CommandBus, { strict: false })
-          .execute(new ImportRegister(command, { folder }, progressLines())),
+          .execute(new ImportRegister(command, { folder }, creationOf(options), progressLines())),
       );
       if (!outcome.imported) {
-        refuse(outcome.report);
         if (options.json) print({ imported: false, ...outcome.report });
-        return;
+        refuse(outcome.report);
       }
       const { summary } = outcome;
       // Figures asked for next shall be those of this register.
@@ -81,6 +97,23 @@ export function registerCommands(
     });
 }
 
+/** A name on its own may hold a comma or begin with a dash, so each has an option of its own. */
+const create: [string, string, (name: string, before: string[]) => string[], string[]] = [
+  '--create <name>',
+  'a municipality or unit that the area lacks and the register brings; may be given again',
+  (name, before) => [...before, name],
+  [],
+];
+const createAll: [string, string] = [
+  '--create-all',
+  'bring whatever the area lacks, as with a first register',
+];
+/** What these faults name may be asked for. */
+const creatable: readonly FaultRule[] = [
+  'register.municipality-not-joined',
+  'register.unknown-unit',
+];
+
 async function readable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -94,8 +127,7 @@ function print(result: unknown): void {
   process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
 }
 
-function refuse({ count, faults }: FaultReport): void {
-  process.exitCode = 1;
+function refuse({ count, faults }: FaultReport): never {
   const headings = ['fil', 'rad', 'kolumn', 'värde', 'regel', 'fel', 'rätt vore'];
   const rows = faults.map(({ file, row, column, value, rule, message, expected }) => [
     file,
@@ -107,7 +139,9 @@ function refuse({ count, faults }: FaultReport): void {
     expected,
   ]);
   process.stderr.write(columns([headings, ...rows]));
-  process.stderr.write(`${count} faults; nothing is imported\n`);
+  if (faults.some(({ rule }) => creatable.includes(rule)))
+    process.stderr.write('to add a name that is right and new: --create NAME, or --create-all\n');
+  throw new Error(`${count} faults; nothing is imported`);
 }
 
 function counted(counts: object | null): string {

@@ -66,7 +66,7 @@ export async function loadDemoRegister(
   const context = { areaId, commandId: demoCommand('register'), actor };
   const outcome = await app
     .get(CommandBus, { strict: false })
-    .execute(new ImportRegister(context, { folder: demoRegister }, onProgress));
+    .execute(new ImportRegister(context, { folder: demoRegister }, [], onProgress));
   if (!outcome.imported) {
     throw new Error(`the demo register has faults: ${JSON.stringify(outcome.report)}`);
   }

@@ -30,6 +30,7 @@ import { SearchIndexAnew1795600000035 } from './1795600000035-privacy-search-ind
 import { CalendarRequests1795600000041 } from './1795600000041-meetings-calendar-requests';
 import { MeetingsWithoutConsent1795600000051 } from './1795600000051-meetings-without-consent';
 import { ConsentsInterpreted1795600000052 } from './1795600000052-consents-interpreted';
+import { RegisterNamesAskedFor1795600000062 } from './1795600000062-register-names-asked-for';
 import { ContactEnds1795600000071 } from './1795600000071-cases-contact-ends';
 import { CasesAgreed1795600000072 } from './1795600000072-cases-agreed';
 
@@ -67,6 +68,7 @@ export const migrations = [
   CalendarRequests1795600000041,
   MeetingsWithoutConsent1795600000051,
   ConsentsInterpreted1795600000052,
+  RegisterNamesAskedFor1795600000062,
   ContactEnds1795600000071,
   CasesAgreed1795600000072,
 ];

@@ -1,6 +1,6 @@
 import type { DirectoryEvent } from '@famsam/contracts';
 import type { Decider, LocalDate } from '@famsam/kernel';
-import { accept } from '@famsam/kernel';
+import { accept, foldedName } from '@famsam/kernel';
 import { rewordAddresses, type AddressesRequest } from './addresses/addresses.rules';
 import {
   changeContactPerson,
@@ -13,7 +13,6 @@ import { refuse } from './directory.rejections';
 import type { AgencyKind, DirectoryState } from './directory.state';
 import { evolve, figureOf, noDirectory } from './directory.state';
 import { municipalityByCode } from './municipalities';
-import { foldedName } from './names';
 
 export type DirectoryCommand = { readonly today: LocalDate } & DirectoryRequest;
 

@@ -35,7 +35,12 @@ import {
 } from './directory.commands';
 import { DirectoryController } from './directory.http';
 import { directoryStream } from './directory.stream';
-import { TranscribeDirectory, TranscribeDirectoryHandler } from './directory.transcript';
+import {
+  NamesKnown,
+  NamesKnownHandler,
+  TranscribeDirectory,
+  TranscribeDirectoryHandler,
+} from './directory.transcript';
 import {
   AgenciesOf,
   AgencyRow,
@@ -99,6 +104,7 @@ import {
     ...placesQueryHandlers,
     ...officesQueryHandlers,
     TranscribeDirectoryHandler,
+    NamesKnownHandler,
     DaysOffBetweenHandler,
     ChangeScheduleHandler,
     ScheduleOfHandler,
@@ -136,6 +142,7 @@ export class DirectoryModule {
         ContactPersonsOf,
         DaysOffBetween,
         TranscribeDirectory,
+        NamesKnown,
         AgenciesOf,
         UnitsOf,
         AreaOf,

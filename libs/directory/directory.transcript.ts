@@ -1,5 +1,6 @@
 import type { DirectoryEvent } from '@famsam/contracts';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { foldedName } from '@famsam/kernel';
 import { CLOCK, EventStore, namedId, RejectedError, streamName } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
@@ -8,7 +9,6 @@ import type { DirectoryRequest } from './directory.decider';
 import { agencyNamed, directoryDecider, unitNamed } from './directory.decider';
 import type { DirectoryState } from './directory.state';
 import { directoryStream } from './directory.stream';
-import { foldedName } from './names';
 
 /** A register names units, not whose they are; the team moves them to their agency later. */
 const unnamedAgency = 'Huvudman ej angiven';
@@ -49,6 +49,36 @@ export class TranscribeDirectoryHandler implements IQueryHandler<TranscribeDirec
     return {
       parts: events.length === 0 ? [] : [{ stream, expectedVersion: version, events }],
       unitIds,
+    };
+  }
+}
+
+/** The names that a register may use without asking for anything new. */
+export interface KnownNames {
+  /** National codes. */
+  readonly municipalities: readonly string[];
+  readonly units: readonly string[];
+  /** What units were called before: a register may still say so. */
+  readonly formerUnits: readonly string[];
+}
+
+export class NamesKnown extends Query<KnownNames> {
+  constructor(readonly areaId: AreaId) {
+    super();
+  }
+}
+
+@QueryHandler(NamesKnown)
+export class NamesKnownHandler implements IQueryHandler<NamesKnown> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ areaId }: NamesKnown): Promise<KnownNames> {
+    const { state } = await this.store.load(directoryStream, areaId, areaId);
+    const units = [...state.units.values()];
+    return {
+      municipalities: state.municipalities,
+      units: units.map(({ name }) => name),
+      formerUnits: units.flatMap(({ formerNames }) => formerNames),
     };
   }
 }

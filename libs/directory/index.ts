@@ -23,9 +23,9 @@ export {
   workingDaysAfter,
   type IsWorkingDay,
 } from './days';
-export { TranscribeDirectory } from './directory.transcript';
-export type { DirectoryTranscript } from './directory.transcript';
-export { municipalities, municipalityByCode, municipalityByName } from './municipalities';
+export { NamesKnown, TranscribeDirectory } from './directory.transcript';
+export type { DirectoryTranscript, KnownNames } from './directory.transcript';
+export { municipalities, municipalityByCode } from './municipalities';
 export type { Municipality } from './municipalities';
 export { AgenciesOf, UnitsOf } from './offices.view';
 export type { AgencyEntry, UnitEntry } from './offices.view';

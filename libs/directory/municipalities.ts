@@ -1,5 +1,3 @@
-import { foldedName } from './names';
-
 export interface Municipality {
   /** National code (law.md 31). */
   readonly code: string;
@@ -327,15 +325,7 @@ export const municipalities: readonly Municipality[] = listed.map(([code, name])
 }));
 
 const byCode = new Map(municipalities.map((municipality) => [municipality.code, municipality]));
-const byName = new Map(
-  municipalities.map((municipality) => [foldedName(municipality.name), municipality]),
-);
 
 export function municipalityByCode(code: string): Municipality | undefined {
   return byCode.get(code);
-}
-
-/** Whatever the case, outer white space or Unicode form it was written in. */
-export function municipalityByName(name: string): Municipality | undefined {
-  return byName.get(foldedName(name));
 }

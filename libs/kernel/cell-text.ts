@@ -7,6 +7,11 @@ export function plainSpaces(text: string): string {
   return text.replace(unseen, '').replace(spaces, ' ').trim();
 }
 
+/** What makes two names the same name: not the case, the kind of spaces or the Unicode form. */
+export function foldedName(name: string): string {
+  return plainSpaces(name).normalize('NFC').toLocaleLowerCase('sv');
+}
+
 /** What a spreadsheet takes for the beginning of a formula. */
 const formula = /^'*[=+\-@\t\r＝＋－＠]/;
 

@@ -67,12 +67,12 @@ export class ImportJob {
   private async process(area: AreaId, importId: string, job: RunningJob): Promise<void> {
     const upload = await this.imports.upload(area, importId);
     if (!upload) return;
-    const { zip, actor } = upload;
+    const { zip, create, actor } = upload;
     // Named after the import, so that a second run cannot bring the same events again.
     const context = { areaId: area, actor, commandId: commandId(namedId(importId, 'bring')) };
     const progress = this.noteProgress(area, importId);
     try {
-      const command = new ImportRegister(context, { zip }, progress.note);
+      const command = new ImportRegister(context, { zip }, create, progress.note);
       const outcome = await this.commands.execute(command);
       await progress.written();
       if (outcome.imported) await this.imports.done(area, importId, outcome.summary);

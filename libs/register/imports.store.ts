@@ -14,6 +14,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { ImportProgress, ImportSummary } from './register.commands';
 import type { Fault, FaultReport } from './register.faults';
 import { withoutCell } from './register.faults';
+import type { Creation } from './register.names';
 
 export const importStates = [
   'queued',
@@ -60,6 +61,7 @@ export class Imports {
   async ask(
     { areaId, commandId, actor, fingerprint }: CommandContext,
     zip: Buffer,
+    create: Creation,
   ): Promise<string> {
     const importId = namedId(commandId, 'register import');
     const sealed = await this.queries.execute(new SealFile(areaId, importId, zip));
@@ -71,9 +73,10 @@ export class Imports {
         [areaId, importId, fingerprint ?? '', actor.id, actor.role, this.clock.now().toISOString()],
       );
       if (added.length > 0) {
-        await tx.query('insert into register.upload values ($1, $2, $3)', [
-          ...[areaId, importId, sealed],
-        ]);
+        await tx.query(
+          'insert into register.upload (area_id, import_id, content, created) values ($1, $2, $3, $4)',
+          [areaId, importId, sealed, JSON.stringify(create)],
+        );
         // Nobody works through an old report any more.
         await tx.query(
           `delete from register.fault f using register.import i
@@ -135,23 +138,23 @@ export class Imports {
     );
   }
 
-  /** The file and who sent it; undefined when the import is over. */
+  /** The file, who sent it and what they asked for with it; undefined when the import is over. */
   async upload(
     areaId: AreaId,
     importId: string,
-  ): Promise<{ zip: Buffer; actor: Actor } | undefined> {
+  ): Promise<{ zip: Buffer; create: Creation; actor: Actor } | undefined> {
     const [row] = await this.transactions.readInArea(areaId, (tx) =>
-      tx.query<{ sealed: Buffer; id: string; role: string }>(
-        `select u.content as sealed, i.actor_id as id, i.actor_role as role
+      tx.query<{ sealed: Buffer; create: Creation; id: string; role: string }>(
+        `select u.content as sealed, u.created as create, i.actor_id as id, i.actor_role as role
            from register.upload u join register.import i using (area_id, import_id)
           where area_id = $1 and import_id = $2`,
         [areaId, importId],
       ),
     );
     if (!row) return undefined;
-    const { sealed, ...actor } = row;
+    const { sealed, create, ...actor } = row;
     const zip = await this.queries.execute(new UnsealFile(areaId, importId, sealed));
-    return { zip, actor };
+    return { zip, create, actor };
   }
 
   async progress(areaId: AreaId, importId: string, progress: ImportProgress): Promise<void> {

@@ -4,5 +4,6 @@ export type { ImportOutcome, ImportProgress, ImportSummary } from './register.co
 export { ExportRegister } from './register.export';
 export type { ExportedFile } from './register.export';
 export type { Fault, FaultReport, FaultRule } from './register.faults';
+export type { Creation, UnknownName } from './register.names';
 export type { RowCounts } from './register.records';
 export type { RegisterSource } from './source';

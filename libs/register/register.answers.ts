@@ -32,6 +32,16 @@ export const checkAnswer = z
     count: z.int().describe('All of them; the list may stop before'),
     faults: z.array(faultAnswer),
     rows: rowCounts.nullable().describe('What it holds, when it could be read'),
+    unknown: z
+      .array(
+        z.object({
+          kind: z.enum(['municipality', 'unit']),
+          name: z.string(),
+          nearest: z.string().nullable().describe('The name that may have been meant'),
+          rows: z.int().describe('On how many it stands'),
+        }),
+      )
+      .describe('The first 1,000 names that the area lacks, and that can be asked for'),
   })
   .meta({ id: 'RegisterCheck' });
 

@@ -4,6 +4,7 @@ import {
   add,
   plantedInOptionalColumns,
   plantedInCells,
+  plantedNames,
   set,
   smallRegister,
   type Edit,
@@ -18,7 +19,13 @@ import type { RegisterFile } from './register.words';
 
 const around = {
   today: localDate('2026-11-22'),
-  municipalityCode: (name: string) => ({ Nora: '1884', Lindesberg: '1885' })[name],
+  municipalities: [
+    { code: '1884', name: 'Nora' },
+    { code: '1885', name: 'Lindesberg' },
+    { code: '1863', name: 'Hällefors' },
+  ],
+  area: { municipalities: ['1884', '1885'], units: ['BUP', 'Skola'], formerUnits: ['Skolan'] },
+  create: [],
 };
 
 function check(edits: readonly Edit[], bytes: (files: Map<string, Buffer>) => void = () => {}) {
@@ -149,17 +156,17 @@ it('what is kept of a fault holds nothing that somebody typed (found A10)', () =
 });
 
 describe('a fault in a cell is named by file, row, column, value and rule', () => {
-  it.each([...plantedInCells, ...plantedInOptionalColumns, ...plantedInContactColumns])(
-    '%s in %s row %i, %s',
-    (rule, file, row, column, value, ...edits) => {
-      const { report, register } = check(
-        edits.length > 0 ? edits : [set(file, row, column, value)],
-      );
-      expect(report.faults.map(at)).toEqual([{ file, row, column, value: cut(value), rule }]);
-      expect(report.faults[0]?.expected).not.toBe('');
-      expect(register).toBeNull();
-    },
-  );
+  it.each([
+    ...plantedInCells,
+    ...plantedNames,
+    ...plantedInOptionalColumns,
+    ...plantedInContactColumns,
+  ])('%s in %s row %i, %s', (rule, file, row, column, value, ...edits) => {
+    const { report, register } = check(edits.length > 0 ? edits : [set(file, row, column, value)]);
+    expect(report.faults.map(at)).toEqual([{ file, row, column, value: cut(value), rule }]);
+    expect(report.faults[0]?.expected).not.toBe('');
+    expect(register).toBeNull();
+  });
 
   it('register.not-one-line, and which name of a list it is (found 12b)', () => {
     const { report, register } = check([
@@ -227,9 +234,12 @@ describe('a fault of a whole file or row', () => {
 
 it('has a planted fault for every rule that a register can break', () => {
   const planted = new Set<string>([
-    ...[...plantedInCells, ...plantedInOptionalColumns, ...plantedInContactColumns].map(
-      ([rule]) => rule,
-    ),
+    ...[
+      ...plantedInCells,
+      ...plantedNames,
+      ...plantedInOptionalColumns,
+      ...plantedInContactColumns,
+    ].map(([rule]) => rule),
     ...plantedInFiles.map(([rule]) => rule),
     'register.meeting-after-closing',
     'register.closing-before-last-meeting',

@@ -8,6 +8,8 @@ import type { AssessmentCells, ConsultationRow, FamilyRows, MemberRow } from './
 import type { FaultReport } from './register.faults';
 import { Faults } from './register.faults';
 import { checkFamily } from './register.rules';
+import type { NamesAround, UnknownName } from './register.names';
+import { aMunicipality, PlaceNames } from './register.names';
 import type { ColumnOf, RegisterFile } from './register.words';
 import {
   assessmentReasons,
@@ -34,13 +36,13 @@ export interface Check {
   readonly report: FaultReport;
   /** Only when there is no fault at all. */
   readonly register: CheckedRegister | null;
+  /** The first of the names that would have to be asked for. */
+  readonly unknown: readonly UnknownName[];
 }
 
 /** What the check asks of the world around it. */
-export interface Surroundings {
+export interface Surroundings extends NamesAround {
   readonly today: LocalDate;
-  /** The national code of a municipality of Sweden by its name. */
-  readonly municipalityCode: (name: string) => string | undefined;
   /** A file that was there more than once. */
   readonly twice?: readonly RegisterFile[];
 }
@@ -52,7 +54,8 @@ export function checkRegister(files: RegisterBytes, around: Surroundings): Check
     faults.add('register.file-twice', { file }, `en enda fil med namnet ${file}`);
   const reading = new Reading(files, around, faults);
   const register = reading.read();
-  return { report: faults.report(fileNames), register: faults.none ? register : null };
+  const unknown = reading.names.report();
+  return { report: faults.report(fileNames), register: faults.none ? register : null, unknown };
 }
 
 const longestUnitName = 120;
@@ -62,6 +65,7 @@ const mostChildren = 30;
 
 /** One pass over the six files, in the order in which they refer to each other. */
 class Reading {
+  readonly names: PlaceNames;
   private readonly families = new Map<string, FamilyRows>();
   private readonly members = new Map<string, MemberRow>();
   private readonly meetings = new Map<string, number>();
@@ -73,7 +77,9 @@ class Reading {
     private readonly files: RegisterBytes,
     private readonly around: Surroundings,
     private readonly faults: Faults,
-  ) {}
+  ) {
+    this.names = new PlaceNames(around, faults);
+  }
 
   read(): CheckedRegister {
     this.readFamilies();
@@ -122,13 +128,8 @@ class Reading {
   }
 
   private municipality(cells: Cells<'familjer.csv'>): string | null {
-    const expected = 'namnet på en svensk kommun, som Lindesberg';
-    const name = cells.text('kommun', expected);
-    if (name === null) return null;
-    return (
-      this.around.municipalityCode(name) ??
-      cells.fault('register.unknown-municipality', 'kommun', expected)
-    );
+    const name = cells.text('kommun', aMunicipality);
+    return name === null ? null : this.names.municipality(cells, name);
   }
 
   private readMembers(): void {
@@ -193,7 +194,9 @@ class Reading {
     const name = cells.text('verksamhet', 'verksamhetens namn', longestUnitName);
     if (name?.includes(','))
       return cells.fault('register.unit-with-comma', 'verksamhet', 'ett namn utan komma');
-    return name === null ? null : this.shared(name);
+    if (name === null) return null;
+    this.names.unit(cells, 'verksamhet', name);
+    return this.shared(name);
   }
 
   private shared(unit: string): string {
@@ -212,13 +215,14 @@ class Reading {
       for (const unit of units) {
         if (unit.includes(','))
           cells.fault('register.unit-with-comma', 'verksamheter', 'ett namn utan komma', unit);
-        if (unit.length > longestUnitName)
+        else if (unit.length > longestUnitName)
           cells.fault(
             'register.too-long',
             'verksamheter',
             `högst ${longestUnitName} tecken i ett namn`,
             unit,
           );
+        else this.names.unit(cells, 'verksamheter', unit);
       }
       for (const member of discussed) this.checkMember(cells, family, 'diskuterade', member);
       const meeting = {

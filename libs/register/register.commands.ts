@@ -4,18 +4,24 @@ import { BulkAppend, CLOCK, VersionConflictError } from '@famsam/platform';
 import type { FamilyRecord, FamilyTranscription, StreamPart } from '@famsam/cases';
 import { StrikeFamiliesBut, TranscribeConsultations, TranscribeFamilies } from '@famsam/cases';
 import { MeetingsWithoutConsent, TranscribePaperConsents } from '@famsam/consent';
-import { municipalityByName, TranscribeDirectory, TranscribeFirstDay } from '@famsam/directory';
+import {
+  municipalities,
+  NamesKnown,
+  TranscribeDirectory,
+  TranscribeFirstDay,
+} from '@famsam/directory';
 import { Inject } from '@nestjs/common';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import type { Check, CheckedRegister } from './register.check';
+import type { Check, CheckedRegister, Surroundings } from './register.check';
 import { checkRegister } from './register.check';
 import type { FamilyRows } from './register.family';
 import type { FaultReport } from './register.faults';
 import { Faults } from './register.faults';
+import type { Creation } from './register.names';
 import type { RowCounts } from './register.records';
 import { consultationRecords, countRows, familyRecord, placesOf } from './register.records';
-import type { RegisterSource } from './source';
+import type { CheckedReport, RegisterSource } from './source';
 import { checkZip, openRegister } from './source';
 import { fileNames } from './register.words';
 
@@ -49,8 +55,12 @@ export type ImportOutcome =
   | { readonly imported: false; readonly report: FaultReport };
 
 /** Reads a register and names its faults; changes nothing. */
-export class CheckRegister extends Query<FaultReport & { readonly rows: RowCounts | null }> {
-  constructor(readonly source: RegisterSource) {
+export class CheckRegister extends Query<CheckedReport> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly source: RegisterSource,
+    readonly create: Creation,
+  ) {
     super();
   }
 }
@@ -60,6 +70,7 @@ export class ImportRegister extends Command<ImportOutcome> {
   constructor(
     readonly context: CommandContext,
     readonly source: RegisterSource,
+    readonly create: Creation,
     readonly onProgress: (progress: ImportProgress) => void = () => {},
   ) {
     super();
@@ -68,12 +79,17 @@ export class ImportRegister extends Command<ImportOutcome> {
 
 @QueryHandler(CheckRegister)
 export class CheckRegisterHandler implements IQueryHandler<CheckRegister> {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
-  async execute({ source }: CheckRegister) {
-    if ('zip' in source) return checkZip(source.zip, this.clock.today(), { toImport: false });
-    const { report, register } = await check(source, this.clock.today());
-    return { ...report, rows: register && countRows(register) };
+  async execute({ areaId, source, create }: CheckRegister): Promise<CheckedReport> {
+    const area = await this.queries.execute(new NamesKnown(areaId));
+    const around = { today: this.clock.today(), municipalities, area, create };
+    if ('zip' in source) return checkZip(source.zip, around, { toImport: false });
+    const { report, register, unknown } = await check(source, around);
+    return { ...report, rows: register && countRows(register), unknown };
   }
 }
 
@@ -85,10 +101,11 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ context, source, onProgress }: ImportRegister): Promise<ImportOutcome> {
+  async execute({ context, source, create, onProgress }: ImportRegister): Promise<ImportOutcome> {
     const today = this.clock.today();
     onProgress({ step: 'checking', done: 0, of: fileNames.length });
-    const { report, register } = await check(source, today);
+    const area = await this.queries.execute(new NamesKnown(context.areaId));
+    const { report, register } = await check(source, { today, municipalities, area, create });
     onProgress({ step: 'checking', done: fileNames.length, of: fileNames.length });
     if (!register) return { imported: false, report };
     for (let attempt = 1; ; attempt += 1) {
@@ -233,17 +250,13 @@ interface Bringing {
 }
 
 /** A zip with faults, however many, is known by them before it is read here. */
-async function check(source: RegisterSource, today: LocalDate): Promise<Check> {
+async function check(source: RegisterSource, around: Surroundings): Promise<Check> {
   if ('zip' in source) {
-    const { rows, ...report } = await checkZip(source.zip, today, { toImport: true });
-    if (!rows) return { report, register: null };
+    const { rows, unknown, ...report } = await checkZip(source.zip, around, { toImport: true });
+    if (!rows) return { report, register: null, unknown };
   }
   const { files, twice } = await openRegister(source);
-  return checkRegister(files, {
-    today,
-    twice,
-    municipalityCode: (name) => municipalityByName(name)?.code,
-  });
+  return checkRegister(files, { ...around, twice });
 }
 
 async function stage(bulk: Bulk, parts: readonly StreamPart[]): Promise<void> {

@@ -34,6 +34,8 @@ export const faultRules = {
   'register.not-first-day': 'När bara månaden eller året är känt ska den första dagen i det stå.',
   'register.contact-ended-before-start': 'Kontakten slutade innan den började.',
   'register.unknown-municipality': 'Kommunen finns inte.',
+  'register.municipality-not-joined': 'Kommunen är inte med i området.',
+  'register.unknown-unit': 'Verksamheten finns inte i katalogen.',
   'register.unknown-category': 'Aktualiserad av är inte en känd kategori.',
   'register.unknown-assessment': 'Bedömningen är inte känd.',
   'register.unknown-assessment-reason': 'Skälet till bedömningen är inte känt.',

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { storedPlace } from '@famsam/contracts';
+import { line, storedPlace } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
@@ -29,14 +29,37 @@ import { Imports } from './imports.store';
 import { CheckRegister } from './register.commands';
 import type { ExportedFile } from './register.export';
 import { ExportRegister } from './register.export';
-import type { Fault, FaultReport } from './register.faults';
-import type { RowCounts } from './register.records';
-import { lookAtZip } from './source';
+import type { Fault } from './register.faults';
+import type { Creation } from './register.names';
+import { lookAtZip, type CheckedReport } from './source';
 
 /** How many faults an import shows at once; the rest come by page. */
 const firstFaults = 20;
 
 type PageQuery = z.infer<typeof pageQuerySchema>;
+
+/** So many names fit into an address, at any server on the way. */
+const mostNamed = 100;
+
+const creationSchema = z.strictObject({
+  create: z
+    .preprocess(
+      (sent) => (typeof sent === 'string' ? [sent] : sent),
+      z.array(line(120)).max(mostNamed),
+    )
+    .default([])
+    .describe(
+      'A municipality or unit that the area lacks, to be added with the register; again for the next one',
+    ),
+  createAll: z
+    .preprocess((sent) => (sent === 'true' ? true : sent === 'false' ? false : sent), z.boolean())
+    .default(false)
+    .describe('Whatever the area lacks is added, as with the first register'),
+});
+
+function creationOf({ create, createAll }: z.infer<typeof creationSchema>): Creation {
+  return createAll ? 'all' : create;
+}
 
 const zipBody = {
   description: 'A zip with the six files of the register, in any folder of it.',
@@ -64,8 +87,13 @@ export class RegisterController {
   @Answers(checkAnswer)
   @ApiConsumes('application/zip')
   @ApiBody(zipBody)
-  async check(@Body() body: unknown): Promise<FaultReport & { rows: RowCounts | null }> {
-    return this.queries.execute(new CheckRegister({ zip: zipOf(body) }));
+  async check(
+    @PrincipalOf() { areaId }: Principal,
+    @ValidQuery(creationSchema) creation: z.infer<typeof creationSchema>,
+    @Body() body: unknown,
+  ): Promise<CheckedReport> {
+    const source = { zip: zipOf(body) };
+    return this.queries.execute(new CheckRegister(areaId, source, creationOf(creation)));
   }
 
   @Post('imports')
@@ -79,6 +107,7 @@ export class RegisterController {
   @ApiBody(zipBody)
   async import(
     @CommandContextOf() context: CommandContext,
+    @ValidQuery(creationSchema) creation: z.infer<typeof creationSchema>,
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegisterImport> {
@@ -86,7 +115,7 @@ export class RegisterController {
     // What is no zip at all is refused at once.
     await lookAtZip(zip);
     const { areaId } = context;
-    const importId = await this.imports.ask(context, zip);
+    const importId = await this.imports.ask(context, zip, creationOf(creation));
     await this.queues.enqueue(importJob, importId, { areaId, importId });
     void reply.header('location', `/api/v1/register/imports/${importId}`);
     return this.imports.byId(areaId, importId);

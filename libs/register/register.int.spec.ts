@@ -14,6 +14,7 @@ import { smallRegister } from '../../tests/support/register-faults';
 import { generateRegister, registerBytes } from '../../tests/support/register-generator';
 import type { ImportOutcome } from './register.commands';
 import { ImportRegister } from './register.commands';
+import type { Creation } from './register.names';
 import { fileNames } from './register.words';
 
 const given = join(__dirname, '../../tests/support/data/famsam-register');
@@ -35,9 +36,10 @@ async function bring(
   area: AreaId,
   rows: RegisterRows,
   form?: RegisterForm,
+  create: Creation = 'all',
 ): Promise<ImportOutcome> {
   return inFolder(registerBytes(rows, form), (folder) =>
-    register.commands.execute(new ImportRegister(aContext(area), { folder })),
+    register.commands.execute(new ImportRegister(aContext(area), { folder }, create)),
   );
 }
 
@@ -68,7 +70,7 @@ describe('the given register', () => {
   });
 
   it('is imported', async () => {
-    const command = new ImportRegister(aContext(area), { folder: given });
+    const command = new ImportRegister(aContext(area), { folder: given }, 'all');
     const outcome = await register.commands.execute(command);
     expect(outcome).toMatchObject({
       imported: true,
@@ -89,7 +91,7 @@ describe('the given register', () => {
 
   it('changes nothing the second time', async () => {
     const before = await head(area);
-    const command = new ImportRegister(aContext(area), { folder: given });
+    const command = new ImportRegister(aContext(area), { folder: given }, 'all');
     expect(added(await register.commands.execute(command))).toBe(0);
     expect(await head(area)).toBe(before);
   });

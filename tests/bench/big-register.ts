@@ -36,7 +36,7 @@ async function importIt(bench: Bench): Promise<BigRegister> {
   const area = areaId(created.output.trim());
   bench.say(`importing ${families} families …`);
   const { output, seconds, peakMegabytes } = await famsam(bench, url, [
-    ...['register', 'import', folder, '--area', area, '--json'],
+    ...['register', 'import', folder, '--area', area, '--create-all', '--json'],
   ]);
   const { events } = JSON.parse(output) as { events: number };
   return { url, area, rows, events, seconds, peakMegabytes };

@@ -149,7 +149,8 @@ async function registers(families: number): Promise<readonly Sent[]> {
 }
 
 function check(body: Uint8Array<ArrayBuffer>): Sent {
-  return { method: 'POST', path: '/api/v1/register/checks', type: 'application/zip', body };
+  const path = '/api/v1/register/checks?createAll=true';
+  return { method: 'POST', path, type: 'application/zip', body };
 }
 
 async function zipped(files: ReadonlyMap<string, Buffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -161,6 +161,7 @@ const plants: Readonly<Record<string, () => Promise<Planted>>> = {
       imports.ask(
         { areaId: house.areaId, commandId: commandId(newId()), actor: tester },
         Buffer.from(zip),
+        [],
       );
     const [bad, good] = [await asked('one'), await asked('other')];
     const upload = imports.upload.bind(imports);

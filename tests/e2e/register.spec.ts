@@ -93,6 +93,42 @@ it('an import is asked for, done by a worker, and the register comes back byte f
   expect(await unzip(exported.body as Buffer)).toEqual(new Map(withMark));
 }, 60_000);
 
+it('a unit or municipality that the area lacks comes only when it is asked for by name', async () => {
+  const team = api.as('coordinator', await api.anotherArea('Namnområdet'));
+  const [body, names] = [await zip(registerBytes(smallRegister())), ['Nora', 'Lindesberg', 'BUP']];
+  const ask = async (create: readonly string[], key?: string) => {
+    const { importId } = (await sendRegister(team, 'imports', body, key, create).expect(202))
+      .body as Asked;
+    return importOver(team, importId);
+  };
+  expect(await ask(names)).toMatchObject({
+    ...{ state: 'refused', faultCount: 1 },
+    faults: [{ file: 'moten.csv', row: 2, rule: 'register.unknown-unit', value: null }],
+  });
+  expect((await ask([...names, 'Skola'], 'with-the-school')).state).toBe('done');
+  await sendRegister(team, 'imports', body, 'with-the-school', names).expect(422);
+  // What the area has by now needs no asking.
+  expect(await ask([])).toMatchObject({ state: 'done', summary: { events: 0 } });
+
+  const slip = smallRegister();
+  set('familjer.csv', 3, 'kommun', 'Lindesbreg')(slip);
+  set('kontakter.csv', 2, 'verksamhet', 'B.U.P')(slip);
+  set('moten.csv', 4, 'verksamheter', 'Skola, Lekterapin')(slip);
+  const checked = await sendRegister(team, 'checks', await zip(registerBytes(slip)), undefined, []);
+  expect(checked.body).toMatchObject({
+    faults: expect.arrayContaining([
+      expect.objectContaining({ value: 'Lindesbreg', expected: 'Menade du Lindesberg?' }),
+    ]),
+    unknown: [
+      { kind: 'unit', name: 'B.U.P', nearest: 'BUP', rows: 1 },
+      { kind: 'unit', name: 'Lekterapin', nearest: null, rows: 1 },
+    ],
+  });
+  const many = [...Array(101).keys()].map(String);
+  await sendRegister(team, 'checks', body, undefined, many).expect(400);
+  await sendRegister(team, 'checks', body, undefined, ['x'.repeat(121)]).expect(400);
+});
+
 it('a refused import tells why, page by page', async () => {
   const asked = await send('imports', await zip(faulty())).expect(202);
   const { importId } = asked.body as Asked;
@@ -158,7 +194,7 @@ it('an import that the queue has forgotten is done all the same', async () => {
     actor: { id: 'tester', role: 'operator' },
   };
   const imports = api.app.get(Imports, { strict: false });
-  const importId = await imports.ask(context, await zip(given));
+  const importId = await imports.ask(context, await zip(given), 'all');
   await api.app.get(JobReminder, { strict: false }).remind();
   let state = 'queued';
   while (!['done', 'refused', 'failed'].includes(state))
@@ -194,14 +230,15 @@ it('a file waits sealed, and bound to its import (found A10)', async () => {
   };
   const imports = api.app.get(Imports, { strict: false });
   const sent = await zip(given);
-  const importId = await imports.ask(context, sent);
+  const importId = await imports.ask(context, sent, ['Boendestöd']);
   const [waiting] = await api.app
     .get(Transactions, { strict: false })
     .readInArea(context.areaId, (tx) =>
       tx.query<{ content: Buffer }>('select content from register.upload'),
     );
   expect(waiting?.content.includes('familjer.csv')).toBe(false);
-  expect((await imports.upload(context.areaId, importId))?.zip).toEqual(sent);
+  const upload = await imports.upload(context.areaId, importId);
+  expect([upload?.zip, upload?.create]).toEqual([sent, ['Boendestöd']]);
 });
 
 it('keeps the faults of a refused import for thirty days', async () => {

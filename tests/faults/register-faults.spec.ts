@@ -53,7 +53,7 @@ async function refusal(files: ReadonlyMap<string, Buffer>): Promise<FaultReport>
   const area = await register.newArea();
   const before = await rowsStored();
   const outcome = await inFolder(files, (folder) =>
-    register.commands.execute(new ImportRegister(aContext(area), { folder })),
+    register.commands.execute(new ImportRegister(aContext(area), { folder }, 'all')),
   );
   expect(await rowsStored()).toEqual(before);
   if (outcome.imported) throw new Error('a register with faults was imported');
@@ -122,7 +122,7 @@ it('a fault that only the case knows: the team has met since the day on which th
   set('familjer.csv', 3, 'avslutsorsak', 'Samtycke saknas')(closed);
   const bring = (register_: ReadonlyMap<string, Buffer>) =>
     inFolder(register_, (folder) =>
-      register.commands.execute(new ImportRegister(aContext(area), { folder })),
+      register.commands.execute(new ImportRegister(aContext(area), { folder }, 'all')),
     );
   expect((await bring(files)).imported).toBe(true);
   await register.meet(area, 'F2', '2022-01-01');

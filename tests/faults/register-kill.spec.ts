@@ -69,7 +69,7 @@ interface Kill {
 
 /** Killed so long after the beginning of a step; or not at all. */
 async function runImport(area: AreaId, folder: string, kill?: Kill) {
-  const args = ['cli', 'register', 'import', folder, '--area', area, '--json'];
+  const args = ['cli', 'register', 'import', folder, '--area', area, '--create-all', '--json'];
   const child = children.run(args, { DATABASE_URL: database.ownerUrl });
   let output = '';
   child.stdout.on('data', (data) => (output += data));

@@ -25,14 +25,23 @@ export async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
   return files;
 }
 
+/** Names that the area lacks, asked for by name; all of them, where the area does not matter. */
+export type AskedFor = 'all' | readonly string[];
+
+function queryOf(create: AskedFor): string {
+  if (create === 'all') return 'createAll=true';
+  return create.map((name) => `create=${encodeURIComponent(name)}`).join('&');
+}
+
 /** Sent as bytes: supertest would write a Buffer as JSON. */
 export function sendRegister(
   persona: Persona,
   path: 'checks' | 'imports',
   zip: Buffer,
   key?: string,
+  create: AskedFor = 'all',
 ) {
-  const request = persona.post(`/register/${path}`);
+  const request = persona.post(`/register/${path}?${queryOf(create)}`);
   if (key) void request.set('Idempotency-Key', key);
   return request.set('Content-Type', 'application/zip').send(zip);
 }

@@ -273,6 +273,27 @@ export const plantedInCells: Planted[] = [
   ['register.process-end-while-closed', 'personer.csv', 2, 'process_avslutad', '2020-12-01'],
 ];
 
+/** In an area that has the municipalities and units of the small register, and nothing is asked for. */
+export const plantedNames: Planted[] = [
+  ['register.municipality-not-joined', 'familjer.csv', 3, 'kommun', 'Hällefors'],
+  [
+    'register.unknown-unit',
+    'kontakter.csv',
+    3,
+    'verksamhet',
+    'BPU',
+    add('kontakter.csv', 'F1', 'F1-P2', 'BPU', 'individuellt stöd', '2020-01-01'),
+  ],
+  [
+    'register.unknown-unit',
+    'moten.csv',
+    4,
+    'verksamheter',
+    'Förskola',
+    set('moten.csv', 4, 'verksamheter', 'Skola, Förskola'),
+  ],
+];
+
 /** The same register, with the columns that one may leave out. */
 function assessed(word: string, on: string, reason: string): Edit {
   return (rows) => {

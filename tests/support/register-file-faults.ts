@@ -1,11 +1,6 @@
 import type { FaultRule } from '@famsam/register';
 
-type PlantedFile = [
-  FaultRule,
-  string,
-  row: number | null,
-  bytes: (old: string) => string | Buffer,
-];
+type PlantedFile = [FaultRule, string, row: number | null, bytes: (old: string) => string | Buffer];
 
 /** A fault of a whole file or row, and the bytes that plant it. */
 export const plantedInFiles: PlantedFile[] = [

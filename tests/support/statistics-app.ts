@@ -69,7 +69,7 @@ export async function aStatisticsApp(databaseUrl: string): Promise<StatisticsApp
     },
     bring: (areaId, register) => {
       const bringFrom = (folder: string): Promise<ImportOutcome> =>
-        commands.execute(new ImportRegister(aContext(areaId), { folder }));
+        commands.execute(new ImportRegister(aContext(areaId), { folder }, 'all'));
       return typeof register === 'string'
         ? bringFrom(register)
         : inFolder(registerBytes(register), bringFrom);

@@ -7,8 +7,7 @@ import type {
   WeeklyHours,
 } from '@famsam/contracts';
 import type { Decider, Decision, LocalDate, Rejection } from '@famsam/kernel';
-import { accept, reject } from '@famsam/kernel';
-import { foldedName } from '../names';
+import { accept, foldedName, reject } from '@famsam/kernel';
 
 export type ScheduleCommand = { readonly today: LocalDate } & ScheduleRequest;
 

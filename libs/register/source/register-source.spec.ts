@@ -1,4 +1,5 @@
 import { ZipFile } from 'yazl';
+import { municipalities } from '@famsam/directory';
 import { localDate } from '@famsam/kernel';
 import { inFolder } from '../../../tests/support/register-app';
 import { checkZip, lookAtZip, openRegister } from './register-source';
@@ -20,7 +21,12 @@ function declaring(sent: Buffer, size: number): Buffer {
 }
 
 const bytes = Buffer.from('datum;typ\r\n');
-const today = localDate('2025-03-31');
+const around = {
+  today: localDate('2025-03-31'),
+  municipalities,
+  area: { municipalities: [], units: [], formerUnits: [] },
+  create: [],
+};
 const unreadable = { errors: [{ rule: 'register.unreadable' }] };
 
 describe('a folder', () => {
@@ -72,7 +78,9 @@ describe('a zip', () => {
     await expect(lookAtZip(dense)).rejects.toMatchObject(over('ratio'));
     const endless = await zip([['moten.csv', Buffer.from([...Array(30_000).keys()].join('-'))]]);
     await expect(lookAtZip(endless)).rejects.toMatchObject(over('line'));
-    await expect(checkZip(endless, today, { toImport: false })).rejects.toMatchObject(over('line'));
+    await expect(checkZip(endless, around, { toImport: false })).rejects.toMatchObject(
+      over('line'),
+    );
     const lying = declaring(await zip([['moten.csv', bytes]]), 5);
     await expect(lookAtZip(lying)).rejects.toMatchObject(unreadable);
   });
@@ -93,13 +101,13 @@ describe('a zip', () => {
     sent.writeUInt32LE((sent.readUInt32LE(checksum) ^ 1) >>> 0, checksum);
     await expect(openRegister({ zip: sent })).rejects.toMatchObject(unreadable);
     await expect(lookAtZip(sent)).rejects.toMatchObject(unreadable);
-    await expect(checkZip(sent, today, { toImport: false })).rejects.toMatchObject(unreadable);
+    await expect(checkZip(sent, around, { toImport: false })).rejects.toMatchObject(unreadable);
   });
 
   it('has its faults told with every value cut short (found Z02)', async () => {
     const heading = [...Array(15_000).keys()].join('-');
     const sent = await zip([['moten.csv', Buffer.from(heading)]]);
-    const { count, faults } = await checkZip(sent, today, { toImport: false });
+    const { count, faults } = await checkZip(sent, around, { toImport: false });
     expect(count).toBeGreaterThan(6);
     expect(JSON.stringify(faults).length).toBeLessThan(count * 500);
   });
@@ -112,7 +120,7 @@ describe('a zip', () => {
       [true, 4_005],
     ] as const) {
       const sent = await zip([['konsultationer.csv', file]]);
-      const { count, faults } = await checkZip(sent, today, { toImport });
+      const { count, faults } = await checkZip(sent, around, { toImport });
       expect([count, faults.length]).toEqual([4_005, listed]);
     }
   });

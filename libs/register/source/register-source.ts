@@ -1,10 +1,9 @@
-import type { LocalDate } from '@famsam/kernel';
 import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
-import { municipalities } from '@famsam/directory';
 import { ForeignFiles, InvalidInputError, RejectedError } from '@famsam/platform';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Found, registerFile, type RegisterFiles } from './found';
+import type { Surroundings } from '../register.check';
 import { listedFaults } from '../register.faults';
 import type { CheckedReport, Wanted, ZipTask } from './zip-reader';
 
@@ -36,11 +35,11 @@ export async function openRegister(source: RegisterSource): Promise<RegisterFile
  */
 export async function checkZip(
   zip: Buffer,
-  today: LocalDate,
+  around: Surroundings,
   { toImport }: { readonly toImport: boolean },
 ): Promise<CheckedReport> {
   const faults = toImport ? listedFaults : shownFaults;
-  const wanted = { want: 'report', today, municipalities, faults } as const;
+  const wanted = { want: 'report', around, faults } as const;
   if (toImport) return (await read(imports, zip, wanted)) as CheckedReport;
   const { buffer, byteLength } = zip;
   const own = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;

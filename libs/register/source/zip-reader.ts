@@ -1,11 +1,15 @@
-import type { LocalDate } from '@famsam/kernel';
-import { checkRegister } from '../register.check';
+import { checkRegister, type Surroundings } from '../register.check';
 import type { FaultReport } from '../register.faults';
+import type { UnknownName } from '../register.names';
 import { countRows, type RowCounts } from '../register.records';
 import type { RegisterFiles } from './found';
 import { unzip } from './unzip';
 
-export type CheckedReport = FaultReport & { readonly rows: RowCounts | null };
+export type CheckedReport = FaultReport & {
+  readonly rows: RowCounts | null;
+  /** The first of the names that would have to be asked for. */
+  readonly unknown: readonly UnknownName[];
+};
 
 /** What is asked of a zip: to be a whole one, its files, or the faults in them. */
 export type Wanted =
@@ -13,8 +17,7 @@ export type Wanted =
   | { readonly want: 'files' }
   | {
       readonly want: 'report';
-      readonly today: LocalDate;
-      readonly municipalities: readonly { readonly code: string; readonly name: string }[];
+      readonly around: Surroundings;
       /** So many faults are given back at most, and how many there are. */
       readonly faults: number;
     };
@@ -28,17 +31,7 @@ export default async function read(
   const { files, twice } = await unzip(task.zip, task.want !== 'nothing');
   if (task.want === 'files') return { files, twice };
   if (task.want === 'nothing') return undefined;
-  const codes = new Map(task.municipalities.map(({ code, name }) => [folded(name), code]));
-  const { report, register } = checkRegister(files, {
-    today: task.today,
-    twice,
-    municipalityCode: (name) => codes.get(folded(name)),
-  });
+  const { report, register, unknown } = checkRegister(files, { ...task.around, twice });
   const faults = report.faults.slice(0, task.faults);
-  return { count: report.count, faults, rows: register && countRows(register) };
-}
-
-/** Cells come trimmed and composed. */
-function folded(name: string): string {
-  return name.toLocaleLowerCase('sv');
+  return { count: report.count, faults, rows: register && countRows(register), unknown };
 }

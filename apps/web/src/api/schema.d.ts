@@ -4213,6 +4213,16 @@ export interface components {
             faults: components["schemas"]["RegisterFault"][];
             /** @description What it holds, when it could be read */
             rows: components["schemas"]["RegisterRowCounts"] | null;
+            /** @description The first 1,000 names that the area lacks, and that can be asked for */
+            unknown: {
+                /** @enum {string} */
+                kind: "municipality" | "unit";
+                name: string;
+                /** @description The name that may have been meant */
+                nearest: string | null;
+                /** @description On how many it stands */
+                rows: number;
+            }[];
         };
         RegisterFault: {
             /** @enum {string} */
@@ -4223,7 +4233,7 @@ export interface components {
             /** @description Told by a check; of an import no cell is kept */
             value: string | null;
             /** @enum {string} */
-            rule: "register.file-missing" | "register.file-twice" | "register.file-empty" | "register.unreadable-encoding" | "register.broken-quoting" | "register.column-missing" | "register.column-twice" | "register.column-unknown" | "register.wrong-cell-count" | "register.value-missing" | "register.too-long" | "register.number-looks-like-name" | "register.not-one-line" | "register.not-a-day" | "register.impossible-day" | "register.day-in-future" | "register.not-a-whole-number" | "register.children-out-of-range" | "register.children-fewer-than-members" | "register.minutes-out-of-range" | "register.not-a-year" | "register.year-out-of-range" | "register.year-in-future" | "register.child-too-old" | "register.not-a-household" | "register.guardian-too-young" | "register.contact-before-birth" | "register.unknown-precision" | "register.not-first-day" | "register.contact-ended-before-start" | "register.unknown-municipality" | "register.unknown-category" | "register.unknown-assessment" | "register.unknown-assessment-reason" | "register.assessment-without-reason" | "register.assessment-reason-not-wanted" | "register.assessment-before-referral" | "register.unknown-role" | "register.unknown-contact-kind" | "register.unknown-meeting-kind" | "register.unknown-meeting-form" | "register.unknown-closure-reason" | "register.unknown-consultation-kind" | "register.family-twice" | "register.person-twice" | "register.meeting-twice" | "register.contact-twice" | "register.unknown-family" | "register.unknown-person" | "register.person-of-other-family" | "register.person-discussed-twice" | "register.unit-twice" | "register.empty-list-entry" | "register.unit-with-comma" | "register.meeting-before-referral" | "register.meeting-before-taken-on" | "register.meeting-after-closing" | "register.meeting-while-closed" | "register.meeting-without-units" | "register.closing-before-referral" | "register.closing-of-declined" | "register.closing-before-last-meeting" | "register.closing-before-reopening" | "register.closing-without-reason" | "register.reason-without-closing" | "register.reason-needs-no-meeting" | "register.reopening-before-closing" | "register.reopenings-overlap" | "register.process-end-without-start" | "register.process-end-before-start" | "register.process-end-after-closing" | "register.process-end-while-closed" | "register.meeting-without-consent" | "register.referral-after-consent" | "register.referral-after-agreement" | "register.refused-by-case";
+            rule: "register.file-missing" | "register.file-twice" | "register.file-empty" | "register.unreadable-encoding" | "register.broken-quoting" | "register.column-missing" | "register.column-twice" | "register.column-unknown" | "register.wrong-cell-count" | "register.value-missing" | "register.too-long" | "register.number-looks-like-name" | "register.not-one-line" | "register.not-a-day" | "register.impossible-day" | "register.day-in-future" | "register.not-a-whole-number" | "register.children-out-of-range" | "register.children-fewer-than-members" | "register.minutes-out-of-range" | "register.not-a-year" | "register.year-out-of-range" | "register.year-in-future" | "register.child-too-old" | "register.not-a-household" | "register.guardian-too-young" | "register.contact-before-birth" | "register.unknown-precision" | "register.not-first-day" | "register.contact-ended-before-start" | "register.unknown-municipality" | "register.municipality-not-joined" | "register.unknown-unit" | "register.unknown-category" | "register.unknown-assessment" | "register.unknown-assessment-reason" | "register.assessment-without-reason" | "register.assessment-reason-not-wanted" | "register.assessment-before-referral" | "register.unknown-role" | "register.unknown-contact-kind" | "register.unknown-meeting-kind" | "register.unknown-meeting-form" | "register.unknown-closure-reason" | "register.unknown-consultation-kind" | "register.family-twice" | "register.person-twice" | "register.meeting-twice" | "register.contact-twice" | "register.unknown-family" | "register.unknown-person" | "register.person-of-other-family" | "register.person-discussed-twice" | "register.unit-twice" | "register.empty-list-entry" | "register.unit-with-comma" | "register.meeting-before-referral" | "register.meeting-before-taken-on" | "register.meeting-after-closing" | "register.meeting-while-closed" | "register.meeting-without-units" | "register.closing-before-referral" | "register.closing-of-declined" | "register.closing-before-last-meeting" | "register.closing-before-reopening" | "register.closing-without-reason" | "register.reason-without-closing" | "register.reason-needs-no-meeting" | "register.reopening-before-closing" | "register.reopenings-overlap" | "register.process-end-without-start" | "register.process-end-before-start" | "register.process-end-after-closing" | "register.process-end-while-closed" | "register.meeting-without-consent" | "register.referral-after-consent" | "register.referral-after-agreement" | "register.refused-by-case";
             message: string;
             expected: string;
         };
@@ -10001,7 +10011,12 @@ export interface operations {
     };
     RegisterController_check: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A municipality or unit that the area lacks, to be added with the register; again for the next one */
+                create?: string[];
+                /** @description Whatever the area lacks is added, as with the first register */
+                createAll?: boolean;
+            };
             header?: {
                 /** @description The collaboration area; the first created one when left out. */
                 "X-Area-Id"?: string;
@@ -10030,7 +10045,12 @@ export interface operations {
     };
     RegisterController_import: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description A municipality or unit that the area lacks, to be added with the register; again for the next one */
+                create?: string[];
+                /** @description Whatever the area lacks is added, as with the first register */
+                createAll?: boolean;
+            };
             header: {
                 /** @description A new one for each request; the same again has no further effect. */
                 "Idempotency-Key": string;

@@ -1,6 +1,6 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useChange } from '../../api/change';
 import { api, dataOf } from '../../api/client';
@@ -10,6 +10,7 @@ import { saveFile } from '../../parts/save-file';
 import { todayInSweden } from '../../parts/day';
 import { FaultReport } from './fault-report';
 import { ImportProgress } from './import-progress';
+import { askedFor, NewNames } from './new-names';
 import { asZip, fileNames, zipOf } from './register-files';
 import './register.css';
 
@@ -33,16 +34,19 @@ export default function Register() {
 function Bring() {
   const intl = useIntl();
   const [files, setFiles] = useState<readonly File[]>([]);
+  const checkButton = useRef<HTMLButtonElement>(null);
   const check = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (names: readonly string[]) => {
       const zip = await zipOf(files);
-      return { zip, report: await dataOf(api.POST('/api/v1/register/checks', asZip(zip))) };
+      const params = { query: askedFor(names) };
+      const sent = api.POST('/api/v1/register/checks', { params, ...asZip(zip) });
+      return { zip, names, report: await dataOf(sent) };
     },
   });
   const bring = useChange(
-    (zip: Blob, header) => {
-      const { headers, ...body } = asZip(zip);
-      return dataOf(api.POST('/api/v1/register/imports', { params: { header }, headers, ...body }));
+    ({ zip, names }: { zip: Blob; names: readonly string[] }, header) => {
+      const params = { header, query: askedFor(names) };
+      return dataOf(api.POST('/api/v1/register/imports', { params, ...asZip(zip) }));
     },
     [['register']],
   );
@@ -74,9 +78,10 @@ function Bring() {
       </div>
       <div>
         <Button
+          ref={checkButton}
           disabled={files.length === 0}
           loading={check.isPending}
-          onClick={() => check.mutate()}
+          onClick={() => check.mutate([])}
         >
           <FormattedMessage id="register.check" values={{ count: files.length }} />
         </Button>
@@ -84,7 +89,20 @@ function Bring() {
       <div role="status">
         {check.isPending && <FormattedMessage id="register.checking" tagName="p" />}
       </div>
-      {check.isError && <ProblemNotice error={check.error} onRetry={() => check.mutate()} />}
+      {check.isError && (
+        <ProblemNotice error={check.error} onRetry={() => check.mutate(check.variables ?? [])} />
+      )}
+      {data && data.report.unknown.length > 0 && (
+        <NewNames
+          unknown={data.report.unknown}
+          asked={data.names}
+          onAsk={(names) => {
+            // What was pressed goes with the list.
+            checkButton.current?.focus();
+            check.mutate(names);
+          }}
+        />
+      )}
       {data && data.report.count > 0 && (
         <FaultReport count={data.report.count} faults={data.report.faults} />
       )}
@@ -93,8 +111,16 @@ function Bring() {
           <p>
             <FormattedMessage id="register.good" values={{ ...data.report.rows }} />
           </p>
+          {data.names.length > 0 && (
+            <p>
+              <FormattedMessage
+                id="register.new.come"
+                values={{ names: intl.formatList(data.names) }}
+              />
+            </p>
+          )}
           {!bring.isSuccess && (
-            <Button loading={bring.isPending} onClick={() => bring.mutate(data.zip)}>
+            <Button loading={bring.isPending} onClick={() => bring.mutate(data)}>
               <FormattedMessage id="register.import" />
             </Button>
           )}

@@ -97,9 +97,9 @@ export const definitions = [
   ),
   define(
     'processes.counted',
-    'Familjemedlemmar som har diskuterats på ett genomfört samverkansmöte där minst en av medlemmens egna kontakter (individuellt stöd, påbörjat senast den dagen) deltog.',
-    "Family members who have been discussed at a held collaboration meeting in which at least one of the member's own contacts (individual support, begun on or before that day) took part.",
-    'Perheenjäsenet, joiden tilannetta on käsitelty pidetyssä yhteistyökokouksessa, johon osallistui vähintään yksi jäsenen omista yhteystahoista (henkilökohtainen tuki, alkanut viimeistään sinä päivänä).',
+    'Familjemedlemmar som har diskuterats på ett genomfört samverkansmöte där minst en av medlemmens egna kontakter (individuellt stöd, påbörjat senast den dagen och inte avslutat före den) deltog.',
+    "Family members who have been discussed at a held collaboration meeting in which at least one of the member's own contacts (individual support, begun on or before that day and not ended before it) took part.",
+    'Perheenjäsenet, joiden tilannetta on käsitelty pidetyssä yhteistyökokouksessa, johon osallistui vähintään yksi jäsenen omista yhteystahoista (henkilökohtainen tuki, joka on alkanut viimeistään sinä päivänä eikä ole päättynyt sitä ennen).',
   ),
   define(
     'processes.by-year',

@@ -4,6 +4,7 @@ import { act, choose, pick, press, tick, write, writeDay } from './by-hand';
 export interface Support {
   readonly unit: string;
   readonly since: string;
+  readonly known?: 'Bara månaden' | 'Bara året';
 }
 
 export interface Referred {
@@ -84,7 +85,16 @@ export async function addContact(page: Page, who: string, support: Support): Pro
   await pick(form, 'Vem har kontakten?', who);
   await pick(form, 'Verksamhet', support.unit);
   await writeDay(form, 'Sedan när?', support.since);
+  if (support.known) await choose(form, support.known);
   await press(form, 'Lägg till');
+  await form.waitFor({ state: 'detached' });
+}
+
+/** Today. */
+export async function endContact(page: Page, unit: string): Promise<void> {
+  await press(page, `Avsluta ${unit}`);
+  const form = act(page, `Avsluta kontakten med ${unit}`);
+  await press(form, 'Avsluta kontakten');
   await form.waitFor({ state: 'detached' });
 }
 

@@ -5,6 +5,7 @@ import {
   addContact,
   addMember,
   close,
+  endContact,
   recordConsent,
   refer,
   reopen,
@@ -76,7 +77,8 @@ describeInBrowser('the way of a family', () => {
     await team.getByRole('heading', { level: 1, name: 'Familjen Provström' }).waitFor();
     await addMember(team, { role: 'Vårdnadshavare', name: 'Johan', born: '1979' });
     await addMember(team, { role: 'Barn', name: 'Noa', born: '2016' });
-    await addContact(team, 'Noa', { unit: 'BUP', since: '2026-03-02' });
+    await addContact(team, 'Noa', { unit: 'BUP', since: '2026-03-02', known: 'Bara månaden' });
+    await team.getByText('sedan mars 2026').waitFor();
     for (const who of ['Maria', 'Johan'])
       for (const agency of ['Kommunernas skola och förskola', 'Region Örebro län'])
         await recordConsent(team, who, agency);
@@ -109,6 +111,8 @@ describeInBrowser('the way of a family', () => {
     await active.getByRole('button', { name: String(before.active), exact: true }).waitFor();
     await reopen(team);
     await team.getByText('Öppnat igen 27 nov. 2026').waitFor();
+    await endContact(team, 'BUP');
+    await team.getByText('mars 2026 till 27 nov. 2026').waitFor();
     await active.getByRole('button', { name: String(moved.active), exact: true }).waitFor();
     expect(await figuresAt(steering, '2026-11-24')).toEqual(before);
 

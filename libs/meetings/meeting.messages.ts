@@ -136,6 +136,8 @@ export class MeetingMessages {
       const [was, is] = [had.includes(interpreterId), have.includes(interpreterId)];
       if (was && is && !isMoved) continue;
       const recipient = { kind: 'interpreter', interpreterId } as const;
+      // An invitation that still waits would put the meeting back into their calendar.
+      if (was) await this.withdraw(context, meetingId, invitations, recipient);
       // One who is booked by telephone alone is no message that failed.
       if (!(await this.finder.isReached(context, recipient))) continue;
       await this.tell(context, meeting, recipient, {
@@ -212,9 +214,10 @@ export class MeetingMessages {
     context: CommandContext,
     meetingId: string,
     kinds: readonly MessageKind[],
+    recipient?: Recipient,
   ): Promise<void> {
     return this.commands.execute(
-      new WithdrawMessages(context, { kind: 'meeting', id: meetingId }, kinds),
+      new WithdrawMessages(context, { kind: 'meeting', id: meetingId }, kinds, recipient),
     );
   }
 }

@@ -1,4 +1,5 @@
-import type { MessageAbout, MessageKind, Outgoing } from '@famsam/contracts';
+import type { MessageAbout, MessageKind, Outgoing, Recipient } from '@famsam/contracts';
+import { recipientId } from '@famsam/contracts';
 import type { Clock } from '@famsam/kernel';
 import { commandId } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
@@ -21,12 +22,16 @@ export class SendMessage extends Command<CommandResult> {
   }
 }
 
-/** What waits and has become meaningless is not sent any more. Joins the caller's open transaction as well. */
+/**
+ * What waits and has become meaningless is not sent any more, to the one named or, where none is, to anybody.
+ * Joins the caller's open transaction as well.
+ */
 export class WithdrawMessages extends Command<void> {
   constructor(
     readonly context: CommandContext,
     readonly about: MessageAbout,
     readonly kinds: readonly MessageKind[],
+    readonly recipient: Recipient | null = null,
   ) {
     super();
   }
@@ -69,17 +74,23 @@ export class WithdrawMessagesHandler implements ICommandHandler<WithdrawMessages
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute({ context: { areaId, actor }, about, kinds }: WithdrawMessages): Promise<void> {
+  execute({ context, about, kinds, recipient }: WithdrawMessages): Promise<void> {
+    const { areaId, actor } = context;
     const on = this.clock.today();
     return this.transactions.inArea(areaId, async (tx) => {
       for (const { messageId, state } of await messagesAbout(tx, about, kinds)) {
         if (state.status !== 'waiting' && state.status !== 'failed') continue;
-        const context = { areaId, actor, commandId: commandId(namedId(messageId, 'withdraw')) };
+        if (recipient && !isSame(recipient, state.recipient)) continue;
+        const alone = { areaId, actor, commandId: commandId(namedId(messageId, 'withdraw')) };
         const command = { type: 'skip', on, why: 'superseded' } as const;
-        await this.runner.run(messageStream, messageId, context, command);
+        await this.runner.run(messageStream, messageId, alone, command);
       }
     });
   }
+}
+
+function isSame(one: Recipient, other: Recipient): boolean {
+  return one.kind === other.kind && recipientId(one) === recipientId(other);
 }
 
 @CommandHandler(RetryMessage)

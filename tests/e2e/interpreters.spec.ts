@@ -70,11 +70,13 @@ async function aMeeting(caseId: string, request: object) {
       language,
       standing,
     }));
-  /** What the interpreter was told, by its kind. */
-  const told = async () => {
+  /** What the interpreter was told, or will be, by its kind. */
+  const told = async (only?: string) => {
     const about = new MessagesAbout(house.areaId, { kind: 'meeting', id });
     const messages = await house.app.get(QueryBus, { strict: false }).execute(about);
-    const own = messages.filter(({ recipient }) => recipient.kind === 'interpreter');
+    const own = messages.filter(
+      ({ recipient, status }) => recipient.kind === 'interpreter' && (only ?? status) === status,
+    );
     return own.map(({ kind }) => kind).sort();
   };
   return { id, path, meeting, act, slots, interpreting, told };
@@ -172,6 +174,8 @@ describe('an interpreter of the directory (law.md 24)', () => {
     await guest.post('/invitation/answer', { sequence: 1, answer: 'accepted' }).expect(200);
     expect(await one.interpreting()).toEqual([{ language: 'so', standing: 'accepted' }]);
     await one.act('put', '/interpreters', { interpreterIds: [] }, 200);
+    // Sent now, the invitation would put the meeting back into their calendar.
+    expect(await one.told('waiting')).toEqual(['invitation-cancelled']);
     expect((await guest.get('/invitation').expect(409)).body).toMatchObject({
       code: 'meeting.not-invited-any-more',
     });

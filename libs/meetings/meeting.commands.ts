@@ -129,7 +129,11 @@ export class Meetings {
     switch (act.type) {
       case 'change-request':
         return { ...act, ...when, facts: await factsOn(when.today) };
-      case 'open-poll':
+      case 'open-poll': {
+        // What is asked about has to be a day on which the meeting may be (found K4).
+        const days = new Set(act.slots.map(({ from }) => dayInSweden(new Date(from))));
+        return { ...act, ...when, facts: await factsOn(when.today, ...days) };
+      }
       case 'note-agreement':
       case 'hold':
         return { ...act, ...when, facts: await factsOn(when.today) };

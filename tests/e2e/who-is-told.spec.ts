@@ -68,6 +68,10 @@ describe('who is told of a meeting', () => {
   it('found K4: nobody, on a day on which the consent will have ended', async () => {
     const { caseId, request } = await familyToMeet(house, offices, { consent: true });
     const meetingId = await aMeeting(caseId, request);
+    const asking = { slots: [on('2025-12-30'), on('2026-01-08')], answerBy: '2025-12-01' };
+    const path = `/meetings/${meetingId}`;
+    const notAsked = await write('post', `${path}/poll`, path, asking);
+    expect([notAsked.status, notAsked.body.code]).toEqual([409, 'meeting.consent-missing']);
     const refused = await book(meetingId, on('2026-01-08'));
     expect([refused.status, refused.body.code]).toEqual([409, 'meeting.consent-missing']);
     expect((await book(meetingId, on('2025-12-30'))).status).toBeLessThan(300);

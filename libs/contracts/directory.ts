@@ -20,7 +20,9 @@ const population = z.strictObject({
   source: storedLine(200),
 });
 const agency = z.strictObject({ agencyId: id, name, kind: z.enum(agencyKinds) });
+const agencyRemoved = z.strictObject({ agencyId: id });
 const unit = z.strictObject({ unitId: id, agencyId: id, name });
+const unitRemoved = z.strictObject({ unitId: id });
 
 /** What a contact person is named for: one of the areas that a support package covers. */
 export const contactMandates = [
@@ -57,11 +59,14 @@ const addressesReworded = changedFields.extend({ of: reached });
 export type DirectoryEvent =
   | DomainEvent<'directory.area-created', z.infer<typeof area>>
   | DomainEvent<'directory.municipality-joined', z.infer<typeof municipality>>
+  | DomainEvent<'directory.municipality-left', z.infer<typeof municipality>>
   | DomainEvent<'directory.population-recorded', z.infer<typeof population>>
   | DomainEvent<'directory.agency-added', z.infer<typeof agency>>
   | DomainEvent<'directory.agency-renamed', z.infer<typeof agency>>
+  | DomainEvent<'directory.agency-removed', z.infer<typeof agencyRemoved>>
   | DomainEvent<'directory.unit-added', z.infer<typeof unit>>
   | DomainEvent<'directory.unit-changed', z.infer<typeof unit>>
+  | DomainEvent<'directory.unit-removed', z.infer<typeof unitRemoved>>
   | DomainEvent<'directory.contact-person-named', z.infer<typeof contactPerson>>
   | DomainEvent<'directory.contact-person-changed', z.infer<typeof contactPerson>>
   | DomainEvent<'directory.contact-person-reworded', z.infer<typeof contactPersonReworded>>
@@ -71,11 +76,14 @@ export type DirectoryEvent =
 export const directoryContracts: readonly EventContract[] = [
   firstVersion('directory.area-created', area),
   firstVersion('directory.municipality-joined', municipality),
+  firstVersion('directory.municipality-left', municipality),
   firstVersion('directory.population-recorded', population),
   firstVersion('directory.agency-added', agency),
   firstVersion('directory.agency-renamed', agency),
+  firstVersion('directory.agency-removed', agencyRemoved),
   firstVersion('directory.unit-added', unit),
   firstVersion('directory.unit-changed', unit),
+  firstVersion('directory.unit-removed', unitRemoved),
   firstVersion('directory.contact-person-named', contactPerson),
   firstVersion('directory.contact-person-changed', contactPerson),
   firstVersion('directory.contact-person-reworded', contactPersonReworded),

@@ -8,6 +8,7 @@ import {
   nameContactPerson,
   type ContactPersonRequest,
 } from './contact-persons/contact-persons.rules';
+import { remove } from './directory.removal';
 import type { DirectoryDecision, DirectoryRejection } from './directory.rejections';
 import { refuse } from './directory.rejections';
 import type { AgencyKind, DirectoryState } from './directory.state';
@@ -45,6 +46,9 @@ export type DirectoryRequest =
       readonly agencyId?: string;
       readonly name?: string;
     }
+  | { readonly type: 'leave-municipality'; readonly code: string }
+  | { readonly type: 'remove-unit'; readonly unitId: string }
+  | { readonly type: 'remove-agency'; readonly agencyId: string }
   | ContactPersonRequest
   | AddressesRequest;
 
@@ -76,6 +80,10 @@ function decide(command: DirectoryCommand, state: DirectoryState): DirectoryDeci
       return addUnit(command, state);
     case 'change-unit':
       return changeUnit(command, state);
+    case 'leave-municipality':
+    case 'remove-unit':
+    case 'remove-agency':
+      return remove(command, state);
     case 'name-contact-person':
       return nameContactPerson(command, state);
     case 'change-contact-person':

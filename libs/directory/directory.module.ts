@@ -42,6 +42,12 @@ import {
   TranscribeDirectoryHandler,
 } from './directory.transcript';
 import {
+  PlacesAddedBy,
+  PlacesAddedByHandler,
+  RemovePlaces,
+  RemovePlacesHandler,
+} from './directory.brought';
+import {
   AgenciesOf,
   AgencyRow,
   officesProjection,
@@ -105,6 +111,8 @@ import {
     ...officesQueryHandlers,
     TranscribeDirectoryHandler,
     NamesKnownHandler,
+    PlacesAddedByHandler,
+    RemovePlacesHandler,
     DaysOffBetweenHandler,
     ChangeScheduleHandler,
     ScheduleOfHandler,
@@ -143,6 +151,8 @@ export class DirectoryModule {
         DaysOffBetween,
         TranscribeDirectory,
         NamesKnown,
+        PlacesAddedBy,
+        RemovePlaces,
         AgenciesOf,
         UnitsOf,
         AreaOf,

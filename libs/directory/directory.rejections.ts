@@ -15,6 +15,7 @@ export type DirectoryRejection = Rejection<
   | 'directory.unit-exists'
   | 'directory.unit-unknown'
   | 'directory.unit-name-taken'
+  | 'directory.still-used'
   | 'directory.name-unfit'
   | 'directory.unit-name-with-comma'
   | 'directory.contact-person-exists'

@@ -47,6 +47,10 @@ export function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryS
       return { ...state, area: event.data.name };
     case 'directory.municipality-joined':
       return { ...state, municipalities: [...state.municipalities, event.data.code] };
+    case 'directory.municipality-left': {
+      const municipalities = state.municipalities.filter((code) => code !== event.data.code);
+      return { ...state, municipalities };
+    }
     case 'directory.population-recorded':
       return {
         ...state,
@@ -57,6 +61,8 @@ export function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryS
       const { agencyId, name, kind } = event.data;
       return { ...state, agencies: withEntry(state.agencies, agencyId, { name, kind }) };
     }
+    case 'directory.agency-removed':
+      return { ...state, agencies: withoutEntry(state.agencies, event.data.agencyId) };
     case 'directory.unit-added':
     case 'directory.unit-changed': {
       const { unitId, agencyId, name } = event.data;
@@ -64,6 +70,8 @@ export function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryS
       const formerNames = before ? [...before.formerNames, before.name] : [];
       return { ...state, units: withEntry(state.units, unitId, { agencyId, name, formerNames }) };
     }
+    case 'directory.unit-removed':
+      return { ...state, units: withoutEntry(state.units, event.data.unitId) };
     case 'directory.contact-person-named':
     case 'directory.contact-person-changed': {
       const { contactPersonId, ...entry } = event.data;
@@ -75,8 +83,7 @@ export function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryS
     }
     case 'directory.contact-person-left': {
       const { contactPersonId } = event.data;
-      const others = [...state.contactPersons].filter(([id]) => id !== contactPersonId);
-      return { ...state, contactPersons: new Map(others) };
+      return { ...state, contactPersons: withoutEntry(state.contactPersons, contactPersonId) };
     }
     case 'directory.contact-person-reworded':
     case 'directory.addresses-reworded':
@@ -103,4 +110,8 @@ export function figureOf({
 
 function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
   return new Map(map).set(key, value);
+}
+
+function withoutEntry<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  return new Map([...map].filter(([one]) => one !== key));
 }

@@ -6,6 +6,7 @@ const id = '0199b1f0-5f6e-5c1a-8d39-7a52c1f4e001';
 const stored: readonly { type: string; version: number; data: unknown }[] = [
   { type: 'directory.area-created', version: 1, data: { name: 'Norra Örebro län' } },
   { type: 'directory.municipality-joined', version: 1, data: { code: '1884' } },
+  { type: 'directory.municipality-left', version: 1, data: { code: '1884' } },
   {
     type: 'directory.population-recorded',
     version: 1,
@@ -21,6 +22,7 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     version: 1,
     data: { agencyId: id, name: 'Regionen', kind: 'region' },
   },
+  { type: 'directory.agency-removed', version: 1, data: { agencyId: id } },
   {
     type: 'directory.unit-added',
     version: 1,
@@ -31,6 +33,7 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     version: 1,
     data: { unitId: id, agencyId: id, name: 'Elevhälsan' },
   },
+  { type: 'directory.unit-removed', version: 1, data: { unitId: id } },
   {
     type: 'directory.contact-person-named',
     version: 1,

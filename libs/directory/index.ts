@@ -26,6 +26,8 @@ export {
 export { NamesKnown, TranscribeDirectory } from './directory.transcript';
 export type { DirectoryTranscript, KnownNames } from './directory.transcript';
 export { municipalities, municipalityByCode } from './municipalities';
+export { PlacesAddedBy, RemovePlaces } from './directory.brought';
+export type { Place } from './directory.brought';
 export type { Municipality } from './municipalities';
 export { AgenciesOf, UnitsOf } from './offices.view';
 export type { AgencyEntry, UnitEntry } from './offices.view';

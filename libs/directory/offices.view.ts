@@ -47,8 +47,10 @@ export const officesProjection: Projection = {
   handles: [
     'directory.agency-added',
     'directory.agency-renamed',
+    'directory.agency-removed',
     'directory.unit-added',
     'directory.unit-changed',
+    'directory.unit-removed',
   ],
   tables: ['directory.agency', 'directory.unit'],
   async apply(tx, events) {
@@ -68,6 +70,13 @@ async function applyOne(tx: Tx, event: Recorded<DirectoryEvent>): Promise<void> 
     case 'directory.unit-changed': {
       const row = { areaId: tx.areaId, ...event.data };
       await tx.manager.upsert(UnitRow, row, ['areaId', 'unitId']);
+      return;
+    }
+    case 'directory.agency-removed':
+      await tx.manager.delete(AgencyRow, { areaId: tx.areaId, ...event.data });
+      return;
+    case 'directory.unit-removed': {
+      await tx.manager.delete(UnitRow, { areaId: tx.areaId, ...event.data });
     }
   }
 }

@@ -87,6 +87,8 @@ async function applyOne(tx: Tx, event: Recorded<DirectoryEvent>): Promise<void> 
   await tx.manager.update(AreaRow, { areaId }, { version });
   if (type === 'directory.municipality-joined') {
     await tx.manager.insert(MunicipalityRow, { areaId, code: data.code, position });
+  } else if (type === 'directory.municipality-left') {
+    await tx.manager.delete(MunicipalityRow, { areaId, code: data.code });
   } else if (type === 'directory.population-recorded') {
     await tx.manager.insert(PopulationRow, { areaId, position, recordedAt, ...data });
   }

@@ -20,7 +20,15 @@ export {
   type ConnectionChoices,
   Transactions,
 } from './database';
-export { BulkAppend, type Bulk, type BulkPart, EventStore, type Folded } from './events';
+export {
+  BulkAppend,
+  type Bulk,
+  type BulkPart,
+  EventStore,
+  EventTraces,
+  type Trace,
+  type Folded,
+} from './events';
 export * from './clock';
 export { CommandRunner, type Transition } from './commands';
 export * from './ids';

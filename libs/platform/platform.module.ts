@@ -16,6 +16,7 @@ import { CommandRunner } from './commands/command-runner';
 import { createDataSource, poolOf, refuseUnguarded, SERVICE_ROLE } from './database/connection';
 import { LiveNews } from './live';
 import { EventStore } from './events/event-store';
+import { EventTraces } from './events/event-traces';
 import { ProjectionRebuild } from './projections/projection-rebuild';
 import { ProjectionRunner } from './projections/projection-runner';
 import { Rooms } from './rooms';
@@ -37,6 +38,7 @@ const doors = [
   Areas,
   Transactions,
   EventStore,
+  EventTraces,
   CommandRunner,
   BulkAppend,
   ProjectionRunner,
@@ -62,6 +64,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationShutdown {
         Areas,
         Transactions,
         EventStore,
+        EventTraces,
         WakeUp,
         Appender,
         CommandRunner,

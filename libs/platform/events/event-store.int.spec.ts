@@ -3,12 +3,14 @@ import { aDatabase, type TestDatabase } from '../../../tests/support/database';
 import { aPlatform, type Platform } from '../../../tests/support/platform';
 import {
   contextIn,
+  counted,
   createTallyTables,
   tallyStream,
   tallyView,
   type TallyCommand,
 } from '../../../tests/support/tally';
 import { newId } from '../ids';
+import { EventTraces } from './event-traces';
 
 let db: TestDatabase;
 let platform: Platform;
@@ -43,6 +45,51 @@ describe('the store', () => {
       ),
     );
     expect((await platform.store.load(tallyStream, area, id)).state.sum).toBe(7);
+  });
+
+  it('tells what a command did, and what names it since', async () => {
+    const [one, two, three] = [newId(), newId(), newId()];
+    const traces = platform.app.get(EventTraces);
+    const count = (id: string) =>
+      platform.runner.run(tallyStream, id, contextIn(area), { kind: 'count', by: 1 });
+    const write = (stream: string, data: object) =>
+      platform.transactions.inArea(area, (tx) =>
+        tx.query(
+          `insert into platform.event values (nextval('platform.position'), $1, 1, 0, 1, '2020-01-01',
+            now(), $2, $3, 'note.written', 'x', 'y', null, $4)`,
+          [area, newId(), stream, data],
+        ),
+      );
+    await count(one);
+    await write(`note-${newId()}`, { of: [two] });
+    const context = contextIn(area);
+    const bulk = await platform.bulks.open(context);
+    const part = (id: string, expectedVersion: number, times: number) => ({
+      ...{ stream: `tally-${id}`, expectedVersion },
+      events: Array.from({ length: times }, () => counted(1)),
+    });
+    await bulk.stage([part(one, 1, 2), part(two, 0, 1), part(three, 0, 1)]);
+    await bulk.publish();
+    const since = context.commandId;
+    const done = [...(await traces.of(area, since))].sort((a, b) => b.last - a.last);
+    expect(done[0]).toEqual({
+      ...{ stream: `tally-${one}`, first: 2, last: 3, types: ['tally.counted'] },
+    });
+    expect(done).toHaveLength(3);
+
+    const where = { since, fields: ['code'], notOf: [since] };
+    const named = (more: object = {}) =>
+      traces.named(area, [one, two, three, '1884'], { ...where, ...more });
+    expect(await named()).toEqual(new Set());
+    const note = newId();
+    await write(`note-${note}`, { code: '1884', of: { those: [two] } });
+    await count(one);
+    expect(await named()).toEqual(new Set([one, two, '1884']));
+    expect(await named({ notIn: [note] })).toEqual(new Set([one]));
+    expect(await named({ notOf: [], notIn: [note], notBegunIn: `tally-${three}` })).toEqual(
+      new Set([one, two]),
+    );
+    expect(await traces.of(area, contextIn(area).commandId)).toEqual([]);
   });
 
   it('keeps areas apart in the database itself', async () => {

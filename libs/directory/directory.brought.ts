@@ -1,0 +1,121 @@
+import type { DirectoryEvent } from '@famsam/contracts';
+import type { AreaId, Clock, CommandId, Recorded } from '@famsam/kernel';
+import type { BulkPart } from '@famsam/platform';
+import { CLOCK, EventStore, streamName } from '@famsam/platform';
+import { Inject } from '@nestjs/common';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { DirectoryRequest } from './directory.decider';
+import { directoryDecider } from './directory.decider';
+import type { DirectoryState } from './directory.state';
+import { directoryStream } from './directory.stream';
+import { municipalityByCode } from './municipalities';
+
+/** A municipality, unit or agency of the area's directory. */
+export interface Place {
+  readonly kind: 'municipality' | 'unit' | 'agency';
+  /** The national code of a municipality, the id of the others. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a command has added to the directory and is still there. */
+export class PlacesAddedBy extends Query<readonly Place[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly commandId: CommandId,
+  ) {
+    super();
+  }
+}
+
+/** What it takes to remove these places, and those that the directory itself still needs. Appends nothing. */
+export class RemovePlaces extends Query<{
+  readonly parts: readonly BulkPart[];
+  readonly needed: readonly Place[];
+}> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly places: readonly Place[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PlacesAddedBy)
+export class PlacesAddedByHandler implements IQueryHandler<PlacesAddedBy> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ areaId, commandId }: PlacesAddedBy): Promise<readonly Place[]> {
+    const { state, events } = await this.store.load(directoryStream, areaId, areaId);
+    return events
+      .filter((event) => event.commandId === commandId)
+      .flatMap((event) => added(event, state));
+  }
+}
+
+@QueryHandler(RemovePlaces)
+export class RemovePlacesHandler implements IQueryHandler<RemovePlaces> {
+  constructor(
+    private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute({ areaId, places }: RemovePlaces) {
+    const loaded = await this.store.load(directoryStream, areaId, areaId);
+    const today = this.clock.today();
+    const events: DirectoryEvent[] = [];
+    const needed: Place[] = [];
+    let { state } = loaded;
+    // An agency goes after its units.
+    const order = ['municipality', 'unit', 'agency'];
+    const sorted = [...places].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+    for (const place of sorted) {
+      const decision = directoryDecider.decide({ ...removalOf(place), today }, state);
+      if (!decision.accepted) needed.push(place);
+      else {
+        state = decision.events.reduce(directoryDecider.evolve, state);
+        events.push(...decision.events);
+      }
+    }
+    const stream = streamName(directoryStream.category, areaId);
+    const parts = events.length > 0 ? [{ stream, expectedVersion: loaded.version, events }] : [];
+    return { parts, needed };
+  }
+}
+
+function added(event: Recorded<DirectoryEvent>, state: DirectoryState): readonly Place[] {
+  switch (event.type) {
+    case 'directory.municipality-joined': {
+      const { code: id } = event.data;
+      const name = municipalityByCode(id)?.name ?? id;
+      return state.municipalities.includes(id) ? [{ kind: 'municipality', id, name }] : [];
+    }
+    case 'directory.unit-added':
+      return stillThere('unit', event.data.unitId, state.units);
+    case 'directory.agency-added':
+      return stillThere('agency', event.data.agencyId, state.agencies);
+    default:
+      return [];
+  }
+}
+
+function stillThere(
+  kind: Place['kind'],
+  id: string,
+  entries: ReadonlyMap<string, { readonly name: string }>,
+): readonly Place[] {
+  const entry = entries.get(id);
+  return entry ? [{ kind, id, name: entry.name }] : [];
+}
+
+function removalOf({ kind, id }: Place): DirectoryRequest {
+  switch (kind) {
+    case 'municipality':
+      return { type: 'leave-municipality', code: id };
+    case 'unit':
+      return { type: 'remove-unit', unitId: id };
+    case 'agency':
+      return { type: 'remove-agency', agencyId: id };
+  }
+}

@@ -5,13 +5,23 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { commandId } from '@famsam/kernel';
 import { InvalidInputError, newId, ProjectionRunner } from '@famsam/platform';
-import type { Creation, FaultReport, FaultRule, ImportProgress } from '@famsam/register';
-import { CheckRegister, ExportRegister, ImportRegister } from '@famsam/register';
+import type {
+  Creation,
+  FamilyChange,
+  FaultReport,
+  FaultRule,
+  ImportProgress,
+  PreviewOverview,
+} from '@famsam/register';
+import { CheckRegister, ExportRegister, ImportRegister, PreviewRegister } from '@famsam/register';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Command } from 'commander';
 import { areaFor } from './area-option';
 import { columns } from './columns';
+
+/** So many families are told of. */
+const firstFamilies = 20;
 
 const operator = { id: 'command-line', role: 'operator' };
 
@@ -33,20 +43,32 @@ export function registerCommands(
   register
     .command('check')
     .argument('<dir>', 'the folder with the six files')
-    .description('name every fault; import nothing')
+    .description('name every fault, or tell what an import would change; import nothing')
     .option('--area <id>', 'the area; the first one when left out')
     .option(...create)
     .option(...createAll)
-    .option('--json', 'the faults as JSON on standard output')
+    .option('--json', 'the faults or changes as JSON on standard output')
     .action(async (folder: string, options: Asked) => {
       const context = await app();
       const areaId = await areaFor(context, options.area);
       const queries = context.get(QueryBus, { strict: false });
       const check = new CheckRegister(areaId, { folder }, creationOf(options));
       const report = await readable(queries.execute(check));
-      if (options.json) print(report);
-      if (report.count > 0) refuse(report);
-      if (!options.json) process.stdout.write(`no faults: ${counted(report.rows)}\n`);
+      const families: FamilyChange[] = [];
+      const note = (change: FamilyChange): void => {
+        // Struck families come last, and are the ones to look at.
+        if (families.length < firstFamilies || change.kind === 'struck') families.push(change);
+      };
+      const preview = new PreviewRegister(areaId, { folder }, creationOf(options), note);
+      const outcome = report.count > 0 ? null : await queries.execute(preview);
+      // What only the cases know.
+      const refused = outcome?.shown === false ? outcome.report : report;
+      const changes = outcome?.shown ? { changes: outcome.overview, families } : {};
+      if (options.json) print({ ...report, ...refused, ...changes });
+      if (refused.count > 0) refuse(refused);
+      if (options.json || !outcome?.shown) return;
+      process.stdout.write(`no faults: ${counted(report.rows)}\n`);
+      tell(outcome.overview, families);
     });
 
   register
@@ -113,6 +135,27 @@ const creatable: readonly FaultRule[] = [
   'register.municipality-not-joined',
   'register.unknown-unit',
 ];
+/** What an import would change; the families that would be struck first. */
+function tell(overview: PreviewOverview, families: readonly FamilyChange[]): void {
+  const { changes, events, municipalities, units, unitCount } = overview;
+  const lines = [
+    `an import would add ${events} events: ${counted(changes)}`,
+    ...(municipalities.length > 0 ? [`municipalities: ${municipalities.join(', ')}`] : []),
+    ...(unitCount > 0 ? [`units: ${unitCount}, ${units.slice(0, firstFamilies).join(', ')}`] : []),
+  ];
+  const first = families.filter(({ kind }) => kind === 'struck');
+  const rest = families.filter(({ kind }) => kind !== 'struck');
+  for (const { kind, family, changes: cells, more } of [...first, ...rest].slice(
+    0,
+    firstFamilies,
+  )) {
+    lines.push(`${kind} ${family}`);
+    for (const { file, entry, column, before, after } of cells)
+      lines.push(`  ${[file, entry, column].filter(Boolean).join(' ')}: ${before} -> ${after}`);
+    if (more > 0) lines.push(`  and ${more} more`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
 
 async function readable<T>(work: Promise<T>): Promise<T> {
   try {

@@ -33,6 +33,8 @@ import { ConsentsInterpreted1795600000052 } from './1795600000052-consents-inter
 import { RegisterNamesAskedFor1795600000062 } from './1795600000062-register-names-asked-for';
 import { ContactEnds1795600000071 } from './1795600000071-cases-contact-ends';
 import { CasesAgreed1795600000072 } from './1795600000072-cases-agreed';
+import { RegisterPreviews1795600000063 } from './1795600000063-register-previews';
+import { RegisterUndone1795600000064 } from './1795600000064-register-undone';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -71,4 +73,6 @@ export const migrations = [
   RegisterNamesAskedFor1795600000062,
   ContactEnds1795600000071,
   CasesAgreed1795600000072,
+  RegisterPreviews1795600000063,
+  RegisterUndone1795600000064,
 ];

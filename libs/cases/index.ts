@@ -6,14 +6,15 @@ export { CaseById, CaseFactsOf, CaseTimeline } from './case.queries';
 export type { CaseDetail, CaseFacts, CaseListItem, TimelineEntry } from './case.queries';
 export type { FamilyRecord } from './case.transcription';
 export {
+  BroughtConsultations,
   HoldConsultation,
   ListConsultations,
   StrikeConsultation,
   TranscribeConsultations,
 } from './consultations';
-export type { Consultation } from './consultations';
-export { FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register';
-export type { FamilyTranscription, StreamPart } from './register';
+export type { BroughtConsultation, Consultation, ConsultationPart } from './consultations';
+export { BroughtFamilies, FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register';
+export type { BroughtFamily, FamilyTranscription, StreamPart, StruckFamily } from './register';
 export { FindCases, type CaseSearch, type NamedCase } from './search';
 export { TodayOf } from './today';
 export type { SectionKind, Today, TodayItem, TodaySection } from './today';

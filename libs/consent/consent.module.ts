@@ -32,6 +32,8 @@ import {
 } from './matter.queries';
 import {
   LapsedPapers,
+  NobodyHere,
+  NobodyHereHandler,
   TranscribePaperConsents,
   TranscribePaperConsentsHandler,
 } from './paper-before-import';
@@ -44,6 +46,7 @@ import {
     MissingConsentsHandler,
     FirstAskedOnHandler,
     MeetingsWithoutConsentHandler,
+    NobodyHereHandler,
     TranscribePaperConsentsHandler,
     WhyNotToldHandler,
     ConsentsOfCaseHandler,
@@ -70,6 +73,7 @@ export class ConsentModule {
         FirstAskedOn,
         MeetingsWithoutConsent,
         WhyNotTold,
+        NobodyHere,
         TranscribePaperConsents,
         ConsentsOfCase,
         ConsentMatters,

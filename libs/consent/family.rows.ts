@@ -35,6 +35,19 @@ export function familiesWithPaper(tx: Tx): Promise<readonly KnownFamily[]> {
   );
 }
 
+/** Whether all families were struck, and none of them has ever been asked or has taken back a paper. */
+export async function nobodyHere(tx: Tx): Promise<boolean> {
+  const [some] = await tx.query(
+    `select from consent.family
+      where area_id = $1 and (not coalesce((family ->> 'struck')::boolean, false)
+        or json_array_length(consents -> 'consents') > 0
+        or json_array_length(consents -> 'paperWithdrawn') > 0
+        or json_array_length(consents -> 'childViews') > 0) limit 1`,
+    [tx.areaId],
+  );
+  return !some;
+}
+
 /** Throws NotFoundError when the area has no such case, or it was struck. */
 export async function familyOfCase(tx: Tx, caseId: string): Promise<KnownFamily> {
   const known = (await familiesByCase(tx, [caseId])).get(caseId);

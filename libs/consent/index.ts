@@ -15,7 +15,7 @@ export {
   MissingConsents,
   WhyNotTold,
 } from './consent.queries';
-export { TranscribePaperConsents } from './paper-before-import';
+export { NobodyHere, TranscribePaperConsents } from './paper-before-import';
 export { untoldReasons } from './consent.telling';
 export type { Telling, UntoldReason } from './consent.telling';
 export { ConsentsOfCase } from './case-consents.queries';

@@ -17,7 +17,7 @@ import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs'
 import { consentDecider, yearsAfter, type ConsentCommand } from './consent.decider';
 import { noConsents, type ConsentState } from './consent.state';
 import { consentStream } from './consent.stream';
-import { familiesWithPaper } from './family.rows';
+import { familiesWithPaper, nobodyHere } from './family.rows';
 
 /**
  * The paper that families signed before the area's first day with FamSam, from the day the case began until one
@@ -31,6 +31,22 @@ export class TranscribePaperConsents extends Query<readonly BulkPart[]> {
     readonly cases: readonly { readonly caseId: string; readonly from: LocalDate }[],
   ) {
     super();
+  }
+}
+
+/** Whether no family of the area stands, and nobody of those that were struck has ever been asked. */
+export class NobodyHere extends Query<boolean> {
+  constructor(readonly areaId: AreaId) {
+    super();
+  }
+}
+
+@QueryHandler(NobodyHere)
+export class NobodyHereHandler implements IQueryHandler<NobodyHere> {
+  constructor(private readonly transactions: Transactions) {}
+
+  execute({ areaId }: NobodyHere): Promise<boolean> {
+    return this.transactions.readInArea(areaId, nobodyHere);
   }
 }
 

@@ -1,22 +1,23 @@
 import type { AreaId } from '@famsam/kernel';
-import { areaId, commandId } from '@famsam/kernel';
+import { areaId } from '@famsam/kernel';
 import type { DueJob, RunningJob } from '@famsam/platform';
 import {
   BulkBusyError,
   InvalidInputError,
   JobQueues,
-  namedId,
   newId,
   RejectedError,
 } from '@famsam/platform';
 import { Injectable, Logger } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Imports } from './imports.store';
+import type { DueImport, Upload } from './imports.store';
+import { bringId, importJob, Imports, jobIdOf } from './imports.store';
+import { PreviewRegister, Previews } from './preview';
 import type { ImportProgress } from './register.commands';
-import { ImportRegister } from './register.commands';
+import { ImportRegister, ShownOtherwiseError } from './register.commands';
+import { Undoes, undoId, UndoImport, undoJobId } from './undo';
 
-export const importJob = 'register-import';
 // Another import of the area may be under way; the waits add up to a minute.
 const attempts = 6;
 /** Progress is written down this often at most. */
@@ -25,7 +26,7 @@ const desertedAfterSeconds = 5 * 60;
 
 const payload = z.strictObject({ areaId: z.uuid(), importId: z.uuid() });
 
-/** Carries out the imports that were asked for over HTTP. May run twice for one: the second finds nothing to do. */
+/** Shows, carries out and takes back the imports that were asked for over HTTP. May run twice for one: the second finds nothing to do. */
 @Injectable()
 export class ImportJob {
   private readonly logger = new Logger('register');
@@ -33,7 +34,10 @@ export class ImportJob {
   constructor(
     queues: JobQueues,
     private readonly imports: Imports,
+    private readonly previews: Previews,
+    private readonly undoes: Undoes,
     private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
   ) {
     queues.define({
       name: importJob,
@@ -43,7 +47,10 @@ export class ImportJob {
       due: {
         items: (area) => this.imports.due(area),
         of: (area, due) => this.due(area, due),
-        alone: (area, { importId }) => ({ jobId: importId, payload: { areaId: area, importId } }),
+        alone: (area, due) => ({
+          jobId: usualJobId(due),
+          payload: { areaId: area, importId: due.importId },
+        }),
       },
       process: (ids, job) => this.process(areaId(ids.areaId), ids.importId, job),
     });
@@ -52,31 +59,28 @@ export class ImportJob {
   /** One that nobody was seen at for long gets a second job, since the first may have died. */
   private async due(
     area: AreaId,
-    due: readonly { importId: string; silentSeconds: number }[],
+    due: readonly DueImport[],
   ): Promise<readonly DueJob<z.infer<typeof payload>>[]> {
     const found: DueJob<z.infer<typeof payload>>[] = [];
-    for (const { importId, silentSeconds } of due) {
+    for (const one of due) {
+      const { importId, silentSeconds, lapsed } = one;
       const deserted = silentSeconds > desertedAfterSeconds;
-      if (deserted) await this.imports.touch(area, importId);
-      const jobId = deserted ? newId() : importId;
+      if (deserted && !lapsed) await this.imports.touch(area, importId);
+      const jobId = deserted ? newId() : usualJobId(one);
       found.push({ jobId, payload: { areaId: area, importId } });
     }
     return found;
   }
 
   private async process(area: AreaId, importId: string, job: RunningJob): Promise<void> {
+    if (await this.imports.lapse(area, importId)) return;
+    if (await this.undo(area, importId)) return;
     const upload = await this.imports.upload(area, importId);
     if (!upload) return;
-    const { zip, create, actor } = upload;
-    // Named after the import, so that a second run cannot bring the same events again.
-    const context = { areaId: area, actor, commandId: commandId(namedId(importId, 'bring')) };
     const progress = this.noteProgress(area, importId);
     try {
-      const command = new ImportRegister(context, { zip }, create, progress.note);
-      const outcome = await this.commands.execute(command);
-      await progress.written();
-      if (outcome.imported) await this.imports.done(area, importId, outcome.summary);
-      else await this.imports.refused(area, importId, outcome.report);
+      if (upload.wanted) await this.bring(area, importId, upload, progress);
+      else await this.show(area, importId, upload, progress);
     } catch (error) {
       await progress.written();
       const failure = isUnreadable(error) ? 'register.unreadable' : 'internal';
@@ -88,7 +92,60 @@ export class ImportJob {
     }
   }
 
-  private noteProgress(area: AreaId, importId: string) {
+  /** Whether it was to be undone. */
+  private async undo(area: AreaId, importId: string): Promise<boolean> {
+    const asked = await this.undoes.asked(area, importId);
+    if (!asked) return false;
+    const bring = bringId(importId, asked.timesShown);
+    const context = { areaId: area, actor: asked.actor, commandId: undoId(bring) };
+    const undone = await this.commands.execute(new UndoImport(context, bring));
+    await this.undoes.undone(area, importId, undone);
+    return true;
+  }
+
+  private async bring(
+    area: AreaId,
+    importId: string,
+    { zip, create, actor, shown, timesShown }: Upload,
+    progress: Progress,
+  ): Promise<void> {
+    // Named after the import, so that a second run cannot bring the same events again.
+    const context = { areaId: area, actor, commandId: bringId(importId, timesShown) };
+    try {
+      const command = new ImportRegister(context, { zip }, create, progress.note, shown);
+      const outcome = await this.commands.execute(command);
+      await progress.written();
+      if (outcome.imported) await this.imports.done(area, importId, outcome.summary);
+      else await this.imports.refused(area, importId, outcome.report);
+    } catch (error) {
+      if (!(error instanceof ShownOtherwiseError)) throw error;
+      // What somebody said yes to is not what would happen by now.
+      await this.show(area, importId, { zip, create }, progress);
+    }
+  }
+
+  private async show(
+    area: AreaId,
+    importId: string,
+    { zip, create }: Pick<Upload, 'zip' | 'create'>,
+    progress: Progress,
+  ): Promise<void> {
+    const pages = await this.previews.begin(area, importId);
+    const query = new PreviewRegister(
+      area,
+      { zip },
+      create,
+      (change) => pages.add(change),
+      (so) => progress.note(so),
+    );
+    const outcome = await this.queries.execute(query);
+    await progress.written();
+    if (!outcome.shown) return this.imports.refused(area, importId, outcome.report);
+    await pages.end(outcome.overview);
+    await this.imports.previewed(area, importId, outcome.fingerprint);
+  }
+
+  private noteProgress(area: AreaId, importId: string): Progress {
     let last = { step: '', at: 0 };
     let writing = Promise.resolve();
     return {
@@ -103,6 +160,15 @@ export class ImportJob {
       written: () => writing,
     };
   }
+}
+
+function usualJobId({ importId, timesShown, undoing }: DueImport): string {
+  return undoing ? undoJobId(importId) : jobIdOf(importId, timesShown);
+}
+
+interface Progress {
+  readonly note: (progress: ImportProgress) => void;
+  readonly written: () => Promise<void>;
 }
 
 /** No zip, or one that goes over a limit. */

@@ -1,4 +1,5 @@
-import type { Actor, AreaId, Clock } from '@famsam/kernel';
+import type { Actor, AreaId, Clock, CommandId } from '@famsam/kernel';
+import { commandId } from '@famsam/kernel';
 import type { CommandContext, Tx } from '@famsam/platform';
 import {
   CLOCK,
@@ -6,6 +7,7 @@ import {
   LiveNews,
   namedId,
   NotFoundError,
+  RejectedError,
   Transactions,
 } from '@famsam/platform';
 import { SealFile, UnsealFile } from '@famsam/privacy';
@@ -20,11 +22,27 @@ export const importStates = [
   'queued',
   'checking',
   'importing',
+  // Shown, and waits for somebody to say yes.
+  'previewed',
   'done',
+  'undoing',
+  'undone',
   'refused',
   'failed',
+  // Nobody said yes in time.
+  'lapsed',
 ] as const;
 export type ImportState = (typeof importStates)[number];
+
+/** What was taken back of an import that was undone. */
+export interface UndoCounts {
+  readonly families: number;
+  readonly consultations: number;
+  readonly municipalities: number;
+  readonly units: number;
+  /** Of what the import had brought or changed, how much stays. */
+  readonly left: number;
+}
 
 /** An import that was asked for over HTTP, and how far it has come. */
 export interface RegisterImport {
@@ -36,16 +54,46 @@ export interface RegisterImport {
   readonly summary: ImportSummary | null;
   /** How many faults there are, when it is refused. */
   readonly faultCount: number;
+  /** How often what it would change was shown: again when that has changed meanwhile. */
+  readonly timesShown: number;
+  /** How much of it was taken back, when it was undone. */
+  readonly undone: UndoCounts | null;
   /** A code, when it has failed for another reason than a fault in the register. */
   readonly failure: string | null;
 }
 
+/** The queue of imports. */
+export const importJob = 'register-import';
 /** What the pages are told when an import has come further. */
 export const importNews = 'register.imports';
 
-const columns = `import_id as "importId", state, requested_at as "requestedAt", summary, failure,
-  fault_count as "faultCount", jsonb_build_object('step', step, 'done', done, 'of', of) as progress`;
+export const importColumns = `import_id as "importId", state, requested_at as "requestedAt", summary, failure,
+  fault_count as "faultCount", times_shown as "timesShown", undone -> 'counts' as undone,
+  jsonb_build_object('step', step, 'done', done, 'of', of) as progress`;
 const underWay = `state in ('queued', 'checking', 'importing')`;
+/** What was shown is of yesterday then. */
+const lapsed = `state = 'previewed' and touched_at < clock_timestamp() - interval '1 day'`;
+
+/** What a job is to do. */
+export interface Upload {
+  readonly zip: Buffer;
+  /** What the area lacks and may get with it. */
+  readonly create: Creation;
+  readonly actor: Actor;
+  /** Whether somebody has said yes; otherwise it is to be shown. */
+  readonly wanted: boolean;
+  readonly timesShown: number;
+  /** What was shown last, if anything. */
+  readonly shown: string | null;
+}
+
+export interface DueImport {
+  readonly importId: string;
+  readonly timesShown: number;
+  readonly silentSeconds: number;
+  readonly lapsed: boolean;
+  readonly undoing: boolean;
+}
 
 /** What is due stands here, not in the queue; a job carries the id of an import and nothing else. */
 @Injectable()
@@ -57,20 +105,24 @@ export class Imports {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The same command again is the same import. */
+  /** The same command again is the same import. One that is not wanted yet is only shown. */
   async ask(
-    { areaId, commandId, actor, fingerprint }: CommandContext,
+    { areaId, commandId: id, actor, fingerprint }: CommandContext,
     zip: Buffer,
     create: Creation,
+    wanted = true,
   ): Promise<string> {
-    const importId = namedId(commandId, 'register import');
+    const importId = namedId(id, 'register import');
     const sealed = await this.queries.execute(new SealFile(areaId, importId, zip));
     return this.change(areaId, async (tx) => {
       const added = await tx.query(
         `insert into register.import
-           (area_id, import_id, fingerprint, actor_id, actor_role, requested_at)
-         values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning import_id`,
-        [areaId, importId, fingerprint ?? '', actor.id, actor.role, this.clock.now().toISOString()],
+           (area_id, import_id, fingerprint, actor_id, actor_role, requested_at, wanted)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning import_id`,
+        [
+          ...[areaId, importId, fingerprint ?? '', actor.id, actor.role],
+          ...[this.clock.now().toISOString(), wanted],
+        ],
       );
       if (added.length > 0) {
         await tx.query(
@@ -90,7 +142,7 @@ export class Imports {
         'select fingerprint from register.import where area_id = $1 and import_id = $2',
         [areaId, importId],
       );
-      if (before?.fingerprint !== (fingerprint ?? '')) throw new CommandReusedError(commandId);
+      if (before?.fingerprint !== (fingerprint ?? '')) throw new CommandReusedError(id);
       return importId;
     });
   }
@@ -98,7 +150,7 @@ export class Imports {
   byId(areaId: AreaId, importId: string): Promise<RegisterImport> {
     return this.transactions.readInArea(areaId, async (tx) => {
       const [row] = await tx.query<RegisterImport & { requestedAt: Date }>(
-        `select ${columns} from register.import where area_id = $1 and import_id = $2`,
+        `select ${importColumns} from register.import where area_id = $1 and import_id = $2`,
         [areaId, importId],
       );
       if (!row) throw new NotFoundError('import', importId);
@@ -116,13 +168,16 @@ export class Imports {
     );
   }
 
-  /** What is not over, and for how long nobody was seen at it. */
-  due(areaId: AreaId): Promise<readonly { importId: string; silentSeconds: number }[]> {
+  /** What is not over, and for how long nobody was seen at it; and what nobody has said yes to in time. */
+  due(areaId: AreaId): Promise<readonly DueImport[]> {
     return this.transactions.readInArea(areaId, (tx) =>
       tx.query(
-        `select import_id as "importId",
+        `select import_id as "importId", times_shown as "timesShown", ${lapsed} as lapsed,
+                state = 'undoing' as undoing,
                 extract(epoch from clock_timestamp() - touched_at)::int as "silentSeconds"
-           from register.import where area_id = $1 and ${underWay} order by requested_at`,
+           from register.import
+          where area_id = $1 and (${underWay} or state = 'undoing' or (${lapsed}))
+          order by requested_at`,
         [areaId],
       ),
     );
@@ -132,29 +187,27 @@ export class Imports {
     await this.transactions.inArea(areaId, (tx) =>
       tx.query(
         `update register.import set touched_at = clock_timestamp()
-          where area_id = $1 and import_id = $2 and ${underWay}`,
+          where area_id = $1 and import_id = $2 and (${underWay} or state = 'undoing')`,
         [areaId, importId],
       ),
     );
   }
 
-  /** The file, who sent it and what they asked for with it; undefined when the import is over. */
-  async upload(
-    areaId: AreaId,
-    importId: string,
-  ): Promise<{ zip: Buffer; create: Creation; actor: Actor } | undefined> {
+  /** The file, who wants it and what they asked for with it; undefined when there is nothing to do. */
+  async upload(areaId: AreaId, importId: string): Promise<Upload | undefined> {
     const [row] = await this.transactions.readInArea(areaId, (tx) =>
-      tx.query<{ sealed: Buffer; create: Creation; id: string; role: string }>(
-        `select u.content as sealed, u.created as create, i.actor_id as id, i.actor_role as role
+      tx.query<{ sealed: Buffer; id: string; role: string } & Omit<Upload, 'zip' | 'actor'>>(
+        `select u.content as sealed, u.created as create, i.actor_id as id, i.actor_role as role,
+                i.wanted, i.shown, i.times_shown as "timesShown"
            from register.upload u join register.import i using (area_id, import_id)
-          where area_id = $1 and import_id = $2`,
+          where area_id = $1 and import_id = $2 and ${underWay}`,
         [areaId, importId],
       ),
     );
     if (!row) return undefined;
-    const { sealed, create, ...actor } = row;
+    const { sealed, id, role, ...asked } = row;
     const zip = await this.queries.execute(new UnsealFile(areaId, importId, sealed));
-    return { zip, create, actor };
+    return { zip, actor: { id, role }, ...asked };
   }
 
   async progress(areaId: AreaId, importId: string, progress: ImportProgress): Promise<void> {
@@ -162,12 +215,61 @@ export class Imports {
     const state = step === 'checking' ? 'checking' : 'importing';
     await this.change(areaId, (tx) =>
       tx.query(
-        `update register.import set state = $3, step = $4, done = $5, of = $6,
-                touched_at = clock_timestamp()
+        `update register.import set state = case when wanted then $3 else 'checking' end,
+                step = $4, done = $5, of = $6, touched_at = clock_timestamp()
           where area_id = $1 and import_id = $2 and ${underWay}`,
         [areaId, importId, state, step, done, of],
       ),
     );
+  }
+
+  /** It waits for somebody to say yes. */
+  async previewed(areaId: AreaId, importId: string, shown: string): Promise<void> {
+    await this.change(areaId, (tx) =>
+      tx.query(
+        `update register.import set state = 'previewed', shown = $3, wanted = false,
+                times_shown = times_shown + 1, touched_at = clock_timestamp()
+          where area_id = $1 and import_id = $2 and ${underWay}`,
+        [areaId, importId, shown],
+      ),
+    );
+  }
+
+  /** Somebody says yes to what was shown; once is enough. The name of its job, which a job of before does not have. */
+  async start({ areaId, actor }: CommandContext, importId: string): Promise<string> {
+    const { state } = await this.byId(areaId, importId);
+    return this.change(areaId, async (tx) => {
+      await tx.query(
+        `update register.import set state = 'queued', wanted = true, step = null, done = 0, of = 0,
+                actor_id = $3, actor_role = $4, touched_at = clock_timestamp()
+          where area_id = $1 and import_id = $2 and state = 'previewed'`,
+        [areaId, importId, actor.id, actor.role],
+      );
+      const [row] = await tx.query<{ wanted: boolean; timesShown: number }>(
+        `select wanted, times_shown as "timesShown" from register.import
+          where area_id = $1 and import_id = $2`,
+        [areaId, importId],
+      );
+      if (!row?.wanted)
+        throw new RejectedError({
+          ...{ code: 'register.not-shown', because: 'state' },
+          details: { state },
+        });
+      return jobIdOf(importId, row.timesShown);
+    });
+  }
+
+  /** Whether it was shown and has lapsed; nobody hears of the file again. */
+  async lapse(areaId: AreaId, importId: string): Promise<boolean> {
+    return this.change(areaId, async (tx) => {
+      const over = await tx.query(
+        `update register.import set state = 'lapsed'
+          where area_id = $1 and import_id = $2 and ${lapsed} returning import_id`,
+        [areaId, importId],
+      );
+      if (over.length > 0) await forget(tx, areaId, importId);
+      return over.length > 0;
+    });
   }
 
   done(areaId: AreaId, importId: string, summary: ImportSummary): Promise<void> {
@@ -203,10 +305,7 @@ export class Imports {
         ],
       );
       if (ended.length === 0) return;
-      await tx.query('delete from register.upload where area_id = $1 and import_id = $2', [
-        areaId,
-        importId,
-      ]);
+      await forget(tx, areaId, importId);
       if (how.report)
         await tx.query(
           `insert into register.fault (area_id, import_id, place, fault)
@@ -221,4 +320,22 @@ export class Imports {
     this.live.tell(areaId, importNews);
     return result;
   }
+}
+
+/** The file and what was shown of it. */
+async function forget(tx: Tx, areaId: AreaId, importId: string): Promise<void> {
+  for (const table of ['upload', 'preview'])
+    await tx.query(`delete from register.${table} where area_id = $1 and import_id = $2`, [
+      ...[areaId, importId],
+    ]);
+}
+
+/** A queue remembers what it has done: after each time that an import was shown its job is another. */
+export function jobIdOf(importId: string, timesShown: number): string {
+  return timesShown === 0 ? importId : namedId(importId, `shown ${timesShown}`);
+}
+
+/** Under which an import stores what it brings. */
+export function bringId(importId: string, timesShown: number): CommandId {
+  return commandId(namedId(importId, timesShown < 2 ? 'bring' : `bring ${timesShown}`));
 }

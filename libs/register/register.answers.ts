@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importStates } from './imports.store';
+import { importChanges, overviewAnswer } from './preview';
 import { faultRules, type FaultRule } from './register.faults';
 import { fileNames } from './register.words';
 
@@ -45,6 +46,16 @@ export const checkAnswer = z
   })
   .meta({ id: 'RegisterCheck' });
 
+export const undoCounts = z
+  .object({
+    families: z.int(),
+    consultations: z.int(),
+    municipalities: z.int(),
+    units: z.int(),
+    left: z.int().describe('Of what the import had brought or changed, how much stays'),
+  })
+  .meta({ id: 'RegisterUndoCounts' });
+
 export const importAnswer = z
   .object({
     importId: z.uuid(),
@@ -55,17 +66,18 @@ export const importAnswer = z
       .object({
         rows: rowCounts,
         events: z.int(),
-        changes: z.object({
-          newFamilies: z.int(),
-          correctedFamilies: z.int(),
-          struckFamilies: z.int(),
-          consultations: z.int(),
-          consents: z.int(),
-        }),
+        changes: importChanges,
       })
       .nullable()
       .describe('When it is done'),
     faultCount: z.int(),
     failure: z.string().nullable(),
+    undone: undoCounts.nullable().describe('What of it was taken back'),
+    timesShown: z.int().describe('Again when what it would change is another by now'),
   })
   .meta({ id: 'RegisterImport' });
+
+export const importByIdAnswer = importAnswer.extend({
+  faults: z.array(faultAnswer),
+  preview: overviewAnswer.nullable().describe('What it would change, while it waits for a yes'),
+});

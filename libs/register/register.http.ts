@@ -22,10 +22,11 @@ import { ApiBody, ApiConsumes, ApiExtension, ApiOperation, ApiTags } from '@nest
 import type { FastifyReply } from 'fastify';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
-import { importJob } from './import-register.job';
 import type { RegisterImport } from './imports.store';
-import { checkAnswer, faultAnswer, importAnswer } from './register.answers';
-import { Imports } from './imports.store';
+import { importJob, Imports } from './imports.store';
+import type { FamilyChange, PreviewOverview } from './preview';
+import { familyChangeAnswer, Previews } from './preview';
+import { checkAnswer, faultAnswer, importAnswer, importByIdAnswer } from './register.answers';
 import { CheckRegister } from './register.commands';
 import type { ExportedFile } from './register.export';
 import { ExportRegister } from './register.export';
@@ -35,6 +36,8 @@ import { lookAtZip, type CheckedReport } from './source';
 
 /** How many faults an import shows at once; the rest come by page. */
 const firstFaults = 20;
+
+const cursorQuery = pageQuerySchema.pick({ cursor: true });
 
 type PageQuery = z.infer<typeof pageQuerySchema>;
 
@@ -76,6 +79,7 @@ export class RegisterController {
     private readonly queries: QueryBus,
     private readonly queues: JobQueues,
     private readonly imports: Imports,
+    private readonly previews: Previews,
   ) {}
 
   @Post('checks')
@@ -111,26 +115,76 @@ export class RegisterController {
     @Body() body: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RegisterImport> {
-    const zip = zipOf(body);
-    // What is no zip at all is refused at once.
-    await lookAtZip(zip);
+    return this.ask(context, { body, create: creationOf(creation), wanted: true }, reply);
+  }
+
+  @Post('previews')
+  @HttpCode(202)
+  @Change({
+    summary: 'Ask what an import of a register would change; it then waits a day for a yes',
+    rejections: ['file.over-limit', 'files.busy'],
+  })
+  @Answers(importAnswer)
+  @ApiConsumes('application/zip')
+  @ApiBody(zipBody)
+  async preview(
+    @CommandContextOf() context: CommandContext,
+    @ValidQuery(creationSchema) creation: z.infer<typeof creationSchema>,
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RegisterImport> {
+    return this.ask(context, { body, create: creationOf(creation), wanted: false }, reply);
+  }
+
+  @Post('imports/:importId/start')
+  @HttpCode(202)
+  @Change({
+    summary:
+      'Say yes to what was shown: just this is imported, or if it has changed, it is shown anew',
+    rejections: ['register.not-shown'],
+  })
+  @Answers(importAnswer)
+  async start(
+    @CommandContextOf() context: CommandContext,
+    @Param('importId') importId: string,
+  ): Promise<RegisterImport> {
     const { areaId } = context;
-    const importId = await this.imports.ask(context, zip, creationOf(creation));
-    await this.queues.enqueue(importJob, importId, { areaId, importId });
-    void reply.header('location', `/api/v1/register/imports/${importId}`);
+    const jobId = await this.imports.start(context, importId);
+    await this.queues.enqueue(importJob, jobId, { areaId, importId });
     return this.imports.byId(areaId, importId);
   }
 
   @Get('imports/:importId')
   @ApiOperation({ summary: 'How an import goes, or how it went' })
-  @Answers(importAnswer.extend({ faults: z.array(faultAnswer) }))
+  @Answers(importByIdAnswer)
   async importById(
     @PrincipalOf() { areaId }: Principal,
     @Param('importId') importId: string,
-  ): Promise<RegisterImport & { faults: readonly Fault[] }> {
+  ): Promise<
+    RegisterImport & { faults: readonly Fault[]; readonly preview: PreviewOverview | null }
+  > {
     const request = await this.imports.byId(areaId, importId);
     const faults = await this.imports.faults(areaId, importId, 0, firstFaults);
-    return { ...request, faults: faults.map(({ fault }) => fault) };
+    const waits = request.state === 'previewed';
+    const preview = waits ? await this.previews.overview(areaId, importId) : null;
+    return { ...request, faults: faults.map(({ fault }) => fault), preview };
+  }
+
+  @Get('imports/:importId/changes')
+  @ApiOperation({
+    summary:
+      'What an import would change, while it waits for a yes: struck families first, 50 a page',
+  })
+  @Answers(pageAnswer(familyChangeAnswer))
+  async changes(
+    @PrincipalOf() { areaId }: Principal,
+    @Param('importId') importId: string,
+    @ValidQuery(cursorQuery) { cursor }: Pick<PageQuery, 'cursor'>,
+  ): Promise<Page<FamilyChange>> {
+    await this.imports.byId(areaId, importId);
+    const [after] = decodeCursor(cursor, z.tuple([storedPlace])) ?? [0];
+    const { items, next } = await this.previews.page(areaId, importId, after);
+    return { items, nextCursor: next === null ? null : encodeCursor([next]) };
   }
 
   @Get('imports/:importId/faults')
@@ -160,6 +214,21 @@ export class RegisterController {
   async export(@PrincipalOf() { areaId }: Principal, @Res() reply: FastifyReply): Promise<void> {
     const files = await this.queries.execute(new ExportRegister(areaId));
     await reply.send(zipped(files));
+  }
+
+  private async ask(
+    context: CommandContext,
+    asked: { readonly body: unknown; readonly create: Creation; readonly wanted: boolean },
+    reply: FastifyReply,
+  ): Promise<RegisterImport> {
+    const zip = zipOf(asked.body);
+    // What is no zip at all is refused at once.
+    await lookAtZip(zip);
+    const { areaId } = context;
+    const importId = await this.imports.ask(context, zip, asked.create, asked.wanted);
+    await this.queues.enqueue(importJob, importId, { areaId, importId });
+    void reply.header('location', `/api/v1/register/imports/${importId}`);
+    return this.imports.byId(areaId, importId);
   }
 }
 

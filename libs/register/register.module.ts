@@ -10,15 +10,30 @@ import {
   ImportRegisterHandler,
 } from './register.commands';
 import { ExportRegister, ExportRegisterHandler } from './register.export';
+import { PreviewRegister, PreviewRegisterHandler, Previews } from './preview';
+import { RegisterDeciding } from './register.deciding';
 import { RegisterController } from './register.http';
+import {
+  RegisterUndoController,
+  UndoDeciding,
+  Undoes,
+  UndoImport,
+  UndoImportHandler,
+} from './undo';
 
 @Module({
   imports: [CqrsModule],
-  controllers: [RegisterController],
+  controllers: [RegisterController, RegisterUndoController],
   providers: [
     Imports,
+    Previews,
     ImportJob,
+    RegisterDeciding,
+    Undoes,
+    UndoDeciding,
+    UndoImportHandler,
     CheckRegisterHandler,
+    PreviewRegisterHandler,
     ImportRegisterHandler,
     ExportRegisterHandler,
   ],
@@ -27,8 +42,8 @@ export class RegisterModule {
   constructor(rooms: Rooms) {
     rooms.add({
       name: 'register',
-      commands: [ImportRegister],
-      queries: [CheckRegister, ExportRegister],
+      commands: [ImportRegister, UndoImport],
+      queries: [CheckRegister, PreviewRegister, ExportRegister],
       streams: [],
       projections: [],
       live: { on: { [importNews]: [{ key: ['register'], for: ['coordinator'] }] } },

@@ -45,7 +45,11 @@ export class RegisterWriter {
   private readonly wider = new Set<RegisterFile>();
   private readonly lines = new Map<RegisterFile, Line[]>(fileNames.map((file) => [file, []]));
 
-  constructor(private readonly names: Names) {}
+  constructor(
+    private readonly names: Names,
+    /** The optional columns too, whether or not some row needs them. */
+    private readonly whole = false,
+  ) {}
 
   addFamily(family: FamilyRecord): void {
     const { number } = family;
@@ -120,7 +124,7 @@ export class RegisterWriter {
 
   /** The text of one file, headings first. */
   *file(name: RegisterFile): Generator<string> {
-    const wide = this.wider.has(name);
+    const wide = this.whole || this.wider.has(name);
     const headings = [...registerFiles[name], ...(wide ? optionalColumnsOf(name).flat() : [])];
     yield `${byteOrderMark}${cellsOf(headings)}${lineEnd}`;
     const lines = this.lines.get(name) ?? [];

@@ -18,6 +18,7 @@ import { writeDay } from './by-hand';
 import { meetingStates } from './states-meetings';
 import { guestStates } from './states-of-guests';
 import { meetingGuestStates } from './states-of-meeting-guests';
+import { registerStates } from './states-of-register';
 import { sv } from './words';
 
 export type { State } from './state';
@@ -340,6 +341,7 @@ export const states: readonly State[] = [
   },
   ...guestStates,
   ...meetingGuestStates,
+  ...registerStates,
 ];
 
 /** Pages of an area in which nobody has asked for anything yet. */

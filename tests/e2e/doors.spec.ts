@@ -128,6 +128,7 @@ const commands: Readonly<Record<string, string>> = {
   WithdrawMessages: 'send-message',
   RetryMessage: 'send-message',
   ImportRegister: 'register-import',
+  UndoImport: 'register-import',
 };
 /** Rooms whose commands touch no family; words are written with the act that they belong to. */
 const roomsOfNoFamily = ['directory', 'guests', 'identity', 'feedback', 'platform', 'privacy'];

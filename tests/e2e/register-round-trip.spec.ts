@@ -10,12 +10,14 @@ import {
   withoutConsentReasons,
 } from '@famsam/contracts';
 import { addDays, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
-import { JobQueues, ProjectionRunner } from '@famsam/platform';
+import { EventStore, JobQueues, ProjectionRunner } from '@famsam/platform';
 import fc from 'fast-check';
 import { anApp, type TestApp } from '../support/app';
 import { count, extent, seed } from '../support/extent';
 import { usualReferral, withOffices } from '../support/family';
-import { exportedText, importText } from '../support/register-doors';
+import { exportedText, importOver, importText, type Asked } from '../support/register-doors';
+import { smallRegister } from '../support/register-faults';
+import { generateRegister, registerBytes, type RegisterRows } from '../support/register-generator';
 
 /** The clock of the tests stands at 2025-03-31. */
 const today = localDate('2025-03-31');
@@ -193,6 +195,108 @@ async function tablesOf(areaId: AreaId, day: LocalDate): Promise<unknown> {
   const { position: _position, knownAt: _knownAt, ...tables } = body;
   return tables;
 }
+
+describe('an import that is undone', () => {
+  const undo = async (team: () => ReturnType<TestApp['as']>, importId: string) => {
+    await team().post(`/register/imports/${importId}/undo`, {}).expect(202);
+    return importOver(team(), importId);
+  };
+  const directoryOf = async (areaId: AreaId) => {
+    const team = house.as('coordinator', areaId);
+    const lists = ['municipalities', 'agencies', 'units'].map((list) =>
+      team.get(`/directory/${list}`).expect(200),
+    );
+    return (await Promise.all(lists)).map(({ body }) => body);
+  };
+  const everyTable = async (areaId: AreaId) => {
+    await house.app.get(ProjectionRunner, { strict: false }).catchUp(areaId);
+    const days: unknown[] = [];
+    for (let day = localDate('2019-12-31'); day <= today; day = addDays(day, 61))
+      days.push(await tablesOf(areaId, day));
+    return days;
+  };
+  const headOf = (areaId: AreaId) => house.app.get(EventStore, { strict: false }).reached(areaId);
+  const asText = (rows: RegisterRows) =>
+    new Map([...registerBytes(rows)].map(([name, bytes]) => [name, bytes.toString()]));
+
+  it('leaves the area as it was, on every day', async () => {
+    const { areaId, team } = await anArea('Ångrat område');
+    const before = [await directoryOf(areaId), await everyTable(areaId)];
+    const files = asText(generateRegister({ seed, families: 12 }));
+    const { importId } = await importText(team(), files);
+    expect([await directoryOf(areaId), await everyTable(areaId)]).not.toEqual(before);
+    const path = `/register/imports/${importId}/undo`;
+    const shown = (await team().get(path).expect(200)).body;
+    expect(shown).toMatchObject({
+      counts: { families: 12, left: 1 },
+      left: [{ kind: 'first-day', reason: 'fixed' }],
+    });
+    const undone = await undo(team, importId);
+    expect(undone).toMatchObject({ state: 'undone', undone: shown.counts });
+    expect([await directoryOf(areaId), await everyTable(areaId)]).toEqual(before);
+    expect((await exportedText(team())).get('familjer.csv')?.trimEnd()).not.toContain('\n');
+
+    // Once more is nothing more.
+    const head = await headOf(areaId);
+    expect(await undo(team, importId)).toEqual(undone);
+    expect((await team().get(path).expect(200)).body).toEqual(shown);
+    expect(await headOf(areaId)).toBe(head);
+
+    // It can be brought again, and undone again.
+    const again = await importText(team(), files);
+    expect((await exportedText(team())).get('familjer.csv')).toBe(files.get('familjer.csv'));
+    expect(await undo(team, again.importId)).toMatchObject({ undone: { families: 12, left: 0 } });
+    expect([await directoryOf(areaId), await everyTable(areaId)]).toEqual(before);
+
+    // The right one is the area's first register again: its families are as they came, and signed on paper.
+    const right = asText(generateRegister({ seed: seed + 1, families: 14 }));
+    expect(await importText(team(), right)).toMatchObject({
+      ...{ state: 'done', faults: [] },
+      summary: { changes: { newFamilies: 2, consents: 2 } },
+    });
+  });
+
+  it('leaves what somebody has gone on with, what was here before, and what they need', async () => {
+    const { areaId, team } = await anArea('Halvt ångrat område');
+    const rows = smallRegister();
+    const [first = '', ...others] = ['F1', 'F2'];
+    const old = structuredClone(rows);
+    for (const file of Object.keys(old))
+      old[file] = old[file]!.filter((cells) => !others.some((one) => cells.includes(one)));
+    expect((await importText(team(), asText(old))).state).toBe('done');
+    rows['familjer.csv']![1]![3] = 'Förälder';
+    rows['familjer.csv']!.push(['F3', 'Hällefors', '2022-01-01', 'Vården', '1', '', '']);
+    rows['familjer.csv']!.push(['F4', 'Ljusnarsberg', '2022-01-01', 'Vården', '1', '', '']);
+    const { importId } = await importText(team(), asText(rows));
+    const { body } = await team().get('/cases?number=F3').expect(200);
+    const { headers } = await team().get(`/cases/${body.items[0].caseId}`).expect(200);
+    await team()
+      .post(`/cases/${body.items[0].caseId}/members`, {
+        ...{ role: 'child', birthYear: 2012, household: null },
+      })
+      .set('If-Match', String(headers.etag))
+      .expect(201);
+    expect(await undo(team, importId)).toMatchObject({
+      undone: { families: 2, municipalities: 1, left: 3 },
+    });
+    const { left } = (await team().get(`/register/imports/${importId}/undo`).expect(200)).body;
+    expect(left).toEqual([
+      { kind: 'family', name: first, reason: 'corrected' },
+      { kind: 'family', name: 'F3', reason: 'touched' },
+      { kind: 'municipality', name: 'Hällefors', reason: 'needed' },
+    ]);
+    const families = (await exportedText(team())).get('familjer.csv') ?? '';
+    expect(families.match(/^F\d/gm)).toEqual(['F1', 'F3']);
+    const list = (await team().get('/register/imports').expect(200)).body.items;
+    const states = (list as Asked[]).map((one) => [one.importId === importId, one.state]);
+    expect(states.sort()).toEqual([
+      [false, 'done'],
+      [true, 'undone'],
+    ]);
+    const [joined] = await directoryOf(areaId);
+    expect(JSON.stringify(joined)).not.toContain('Ljusnarsberg');
+  });
+});
 
 const titles = ['-Stegen', 'Skolan "Björken"', '=SUM(A1)', 'Stöd; vuxna'];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandId } from '@famsam/kernel';
+import { commandId, type AreaId } from '@famsam/kernel';
 import { JobQueues, JobReminder, newId, Transactions } from '@famsam/platform';
 import { Imports } from '../../libs/register/imports.store';
 import { anApp, type TestApp } from '../support/app';
@@ -13,7 +13,7 @@ import {
   type Asked,
 } from '../support/register-doors';
 import { set, smallRegister } from '../support/register-faults';
-import { registerBytes } from '../support/register-generator';
+import { registerBytes, type RegisterRows } from '../support/register-generator';
 
 const names = [
   'familjer.csv',
@@ -41,7 +41,7 @@ afterAll(async () => {
   await api?.close();
 });
 
-function send(path: 'checks' | 'imports', body: Buffer, key?: string) {
+function send(path: 'checks' | 'previews' | 'imports', body: Buffer, key?: string) {
   return sendRegister(api.as('coordinator'), path, body, key);
 }
 
@@ -129,6 +129,113 @@ it('a unit or municipality that the area lacks comes only when it is asked for b
   await sendRegister(team, 'checks', body, undefined, ['x'.repeat(121)]).expect(400);
 });
 
+describe('an import that is shown first', () => {
+  let areaId: AreaId;
+  const team = () => api.as('coordinator', areaId);
+  const files = (change: (rows: RegisterRows) => void = () => undefined) => {
+    const rows = smallRegister();
+    change(rows);
+    return zip(registerBytes(rows));
+  };
+  const ask = async (path: 'previews' | 'imports', body: Buffer) => {
+    const { importId } = (await sendRegister(team(), path, body).expect(202)).body as Asked;
+    return importOver(team(), importId);
+  };
+  const start = (importId: string) => team().post(`/register/imports/${importId}/start`, {});
+  const changes = async (importId: string) =>
+    (await team().get(`/register/imports/${importId}/changes`).expect(200)).body;
+  const withoutF2 = (rows: RegisterRows) => {
+    for (const [file, lines] of Object.entries(rows))
+      rows[file] = lines.filter((cells) => !cells.includes('F2'));
+  };
+
+  beforeAll(async () => {
+    areaId = await api.anotherArea('Visade området');
+  });
+
+  it('changes nothing until somebody says yes, and then what was shown', async () => {
+    const shown = await ask('previews', await files());
+    expect(shown).toMatchObject({
+      ...{ state: 'previewed', summary: null, timesShown: 1 },
+      preview: {
+        changes: { newFamilies: 2, struckFamilies: 0 },
+        municipalities: ['Nora', 'Lindesberg'],
+      },
+    });
+    expect(await changes(shown.importId)).toMatchObject({
+      items: [
+        { family: 'F1', kind: 'new' },
+        { family: 'F2', kind: 'new', holds: { members: expect.any(Number) } },
+      ],
+      nextCursor: null,
+    });
+    expect((await team().get('/cases').expect(200)).body.items).toEqual([]);
+    await start(shown.importId).expect(202);
+    const done = await importOver(team(), shown.importId);
+    expect(done).toMatchObject({ state: 'done', preview: null });
+    expect(done.summary?.events).toBe(shown.preview?.events);
+    // Yes once more is the same yes, and what was shown is kept no longer.
+    await start(shown.importId).expect(202);
+    expect(await changes(shown.importId)).toEqual({ items: [], nextCursor: null });
+  });
+
+  it('tells what is corrected cell by cell, and families that are struck before', async () => {
+    const file = await files((rows) => {
+      withoutF2(rows);
+      set('familjer.csv', 2, 'aktualiserad_av', 'Förälder')(rows);
+    });
+    const { importId } = await ask('previews', file);
+    const first = await changes(importId);
+    expect(first.items).toMatchObject([{ family: 'F2', kind: 'struck', changes: [] }]);
+    const path = `/register/imports/${importId}/changes?cursor=${first.nextCursor}`;
+    const { body } = await team().get(path).expect(200);
+    expect(body.items).toMatchObject([
+      {
+        family: 'F1',
+        kind: 'corrected',
+        changes: [{ column: 'aktualiserad_av', after: 'Förälder' }],
+      },
+    ]);
+  });
+
+  it('is shown anew when it would change something else by then', async () => {
+    const { importId } = await ask('previews', await files(withoutF2));
+    expect(
+      (await ask('imports', await files((rows) => rows['konsultationer.csv']?.pop()))).state,
+    ).toBe('done');
+    await start(importId).expect(202);
+    expect(await importOver(team(), importId)).toMatchObject({ state: 'previewed', timesShown: 2 });
+    await start(importId).expect(202);
+    expect(await importOver(team(), importId)).toMatchObject({ state: 'done' });
+  });
+
+  it('is refused with its faults like any other, and lapses after a day', async () => {
+    const refused = await ask('previews', await zip(faulty()));
+    expect(refused).toMatchObject({ state: 'refused', faultCount: 2, preview: null });
+    const tooLate = await start(refused.importId).expect(409);
+    expect(tooLate.body).toMatchObject({ code: 'register.not-shown' });
+    const { importId } = await ask('previews', await files());
+    const inArea = <T>(text: string) =>
+      api.app
+        .get(Transactions, { strict: false })
+        .inArea(areaId, (tx) => tx.query<T>(text, [importId]));
+    const [page] = await inArea<{ content: Buffer }>(
+      'select content from register.preview where import_id = $1 and place > 0',
+    );
+    expect(page?.content.includes('F2')).toBe(false);
+    await inArea(
+      `update register.import set touched_at = clock_timestamp() - interval '25 hours'
+        where import_id = $1`,
+    );
+    await api.app.get(JobReminder, { strict: false }).remind();
+    while ((await importOver(team(), importId)).state === 'previewed');
+    expect(await importOver(team(), importId)).toMatchObject({ state: 'lapsed' });
+    for (const table of ['upload', 'preview'])
+      expect(await inArea(`select from register.${table} where import_id = $1`)).toEqual([]);
+    await start(importId).expect(409);
+  });
+});
+
 it('a refused import tells why, page by page', async () => {
   const asked = await send('imports', await zip(faulty())).expect(202);
   const { importId } = asked.body as Asked;
@@ -153,9 +260,11 @@ it('is for coordinators alone, as every case is (found A6)', async () => {
   const { importId } = (await send('imports', await zip(faulty())).expect(202)).body as Asked;
   for (const persona of ['operator', 'referrer', 'steering-group'] as const) {
     const other = api.as(persona);
-    for (const path of ['export', `imports/${importId}`, `imports/${importId}/faults`])
+    const one = `imports/${importId}`;
+    for (const path of ['export', one, `${one}/faults`, `${one}/changes`])
       await other.get(`/register/${path}`).expect(403);
-    for (const path of ['checks', 'imports']) await other.post(`/register/${path}`).expect(403);
+    for (const path of ['checks', 'previews', 'imports', `${one}/start`])
+      await other.post(`/register/${path}`).expect(403);
   }
 });
 

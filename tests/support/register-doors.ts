@@ -36,7 +36,7 @@ function queryOf(create: AskedFor): string {
 /** Sent as bytes: supertest would write a Buffer as JSON. */
 export function sendRegister(
   persona: Persona,
-  path: 'checks' | 'imports',
+  path: 'checks' | 'previews' | 'imports',
   zip: Buffer,
   key?: string,
   create: AskedFor = 'all',
@@ -71,16 +71,22 @@ export interface Asked {
   readonly importId: string;
   readonly state: string;
   readonly summary: { events: number } | null;
+  readonly preview: { events: number } | null;
+  readonly undone: { families: number; left: number } | null;
+  readonly timesShown: number;
   readonly faultCount: number;
   readonly faults: readonly { rule: string; value: string | null }[];
 }
+
+/** Nobody works on it then. */
+const overStates = ['done', 'refused', 'failed', 'previewed', 'lapsed', 'undone'];
 
 /** Asks until the workers are done with it. */
 export async function importOver(persona: Persona, importId: string): Promise<Asked> {
   for (;;) {
     const { body } = await persona.get(`/register/imports/${importId}`).expect(200);
     const asked = body as Asked;
-    if (['done', 'refused', 'failed'].includes(asked.state)) return asked;
+    if (overStates.includes(asked.state)) return asked;
   }
 }
 

@@ -20,11 +20,15 @@ import {
   Query,
   QueryHandler,
 } from '@nestjs/cqrs';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { consultationStream } from './consultation.stream';
-import { transcribeConsultations } from './consultation.transcription';
+import {
+  consultationPart,
+  type ConsultationPart,
+  transcribeConsultations,
+} from './consultation.transcription';
 import { ConsultationRow } from './consultation.view';
-import type { StreamPart } from '../register';
 
 /** Advice without a case. */
 export class HoldConsultation extends Command<CommandResult> {
@@ -65,11 +69,28 @@ export class ListConsultations extends Query<Page<Consultation>> {
 }
 
 /** What it takes to hold just the register's consultations. Appends nothing, strikes only what a register brought. */
-export class TranscribeConsultations extends Query<readonly StreamPart[]> {
+export class TranscribeConsultations extends Query<readonly ConsultationPart[]> {
   constructor(
     readonly areaId: AreaId,
     readonly today: LocalDate,
     readonly consultations: readonly { heldOn: LocalDate; kind: ConsultationKind }[],
+  ) {
+    super();
+  }
+}
+
+/** A consultation that a register brought, and how it would be struck. */
+export interface BroughtConsultation extends ConsultationPart {
+  readonly consultationId: string;
+  readonly struck: boolean;
+}
+
+/** What is to be known of these consultations to take back an import. Appends nothing. */
+export class BroughtConsultations extends Query<readonly BroughtConsultation[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly today: LocalDate,
+    readonly consultationIds: readonly string[],
   ) {
     super();
   }
@@ -140,11 +161,30 @@ export class ListConsultationsHandler implements IQueryHandler<ListConsultations
 export class TranscribeConsultationsHandler implements IQueryHandler<TranscribeConsultations> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute(query: TranscribeConsultations): Promise<readonly StreamPart[]> {
+  async execute(query: TranscribeConsultations): Promise<readonly ConsultationPart[]> {
     const { areaId, today, consultations } = query;
     const known = await this.transactions.readInArea(areaId, (tx) =>
       tx.manager.find(ConsultationRow, { where: { areaId }, order: { consultationId: 'ASC' } }),
     );
     return transcribeConsultations(consultations, known, today, (name) => namedId(areaId, name));
+  }
+}
+
+@QueryHandler(BroughtConsultations)
+export class BroughtConsultationsHandler implements IQueryHandler<BroughtConsultations> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute(query: BroughtConsultations): Promise<readonly BroughtConsultation[]> {
+    const { areaId, today, consultationIds } = query;
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.manager.find(ConsultationRow, {
+        where: { areaId, consultationId: In([...consultationIds]) },
+        order: { heldOn: 'ASC', consultationId: 'ASC' },
+      }),
+    );
+    return rows.map((row) => ({
+      ...consultationPart(row.consultationId, row, row, { type: 'strike', today }),
+      ...{ consultationId: row.consultationId, struck: row.struck },
+    }));
   }
 }

@@ -11,6 +11,9 @@ interface RegisterRow {
   readonly kind: ConsultationKind;
 }
 
+/** What happens to one consultation. */
+export interface ConsultationPart extends StreamPart, RegisterRow {}
+
 /**
  * The register gives consultations no number, so they are compared by day and kind: as many as the
  * register tells, less those the team wrote down in FamSam, shall have come from the register.
@@ -20,7 +23,7 @@ export function transcribeConsultations(
   known: readonly ConsultationRow[],
   today: LocalDate,
   idFor: (name: string) => string,
-): readonly StreamPart[] {
+): readonly ConsultationPart[] {
   const byId = new Map(known.map((row) => [row.consultationId, row]));
   const live = byDayAndKind(known.filter((row) => !row.struck));
   const wanted = byDayAndKind(rows);
@@ -33,10 +36,12 @@ export function transcribeConsultations(
     if (missing < 0)
       return brought
         .slice(missing)
-        .map((row) => part(row.consultationId, row, { type: 'strike', today }));
+        .map((row) => consultationPart(row.consultationId, row, row, { type: 'strike', today }));
     return freeIds(key, missing, byId, idFor).map((id) => {
-      const { heldOn, kind } = consultations[0] as RegisterRow;
-      return part(id, byId.get(id), { type: 'hold', today, heldOn, kind, source: 'register' });
+      const told = consultations[0] as RegisterRow;
+      const { heldOn, kind } = told;
+      const command = { type: 'hold', today, heldOn, kind, source: 'register' } as const;
+      return consultationPart(id, told, byId.get(id), command);
     });
   });
 }
@@ -69,15 +74,17 @@ function freeIds(
   return ids;
 }
 
-function part(
+export function consultationPart(
   id: string,
+  { heldOn, kind }: RegisterRow,
   row: ConsultationRow | undefined,
   command: ConsultationCommand,
-): StreamPart {
+): ConsultationPart {
   const decision = consultationStream.decider.decide(command, row ?? null);
   return {
     stream: streamName(consultationStream.category, id),
     expectedVersion: row?.version ?? 0,
     events: decision.accepted ? decision.events : [],
+    ...{ heldOn, kind },
   };
 }

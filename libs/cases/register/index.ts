@@ -1,8 +1,11 @@
 export { familyRecord } from './family-record';
 export {
+  BroughtFamilies,
   FamilyRecords,
   StrikeFamiliesBut,
   TranscribeFamilies,
+  type BroughtFamily,
   type FamilyTranscription,
   type StreamPart,
+  type StruckFamily,
 } from './register.queries';

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '@famsam/contracts';
 import type { AreaId, DomainEvent, LocalDate, Rejection } from '@famsam/kernel';
 import { streamName, namedId, Transactions } from '@famsam/platform';
 import { IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
@@ -19,6 +20,8 @@ export interface StreamPart {
 export interface FamilyTranscription {
   readonly number: string;
   readonly caseId: string;
+  /** As the register would hold the family now and then; only when they were asked for, and it is known. */
+  readonly compared: { readonly before: FamilyRecord; readonly after: FamilyRecord } | null;
   readonly part: StreamPart;
   /** Why the decider refuses what the register says; the part then holds no events. */
   readonly rejection: Rejection | null;
@@ -30,17 +33,44 @@ export class TranscribeFamilies extends Query<readonly FamilyTranscription[]> {
     readonly areaId: AreaId,
     readonly today: LocalDate,
     readonly families: readonly FamilyRecord[],
+    readonly compare = false,
   ) {
     super();
   }
 }
 
+/** A case that is struck, and as the register held it. */
+export interface StruckFamily extends StreamPart {
+  readonly number: string;
+  readonly record: FamilyRecord;
+}
+
 /** Strikes of the cases that came from the register, hold nothing the team wrote, and are not in it any more. */
-export class StrikeFamiliesBut extends Query<readonly StreamPart[]> {
+export class StrikeFamiliesBut extends Query<readonly StruckFamily[]> {
   constructor(
     readonly areaId: AreaId,
     readonly today: LocalDate,
     readonly numbers: ReadonlySet<string>,
+  ) {
+    super();
+  }
+}
+
+/** A case that a register brought, and how it would be struck. */
+export interface BroughtFamily {
+  readonly caseId: string;
+  readonly number: string;
+  /** Null when it is struck, or holds what the team wrote. */
+  readonly strike: StreamPart | null;
+  readonly struck: boolean;
+}
+
+/** What is to be known of these cases to take back an import. Appends nothing. */
+export class BroughtFamilies extends Query<readonly BroughtFamily[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly today: LocalDate,
+    readonly caseIds: readonly string[],
   ) {
     super();
   }
@@ -78,6 +108,7 @@ export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamili
     areaId,
     today,
     families,
+    compare,
   }: TranscribeFamilies): Promise<readonly FamilyTranscription[]> {
     const rows = await this.transactions.readInArea(areaId, (tx) =>
       tx.query<StoredCase>(
@@ -102,8 +133,11 @@ export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamili
         },
         before?.state ?? noCase,
       );
-      const part = partOf(caseId, before?.version ?? 0, decision.accepted ? decision.events : []);
-      return { number, caseId, part, rejection: decision.accepted ? null : decision.rejection };
+      const events = decision.accepted ? decision.events : [];
+      const part = partOf(caseId, before?.version ?? 0, events);
+      const compared = compare && before ? comparedBy(before.state, events) : null;
+      const rejection = decision.accepted ? null : decision.rejection;
+      return { number, caseId, compared, part, rejection };
     });
   }
 }
@@ -112,7 +146,7 @@ export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamili
 export class StrikeFamiliesButHandler implements IQueryHandler<StrikeFamiliesBut> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId, today, numbers }: StrikeFamiliesBut): Promise<readonly StreamPart[]> {
+  async execute({ areaId, today, numbers }: StrikeFamiliesBut): Promise<readonly StruckFamily[]> {
     const rows = await this.transactions.readInArea(areaId, (tx) =>
       tx.query<StoredCase>(
         `select ${stored} from cases.case_file
@@ -122,10 +156,32 @@ export class StrikeFamiliesButHandler implements IQueryHandler<StrikeFamiliesBut
     );
     return rows
       .filter(({ state }) => onlyFromRegister(state))
-      .map(({ caseId, version, state }) => {
+      .map(({ caseId, number, version, state }) => {
         const decision = caseDecider.decide({ type: 'strike', today }, state);
-        return partOf(caseId, version, decision.accepted ? decision.events : []);
+        const part = partOf(caseId, version, decision.accepted ? decision.events : []);
+        return { ...part, number, record: familyRecord(state) };
       });
+  }
+}
+
+@QueryHandler(BroughtFamilies)
+export class BroughtFamiliesHandler implements IQueryHandler<BroughtFamilies> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, today, caseIds }: BroughtFamilies): Promise<readonly BroughtFamily[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<StoredCase>(
+        `select ${stored} from cases.case_file where area_id = $1 and case_id = any ($2::uuid[])
+          order by referred_on, number`,
+        [areaId, caseIds],
+      ),
+    );
+    return rows.map(({ caseId, number, version, state }) => {
+      const wanted = !state.struck && onlyFromRegister(state);
+      const decision = wanted ? caseDecider.decide({ type: 'strike', today }, state) : null;
+      const strike = decision?.accepted ? partOf(caseId, version, decision.events) : null;
+      return { caseId, number, strike, struck: state.struck };
+    });
   }
 }
 
@@ -158,6 +214,11 @@ function partOf(
   events: readonly DomainEvent[],
 ): StreamPart {
   return { stream: streamName(caseStream.category, caseId), expectedVersion, events };
+}
+
+function comparedBy(state: CaseState, events: readonly CaseEvent[]) {
+  const after = events.reduce(caseDecider.evolve, state);
+  return { before: familyRecord(state), after: familyRecord(after) };
 }
 
 function onlyFromRegister(state: CaseState): boolean {

@@ -40,7 +40,8 @@ interface Slot {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 /** These work for long. */
-const slow = /register\/(export|checks|imports)$|report\.xlsx$|receipt\.pdf$|statistics\/series$/;
+const slow =
+  /register\/(export|checks|previews|imports)$|report\.xlsx$|receipt\.pdf$|statistics\/series$/;
 /** After these there is little left to ask about. */
 const ends = /^DELETE|(strikes|closings|refused|withdrawn|struck|not-mine|assessment)$/;
 

@@ -2487,13 +2487,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Imports that are done, or undone, the newest first
+         * @description For: coordinator.
+         */
+        get: operations["RegisterUndoController_list"];
         put?: never;
         /**
          * Ask for a register to be imported; its address tells how it goes
          * @description For: coordinator.
          */
         post: operations["RegisterController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what an import of a register would change; it then waits a day for a yes
+         * @description For: coordinator.
+         */
+        post: operations["RegisterController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/imports/{importId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say yes to what was shown: just this is imported, or if it has changed, it is shown anew
+         * @description For: coordinator.
+         */
+        post: operations["RegisterController_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2512,6 +2556,26 @@ export interface paths {
          * @description For: coordinator.
          */
         get: operations["RegisterController_importById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/imports/{importId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an import would change, while it waits for a yes: struck families first, 50 a page
+         * @description For: coordinator.
+         */
+        get: operations["RegisterController_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2554,6 +2618,30 @@ export interface paths {
         get: operations["RegisterController_export"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/imports/{importId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What undoing an import would take back, or has, and the first 1,000 things that stay
+         * @description For: coordinator.
+         */
+        get: operations["RegisterUndoController_undo"];
+        put?: never;
+        /**
+         * Take back what an import brought and nobody has touched since; its address tells how it goes
+         * @description For: coordinator.
+         */
+        post: operations["RegisterUndoController_askUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4250,7 +4338,7 @@ export interface components {
             /** Format: uuid */
             importId: string;
             /** @enum {string} */
-            state: "queued" | "checking" | "importing" | "done" | "refused" | "failed";
+            state: "queued" | "checking" | "importing" | "previewed" | "done" | "undoing" | "undone" | "refused" | "failed" | "lapsed";
             /** Format: date-time */
             requestedAt: string;
             progress: {
@@ -4272,6 +4360,87 @@ export interface components {
             } | null;
             faultCount: number;
             failure: string | null;
+            /** @description What of it was taken back */
+            undone: components["schemas"]["RegisterUndoCounts"] | null;
+            /** @description Again when what it would change is another by now */
+            timesShown: number;
+        };
+        RegisterUndoCounts: {
+            families: number;
+            consultations: number;
+            municipalities: number;
+            units: number;
+            /** @description Of what the import had brought or changed, how much stays */
+            left: number;
+        };
+        RegisterPreview: {
+            changes: {
+                newFamilies: number;
+                correctedFamilies: number;
+                struckFamilies: number;
+                consultations: number;
+                consents: number;
+            };
+            /** @description Events that would be added; 0 when the register says nothing new */
+            events: number;
+            municipalities: string[];
+            /** @description The first of them */
+            units: string[];
+            unitCount: number;
+            consultationsAdded: number;
+            consultationsStruck: number;
+            /** @description The first of them */
+            consultations: {
+                /** Format: date */
+                heldOn: string;
+                kind: string;
+                struck: boolean;
+            }[];
+            /** @description The first day with FamSam, if it is fixed by this */
+            firstDay: string | null;
+        };
+        RegisterFamilyChange: {
+            family: string;
+            /** @enum {string} */
+            kind: "struck" | "corrected" | "restored" | "new";
+            /** Format: date */
+            referredOn: string;
+            /** @description How much is known of it: as it would be, or what goes with it */
+            holds: {
+                members: number;
+                contacts: number;
+                meetings: number;
+            };
+            /** @description Whether a consent on paper, from before FamSam, is noted */
+            paper: boolean;
+            /** @description In the words of the files; of a family that was here before */
+            changes: {
+                /** @enum {string} */
+                file: "familjer.csv" | "personer.csv" | "kontakter.csv" | "moten.csv" | "ateraktualiseringar.csv" | "konsultationer.csv";
+                /** @description What the row is known by within its family */
+                entry: string | null;
+                /** @description Null when the whole row comes or goes */
+                column: string | null;
+                /** @description Null when the row was not there */
+                before: string | null;
+                /** @description Null when the row goes */
+                after: string | null;
+            }[];
+            /** @description How many there are beyond these */
+            more: number;
+        };
+        RegisterUndo: {
+            counts: components["schemas"]["RegisterUndoCounts"];
+            /** @description The first of them */
+            left: components["schemas"]["RegisterLeft"][];
+        };
+        RegisterLeft: {
+            /** @enum {string} */
+            kind: "family" | "consultation" | "municipality" | "unit" | "agency" | "first-day";
+            /** @description Number of a family, day and kind of a consultation, name of a place */
+            name: string;
+            /** @enum {string} */
+            reason: "touched" | "corrected" | "struck" | "needed" | "fixed";
         };
         Tables: {
             /** Format: date */
@@ -10043,6 +10212,37 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    RegisterUndoController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterImport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     RegisterController_import: {
         parameters: {
             query?: {
@@ -10081,6 +10281,74 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    RegisterController_preview: {
+        parameters: {
+            query?: {
+                /** @description A municipality or unit that the area lacks, to be added with the register; again for the next one */
+                create?: string[];
+                /** @description Whatever the area lacks is added, as with the first register */
+                createAll?: boolean;
+            };
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A zip with the six files of the register, in any folder of it. */
+        requestBody: {
+            content: {
+                "application/zip": string;
+            };
+        };
+        responses: {
+            /** @description Done, or found */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RegisterController_start: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterImport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     RegisterController_importById: {
         parameters: {
             query?: never;
@@ -10105,7 +10373,7 @@ export interface operations {
                         /** Format: uuid */
                         importId: string;
                         /** @enum {string} */
-                        state: "queued" | "checking" | "importing" | "done" | "refused" | "failed";
+                        state: "queued" | "checking" | "importing" | "previewed" | "done" | "undoing" | "undone" | "refused" | "failed" | "lapsed";
                         /** Format: date-time */
                         requestedAt: string;
                         progress: {
@@ -10127,7 +10395,45 @@ export interface operations {
                         } | null;
                         faultCount: number;
                         failure: string | null;
+                        /** @description What of it was taken back */
+                        undone: components["schemas"]["RegisterUndoCounts"] | null;
+                        /** @description Again when what it would change is another by now */
+                        timesShown: number;
                         faults: components["schemas"]["RegisterFault"][];
+                        /** @description What it would change, while it waits for a yes */
+                        preview: components["schemas"]["RegisterPreview"] | null;
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RegisterController_changes: {
+        parameters: {
+            query?: {
+                /** @description nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterFamilyChange"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -10186,6 +10492,62 @@ export interface operations {
                 };
                 content: {
                     "application/zip": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RegisterUndoController_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterUndo"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    RegisterUndoController_askUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new one for each request; the same again has no further effect. */
+                "Idempotency-Key": string;
+                /** @description The ETag of the last read; refused with 412 when it is an old one. */
+                "If-Match"?: string;
+                /** @description The collaboration area; the first created one when left out. */
+                "X-Area-Id"?: string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, or found */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterImport"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,30 +1,48 @@
+import { Button } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { useChange } from '../../api/change';
 import { api, dataOf } from '../../api/client';
 import { Answer } from '../../parts/answer';
+import { ProblemNotice } from '../../parts/problem-notice';
 import { FaultReport } from './fault-report';
+import { ImportPreview } from './import-preview';
 
-const over = ['done', 'refused', 'failed'];
+/** Nobody works on it now: it is over, or waits for a yes. */
+const still = ['done', 'refused', 'failed', 'lapsed', 'previewed'];
 
-/** An import is a job: it goes on when this page is left, and this follows it while it is open. */
+/**
+ * An import is a job: what it would change is shown first, and it goes on when this page is left. This follows it
+ * while it is open.
+ */
 export function ImportProgress({ importId }: { importId: string }) {
   const client = useQueryClient();
   const job = useQuery({
     queryKey: ['register', importId],
     queryFn: () =>
       dataOf(api.GET('/api/v1/register/imports/{importId}', { params: { path: { importId } } })),
-    refetchInterval: ({ state }) => (state.data && over.includes(state.data.state) ? false : 1_000),
+    refetchInterval: ({ state }) =>
+      state.data && still.includes(state.data.state) ? false : 1_000,
   });
+  const start = useChange(
+    (_: undefined, header) =>
+      dataOf(
+        api.POST('/api/v1/register/imports/{importId}/start', {
+          params: { path: { importId }, header },
+        }),
+      ),
+    [['register']],
+  );
   const state = job.data?.state;
   useEffect(() => {
     if (state === 'done') void client.invalidateQueries();
   }, [client, state]);
   return (
     <Answer query={job}>
-      {({ state: now, progress, summary, faultCount, faults }) => (
+      {({ state: now, progress, summary, faultCount, faults, preview, timesShown }) => (
         <div className="register-progress">
-          {!over.includes(now) && (
+          {!still.includes(now) && (
             <label>
               <FormattedMessage
                 id={`register.state.${now}`}
@@ -42,8 +60,21 @@ export function ImportProgress({ importId }: { importId: string }) {
               />
             )}
             {now === 'failed' && <FormattedMessage id="register.failed" tagName="p" />}
+            {now === 'lapsed' && <FormattedMessage id="register.lapsed" tagName="p" />}
           </div>
           {now === 'refused' && <FaultReport count={faultCount} faults={faults} />}
+          {preview && (
+            <ImportPreview importId={importId} overview={preview} timesShown={timesShown}>
+              {preview.events > 0 && (
+                <div>
+                  <Button loading={start.isPending} onClick={() => start.mutate(undefined)}>
+                    <FormattedMessage id="register.import" />
+                  </Button>
+                </div>
+              )}
+              {start.isError && <ProblemNotice error={start.error} />}
+            </ImportPreview>
+          )}
         </div>
       )}
     </Answer>

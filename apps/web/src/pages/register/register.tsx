@@ -10,11 +10,12 @@ import { saveFile } from '../../parts/save-file';
 import { todayInSweden } from '../../parts/day';
 import { FaultReport } from './fault-report';
 import { ImportProgress } from './import-progress';
+import { ImportsDone } from './imports-done';
 import { askedFor, NewNames } from './new-names';
 import { asZip, fileNames, zipOf } from './register-files';
 import './register.css';
 
-/** The team's spreadsheets: checked first, imported whole or not at all, and given back. */
+/** The team's spreadsheets: checked and shown first, imported whole or not at all, and given back. */
 export default function Register() {
   const intl = useIntl();
   return (
@@ -25,6 +26,7 @@ export default function Register() {
     >
       <div className="register-page">
         <Bring />
+        <ImportsDone />
         <GiveBack />
       </div>
     </Page>
@@ -35,6 +37,13 @@ function Bring() {
   const intl = useIntl();
   const [files, setFiles] = useState<readonly File[]>([]);
   const checkButton = useRef<HTMLButtonElement>(null);
+  const preview = useChange(
+    ({ zip, names }: { zip: Blob; names: readonly string[] }, header) => {
+      const params = { header, query: askedFor(names) };
+      return dataOf(api.POST('/api/v1/register/previews', { params, ...asZip(zip) }));
+    },
+    [['register']],
+  );
   const check = useMutation({
     mutationFn: async (names: readonly string[]) => {
       const zip = await zipOf(files);
@@ -42,18 +51,14 @@ function Bring() {
       const sent = api.POST('/api/v1/register/checks', { params, ...asZip(zip) });
       return { zip, names, report: await dataOf(sent) };
     },
-  });
-  const bring = useChange(
-    ({ zip, names }: { zip: Blob; names: readonly string[] }, header) => {
-      const params = { header, query: askedFor(names) };
-      return dataOf(api.POST('/api/v1/register/imports', { params, ...asZip(zip) }));
+    onSuccess: ({ zip, names, report }) => {
+      if (report.count === 0) preview.mutate({ zip, names });
     },
-    [['register']],
-  );
+  });
   const choose = (chosen: FileList | null) => {
     setFiles([...(chosen ?? [])]);
     check.reset();
-    bring.reset();
+    preview.reset();
   };
   const { data } = check;
   return (
@@ -81,7 +86,10 @@ function Bring() {
           ref={checkButton}
           disabled={files.length === 0}
           loading={check.isPending}
-          onClick={() => check.mutate([])}
+          onClick={() => {
+            preview.reset();
+            check.mutate([]);
+          }}
         >
           <FormattedMessage id="register.check" values={{ count: files.length }} />
         </Button>
@@ -119,15 +127,12 @@ function Bring() {
               />
             </p>
           )}
-          {!bring.isSuccess && (
-            <Button loading={bring.isPending} onClick={() => bring.mutate(data)}>
-              <FormattedMessage id="register.import" />
-            </Button>
-          )}
         </div>
       )}
-      {bring.isError && <ProblemNotice error={bring.error} kept />}
-      {bring.data && <ImportProgress importId={bring.data.importId} />}
+      {preview.isError && data && (
+        <ProblemNotice error={preview.error} kept onRetry={() => preview.mutate(data)} />
+      )}
+      {preview.data && <ImportProgress importId={preview.data.importId} />}
       <p className="subtle">{intl.formatMessage({ id: 'register.whole' })}</p>
     </section>
   );

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import type {
+  ConsultationPart,
+  FamilyRecord,
+  FamilyTranscription,
+  StreamPart,
+  StruckFamily,
+} from '@famsam/cases';
+import { StrikeFamiliesBut, TranscribeConsultations, TranscribeFamilies } from '@famsam/cases';
+import { MeetingsWithoutConsent, NobodyHere, TranscribePaperConsents } from '@famsam/consent';
+import { TranscribeDirectory, TranscribeFirstDay } from '@famsam/directory';
+import type { AreaId, LocalDate, Rejection } from '@famsam/kernel';
+import { streamId } from '@famsam/platform';
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { CheckedRegister } from './register.check';
+import type { FamilyRows } from './register.family';
+import type { Faults } from './register.faults';
+import { consultationRecords, familyRecord, placesOf } from './register.records';
+
+/** Families decided on together; the events of all the others are never in memory. */
+const chunk = 500;
+
+/** What a register changes in an area, counted. */
+export interface ImportChanges {
+  readonly newFamilies: number;
+  readonly correctedFamilies: number;
+  readonly struckFamilies: number;
+  readonly consultations: number;
+  readonly consents: number;
+}
+
+/** One step on the way from a register to the events that it takes, with what there is to tell of it. */
+export type Decided = { readonly parts: readonly StreamPart[] } & (
+  | { readonly about: 'places'; readonly unitIds: ReadonlyMap<string, string> }
+  | {
+      readonly about: 'families';
+      readonly families: readonly FamilyTranscription[];
+      /** As the register has them, by number. */
+      readonly records: ReadonlyMap<string, FamilyRecord>;
+      /** The cases of which a paper is noted. */
+      readonly withPaper: ReadonlySet<string>;
+      /** How many of them, of how many, are decided on by now. */
+      readonly done: number;
+      readonly of: number;
+    }
+  | { readonly about: 'struck'; readonly struck: readonly StruckFamily[] }
+  | { readonly about: 'consultations'; readonly consultations: readonly ConsultationPart[] }
+  | { readonly about: 'first-day'; readonly changes: ImportChanges }
+);
+
+interface Deciding {
+  readonly areaId: AreaId;
+  readonly today: LocalDate;
+  /** Where it is said why a family is refused. */
+  readonly refused: Faults;
+  /** Whether the families are wanted as they are and as they will be. */
+  readonly compare?: boolean;
+}
+
+/** Of all that was decided, in order: what a preview has shown and what an import stages can be told apart. */
+export class Fingerprint {
+  private readonly hash = createHash('sha256');
+  /** As long as nothing was decided. */
+  isEmpty = true;
+
+  add(parts: readonly StreamPart[]): void {
+    if (parts.length > 0) this.isEmpty = false;
+    for (const { stream, expectedVersion, events } of parts)
+      this.hash.update(JSON.stringify([stream, expectedVersion, events]));
+  }
+
+  digest(): string {
+    return this.hash.digest('hex');
+  }
+}
+
+/** Decides what a register takes. An import stages it and a preview tells it, so that they cannot differ. */
+@Injectable()
+export class RegisterDeciding {
+  constructor(private readonly queries: QueryBus) {}
+
+  async *decide(register: CheckedRegister, deciding: Deciding): AsyncGenerator<Decided> {
+    const { areaId, today, refused, compare } = deciding;
+    const { families } = register;
+    const { municipalities, units } = placesOf(register);
+    const places = new TranscribeDirectory(areaId, municipalities, units);
+    const { parts, unitIds } = await this.queries.execute(places);
+    yield { about: 'places', parts, unitIds };
+    const first = await this.queries.execute(new TranscribeFirstDay(areaId, today));
+    // While the first day is open, and after all that was imported was undone, this is the register of what was before.
+    const isOpen = withEvents(first.parts).length > 0;
+    const isEmptied = !isOpen && (await this.queries.execute(new NobodyHere(areaId)));
+
+    const changes = { newFamilies: 0, correctedFamilies: 0, consents: 0 };
+    for (let from = 0; from < families.length; from += chunk) {
+      const rows = families.slice(from, from + chunk);
+      const records = rows.map((family) => familyRecord(family, unitIds));
+      const transcribed = await this.queries.execute(
+        new TranscribeFamilies(areaId, today, records, compare),
+      );
+      transcribed.forEach(({ rejection }, index) => {
+        const cells = rows[index]?.cells;
+        if (rejection && cells) refuse(refused, cells, rejection);
+      });
+      const changed = transcribed.filter(({ part }) => part.events.length > 0);
+      const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
+      const papers =
+        isOpen || isEmptied ? await this.papersOf(fresh, records, { areaId, today, ...first }) : [];
+      // What it tells of families is then as they came.
+      const known = isOpen ? changed.filter((one) => !fresh.includes(one)) : changed;
+      const asked = isEmptied ? [] : known;
+      await this.refuseWithoutConsent(areaId, rows, asked, first.firstDay, refused);
+      changes.newFamilies += fresh.length;
+      changes.correctedFamilies += changed.length - fresh.length;
+      changes.consents += papers.length;
+      yield {
+        about: 'families',
+        parts: [...changed.map(({ part }) => part), ...papers],
+        families: changed,
+        records: new Map(records.map((record) => [record.number, record])),
+        withPaper: new Set(papers.map(({ stream }) => streamId(stream))),
+        ...{ done: from + rows.length, of: families.length },
+      };
+    }
+
+    const numbers = new Set(families.map(({ number }) => number));
+    const struck = withEvents(
+      await this.queries.execute(new StrikeFamiliesBut(areaId, today, numbers)),
+    );
+    const talks = consultationRecords(register);
+    const consultations = withEvents(
+      await this.queries.execute(new TranscribeConsultations(areaId, today, talks)),
+    );
+    yield { about: 'struck', parts: struck, struck };
+    yield { about: 'consultations', parts: consultations, consultations };
+    const all = {
+      ...changes,
+      struckFamilies: struck.length,
+      consultations: consultations.length,
+    };
+    // An import that brings nothing is none yet.
+    const brings = Object.values(all).some((number) => number > 0) || parts.length > 0;
+    yield { about: 'first-day', parts: brings ? withEvents(first.parts) : [], changes: all };
+  }
+
+  private async refuseWithoutConsent(
+    areaId: AreaId,
+    rows: readonly FamilyRows[],
+    asked: readonly FamilyTranscription[],
+    firstDay: LocalDate,
+    refused: Faults,
+  ): Promise<void> {
+    const cases = asked.map(({ caseId, part: { events } }) => ({ caseId, events }));
+    const query = new MeetingsWithoutConsent(areaId, cases, firstDay);
+    const meetings = rows.flatMap((family) => family.meetings);
+    for (const { number } of await this.queries.execute(query)) {
+      const cells = meetings.find((meeting) => meeting.number === number)?.cells;
+      if (!cells) continue;
+      const at = { file: cells.file, row: cells.row, column: 'mote', value: number };
+      const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
+      refused.add('register.meeting-without-consent', at, expected);
+    }
+  }
+
+  /**
+   * Families that the area's first register brings may have consented on paper before it had FamSam. Later ones say
+   * nothing of consents: a family that is new in them may have another number only, and have refused under the old one.
+   */
+  private async papersOf(
+    fresh: readonly FamilyTranscription[],
+    records: readonly FamilyRecord[],
+    { areaId, today, firstDay }: { areaId: AreaId; today: LocalDate; firstDay: LocalDate },
+  ): Promise<readonly StreamPart[]> {
+    const referredOn = new Map(records.map((record) => [record.number, record.referredOn]));
+    const cases = fresh.map(({ caseId, number }) => ({
+      caseId,
+      from: referredOn.get(number) ?? today,
+    }));
+    return withEvents(
+      await this.queries.execute(new TranscribePaperConsents(areaId, today, firstDay, cases)),
+    );
+  }
+}
+
+function withEvents<Part extends StreamPart>(parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => part.events.length > 0);
+}
+
+/** The check knows all rules of a register, but not what the team wrote in FamSam meanwhile. */
+function refuse(faults: Faults, cells: FamilyRows['cells'], rejection: Rejection): void {
+  const { file, row } = cells;
+  const tooLate = {
+    'referral.after-consent': 'register.referral-after-consent',
+    'referral.after-agreement': 'register.referral-after-agreement',
+  } as const;
+  if (rejection.code in tooLate) {
+    const rule = tooLate[rejection.code as keyof typeof tooLate];
+    const at = { file, row, column: 'aktualiserad', value: cells.raw('aktualiserad') };
+    return faults.add(rule, at, `senast ${String(rejection.details?.['latest'])}`);
+  }
+  const at = { file, row, column: 'familj', value: cells.raw('familj') };
+  const expected = `rätta raderna, eller det som står i FamSam (${rejection.code})`;
+  faults.add('register.refused-by-case', at, expected);
+}

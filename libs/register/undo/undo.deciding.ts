@@ -1,0 +1,185 @@
+import type { BroughtFamily, StreamPart } from '@famsam/cases';
+import { BroughtConsultations, BroughtFamilies } from '@famsam/cases';
+import type { Place } from '@famsam/directory';
+import { PlacesAddedBy, RemovePlaces } from '@famsam/directory';
+import type { AreaId, Clock, CommandId } from '@famsam/kernel';
+import type { Trace } from '@famsam/platform';
+import { CLOCK, EventTraces, streamId } from '@famsam/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { UndoCounts } from '../imports.store';
+import { consultationKinds } from '../register.words';
+
+export const leftKinds = [
+  'family',
+  'consultation',
+  'municipality',
+  'unit',
+  'agency',
+  'first-day',
+] as const;
+export const leftReasons = [
+  // Somebody has written to it since, or something that was written since hangs on it.
+  'touched',
+  // The import did not bring it: it was here before, and what it was then is not brought back.
+  'corrected',
+  'struck',
+  // Something that stays needs it.
+  'needed',
+  // Consents hang on the first day, so it is never changed.
+  'fixed',
+] as const;
+
+/** What an undone import leaves as it is, and why. */
+export interface Left {
+  readonly kind: (typeof leftKinds)[number];
+  /** The number of a family, the day and kind of a consultation, the name of a place. */
+  readonly name: string;
+  readonly reason: (typeof leftReasons)[number];
+}
+
+export interface Undo {
+  readonly parts: readonly StreamPart[];
+  readonly counts: UndoCounts;
+  readonly left: readonly Left[];
+}
+
+/** Fields by which events name a municipality. */
+const municipalityFields = ['municipality', 'code'];
+/** What was struck and came back with the import is struck again. */
+const back = ['case.restored', 'consultation.held'];
+const strikes = ['case.struck', 'consultation.struck'];
+/** Cases asked about at a time. */
+const chunk = 500;
+
+/** An import, and the commands that took it back, if one of them did not live to say so. */
+interface Asked {
+  readonly areaId: AreaId;
+  readonly bring: CommandId;
+  readonly undo: CommandId;
+}
+
+/** Decides what of an import can be taken back: what it brought, and nobody and nothing has come to need since. */
+@Injectable()
+export class UndoDeciding {
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly traces: EventTraces,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async decide(asked: Asked): Promise<Undo> {
+    const traces = await this.traces.of(asked.areaId, asked.bring);
+    const cases = byId(traces, 'case-');
+    const talks = byId(traces, 'consultation-');
+    const touched = await this.traces.named(asked.areaId, [...cases.keys(), ...talks.keys()], {
+      ...{ since: asked.bring, fields: [], notOf: [asked.bring, asked.undo] },
+    });
+    const families = await this.families(asked.areaId, cases, touched);
+    const consultations = await this.consultations(asked.areaId, talks, touched);
+    const places = await this.places(asked, [...families.gone]);
+    const left = [...families.left, ...consultations.left, ...places.left];
+    if (traces.some(({ types }) => types.includes('settings.first-day-fixed')))
+      left.push({ kind: 'first-day', name: '', reason: 'fixed' });
+    return {
+      parts: [...families.parts, ...consultations.parts, ...places.parts],
+      counts: {
+        families: families.parts.length,
+        consultations: consultations.parts.length,
+        municipalities: places.gone.filter(({ kind }) => kind === 'municipality').length,
+        units: places.gone.filter(({ kind }) => kind === 'unit').length,
+        left: left.length,
+      },
+      left,
+    };
+  }
+
+  private async families(
+    areaId: AreaId,
+    traces: ReadonlyMap<string, Trace>,
+    touched: ReadonlySet<string>,
+  ) {
+    const parts: StreamPart[] = [];
+    const left: Left[] = [];
+    const gone = new Set<string>();
+    const ids = [...traces.keys()];
+    for (let from = 0; from < ids.length; from += chunk) {
+      const query = new BroughtFamilies(areaId, this.clock.today(), ids.slice(from, from + chunk));
+      for (const family of await this.queries.execute(query)) {
+        const { caseId, number, strike } = family;
+        const reason = whyLeft(family, traces.get(caseId), touched.has(caseId));
+        if (reason) left.push({ kind: 'family', name: number, reason });
+        else {
+          gone.add(caseId);
+          if (strike) parts.push(strike);
+        }
+      }
+    }
+    return { parts, left, gone };
+  }
+
+  private async consultations(
+    areaId: AreaId,
+    traces: ReadonlyMap<string, Trace>,
+    touched: ReadonlySet<string>,
+  ) {
+    const parts: StreamPart[] = [];
+    const left: Left[] = [];
+    const ids = [...traces.keys()];
+    for (let from = 0; from < ids.length; from += chunk) {
+      const query = new BroughtConsultations(
+        areaId,
+        this.clock.today(),
+        ids.slice(from, from + chunk),
+      );
+      for (const talk of await this.queries.execute(query)) {
+        const { consultationId, heldOn, kind, stream, expectedVersion, events } = talk;
+        const why = whyLeft(talk, traces.get(consultationId), touched.has(consultationId));
+        const name = `${heldOn} ${consultationKinds.wordOf(kind)}`;
+        if (why) left.push({ kind: 'consultation', name, reason: why });
+        else if (!talk.struck) parts.push({ stream, expectedVersion, events });
+      }
+    }
+    return { parts, left };
+  }
+
+  /** `gone`: cases that need no place any more. */
+  private async places({ areaId, bring, undo }: Asked, gone: readonly string[]) {
+    const places = await this.queries.execute(new PlacesAddedBy(areaId, bring));
+    if (places.length === 0) return { parts: [], left: [], gone: [] };
+    const named = await this.traces.named(
+      areaId,
+      places.map(({ id }) => id),
+      {
+        ...{ since: bring, fields: municipalityFields, notOf: [undo], notIn: gone },
+        notBegunIn: `directory-${areaId}`,
+      },
+    );
+    const free = places.filter(({ id }) => !named.has(id));
+    const { parts, needed } = await this.queries.execute(new RemovePlaces(areaId, free));
+    const stays = (place: Place) => named.has(place.id) || needed.includes(place);
+    return {
+      parts,
+      left: places.filter(stays).map(({ kind, name }): Left => ({ kind, name, reason: 'needed' })),
+      gone: free.filter((place) => !needed.includes(place)),
+    };
+  }
+}
+
+function byId(traces: readonly Trace[], category: string): ReadonlyMap<string, Trace> {
+  const ofCategory = traces.filter(({ stream }) => stream.startsWith(category));
+  return new Map(ofCategory.map((trace) => [streamId(trace.stream), trace]));
+}
+
+/** Null when it can go, or is gone: then nobody waits for it. */
+function whyLeft(
+  { struck, ...brought }: { readonly struck: boolean } & Partial<Pick<BroughtFamily, 'strike'>>,
+  trace: Trace | undefined,
+  touched: boolean,
+): Left['reason'] | null {
+  const types = trace?.types ?? [];
+  const begun = trace?.first === 1 || types.some((type) => back.includes(type));
+  if (!begun) return types.some((type) => strikes.includes(type)) ? 'struck' : 'corrected';
+  if (struck) return null;
+  return touched || brought.strike === null ? 'touched' : null;
+}

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import { at, press, type State } from './state';
+
+const importId = '00000000-0000-4000-8000-000000000037';
+const changes = {
+  ...{ newFamilies: 1, correctedFamilies: 1, struckFamilies: 2, consultations: 2, consents: 1 },
+};
+const request = {
+  ...{ importId, requestedAt: '2026-11-30T09:00:00.000Z', summary: null, faultCount: 0 },
+  ...{ failure: null, timesShown: 2, undone: null },
+  progress: { step: 'deciding', done: 500, of: 500 },
+};
+const rows = {
+  ...{ families: 81, members: 230, contacts: 200, meetings: 360, closings: 38, reopenings: 1 },
+  consultations: 25,
+};
+const holds = { members: 3, contacts: 2, meetings: 14 };
+const day = { referredOn: '2021-05-05', paper: false, changes: [], more: 0 };
+const families = [
+  { ...day, family: 'F012', kind: 'struck', holds },
+  {
+    ...{ ...day, family: 'F013', kind: 'corrected', holds, more: 3 },
+    changes: [
+      {
+        ...{ file: 'familjer.csv', entry: null, column: 'kommun' },
+        ...{ before: 'Nora', after: 'Lindesberg' },
+      },
+      {
+        ...{ file: 'kontakter.csv', entry: 'F013-P1, Elevhälsan Ljusnarsberg', column: null },
+        ...{ before: 'individuellt stöd · 2021-06-01', after: null },
+      },
+      {
+        ...{ file: 'personer.csv', entry: 'F013-P3', column: 'process_avslutad' },
+        ...{ before: '', after: '2022-01-31' },
+      },
+    ],
+  },
+  { ...day, family: 'F300', kind: 'new', holds, paper: true },
+];
+const preview = {
+  ...{ changes, events: 40, municipalities: ['Hällefors'], units: ['BUP Karlskoga'], unitCount: 4 },
+  ...{ consultationsAdded: 1, consultationsStruck: 1, firstDay: '2026-11-30' },
+  consultations: [
+    { heldOn: '2022-01-01', kind: 'Privatperson', struck: false },
+    { heldOn: '2022-02-01', kind: 'Utanför uppdraget', struck: true },
+  ],
+};
+const counts = { families: 12, consultations: 1, municipalities: 1, units: 2, left: 3 };
+const left = [
+  { kind: 'family', name: 'F013', reason: 'touched' },
+  { kind: 'unit', name: 'BUP Karlskoga', reason: 'needed' },
+  { kind: 'first-day', name: '', reason: 'fixed' },
+];
+const summary = { rows, events: 40, changes };
+const imports = {
+  items: [
+    { ...request, state: 'done', summary },
+    {
+      ...{ ...request, importId: importId.replace('37', '38'), summary },
+      ...{ state: 'undone', undone: counts },
+    },
+  ],
+  nextCursor: null,
+};
+const page = at('/register', 'coordinator');
+
+async function choose(on: Page): Promise<void> {
+  const buffer = Buffer.from('familj\nF1\n');
+  const file = { name: 'familjer.csv', mimeType: 'text/csv', buffer };
+  await on.locator('input[type=file]').setInputFiles(file);
+  await on.locator('.register-choose + div button').click();
+}
+
+/** Told by the doors as they would be: the files behind them are none. */
+export const registerStates: readonly State[] = [
+  {
+    name: 'a register that would strike families',
+    at: page,
+    answers: [
+      { path: '/register/checks', body: { count: 0, faults: [], unknown: [], rows } },
+      { path: '/register/previews', body: { ...request, state: 'queued' }, status: 202 },
+      {
+        path: `/register/imports/${importId}`,
+        body: { ...request, state: 'previewed', faults: [], preview },
+      },
+      {
+        path: `/register/imports/${importId}/changes`,
+        body: { items: families, nextCursor: 'next' },
+      },
+    ],
+    reach: async (on) => {
+      await choose(on);
+      await on.locator('.register-struck').waitFor();
+    },
+  },
+  {
+    name: 'an import, before it is undone',
+    opens: 'dialog[open]',
+    at: page,
+    answers: [
+      { path: '/register/imports(?:\\?.*)?', body: imports },
+      { path: `/register/imports/${importId}/undo`, body: { counts, left } },
+    ],
+    reach: async (on) => {
+      await press(on, 'register.undo');
+      await on.getByRole('dialog').locator('.register-left').waitFor();
+    },
+  },
+];

@@ -40,7 +40,9 @@ function consentsWaiting(file: CaseFile, ledger: CaseConsents): Waiting[] {
   const { state, today, members } = file;
   const part = 'samtycken';
   const agencyIds = new Set(
-    standingContacts(state).flatMap(({ unitId }) => file.unit(unitId)?.agencyId ?? []),
+    standingContacts(state).flatMap(({ kind, unitId }) =>
+      kind === 'individual-support' ? (file.unit(unitId)?.agencyId ?? []) : [],
+    ),
   );
   const waiting: Waiting[] = [];
   for (const member of members.filter((one) => whoDecides(one, today).self))

@@ -2,6 +2,7 @@ import {
   calendarDay,
   closureReasons,
   entryKinds,
+  idsOnce,
   meetingForms,
   meetingKinds,
   meetingMinutes,
@@ -30,8 +31,8 @@ const meetingSchema = z.strictObject({
   kind: z.enum(meetingKinds),
   form: z.enum(meetingForms),
   minutes: meetingMinutes,
-  unitIds: z.array(z.uuid()).default([]).describe('Units that took part'),
-  discussed: z.array(z.uuid()).default([]).describe('Members whose situation was discussed'),
+  unitIds: idsOnce(100).default([]).describe('Units that took part'),
+  discussed: idsOnce(100).default([]).describe('Members whose situation was discussed'),
   withoutConsent: z
     .enum(withoutConsentReasons)
     .nullable()

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { calendarDay, instant, line, mailAddress, paragraphs } from './bounds';
+import { calendarDay, idsOnce, instant, line, mailAddress, paragraphs } from './bounds';
 
 const seed = Number(process.env.SEED ?? 20_261_201);
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
@@ -59,6 +59,24 @@ describe('words from outside', () => {
     for (const name of ['Åsa', 'Nguyễn', 'O’Brien', 'Al-Hakim', 'سارة', '王小明', '👩‍👧'])
       expect(accepts(line(40), name)).toBe(true);
   });
+});
+
+describe('ids from outside', () => {
+  const [one, other] = ['a', 'b'].map((letter) => `00000000-0000-4000-8000-00000000000${letter}`);
+
+  it('may be as many as fit, each once', () => {
+    expect(accepts(idsOnce(2), [])).toBe(true);
+    expect(accepts(idsOnce(2), [one, other])).toBe(true);
+    expect(accepts(idsOnce(1), [one, other])).toBe(false);
+  });
+
+  it.each([[[one, one]], [[one, other, one?.toUpperCase()]]])(
+    'may not say the same twice: %j',
+    (ids) => {
+      const [issue] = idsOnce(9).safeParse(ids).error?.issues ?? [];
+      expect(issue).toMatchObject({ code: 'custom', params: { rule: 'list.twice' } });
+    },
+  );
 });
 
 describe('addresses for mail (found M04)', () => {

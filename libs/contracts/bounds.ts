@@ -28,6 +28,21 @@ export const instant = z.iso.datetime().refine(
   `not from ${firstDay} to ${lastDay}`,
 );
 
+/**
+ * Ids from outside, each once, however it is written: who is named twice is not invited, asked or taken twice, and a
+ * list that puts things in order names each of them.
+ */
+export function idsOnce(most: number) {
+  return z
+    .array(z.uuid())
+    .max(most)
+    .refine((ids) => new Set(ids.map((id) => id.toLowerCase())).size === ids.length, {
+      error: 'the same id twice',
+      params: { rule: 'list.twice' },
+    })
+    .meta({ uniqueItems: true });
+}
+
 /** How long a meeting that was held may have lasted. */
 export const meetingMinutes = z.int().min(5).max(720);
 

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
-import { calendarDay, instant } from './bounds';
+import { calendarDay, idsOnce, instant } from './bounds';
 import { meetingForms, meetingKinds, withoutConsentReasons } from './case';
 import { firstVersion, laterVersion } from './event-contract';
 import { languageCode } from './language';
@@ -16,8 +16,8 @@ export type DayPart = (typeof dayParts)[number];
 
 /** Who comes: members of the family, and units of agencies. The team always does. */
 const invited = z.strictObject({
-  memberIds: z.array(id).max(30),
-  unitIds: z.array(id).max(30),
+  memberIds: idsOnce(30),
+  unitIds: idsOnce(30),
 });
 
 /** What the family would rather have; empty or null where it does not mind. */
@@ -58,11 +58,12 @@ export const meetingTime = z.strictObject({
   from: instant,
   to: instant,
   roomId: id.nullable(),
-  itemIds: z.array(id).max(20),
+  itemIds: idsOnce(20),
 });
 export type MeetingTime = z.infer<typeof meetingTime>;
 
-const pollSlot = meetingTime.extend({ slotId: id });
+/** Stored before a thing could be named once alone. */
+const pollSlot = meetingTime.extend({ itemIds: z.array(id).max(20), slotId: id });
 const slotAnswered = z.strictObject({ slotId: id, answer: z.enum(slotAnswers) });
 const minutes = z.int().min(1).max(240);
 const agendaItem = z.strictObject({
@@ -107,7 +108,7 @@ const interpreterAnswered = z.strictObject({
 const interpreterLanguage = z.strictObject({ language: languageCode });
 const itemMinutes = z.strictObject({ itemId: id, minutes });
 const oneItem = z.strictObject({ itemId: id });
-const itemOrder = z.strictObject({ itemIds: z.array(id).max(100) });
+const itemOrder = z.strictObject({ itemIds: idsOnce(100) });
 const agendaSent = z.strictObject({ items: z.array(agendaItem).max(100) });
 const agendaWarned = z.strictObject({ because: z.enum(agendaWarnings) });
 const itemTimed = z.strictObject({ itemId: id, at: instant });

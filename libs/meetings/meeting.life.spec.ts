@@ -14,6 +14,7 @@ import {
   slots,
   stranger,
 } from '../../tests/support/meeting-builder';
+import { entryOf, MeetingRow } from './meeting.view';
 
 const nobody = new Set<string>();
 const missingConsents = [{ memberId: idOf(1), agencyId: idOf(30) }];
@@ -139,6 +140,21 @@ describe('a booking', () => {
     expect(meeting.asked(accept(0))).toBe('meeting.invitation-outdated');
     expect(meeting.asked(accept(1))).toEqual(['meeting.invitation-answered']);
     expect(meeting.asked(accept(1, stranger))).toBe('meeting.not-invited');
+  });
+
+  it('takes each thing once, also of a poll that was stored with one twice', () => {
+    const twice = { ...noonOf(8), itemIds: [idOf(6), idOf(6)] };
+    const asked = { pollId, answerBy, slots: [{ ...twice, slotId: idOf(20) }, slots[1]!] };
+    const meeting = aMeeting();
+    meeting.events.push({ type: 'meeting.poll-opened', happenedOn: answerBy, data: asked });
+    const body = { ...meeting.state, poll: { ...asked, answers: {}, closed: null } };
+    const row = Object.assign(new MeetingRow(), { meetingId: idOf(9), version: 2, body });
+    const [slot] = entryOf(row).poll?.slots ?? [];
+    expect(slot?.itemIds).toEqual([idOf(6)]);
+    const { slotId, ...time } = slot!;
+    meeting.does({ type: 'book', time, facts });
+    expect(meeting.state.poll?.closed?.slotId).toBe(slotId);
+    expect(meeting.state.booking?.itemIds).toEqual([idOf(6)]);
   });
 
   it.each<[string, MeetingInput]>([

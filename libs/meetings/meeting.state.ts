@@ -117,7 +117,7 @@ function evolved(
     case 'meeting.cancelled':
       return { ...state, stage: 'cancelled' };
     case 'meeting.poll-opened':
-      return { ...state, poll: { ...event.data, answers: {}, closed: null } };
+      return { ...state, poll: { ...withEachOnce(event.data), answers: {}, closed: null } };
     case 'meeting.poll-answered': {
       const { party, answers } = event.data;
       const bySlot = Object.fromEntries(answers.map(({ slotId, answer }) => [slotId, answer]));
@@ -211,6 +211,12 @@ function evolved(
       return never;
     }
   }
+}
+
+/** Things of a slot were once stored as often as they were named; a slot that is taken takes each once. */
+export function withEachOnce<P extends PollOpened>(poll: P): P {
+  const slots = poll.slots.map((slot) => ({ ...slot, itemIds: [...new Set(slot.itemIds)] }));
+  return { ...poll, slots };
 }
 
 /** What one who stays has answered still holds. */

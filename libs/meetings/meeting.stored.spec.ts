@@ -17,7 +17,8 @@ const request = {
 };
 const [from, to] = ['2026-12-08T12:00:00.000Z', '2026-12-08T13:00:00.000Z'];
 const time = { from, to, roomId: id, itemIds: [id] };
-const slot = { ...time, slotId: id };
+/** A thing could once be named twice. */
+const slot = { ...time, itemIds: [id, id], slotId: id };
 const item = { itemId: id, kind: 'own', agreementId: null, from: party, minutes: 5 };
 
 const held = { minutes: 55, unitIds: [id], memberIds: [id], discussed: [id] };

@@ -8,7 +8,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import { Column, Entity, In, PrimaryColumn } from 'typeorm';
 import { takes } from './booking';
 import type { MeetingStage, PlannedMeeting } from './meeting.state';
-import { evolve } from './meeting.state';
+import { evolve, withEachOnce } from './meeting.state';
 
 /** One meeting as pages and jobs need it; `body` is the folded stream. Moves inline. */
 @Entity({ schema: 'meetings', name: 'meeting' })
@@ -151,7 +151,7 @@ export class MeetingsOfCaseHandler implements IQueryHandler<MeetingsOfCase> {
 }
 
 export function entryOf({ meetingId, version, body }: MeetingRow): MeetingEntry {
-  return { ...body, meetingId, version };
+  return { ...body, poll: body.poll && withEachOnce(body.poll), meetingId, version };
 }
 
 /** Asked for or booked, and neither cancelled nor held yet; the soonest first. */

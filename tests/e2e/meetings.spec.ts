@@ -89,6 +89,31 @@ describe('a meeting that is asked for', () => {
       .post('/meetings', { caseId: newId(), ...request })
       .expect(404);
   });
+
+  it('takes no list that says the same twice, at any door', async () => {
+    const [id, sent] = [newId(), { from: '2025-04-03T12:00:00Z', to: '2025-04-03T13:00:00Z' }];
+    const twice = { ...sent, roomId: null, itemIds: [id, id] };
+    const once = { ...twice, itemIds: [] };
+    const { request } = await aFamily({ consent: false });
+    const must = { memberIds: [id, id.toUpperCase()], unitIds: [] };
+    const held = { minutes: 60, unitIds: [], memberIds: [id, id], discussed: [] };
+    const path = `/meetings/${id}`;
+    for (const [method, at, body, field] of [
+      ['post', '/meetings', { caseId: id, ...request, must }, 'must.memberIds'],
+      ['post', `${path}/booking`, twice, 'itemIds'],
+      ['put', `${path}/booking`, twice, 'itemIds'],
+      ['post', `${path}/booking`, { ...once, interpreterIds: [id, id] }, 'interpreterIds'],
+      ['post', `${path}/poll`, { slots: [once, twice], answerBy: '2025-04-01' }, 'slots.1.itemIds'],
+      ['put', `${path}/interpreters`, { interpreterIds: [id, id] }, 'interpreterIds'],
+      ['put', `${path}/agenda/order`, { itemIds: [id, id] }, 'itemIds'],
+      ['post', `${path}/held`, held, 'memberIds'],
+    ] as const) {
+      const { body: answer } = await team()[method](at, body).set('If-Match', '"1"').expect(400);
+      expect(answer).toMatchObject({
+        ...{ code: 'input.invalid', errors: [{ field, rule: 'list.twice' }] },
+      });
+    }
+  });
 });
 
 describe('the times for it', () => {

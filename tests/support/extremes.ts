@@ -47,6 +47,7 @@ interface Shape {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
 }
 
 function like(shape: Shape): fc.Arbitrary<unknown> {
@@ -61,10 +62,16 @@ function like(shape: Shape): fc.Arbitrary<unknown> {
           Object.entries(shape.properties ?? {}).map(([name, part]) => [name, like(part)]),
         ),
       );
-    case 'array':
-      return shape.prefixItems
-        ? fc.tuple(...shape.prefixItems.map(like))
-        : fc.array(like(shape.items ?? {}), { maxLength: Math.min(shape.maxItems ?? 4, 4) });
+    case 'array': {
+      if (shape.prefixItems) return fc.tuple(...shape.prefixItems.map(like));
+      const [item, few] = [
+        like(shape.items ?? {}),
+        { maxLength: Math.min(shape.maxItems ?? 4, 4) },
+      ];
+      const any = { arbitrary: fc.array(item, few), weight: 1 };
+      const once = { arbitrary: fc.uniqueArray(item, few), weight: 30 };
+      return shape.uniqueItems ? fc.oneof(once, any) : any.arbitrary;
+    }
     case 'integer':
     case 'number': {
       const { minimum = 0, maximum = 1_000 } = shape;

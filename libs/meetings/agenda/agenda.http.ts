@@ -2,6 +2,7 @@ import {
   agendaItemKinds,
   agendaWarnings,
   calendarDay,
+  idsOnce,
   meetingParts,
   party,
   paragraphs,
@@ -28,7 +29,7 @@ const newItemBody = z.strictObject({
 const itemBody = z.strictObject({ minutes });
 const wordsBody = z.strictObject({ text });
 const orderBody = z.strictObject({
-  itemIds: z.array(z.uuid()).max(100).describe('All items of the agenda, in the order wanted'),
+  itemIds: idsOnce(100).describe('All items of the agenda, in the order wanted'),
 });
 
 const agreement = z.object({

@@ -1,6 +1,7 @@
 import type { MeetingTime } from '@famsam/contracts';
 import {
   calendarDay,
+  idsOnce,
   invitationAnswers,
   meetingParts,
   meetingTime,
@@ -22,9 +23,7 @@ const timeExample = {
   itemIds: [],
 };
 const bookingBody = meetingTime.extend({
-  interpreterIds: z
-    .array(z.uuid())
-    .max(10)
+  interpreterIds: idsOnce(10)
     .optional()
     .describe('Interpreters of the directory; languages without one are ordered from outside'),
 });

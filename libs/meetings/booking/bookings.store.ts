@@ -23,7 +23,7 @@ function ownersOf(
   interpreterIds: readonly string[],
 ): readonly string[] {
   const owners = [areaId, ...invitedTo(request).map(partyId), ...itemIds, ...interpreterIds];
-  return roomId === null ? owners : [...owners, roomId];
+  return [...new Set(roomId === null ? owners : [...owners, roomId])];
 }
 
 /**

@@ -1,4 +1,11 @@
-import { calendarDay, meetingMinutes, meetingParts, party, paragraphs } from '@famsam/contracts';
+import {
+  calendarDay,
+  idsOnce,
+  meetingMinutes,
+  meetingParts,
+  party,
+  paragraphs,
+} from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import { actsOf, commandAnswer, namedId } from '@famsam/platform';
 import { Controller } from '@nestjs/common';
@@ -23,6 +30,9 @@ const noteExample = {
 };
 const heldBody = meetingParts.held.extend({
   minutes: meetingMinutes,
+  unitIds: idsOnce(30),
+  memberIds: idsOnce(30),
+  discussed: idsOnce(30),
   withoutConsent: meetingParts.held.shape.withoutConsent
     .default(null)
     .describe('Why it was held although consent was missing; it then counts nowhere'),

@@ -1,4 +1,4 @@
-import { interpretedLanguage } from '@famsam/contracts';
+import { idsOnce, interpretedLanguage } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import { actsOf, commandAnswer } from '@famsam/platform';
 import { Controller } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { ActOnMeeting } from '../meeting.commands';
 
 const chosenBody = z.strictObject({
-  interpreterIds: z.array(z.uuid()).max(10).describe('Of the directory; all who shall come'),
+  interpreterIds: idsOnce(10).describe('Of the directory; all who shall come'),
 });
 const chosenExample = { interpreterIds: ['0199b1f0-5f6e-5c1a-8d39-7a52c1f4e025'] };
 const languageBody = z.strictObject({ language: interpretedLanguage });

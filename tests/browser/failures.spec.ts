@@ -32,6 +32,7 @@ const asked: Readonly<Record<string, readonly RegExp[]>> = {
   '/katalog': [/\/directory\/units\?/, /\/directory\/schedule$/],
   '/mina-aktualiseringar': [/\/referrals\?/],
   '/mina-aktualiseringar/$caseId': [/\/referrals\/[^/]+$/],
+  '/register': [/\/register\/imports\?/],
   '/drift/koer': [/\/messages\/failed$/, /\/jobs\/parked$/],
   '/demo/mailbox': [/\/demo\/mailbox$/],
   '/svar/$token': [/v1\/guest$/],
@@ -47,7 +48,7 @@ const questions: readonly Asked[] = [
 ].flatMap((address) => (asked[address.route] ?? []).map((question) => ({ ...address, question })));
 
 it('asks something of every page but those that only tell or take', () => {
-  const silent = ['/valj-roll', '/register', '/ny-aktualisering', '/tillganglighet', '/tyck-till'];
+  const silent = ['/valj-roll', '/ny-aktualisering', '/tillganglighet', '/tyck-till'];
   const known = [...Object.keys(asked), ...silent].sort();
   expect(known).toEqual([...new Set(addresses.map(({ route }) => route))].sort());
 });

@@ -227,8 +227,9 @@ describe('an import that is shown first', () => {
       `update register.import set touched_at = clock_timestamp() - interval '25 hours'
         where import_id = $1`,
     );
-    await api.app.get(JobReminder, { strict: false }).remind();
-    while ((await importOver(team(), importId)).state === 'previewed');
+    const imports = api.app.get(Imports, { strict: false });
+    expect(await imports.due(areaId)).toMatchObject([{ importId, lapsed: true }]);
+    expect(await imports.lapse(areaId, importId)).toBe(true);
     expect(await importOver(team(), importId)).toMatchObject({ state: 'lapsed' });
     for (const table of ['upload', 'preview'])
       expect(await inArea(`select from register.${table} where import_id = $1`)).toEqual([]);

@@ -49,8 +49,8 @@ const municipalityFields = ['municipality', 'code'];
 /** What was struck and came back with the import is struck again. */
 const back = ['case.restored', 'consultation.held'];
 const strikes = ['case.struck', 'consultation.struck'];
-/** Cases asked about at a time. */
-const chunk = 500;
+/** Cases asked about at a time: a page waits for the answer, and others are served meanwhile. */
+const chunk = 100;
 
 /** An import, and the commands that took it back, if one of them did not live to say so. */
 interface Asked {

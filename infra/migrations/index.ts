@@ -35,6 +35,7 @@ import { ContactEnds1795600000071 } from './1795600000071-cases-contact-ends';
 import { CasesAgreed1795600000072 } from './1795600000072-cases-agreed';
 import { RegisterPreviews1795600000063 } from './1795600000063-register-previews';
 import { RegisterUndone1795600000064 } from './1795600000064-register-undone';
+import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers-of-whom';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   CasesAgreed1795600000072,
   RegisterPreviews1795600000063,
   RegisterUndone1795600000064,
+  ConsentPapersOfWhom1795700000061,
 ];

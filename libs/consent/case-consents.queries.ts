@@ -3,7 +3,7 @@ import type { AreaId, LocalDate } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { coveredBy, type Person } from './consent.coverage';
-import type { ConsentState, PaperConsent } from './consent.state';
+import type { ConsentState } from './consent.state';
 import { familyOfCase } from './family.rows';
 
 /** Whether what is told about the family may be shared with an agency on a day, person by person. */
@@ -18,7 +18,12 @@ export interface CaseConsents extends Omit<ConsentState, 'paper'> {
   readonly version: number;
   readonly on: LocalDate;
   readonly members: readonly Person[];
-  readonly paper: readonly Omit<PaperConsent, 'first'>[];
+  readonly paper: readonly {
+    readonly from: LocalDate;
+    readonly until: LocalDate;
+    /** Those whom it was noted for: whoever came later is not on it. */
+    readonly memberIds: readonly string[];
+  }[];
   /** One cell per member and agency that anybody was asked about. */
   readonly matrix: readonly ConsentCell[];
 }
@@ -45,14 +50,17 @@ export class ConsentsOfCaseHandler implements IQueryHandler<ConsentsOfCase> {
     );
     const members = peopleOf(family);
     const agencyIds = [...new Set(consents.consents.map((consent) => consent.agencyId))];
-    const matrix = members.flatMap(({ memberId }) =>
+    const matrix = members.flatMap((one) =>
       agencyIds.map((agencyId) => ({
-        memberId,
+        memberId: one.memberId,
         agencyId,
-        coveredBy: coveredBy(consents, memberId, agencyId, on),
+        coveredBy: coveredBy(consents, one, members, agencyId, on),
       })),
     );
-    const paper = consents.paper.map(({ from, until }) => ({ from, until }));
+    const paper = consents.paper.map(({ from, until, noted }) => ({
+      ...{ from, until },
+      memberIds: noted,
+    }));
     return { caseId, version, on, members, ...consents, paper, matrix };
   }
 }

@@ -26,7 +26,15 @@ export const caseConsents = z
       }),
     ),
     consents: z.array(consent),
-    paper: z.array(z.object({ from: day, until: day })),
+    paper: z.array(
+      z.object({
+        from: day,
+        until: day,
+        memberIds: z
+          .array(z.uuid())
+          .describe('Those of the family when it was noted; whoever came later is not on it'),
+      }),
+    ),
     paperLapsed: z
       .array(z.object({ from: day, until: day, on: day }))
       .describe('Noted by an import although nobody can have signed it; it covers nobody'),

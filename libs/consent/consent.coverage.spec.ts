@@ -3,8 +3,9 @@ import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import type { Person } from './consent.coverage';
-import { missingConsents, spokenOf } from './consent.coverage';
-import { evolve, noConsents } from './consent.state';
+import { coveredBy, missingConsents, spokenOf } from './consent.coverage';
+import type { ConsentState } from './consent.state';
+import { evolveOf, noConsents } from './consent.state';
 
 const day = localDate;
 const [school, care] = ['school', 'care'];
@@ -54,14 +55,21 @@ interface Question {
   discussed?: Person[];
   guardians?: string[];
   agencies?: string[];
+  /** Who was of the family when its paper was noted, if not all of them. */
+  then?: string[];
 }
 
 function missing(events: readonly ConsentEvent[], question: Question = {}): string[] {
   const { on = meetingDay, discussed = [child], guardians = [mother, father] } = question;
-  const state = events.reduce(evolve, noConsents);
+  const { then = [...guardians, ...discussed.map(({ memberId }) => memberId)] } = question;
+  const state = stateOf(events, then);
   return missingConsents(state, on, discussed, guardians, question.agencies ?? [school]).map(
     ({ memberId, agencyId }) => `${memberId} for ${agencyId}`,
   );
+}
+
+function stateOf(events: readonly ConsentEvent[], family: readonly string[]): ConsentState {
+  return events.reduce((state, event) => evolveOf(family, state, event), noConsents);
 }
 
 const bothParents = [...consent(mother, school), ...consent(father, school)];
@@ -224,7 +232,7 @@ describe('of whom a meeting speaks', () => {
 describe('paper from before the import', () => {
   const signed = paper('2025-01-10', '2026-12-31');
 
-  it('covers every member and agency between its days', () => {
+  it('covers every member of then and every agency between its days', () => {
     const agencies = [school, care];
     expect(missing([signed], { agencies })).toEqual([]);
     expect(missing([signed], { on: day('2025-01-09'), guardians: [mother] })).toHaveLength(1);
@@ -256,5 +264,73 @@ describe('paper from before the import', () => {
       withdrawnOn: '2024-02-01',
     });
     expect(missing([...earlier, signed])).toEqual([]);
+  });
+
+  describe('of whom it is', () => {
+    const one = { guardians: [mother] };
+    const sister: Person = { memberId: 'sister', role: 'child', birthYear: 2018 };
+    const aunt: Person = { memberId: 'aunt', role: 'other-adult', birthYear: 1990 };
+    const then = [mother, 'child'];
+
+    it('is not of a guardian who came to the family after it (law.md 8)', () => {
+      expect(missing([signed], { then })).toEqual(['father for school']);
+      expect(missing([signed, ...consent(father, school)], { then })).toEqual([]);
+    });
+
+    it('is not of another adult who came after it (law.md 10)', () => {
+      expect(missing([signed], { ...one, discussed: [child, aunt], then })).toEqual([
+        'aunt for school',
+      ]);
+      const all = { ...one, discussed: [child, aunt], then: [...then, 'aunt'] };
+      expect(missing([signed], all)).toEqual([]);
+    });
+
+    it('speaks of no child who came after it, whoever signed it (law.md 8)', () => {
+      expect(missing([signed], { ...one, discussed: [sister], then })).toEqual([
+        'mother for school',
+      ]);
+      expect(missing([signed], { ...one, discussed: [child], then })).toEqual([]);
+      expect(missing([signed], { guardians: [], discussed: [sister], then })).toEqual([
+        'sister for school',
+      ]);
+      const asked = consent(mother, school);
+      expect(missing([signed, ...asked], { ...one, discussed: [sister], then })).toEqual([]);
+    });
+
+    // It was signed in 2025.
+    it.each([
+      ['was of age', 2006, []],
+      ['may have turned 18 that year', 2007, ['child for school']],
+      ['was 17', 2008, ['child for school']],
+      ['is still a minor', 2009, []],
+      ['was born nobody knows when', null, ['child for school']],
+    ])('binds nobody who came of age since: one who %s (law.md 9)', (_who, birthYear, lacking) => {
+      const discussed = [{ ...child, birthYear }];
+      expect(missing([signed], { ...one, discussed })).toEqual(lacking);
+      const own = consent('child', school);
+      expect(missing([signed, ...own], { ...one, discussed })).toEqual([]);
+      expect(missing([signed], { guardians: [], discussed })).toEqual(lacking);
+    });
+
+    it('speaks of a family of which nobody is known, and of nobody who is known later', () => {
+      const nobody = { discussed: [], guardians: [], then: [] };
+      expect(missing([signed], nobody)).toEqual([]);
+      expect(missing([signed], { ...one, then: [] })).toEqual(['mother for school']);
+    });
+  });
+
+  it('says of each person whether it covers all that is wanted of them', () => {
+    const parent: Person = { memberId: mother, role: 'guardian', birthYear: 1985 };
+    const sister: Person = { memberId: 'sister', role: 'child', birthYear: 2018 };
+    const state = stateOf([signed, ...consent(father, care)], [mother, 'child']);
+    const by = (one: Person, family: readonly Person[], agencyId = school) =>
+      coveredBy(state, one, family, agencyId, meetingDay);
+    expect(by(parent, [parent, child])).toBe('paper');
+    expect(by(child, [parent, child])).toBe('paper');
+    expect(by(parent, [parent, child, sister])).toBe(null);
+    expect(by(sister, [parent, child, sister])).toBe(null);
+    const other: Person = { memberId: father, role: 'guardian', birthYear: null };
+    expect(by(other, [parent, child, other])).toBe(null);
+    expect(by(other, [parent, child, other], care)).toBe('consent');
   });
 });

@@ -1,7 +1,7 @@
 import type { MemberRole } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
-import { yearOf } from '@famsam/kernel';
-import type { Consent, ConsentState } from './consent.state';
+import { addDays, localDate, yearOf } from '@famsam/kernel';
+import type { Consent, ConsentState, PaperConsent } from './consent.state';
 
 /** What the rules of consent have to know of a member. */
 export interface Person {
@@ -14,6 +14,19 @@ export interface Person {
 export interface MissingConsent {
   readonly memberId: string | null;
   readonly agencyId: string;
+}
+
+/** One yes that has to be there before an agency may know of one person. */
+export interface Wanted {
+  /** Whose; of a child without a known guardian, the child; null where nobody of the family is known. */
+  readonly memberId: string | null;
+  /** Of whom it lets know: a guardian of themselves and of each child; null of the family as a whole. */
+  readonly of: Person | null;
+  /** Nobody is known who could say it today: only the family's paper can have said it. */
+  readonly onPaperOnly: boolean;
+  /** The first and the last day on which it is wanted; null: always. */
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
 }
 
 /**
@@ -31,6 +44,34 @@ export function spokenOf<M extends Pick<Person, 'memberId' | 'role'>>(
 }
 
 /**
+ * law.md 8: every guardian for a minor. law.md 9: from 18 only the young person. law.md 10: every adult for
+ * themselves. Where nobody is known, nobody can have consented but by the paper of the whole family.
+ */
+export function wantedFor(
+  about: readonly Person[],
+  guardians: readonly string[],
+): readonly Wanted[] {
+  if (about.length === 0)
+    return [{ memberId: null, of: null, onPaperOnly: true, from: null, to: null }];
+  return about.flatMap((of): Wanted[] => {
+    const always = { memberId: of.memberId, of, onPaperOnly: false, from: null, to: null };
+    if (of.role !== 'child') return [always];
+    const adult = of.birthYear === null ? null : of.birthYear + ageOfMajority;
+    const to = adult === null ? null : localDate(`${adult}-12-31`);
+    const from = adult === null ? null : localDate(`${adult}-01-01`);
+    const asMinor =
+      guardians.length > 0
+        ? guardians.map((memberId) => ({ ...always, memberId, to }))
+        : [{ ...always, onPaperOnly: true, to }];
+    return [...asMinor, { ...always, from }];
+  });
+}
+
+export function isWantedOn({ from, to }: Wanted, on: LocalDate): boolean {
+  return (!from || from <= on) && (!to || on <= to);
+}
+
+/**
  * Whose consent is missing for which agency, if these members are talked about with these agencies
  * that day. Empty: the meeting can be held. How many kinds of information were agreed to does not
  * matter here: they say what may be told there, not whether the agency may take part.
@@ -42,20 +83,14 @@ export function missingConsents(
   guardians: readonly string[],
   agencyIds: readonly string[],
 ): readonly MissingConsent[] {
-  const wanted = new Set(discussed.flatMap((member) => whoConsentsFor(member, guardians, on)));
-  const unrepresented = guardians.length > 0 ? [] : discussed.filter((m) => mayBeMinor(m, on));
-  const missing: MissingConsent[] = [];
-  for (const agencyId of new Set(agencyIds)) {
-    const lacking = new Set<string | null>();
-    // Where nobody is known, nobody can have consented but by the paper of the whole family.
-    if (discussed.length === 0 && !onPaper(state, null, agencyId, on)) lacking.add(null);
-    for (const memberId of wanted)
-      if (!coveredBy(state, memberId, agencyId, on)) lacking.add(memberId);
-    for (const { memberId } of unrepresented)
-      if (!onPaper(state, memberId, agencyId, on)) lacking.add(memberId);
-    for (const memberId of lacking) missing.push({ memberId, agencyId });
-  }
-  return missing;
+  const wanted = wantedFor(discussed, guardians).filter((one) => isWantedOn(one, on));
+  return [...new Set(agencyIds)].flatMap((agencyId) => {
+    const lacking = wanted.filter((one) => inForceSince(state, one, agencyId, on) === null);
+    return [...new Set(lacking.map(({ memberId }) => memberId))].map((memberId) => ({
+      memberId,
+      agencyId,
+    }));
+  });
 }
 
 /** law.md 8: all of whom consent for a minor. */
@@ -63,26 +98,39 @@ export function guardiansOf(members: readonly Person[]): readonly string[] {
   return members.flatMap(({ role, memberId }) => (role === 'guardian' ? memberId : []));
 }
 
-/** What lets the agency know about this person that day, if anything does. */
+/** Since when, without a gap until that day, it lets the agency know; null when it does not. */
+export function inForceSince(
+  state: ConsentState,
+  wanted: Wanted,
+  agencyId: string,
+  on: LocalDate,
+): LocalDate | null {
+  const given = wanted.onPaperOnly ? [] : givenInForce(state, wanted.memberId, agencyId, on);
+  const signed = paperSpans(state, wanted, agencyId).filter(
+    ({ from, until }) => from <= on && on <= until,
+  );
+  const starts = [...given, ...signed.map(({ from }) => from)];
+  return starts.reduce<LocalDate | null>((a, b) => (a && a < b ? a : b), null);
+}
+
+/** What lets the agency know all that is wanted of this person for their family that day, if anything does. */
 export function coveredBy(
   state: ConsentState,
-  memberId: string,
+  person: Person,
+  family: readonly Person[],
   agencyId: string,
   on: LocalDate,
 ): 'consent' | 'paper' | null {
-  if (givenInForce(state, memberId, agencyId, on)) return 'consent';
-  return onPaper(state, memberId, agencyId, on) ? 'paper' : null;
-}
-
-/** law.md 8: every guardian for a minor. law.md 9: from 18 only the young person. law.md 10: every adult for themselves. */
-function whoConsentsFor(
-  member: Person,
-  guardians: readonly string[],
-  on: LocalDate,
-): readonly string[] {
-  const asMinor = mayBeMinor(member, on) ? guardians : [];
-  const forThemselves = mayBeOfAge(member, on) ? [member.memberId] : [];
-  return [...asMinor, ...forThemselves];
+  const { memberId } = person;
+  if (givenInForce(state, memberId, agencyId, on).length > 0) return 'consent';
+  const asked = wantedFor(family, guardiansOf(family)).filter(
+    (one) => one.memberId === memberId && isWantedOn(one, on),
+  );
+  // Of a child whose guardians decide, it says whether their paper speaks of the child.
+  const ofChild = { memberId, of: person, onPaperOnly: true, from: null, to: null };
+  const wanted = asked.length > 0 ? asked : [ofChild];
+  const signed = wanted.every((one) => inForceSince(state, one, agencyId, on) !== null);
+  return signed ? 'paper' : null;
 }
 
 /** law.md 9: custody ends at 18. Only the birth year is known, so whoever turns 18 this year may be either. */
@@ -95,37 +143,61 @@ export function mayBeMinor({ role, birthYear }: Aged, on: LocalDate): boolean {
   return role === 'child' && (birthYear === null || yearOf(on) - birthYear <= ageOfMajority);
 }
 
-export function mayBeOfAge({ role, birthYear }: Aged, on: LocalDate): boolean {
-  return role !== 'child' || birthYear === null || yearOf(on) - birthYear >= ageOfMajority;
-}
-
 /** law.md 11: withdrawal works at once, so a consent withdrawn that day is not in force that day. */
 function givenInForce(
-  state: ConsentState,
-  memberId: string,
-  agencyId: string,
-  on: LocalDate,
-): boolean {
-  return about(state, memberId, agencyId).some(
-    ({ given, endedOn }) =>
-      given && given.on <= on && on <= given.until && !(endedOn && endedOn <= on),
-  );
-}
-
-/** A later no to the same agency counts for more than the paper from before. */
-function onPaper(
   state: ConsentState,
   memberId: string | null,
   agencyId: string,
   on: LocalDate,
+): readonly LocalDate[] {
+  return about(state, memberId, agencyId).flatMap(({ given, endedOn }) =>
+    given && given.on <= on && on <= given.until && !(endedOn && endedOn <= on) ? given.on : [],
+  );
+}
+
+/**
+ * The days on which the family's paper says what is wanted. A later no to the same agency counts for more than the
+ * paper from before.
+ */
+export function paperSpans(
+  state: ConsentState,
+  wanted: Wanted,
+  agencyId: string,
+): readonly { readonly from: LocalDate; readonly until: LocalDate }[] {
+  const noes = noesOf(state, wanted.memberId, agencyId);
+  return state.paper
+    .filter((paper) => canHaveSigned(paper, wanted))
+    .flatMap(({ from, until }) => {
+      const [no] = noes.filter((one) => from <= one && one <= until).sort();
+      if (!no) return [{ from, until }];
+      return no === from ? [] : [{ from, until: addDays(no, -1) }];
+    });
+}
+
+/**
+ * A paper is of those who were of the family when it was noted, and of nobody who came later. law.md 9: what
+ * guardians signed for somebody who may have been a minor that day binds nobody who has come of age.
+ */
+function canHaveSigned(
+  { from, noted }: PaperConsent,
+  { memberId, of, onPaperOnly }: Wanted,
 ): boolean {
-  const noes = [
+  if (of === null) return true;
+  if (memberId === null || !noted.includes(memberId) || !noted.includes(of.memberId)) return false;
+  const forThemselves = memberId === of.memberId && !onPaperOnly;
+  return !forThemselves || !mayBeMinor(of, from);
+}
+
+/** The days on which somebody said no to an agency, or to what their family had signed. */
+export function noesOf(
+  state: ConsentState,
+  memberId: string | null,
+  agencyId: string,
+): readonly LocalDate[] {
+  return [
     ...state.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
     ...about(state, memberId, agencyId).flatMap(({ endedOn }) => endedOn ?? []),
   ];
-  return state.paper.some(
-    ({ from, until }) => from <= on && on <= until && !noes.some((no) => from <= no && no <= on),
-  );
 }
 
 /** Consent to contact with an agency is another purpose than meeting it (law.md 11). */

@@ -104,6 +104,14 @@ function member(memberId: string, role: 'child' | 'guardian', birthYear: number 
   return { type: 'case.member-added', happenedOn: yesterday, data };
 }
 
+function aPaper(from: string): ConsentEvent {
+  return {
+    type: 'consent.on-paper-before-import',
+    happenedOn: localDate(from),
+    data: { until: localDate('2026-03-31') },
+  };
+}
+
 const referred: CaseEvent = {
   type: 'case.referred',
   happenedOn: yesterday,
@@ -295,11 +303,6 @@ describe('paper from before the import', () => {
   it('that nobody can have signed lapses at the next start, once, and is listed (found K1)', async () => {
     const areaId = await newArea();
     const [before, refusing] = [newId(), newId()];
-    const paper = (from: string): ConsentEvent => ({
-      type: 'consent.on-paper-before-import',
-      happenedOn: localDate(from),
-      data: { until: localDate('2026-03-31') },
-    });
     const consentId = newId();
     const scope = { consentId, memberId: guardianId, agencyId, purpose: 'collaboration-meetings' };
     const no = [
@@ -311,7 +314,7 @@ describe('paper from before the import', () => {
       { stream: `consent-${caseId}`, expectedVersion: 0, events },
     ];
     await store(
-      [...part(before, [paper('2024-09-30')]), ...part(refusing, [...no, paper('2024-09-30')])],
+      [...part(before, [aPaper('2024-09-30')]), ...part(refusing, [...no, aPaper('2024-09-30')])],
       areaId,
     );
     const start = app.get(FirstFamilies, { strict: false });
@@ -360,13 +363,29 @@ it('found B3: keeps what a case and its consents say at the same time', async ()
   });
 });
 
-it('makes its view at the start, where it holds nothing yet', async () => {
-  const caseId = await aCase();
-  await aGivenConsent(caseId);
-  const before = await consentsOf(caseId);
+it('makes its view at the start, where it holds nothing yet, as it was (law.md 8)', async () => {
+  const [given, signed] = [await aCase(), await aCase()];
+  await aGivenConsent(given);
+  const later = newId();
+  const joins = {
+    stream: `case-${signed}`,
+    expectedVersion: 3,
+    events: [member(later, 'guardian', 1980)],
+  };
+  await store([
+    { stream: `consent-${signed}`, expectedVersion: 0, events: [aPaper('2024-09-30')] },
+  ]);
+  await store([joins]);
+  const seen = async () => ({
+    ...{ given: await consentsOf(given), signed: await consentsOf(signed) },
+    missing: await missing(signed),
+  });
+  const before = await seen();
+  expect(before.signed.paper).toMatchObject([{ memberIds: [guardianId, childId] }]);
+  expect(before.missing).toEqual([{ memberId: later, agencyId }]);
   await app
     .get(Transactions)
     .inArea(area, (tx) => tx.query('delete from consent.family where area_id = $1', [area]));
   await app.get(FirstFamilies, { strict: false }).onApplicationBootstrap();
-  expect(await consentsOf(caseId)).toEqual(before);
+  expect(await seen()).toEqual(before);
 });

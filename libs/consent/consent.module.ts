@@ -29,7 +29,7 @@ import {
   ConsentMattersHandler,
   ConsentsInForceSince,
   ConsentsInForceSinceHandler,
-} from './matter.queries';
+} from './matters';
 import {
   LapsedPapers,
   NobodyHere,

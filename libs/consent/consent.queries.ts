@@ -1,14 +1,14 @@
-import type { CaseEvent, FamilyEvent } from '@famsam/contracts';
-import { evolveFamily, familyEvents, noFamily } from '@famsam/contracts';
+import type { CaseEvent } from '@famsam/contracts';
 import type { AreaId, DomainEvent, LocalDate } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MissingConsent, Person } from './consent.coverage';
 import { guardiansOf, missingConsents, spokenOf } from './consent.coverage';
-import { noConsents, type ConsentState } from './consent.state';
+import type { ConsentState } from './consent.state';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
 import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
+import { hear, notYetKnown } from './known-family';
 
 /** Whose consent is missing for which agency on any of the days, for a meeting with these agencies. */
 export class MissingConsents extends Query<readonly MissingConsent[]> {
@@ -72,12 +72,15 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
       const [families, agencyOf] = [await familiesByCase(tx, ids), await agencyOfUnits(tx)];
       return meeting.flatMap(({ caseId, events }) => {
         const known = families.get(caseId);
-        const family = events.filter(isOfFamily).reduce(evolveFamily, known?.family ?? noFamily);
+        const { family, consents } = (events as CaseEvent[]).reduce(
+          hear,
+          known ?? notYetKnown(caseId),
+        );
         const members = Object.values(family.members);
         return events
           .filter(isMeeting)
           .filter(({ happenedOn }) => known || happenedOn >= firstDay)
-          .filter((one) => !mayBeHeld(one, members, known?.consents ?? noConsents, agencyOf))
+          .filter((one) => !mayBeHeld(one, members, consents, agencyOf))
           .map(({ data: { number } }) => ({ caseId, number }));
       });
     });
@@ -88,10 +91,6 @@ type MeetingEvent = Extract<CaseEvent, { type: 'case.meeting-held' | 'case.meeti
 
 function isMeeting(event: DomainEvent): event is MeetingEvent {
   return event.type === 'case.meeting-held' || event.type === 'case.meeting-corrected';
-}
-
-function isOfFamily(event: DomainEvent): event is FamilyEvent {
-  return (familyEvents as readonly string[]).includes(event.type);
 }
 
 function mayBeHeld(

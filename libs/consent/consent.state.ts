@@ -19,6 +19,8 @@ export interface PaperConsent {
   readonly until: LocalDate;
   /** Nobody had been asked here when it was noted, nor had another been noted. */
   readonly first: boolean;
+  /** Those who were of the family when it was noted; where the family is not heard of beside it, nobody. */
+  readonly noted: readonly string[];
 }
 
 /** All consents of one case. Plain data, in the order things were written down. */
@@ -62,7 +64,10 @@ export function evolve(state: ConsentState, event: ConsentEvent): ConsentState {
     case 'consent.on-paper-before-import':
       return {
         ...state,
-        paper: [...state.paper, { from: on, until: event.data.until, first: isUntouched(state) }],
+        paper: [
+          ...state.paper,
+          { from: on, until: event.data.until, first: isUntouched(state), noted: [] },
+        ],
       };
     case 'consent.paper-lapsed': {
       const { from, until } = event.data;
@@ -81,6 +86,23 @@ export function evolve(state: ConsentState, event: ConsentEvent): ConsentState {
     default:
       return neverHappens(event);
   }
+}
+
+/**
+ * As `evolve`, of a family that is heard of beside its consents: a paper is of those who are in the family when it
+ * is noted. Which events came first is the order in which they were written down, for both.
+ */
+export function evolveOf(
+  members: readonly string[],
+  state: ConsentState,
+  event: ConsentEvent,
+): ConsentState {
+  const after = evolve(state, event);
+  if (event.type !== 'consent.on-paper-before-import') return after;
+  const paper = after.paper.map((one, at) =>
+    at === state.paper.length ? { ...one, noted: members } : one,
+  );
+  return { ...after, paper };
 }
 
 /** Nobody was ever asked here, and no paper was noted. */

@@ -1,16 +1,6 @@
-import type { Family } from '@famsam/contracts';
 import type { Tx } from '@famsam/platform';
 import { NotFoundError } from '@famsam/platform';
-import type { ConsentState } from './consent.state';
-
-/** A family of the area as it is now, and who of it lets whom know what. */
-export interface KnownFamily {
-  readonly caseId: string;
-  /** Of the consents, which If-Match speaks of; 0 while there are none. */
-  readonly version: number;
-  readonly family: Family;
-  readonly consents: ConsentState;
-}
+import type { KnownFamily } from './known-family';
 
 const columns = 'case_id as "caseId", version, family, consents';
 

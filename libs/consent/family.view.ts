@@ -1,20 +1,12 @@
 import type { ConsentEvent, DirectoryEvent, FamilyEvent } from '@famsam/contracts';
-import {
-  caseStatusOf,
-  consentContracts,
-  evolveFamily,
-  familyEvents,
-  isOpenStatus,
-  noFamily,
-} from '@famsam/contracts';
+import { caseStatusOf, consentContracts, familyEvents, isOpenStatus } from '@famsam/contracts';
 import type { Recorded } from '@famsam/kernel';
 import type { Projection, Tx } from '@famsam/platform';
 import { Areas, ProjectionRunner, streamId, Transactions } from '@famsam/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Matter } from './consent.matters';
-import { mattersOf } from './consent.matters';
-import { evolve, noConsents } from './consent.state';
-import { agencyOfUnits, lockFamilies, type KnownFamily } from './family.rows';
+import { agencyOfUnits, lockFamilies } from './family.rows';
+import { hear, notYetKnown, type KnownFamily } from './known-family';
+import { mattersOf, type Matter } from './matters';
 import { LapsedPapers } from './paper-before-import';
 
 const consentEvents = consentContracts.map((contract) => contract.type);
@@ -33,26 +25,22 @@ export const familyProjection: Projection = {
     const moved = await writeUnits(tx, events.filter(isOf<DirectoryEvent>(unitEvents)));
     const others = events.filter((event) => !unitEvents.includes(event.type));
     const families = await lockFamilies(tx, known(others), moved);
-    const before = [...families.keys()];
+    const there = [...families.keys()];
     for (const event of others) {
       const caseId = streamId(event.stream);
-      families.set(caseId, after(families.get(caseId) ?? unknown(caseId), event));
+      const before = families.get(caseId) ?? notYetKnown(caseId);
+      families.set(caseId, after(before, event as Recorded<FamilyEvent | ConsentEvent>));
     }
-    if (families.size > 0) await writeFamilies(tx, before, [...families.values()]);
+    if (families.size > 0) await writeFamilies(tx, there, [...families.values()]);
   },
 };
 
-function unknown(caseId: string): KnownFamily {
-  return { caseId, version: 0, family: noFamily, consents: noConsents };
+function after(before: KnownFamily, event: Recorded<FamilyEvent | ConsentEvent>): KnownFamily {
+  const heard = hear(before, event);
+  return consentEvents.includes(event.type) ? { ...heard, version: event.version } : heard;
 }
 
-function after(before: KnownFamily, event: Recorded): KnownFamily {
-  return isOf<ConsentEvent>(consentEvents)(event)
-    ? { ...before, version: event.version, consents: evolve(before.consents, event) }
-    : { ...before, family: evolveFamily(before.family, event as Recorded<FamilyEvent>) };
-}
-
-function isOf<E extends ConsentEvent | DirectoryEvent>(types: readonly string[]) {
+function isOf<E extends DirectoryEvent>(types: readonly string[]) {
   return (event: Recorded): event is Recorded<E> => types.includes(event.type);
 }
 

@@ -20,6 +20,5 @@ export { untoldReasons } from './consent.telling';
 export type { Telling, UntoldReason } from './consent.telling';
 export { ConsentsOfCase } from './case-consents.queries';
 export type { CaseConsents, ConsentCell } from './case-consents.queries';
-export { ConsentMatters, ConsentsInForceSince } from './matter.queries';
-export type { CaseMatters } from './matter.queries';
-export type { Matter, MatterKind } from './consent.matters';
+export { ConsentMatters, ConsentsInForceSince } from './matters';
+export type { CaseMatters, Matter, MatterKind } from './matters';

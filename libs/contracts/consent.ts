@@ -85,9 +85,10 @@ export type InterpretedBy = z.infer<typeof interpretedBy>;
 export type ChildView = z.infer<typeof childView>;
 
 /**
- * The consents of one case, stream `consent-<case uuid>`. `consent.on-paper-before-import` covers every
- * member and agency of an imported case from `happenedOn` to `until`, but no longer the member who
- * withdraws it (`consent.paper-withdrawn`, law.md 11). `consent.paper-lapsed` takes back one that was noted
+ * The consents of one case, stream `consent-<case uuid>`. `consent.on-paper-before-import` covers those who are
+ * members of an imported case when it is written down, and every agency, from `happenedOn` to `until`, but nobody
+ * who comes or comes of age later (law.md 9, 10), and no longer the member who withdraws it
+ * (`consent.paper-withdrawn`, law.md 11). `consent.paper-lapsed` takes back one that was noted
  * although nobody can have signed it: it has never covered anybody (decision 0033).
  */
 export type ConsentEvent =

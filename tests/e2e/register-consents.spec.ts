@@ -146,7 +146,21 @@ it('only the first register of an area brings families with a paper, and none br
   };
   expect((await importText(there(), registerOf('F083'))).state).toBe('done');
   const { caseId, members, paper } = await ledgerOf('F083');
-  expect(paper).toEqual([{ from: '2024-01-10', until: '2026-03-31' }]);
+  const memberIds = members.map(({ memberId }: { memberId: string }) => memberId);
+  expect(paper).toEqual([{ from: '2024-01-10', until: '2026-03-31', memberIds }]);
+
+  // Whom a register brings later it dates to the referral as well, but they have signed nothing (law.md 8, 10).
+  const grown = registerOf('F083');
+  const add = (file: string, row: string) => grown.set(file, `${grown.get(file)}${row}\r\n`);
+  add('personer.csv', 'F083;F083-P3;vårdnadshavare;1984;');
+  expect((await importText(there(), grown)).state).toBe('done');
+  expect((await ledgerOf('F083')).paper).toEqual(paper);
+  add('moten.csv', 'M2;F083;2024-05-06;samverkansmöte;digitalt;60;BUP;F083-P1');
+  expect(await importText(there(), grown)).toMatchObject({
+    ...{ state: 'refused', faultCount: 1 },
+    faults: [{ file: 'moten.csv', rule: 'register.meeting-without-consent' }],
+  });
+
   const agencies = (await there().get('/directory/agencies').expect(200)).body.items;
   const question = { information: ['coordination'], purpose: 'collaboration-meetings' };
   const asked = await there()

@@ -3046,6 +3046,8 @@ export interface components {
                 from: string;
                 /** Format: date */
                 until: string;
+                /** @description Those of the family when it was noted; whoever came later is not on it */
+                memberIds: string[];
             }[];
             /** @description Noted by an import although nobody can have signed it; it covers nobody */
             paperLapsed: {

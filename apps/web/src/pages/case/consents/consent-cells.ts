@@ -11,6 +11,9 @@ export type CellState =
 /** Custody ends at 18 (law.md 9); by birth year alone the year of turning 18 may be either. */
 const ageOfMajority = 18;
 
+/** What the rules have to know of a member. */
+type Aged = Pick<Member, 'memberId' | 'role' | 'birthYear'>;
+
 /** Whether the guardians consent for this member, and whether the member does. */
 export function whoDecides(member: Pick<Member, 'role' | 'birthYear'>, on: string) {
   const age = member.birthYear === null ? null : Number(on.slice(0, 4)) - member.birthYear;
@@ -32,30 +35,62 @@ export function inForce({ given, endedOn }: Consent, on: string): boolean {
   return Boolean(given && given.on <= on && on <= given.until && !(endedOn && endedOn <= on));
 }
 
-/** The paper that covers a member for an agency; a later no counts for more than it. */
-function paperUntil(ledger: CaseConsents, memberId: string, about: readonly Consent[], on: string) {
+/**
+ * The paper by which a member let an agency know of somebody: of those who were of the family when it was noted, for
+ * themselves if they were of age then; a later no counts for more than it.
+ */
+function paperUntil(
+  ledger: CaseConsents,
+  member: Aged,
+  of: readonly string[],
+  agencyId: string,
+  on: string,
+) {
+  const { memberId } = member;
+  const about = meetingsAbout(ledger, memberId, agencyId);
   const noes = [
     ...ledger.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
     ...about.flatMap(({ endedOn }) => endedOn ?? []),
   ];
   return ledger.paper.find(
-    ({ from, until }) => from <= on && on <= until && !noes.some((no) => from <= no && no <= on),
+    ({ from, until, memberIds }) =>
+      from <= on &&
+      on <= until &&
+      [memberId, ...of].every((one) => memberIds.includes(one)) &&
+      !(of.includes(memberId) && whoDecides(member, from).guardians) &&
+      !noes.some((no) => from <= no && no <= on),
   )?.until;
+}
+
+function meetingsAbout(ledger: CaseConsents, memberId: string, agencyId: string) {
+  return consentsAbout(ledger, memberId, agencyId).filter(
+    ({ purpose }) => purpose === 'collaboration-meetings',
+  );
+}
+
+/** Of whom a member speaks: of themselves, and a guardian of all who may be under age as well (law.md 8-10). */
+function spokenForBy(
+  { memberId, role }: Pick<Member, 'memberId' | 'role'>,
+  about: readonly Aged[],
+  on: string,
+): readonly string[] {
+  const children = about.filter((one) => whoDecides(one, on).guardians);
+  return [memberId, ...(role === 'guardian' ? children.map((one) => one.memberId) : [])];
 }
 
 export function cellState(
   ledger: CaseConsents,
-  member: Pick<Member, 'memberId' | 'role' | 'birthYear'>,
+  member: Aged,
   agencyId: string,
   on: string,
+  /** Of whom it is asked: of the whole family. */
+  spoken: readonly Aged[] = ledger.members,
 ): CellState {
-  const about = consentsAbout(ledger, member.memberId, agencyId).filter(
-    ({ purpose }) => purpose === 'collaboration-meetings',
-  );
+  const about = meetingsAbout(ledger, member.memberId, agencyId);
   const untils = about.filter((c) => inForce(c, on)).flatMap(({ given }) => given?.until ?? []);
   const until = untils.sort().at(-1);
   if (until) return { kind: 'given', until };
-  const paper = paperUntil(ledger, member.memberId, about, on);
+  const paper = paperUntil(ledger, member, spokenForBy(member, spoken, on), agencyId, on);
   if (paper && whoDecides(member, on).self) return { kind: 'paper', until: paper };
   const last = about.at(-1);
   if (last?.status === 'asked') return { kind: 'asked', on: last.askedOn };
@@ -95,15 +130,13 @@ export function missingFor(
   // A minor without a known guardian is covered by the family's paper or by nothing.
   const alone =
     guardians.length > 0 ? [] : talkedAbout.filter((member) => whoDecides(member, on).guardians);
-  const onPaper = ({ memberId }: Member, agencyId: string) =>
-    paperUntil(ledger, memberId, consentsAbout(ledger, memberId, agencyId), on);
   const paper = ledger.paper.some(({ from, until }) => from <= on && on <= until);
   if (members.length === 0)
     return paper ? [] : [...new Set(agencyIds)].map((agencyId) => ({ memberId: null, agencyId }));
   return [...new Set(agencyIds)].flatMap((agencyId) => {
     const lacking = new Set([
-      ...[...wanted].filter((m) => !letsTakePart(cellState(ledger, m, agencyId, on))),
-      ...alone.filter((m) => !onPaper(m, agencyId)),
+      ...[...wanted].filter((m) => !letsTakePart(cellState(ledger, m, agencyId, on, talkedAbout))),
+      ...alone.filter((m) => !paperUntil(ledger, m, [], agencyId, on)),
     ]);
     return [...lacking].map(({ memberId }) => ({ memberId, agencyId }));
   });

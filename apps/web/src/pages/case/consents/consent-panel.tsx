@@ -33,7 +33,9 @@ export function ConsentPanel({
   const member = file.state.members[memberId];
   if (!member) return null;
   const consents = consentsAbout(ledger, memberId, agencyId);
-  const onPaper = cellState(ledger, member, agencyId, file.today).kind === 'paper';
+  // Theirs to take back, even where it does not speak of all for whom they would have to.
+  const onPaper = cellState(ledger, member, agencyId, file.today, []).kind === 'paper';
+  const forAll = cellState(ledger, member, agencyId, file.today).kind === 'paper';
   const values = { who: file.nameOf(memberId), agency: file.agencyName(agencyId) };
   return (
     <section className="act consent-panel" aria-labelledby="samtycke-rubrik">
@@ -46,7 +48,9 @@ export function ConsentPanel({
         </Button>
       </div>
       {consents.length === 0 && !onPaper && <p>{text('case.consent.nothing', values)}</p>}
-      {onPaper && <p>{text('case.consent.on-paper')}</p>}
+      {onPaper && (
+        <p>{text(forAll ? 'case.consent.on-paper' : 'case.consent.on-paper.not-of-all')}</p>
+      )}
       {consents.length > 0 && (
         <ul className="consent-list">
           {[...consents].reverse().map((consent) => (

@@ -3,12 +3,9 @@ import { addDays } from '@famsam/kernel';
 import type { Tx } from '@famsam/platform';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Matter, MatterKind } from './consent.matters';
-import { allInForceSince } from './consent.matters';
-import { agencyOfUnits, familiesByCase } from './family.rows';
-
-/** How long before its end a consent is to be renewed: in place, before anything has to wait for it. */
-const endingDays = 30;
+import { agencyOfUnits, familiesByCase } from '../family.rows';
+import type { Matter, MatterKind } from './matters';
+import { allInForceSince, endingDays } from './matters';
 
 export interface CaseMatters {
   readonly caseId: string;

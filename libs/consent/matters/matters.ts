@@ -1,12 +1,16 @@
 import type { ConsentPurpose, ContactEntry, Family } from '@famsam/contracts';
 import { caseStatusOf, isOpenStatus, openSince } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
-import { addDays, localDate } from '@famsam/kernel';
-import { ageOfMajority, coveredBy } from './consent.coverage';
-import type { Consent, ConsentState } from './consent.state';
+import { addDays } from '@famsam/kernel';
+import type { Person, Wanted } from '../consent.coverage';
+import { guardiansOf, inForceSince, isWantedOn, paperSpans, wantedFor } from '../consent.coverage';
+import type { Consent, ConsentState } from '../consent.state';
 
 export const matterKinds = ['missing', 'lapsed', 'unanswered', 'ending'] as const;
 export type MatterKind = (typeof matterKinds)[number];
+
+/** How long before its end a consent is to be renewed: in place, before anything has to wait for it. */
+export const endingDays = 30;
 
 /**
  * Something about one person's consent to one agency that somebody has to do. Every pair is in at
@@ -42,22 +46,32 @@ export function mattersOf(
   const opened = openSince(family);
   if (!opened) return unanswered;
   const pairs = new Map<string, Pair>();
-  for (const consent of known) pairs.set(keyOf(consent), { ...consent, wanted: [] });
+  for (const { memberId, agencyId, purpose } of known) {
+    const pair = { memberId, agencyId, purpose, wanted: [] };
+    pairs.set(keyOf(pair), pair);
+  }
   for (const [agencyId, supports] of agenciesOf(family, agencyOf))
-    for (const { memberId, ...wanted } of whoIsWanted(family)) {
+    for (const wanted of wantedOf(family)) {
+      const { memberId } = wanted;
+      if (memberId === null) continue;
       const pair = { memberId, agencyId, purpose: 'collaboration-meetings' } as const;
       const before = pairs.get(keyOf(pair))?.wanted ?? [];
       const from = latest(opened, supports.from, wanted.from);
       const to = earliest(supports.to, wanted.to);
       pairs.set(keyOf(pair), { ...pair, wanted: [...before, { ...wanted, from, to }] });
     }
-  return [...unanswered, ...[...pairs.values()].flatMap((pair) => standing(pair, consents))];
+  const standingOf = (pair: Pair) =>
+    standing(pair, family.members[pair.memberId] ?? null, consents);
+  return [...unanswered, ...[...pairs.values()].flatMap(standingOf)];
 }
 
 interface Pair extends Pick<Consent, 'memberId' | 'agencyId' | 'purpose'> {
   /** When a consent has to be there; never, for a consent to somebody the family has no contact with. */
-  readonly wanted: readonly Omit<Wanted, 'memberId'>[];
+  readonly wanted: readonly Wanted[];
 }
+
+const keyOf = ({ memberId, agencyId, purpose }: Omit<Pair, 'wanted'>): string =>
+  `${memberId} ${agencyId} ${purpose}`;
 
 /** Null: always. */
 interface Span {
@@ -65,36 +79,17 @@ interface Span {
   readonly to: LocalDate | null;
 }
 
-interface Wanted extends Span {
-  readonly memberId: string;
-  /** Nobody is known who could consent for the child: only the family's paper covers it. */
-  readonly onPaperOnly: boolean;
-}
-
-const keyOf = ({ memberId, agencyId, purpose }: Omit<Pair, 'wanted'>): string =>
-  `${memberId} ${agencyId} ${purpose}`;
-
 /**
- * As `missingConsents` does for a meeting, of the whole family: guardians (law.md 8), whoever is of
- * age (law.md 9), other adults while they have a contact of their own, since then there is something to
- * share (law.md 10).
+ * As for a meeting of the whole family, but of other adults only while they have a contact of their own, since then
+ * there is something to share (law.md 10).
  */
-function whoIsWanted({ members, contacts }: Family): readonly Wanted[] {
-  const entries = Object.entries(members);
-  const represented = entries.some(([, { role }]) => role === 'guardian');
+function wantedOf({ members, contacts }: Family): readonly Wanted[] {
   const supported = spansOf(contacts, ({ memberId }) => memberId);
-  return entries.flatMap(([memberId, { role, birthYear }]): Wanted[] => {
-    const always = { memberId, from: null, to: null, onPaperOnly: false };
-    if (role === 'guardian') return [always];
-    if (role === 'other-adult') {
-      const span = supported.get(memberId);
-      return span ? [{ ...always, to: span.to }] : [];
-    }
-    const adult = birthYear === null ? null : birthYear + ageOfMajority;
-    const from = adult === null ? null : localDate(`${adult}-01-01`);
-    const to = adult === null ? null : localDate(`${adult}-12-31`);
-    const forThemselves = { ...always, from };
-    return represented ? [forThemselves] : [forThemselves, { ...always, to, onPaperOnly: true }];
+  const all: readonly Person[] = Object.values(members);
+  const concerned = all.filter((m) => m.role !== 'other-adult' || supported.has(m.memberId));
+  return wantedFor(concerned, guardiansOf(all)).map((one) => {
+    const span = one.of?.role === 'other-adult' ? supported.get(one.of.memberId) : undefined;
+    return span ? { ...one, to: span.to } : one;
   });
 }
 
@@ -134,32 +129,18 @@ export function allInForceSince(
   agencyOf: ReadonlyMap<string, string>,
   on: LocalDate,
 ): LocalDate | null {
-  const wanted = whoIsWanted(family).filter(
-    ({ from, to }) => (!from || from <= on) && (!to || on <= to),
-  );
+  const wanted = wantedOf(family).filter((one) => one.memberId !== null && isWantedOn(one, on));
   const agencies = [...agenciesOf(family, agencyOf)].flatMap(([agencyId, { to }]) =>
     !to || on <= to ? agencyId : [],
   );
   const since = agencies.flatMap((agencyId) =>
-    wanted.map(({ memberId, onPaperOnly }) => {
-      const by = coveredBy(consents, memberId, agencyId, on);
-      if (by === null || (onPaperOnly && by !== 'paper')) return null;
-      const starts =
-        by === 'paper'
-          ? consents.paper.filter(({ until }) => on <= until).map(({ from }) => from)
-          : consents.consents.flatMap(({ given, ...of }) =>
-              given && of.memberId === memberId && of.agencyId === agencyId && on <= given.until
-                ? given.on
-                : [],
-            );
-      return starts.reduce((first, day) => (day < first ? day : first), on);
-    }),
+    wanted.map((one) => inForceSince(consents, one, agencyId, on)),
   );
   return since.includes(null) ? null : latest(...since);
 }
 
-function standing(pair: Pair, state: ConsentState): readonly Matter[] {
-  const { memberId } = pair;
+function standing(pair: Pair, of: Person | null, state: ConsentState): readonly Matter[] {
+  const { memberId, agencyId } = pair;
   const about = state.consents.filter((consent) => keyOf(consent) === keyOf(pair));
   const last = about.at(-1);
   const paperTaken = state.paperWithdrawn.some((no) => no.memberId === memberId);
@@ -169,43 +150,70 @@ function standing(pair: Pair, state: ConsentState): readonly Matter[] {
   const given = about
     .filter(({ status }) => status === 'given')
     .reduce<Consent | null>((a, b) => (a && untilOf(a) >= untilOf(b) ? a : b), null);
-  const paper =
-    pair.purpose === 'collaboration-meetings' ? paperUntil(state, memberId, about) : null;
   const consentUntil = given && untilOf(given);
-  const until = latest(consentUntil, paper);
+  const coveredUntil = (wanted: Wanted): LocalDate | null =>
+    latest(
+      wanted.onPaperOnly ? null : consentUntil,
+      ...paperSpans(state, wanted, agencyId).map(({ until }) => until),
+    );
+  const needs = pair.wanted.map((wanted) => ({ ...wanted, covered: coveredUntil(wanted) }));
+  // What nobody waits for ends as well, if it was said here.
+  const themselves = { memberId, of, onPaperOnly: false, from: null, to: null };
+  const isOfMeetings = pair.purpose === 'collaboration-meetings';
+  const unwanted = given && (isOfMeetings ? coveredUntil(themselves) : consentUntil);
   // The team has to hear why nobody is covered who was; a question put since is what counts.
   const lapsedOn = about.length > 0 ? null : latest(...state.paperLapsed.map(({ on }) => on));
-  const missing = pair.wanted.flatMap(({ from, to, onPaperOnly }): Matter[] => {
-    const covered = onPaperOnly ? paper : until;
-    const without = latest(from, covered && addDays(covered, 1)) as LocalDate;
-    const day = lapsedOn ? (latest(without, lapsedOn) as LocalDate) : without;
-    if (to && to < day) return [];
-    return [{ ...matter(lapsedOn ? 'lapsed' : 'missing', day, pair, null), lastDay: to }];
-  });
-  const paperMatters = pair.wanted.some(
-    ({ from, to }) => paper && (!from || from <= paper) && (!to || paper < to),
-  );
-  const ends = given || paperMatters ? until : null;
-  if (!ends) return missing;
-  const consentId = given && consentUntil === ends ? given.consentId : null;
-  return [matter('ending', ends, pair, consentId), ...missing];
+  const gaps = together(needs.flatMap((need) => gapOf(need, lapsedOn)));
+  const missing = gaps.map(({ from, to }) => ({
+    ...matter(lapsedOn ? 'lapsed' : 'missing', from, pair, null),
+    lastDay: to,
+  }));
+  const ending = endsOf(needs, unwanted)
+    .filter(isNotIn(gaps))
+    .map((day) => {
+      const consentId = given && day === consentUntil ? given.consentId : null;
+      return matter('ending', day, pair, consentId);
+    });
+  return [...ending, ...missing];
 }
 
-/** How long the family's paper covers a member and an agency; a later no counts for more. */
-function paperUntil(
-  state: ConsentState,
-  memberId: string,
-  about: readonly Consent[],
-): LocalDate | null {
-  const noes = [
-    ...state.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
-    ...about.flatMap(({ endedOn }) => endedOn ?? []),
-  ];
-  return latest(
-    ...state.paper
-      .filter(({ from, until }) => !noes.some((no) => from <= no && no <= until))
-      .map(({ until }) => until),
+/** How long what is wanted is covered, if it is. */
+type Need = Wanted & { readonly covered: LocalDate | null };
+
+interface Gap {
+  readonly from: LocalDate;
+  /** Null: without end. */
+  readonly to: LocalDate | null;
+}
+
+function gapOf({ from, to, covered }: Need, lapsedOn: LocalDate | null): readonly Gap[] {
+  const first = latest(from, covered && addDays(covered, 1), lapsedOn) as LocalDate;
+  return to && to < first ? [] : [{ from: first, to }];
+}
+
+/** The same days, each once, so that nobody is listed twice on any of them. */
+function together(gaps: readonly Gap[]): readonly Gap[] {
+  const sorted = [...gaps].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return sorted.reduce<readonly Gap[]>((before, gap) => {
+    const last = before.at(-1);
+    if (!last || (last.to && addDays(last.to, 1) < gap.from)) return [...before, gap];
+    const to = last.to && gap.to && latest(last.to, gap.to);
+    return [...before.slice(0, -1), { from: last.from, to }];
+  }, []);
+}
+
+/** The last days of what covers somebody: of all that is wanted then and after, or, where nothing is, of the rest. */
+function endsOf(needs: readonly Need[], unwanted: LocalDate | null): readonly LocalDate[] {
+  const ends = needs.flatMap(({ from, to, covered }) =>
+    covered && (!from || from <= covered) && (!to || covered < to) ? covered : [],
   );
+  return ends.length > 0 || !unwanted ? [...new Set(ends)] : [unwanted];
+}
+
+/** Whoever is missing already in the days before need not be told of an end as well. */
+function isNotIn(gaps: readonly Gap[]) {
+  return (end: LocalDate): boolean =>
+    !gaps.some(({ from, to }) => from <= end && (!to || addDays(end, -endingDays) <= to));
 }
 
 function untilOf({ given }: Consent): LocalDate {

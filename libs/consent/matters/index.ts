@@ -1,0 +1,8 @@
+export {
+  ConsentMatters,
+  ConsentMattersHandler,
+  ConsentsInForceSince,
+  ConsentsInForceSinceHandler,
+  type CaseMatters,
+} from './matter.queries';
+export { mattersOf, type Matter, type MatterKind } from './matters';

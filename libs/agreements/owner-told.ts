@@ -12,8 +12,9 @@ interface Owned {
 }
 
 /**
- * Why their owners may not be asked that day, in the order of the agreements; null where they may. What a meeting
- * without consent agreed on lets no unit be told (decision 0030).
+ * Why their owners may not be asked that day, in the order of the agreements; null where they may. An agreement speaks
+ * of those who were named at its meeting, or of the whole family. What a meeting without consent agreed on lets no
+ * unit be told (decision 0030).
  */
 export async function whyNotAsked(
   queries: QueryBus,
@@ -22,15 +23,17 @@ export async function whyNotAsked(
   agreements: readonly Owned[],
 ): Promise<readonly (UntoldReason | null)[]> {
   if (agreements.length === 0) return [];
-  const tellings = agreements.map(({ caseId, owner }) => ({
-    ...{ caseId, party: owner, on: [on], about: [] },
-  }));
-  const why = await queries.execute(new WhyNotTold(areaId, tellings));
   const caseIds = [...new Set(agreements.map(({ caseId }) => caseId))];
   const cases = await queries.execute(new CaseFactsOf(areaId, caseIds));
-  return agreements.map(({ caseId, meetingId, owner }, at) => {
-    const meeting = cases.get(caseId)?.meetings.find((one) => one.meetingId === meetingId);
-    const untold = owner.kind === 'unit' && meeting?.lacksConsent;
+  const madeAt = agreements.map(({ caseId, meetingId }) =>
+    cases.get(caseId)?.meetings.find((one) => one.meetingId === meetingId),
+  );
+  const tellings = agreements.map(({ caseId, owner }, at) => ({
+    ...{ caseId, party: owner, on: [on], about: madeAt[at]?.discussed ?? [] },
+  }));
+  const why = await queries.execute(new WhyNotTold(areaId, tellings));
+  return agreements.map(({ owner }, at) => {
+    const untold = owner.kind === 'unit' && madeAt[at]?.lacksConsent;
     return why[at] ?? (untold ? 'consent-missing' : null);
   });
 }

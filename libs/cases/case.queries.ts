@@ -76,6 +76,8 @@ export interface CaseFacts {
     readonly heldOn: LocalDate;
     /** Whether it was held though consent was missing: then it lets nobody be told anything. */
     readonly lacksConsent: boolean;
+    /** Whom it named; nobody: the whole family. */
+    readonly discussed: readonly string[];
   }[];
 }
 
@@ -112,10 +114,12 @@ function factsOf(file: CaseFile): CaseFacts {
       birthYear,
       interpreter: state.interpreterNeeds[memberId] ?? null,
     })),
-    meetings: Object.values(state.meetings).map(({ meetingId, heldOn, withoutConsent }) => ({
-      ...{ meetingId, heldOn },
-      lacksConsent: Boolean(withoutConsent),
-    })),
+    meetings: Object.values(state.meetings).map(
+      ({ meetingId, heldOn, withoutConsent, discussed }) => ({
+        ...{ meetingId, heldOn, discussed },
+        lacksConsent: Boolean(withoutConsent),
+      }),
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ConsentEvent, Family, FamilyEvent, MemberRole, Party } from '@famsam/contracts';
 import { evolveFamily, noFamily } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
-import { evolve, noConsents } from './consent.state';
+import { evolveOf, noConsents } from './consent.state';
 import { whyNotTold, type Telling } from './consent.telling';
 
 const day = localDate;
@@ -66,6 +66,12 @@ function consents(until: string, withdrawnOn?: string): readonly ConsentEvent[] 
   });
 }
 
+const onPaper: ConsentEvent = {
+  type: 'consent.on-paper-before-import',
+  happenedOn: day('2025-01-12'),
+  data: { until: day('2027-01-01') },
+};
+
 const long = consents('2026-12-31');
 const short = consents('2026-05-31');
 
@@ -74,11 +80,13 @@ function why(
   given: readonly ConsentEvent[],
   telling: Partial<Telling> & Pick<Telling, 'party'>,
 ) {
-  return whyNotTold(
-    { family: family(...events), consents: given.reduce(evolve, noConsents) },
-    agencyOf,
-    { caseId: 'case', on: [today], about: [], ...telling },
-  );
+  const known = family(...events);
+  const here = Object.keys(known.members);
+  const heard = given.reduce((state, event) => evolveOf(here, state, event), noConsents);
+  return whyNotTold({ family: known, consents: heard }, agencyOf, {
+    ...{ caseId: 'case', on: [today], about: null },
+    ...telling,
+  });
 }
 
 describe('who may be told of a case', () => {
@@ -86,6 +94,62 @@ describe('who may be told of a case', () => {
     ['a guardian', aFamily, long, { party: member('mother') }, null],
     ['another adult of the family', aFamily, long, { party: member('partner') }, null],
     ['a unit whose agency the family lets know', aFamily, long, { party: unit('school') }, null],
+    [
+      'a unit, of what speaks of all of them, though one lets its agency know',
+      aFamily,
+      long,
+      { party: unit('school'), about: [] },
+      'consent-missing',
+    ],
+    [
+      'a unit, of what speaks of all of them, who all let its agency know',
+      [referred, assessed('taken-on'), ...people.slice(0, 2), people[3]!],
+      long,
+      { party: unit('school'), about: [] },
+      null,
+    ],
+    [
+      'a unit, of what names the mother alone, and so speaks of all children',
+      aFamily,
+      long,
+      { party: unit('school'), about: ['mother'] },
+      'consent-missing',
+    ],
+    [
+      'a unit, of a family in which nobody is known',
+      [referred, assessed('taken-on')],
+      long,
+      { party: unit('school'), about: [] },
+      'consent-missing',
+    ],
+    [
+      'a unit, by a letter about a family in which nobody is known',
+      [referred, assessed('taken-on')],
+      long,
+      { party: unit('school') },
+      'consent-missing',
+    ],
+    [
+      'a unit, of a family in which nobody is known, on the family’s paper',
+      [referred, assessed('taken-on')],
+      [onPaper],
+      { party: unit('school'), about: [] },
+      null,
+    ],
+    [
+      'a unit, on the paper of a family one of whom came of age since (law.md 9)',
+      aFamily.filter((event) => event !== people[2]),
+      [onPaper],
+      { party: unit('clinic'), about: [] },
+      'consent-missing',
+    ],
+    [
+      'a unit, on the paper of a family whose young were of age then, or are minors',
+      [...aFamily.filter((event) => event !== people[2]), added('noa', 'child', 2006)],
+      [onPaper],
+      { party: unit('clinic'), about: [] },
+      null,
+    ],
     [
       'a unit, while nobody has assessed the referral',
       [referred, ...people],

@@ -1,7 +1,8 @@
 import type { Family, Party } from '@famsam/contracts';
 import { caseStatusOf, isOpenStatus } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
-import { guardiansOf, mayBeMinor, missingConsents } from './consent.coverage';
+import type { Person } from './consent.coverage';
+import { guardiansOf, mayBeMinor, missingConsents, spokenOf } from './consent.coverage';
 import type { ConsentState } from './consent.state';
 
 /** Somebody is to be told something of a case: written to, or let in by a link. */
@@ -10,8 +11,11 @@ export interface Telling {
   readonly party: Party;
   /** Each day that counts: on which they are told and, of a meeting, on which it is held. */
   readonly on: readonly LocalDate[];
-  /** The members it speaks of, all of whom the agency must be let know of; none: one child is enough. */
-  readonly about: readonly string[];
+  /**
+   * Those of the family who are named; whom it speaks of besides follows from the family, as for a meeting. Null of a
+   * letter, which names nobody: that the agency may know of one child of the family is enough.
+   */
+  readonly about: readonly string[] | null;
 }
 
 export const untoldReasons = [
@@ -44,21 +48,22 @@ export function whyNotTold(
   return agencyId !== undefined && mayKnow(agencyId) ? null : 'consent-missing';
 }
 
-/** law.md 2, 11: a consent that ended or was withdrawn lets nobody know of anything any more. */
+/**
+ * law.md 2, 11: a consent that ended or was withdrawn lets nobody know of anything any more. Where nobody of the family
+ * is known, nobody has let the agency know but by the paper of the whole family.
+ */
 function agencyMayKnow(
   family: Family,
   consents: ConsentState,
   agencyId: string,
-  about: readonly string[],
+  about: Telling['about'],
   day: LocalDate,
 ): boolean {
   const members = Object.values(family.members);
   const guardians = guardiansOf(members);
-  const isCovered = (some: typeof members) =>
+  const isCovered = (some: readonly Person[]) =>
     missingConsents(consents, day, some, guardians, [agencyId]).length === 0;
-  const named = members.filter(({ memberId }) => about.includes(memberId));
-  if (named.length > 0) return isCovered(named);
+  if (about !== null || members.length === 0) return isCovered(spokenOf(members, about ?? []));
   const children = members.filter(({ role }) => role === 'child');
-  const anybody = children.length > 0 ? children : members;
-  return anybody.length === 0 || anybody.some((one) => isCovered([one]));
+  return (children.length > 0 ? children : members).some((one) => isCovered([one]));
 }

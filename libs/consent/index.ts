@@ -7,7 +7,7 @@ export {
   WithdrawConsent,
   WithdrawPaperConsent,
 } from './consent.commands';
-export { mayBeMinor, spokenOf } from './consent.coverage';
+export { mayBeMinor } from './consent.coverage';
 export type { Person, MissingConsent } from './consent.coverage';
 export {
   FirstAskedOn,

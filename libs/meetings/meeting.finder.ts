@@ -2,7 +2,7 @@ import { AgreementsForAgenda } from '@famsam/agreements';
 import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
 import type { UntoldReason } from '@famsam/consent';
-import { mayBeMinor, MissingConsents, spokenOf, WhyNotTold } from '@famsam/consent';
+import { mayBeMinor, MissingConsents, WhyNotTold } from '@famsam/consent';
 import type { AgendaItem, MeetingRequest, Recipient } from '@famsam/contracts';
 import { isOpenStatus, partyId } from '@famsam/contracts';
 import { AddressOf, ScheduleOf, UnitsOf } from '@famsam/directory';
@@ -67,8 +67,7 @@ export class MeetingFactFinder {
     areaId: AreaId,
     { caseId, request, booking }: PlannedMeeting,
   ): Promise<ReadonlyMap<string, UntoldReason>> {
-    const { members } = await this.caseOf(areaId, caseId);
-    const about = spokenOf(members, comingTo(request)).map(({ memberId }) => memberId);
+    const about = comingTo(request);
     const today = this.clock.today();
     const on = booking ? [today, dayInSweden(new Date(booking.from))] : [today];
     const invited = invitedTo(request);

@@ -1,6 +1,7 @@
 import { JobQueues, JobReminder } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
-import { usualReferral, withOffices } from '../support/family';
+import { usualReferral, withOffices, type Offices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
 
 const redisUrl = process.env.TEST_REDIS_URL;
 const backends: readonly [string, Record<string, string>][] = [
@@ -9,17 +10,15 @@ const backends: readonly [string, Record<string, string>][] = [
 ];
 
 let house: TestApp;
+let offices: Offices;
 let unitId: string;
 
 const team = () => house.as('coordinator');
 const noon = (day: string) => house.clock.moveTo(`${day}T11:00:00.000Z`);
 
-/** An open case of 2025-01-10, taken on the same day. */
+/** An open case whose family lets the unit know, until the end of the year. */
 async function aCase(): Promise<string> {
-  const { id } = (await team().post('/cases', usualReferral).expect(201)).body;
-  const assessment = { on: '2025-01-10', outcome: 'taken-on' };
-  await team().post(`/cases/${id}/assessment`, assessment).set('If-Match', '"1"').expect(201);
-  return id;
+  return (await familyToMeet(house, offices, { consent: true })).caseId;
 }
 
 interface AgreementInput {
@@ -47,7 +46,8 @@ function act(agreementId: string, path: string, version: number, body: object) {
 describe.each(backends)('agreements, with queues on %s', (_name, queues) => {
   beforeAll(async () => {
     house = await anApp(queues);
-    ({ unitId } = await withOffices(house));
+    offices = await withOffices(house);
+    ({ unitId } = offices);
   });
 
   afterAll(() => house?.close());
@@ -171,7 +171,7 @@ describe.each(backends)('agreements, with queues on %s', (_name, queues) => {
       const id = await agreed(caseId);
       await team()
         .post(`/cases/${caseId}/closings`, { on: '2025-03-31', reason: 'situation-resolved' })
-        .set('If-Match', '"2"')
+        .set('If-Match', '"4"')
         .expect(201);
       const open = await aCase();
       const other = await agreed(open);

@@ -212,6 +212,8 @@ it.each(messageKinds)(
       [consent, consent.unit],
       [open, open.unit],
       [member, member.partner],
+      // In whose family nobody is known, so that nobody can have let the unit know.
+      [{ ...member, caseId: broken.nobodyKnown }, member.unit],
     ] as const;
     for (const [{ caseId, booked }, party] of parties) {
       const isToTeam = messages[kind] === 'to the team alone';

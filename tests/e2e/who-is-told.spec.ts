@@ -3,7 +3,7 @@ import { MessagesAbout } from '@famsam/messages';
 import { JobQueues, JobReminder } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
 import { anApp, type TestApp } from '../support/app';
-import { withOffices, type Offices } from '../support/family';
+import { usualReferral, withOffices, type Offices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
 import { aGuest } from '../support/guest';
 
@@ -129,6 +129,33 @@ describe('who is told of a meeting', () => {
     };
     expect(await asks(null)).toEqual(['agreement-asked']);
     expect(await asks(held.body.entryId)).toEqual([]);
+  });
+
+  it('no unit of what was agreed on, unless all of whom it speaks let it know (law.md 8, 10)', async () => {
+    const { caseId, child } = await familyToMeet(house, offices, { consent: true });
+    const path = `/cases/${caseId}`;
+    const { status } = await write('post', `${path}/members`, path, { role: 'other-adult' });
+    expect(status).toBe(201);
+    const meeting = { kind: 'agency-meeting', form: 'digital', minutes: 60, discussed: [child] };
+    const held = await write('post', `${path}/meetings`, path, {
+      ...{ ...meeting, heldOn: '2025-02-03', unitIds: [offices.unitId] },
+    });
+    const owner = { kind: 'unit', unitId: offices.unitId } as const;
+    const { body: unknown } = await team().post('/cases', usualReferral).expect(201);
+    const takenOn = { on: '2025-01-13', outcome: 'taken-on' };
+    const empty = `/cases/${unknown.id}`;
+    expect((await write('post', `${empty}/assessment`, empty, takenOn)).status).toBe(201);
+    const asks = async (id: string, meetingId: string | null) => {
+      const terms = { on: '2025-02-03', meetingId, owner, dueOn: '2025-05-30', what: 'Ordnar.' };
+      const { body } = await team().post(`/cases/${id}/agreements`, terms).expect(201);
+      const about = { kind: 'agreement', id: body.id as string } as const;
+      const messages = await get(QueryBus).execute(new MessagesAbout(house.areaId, about));
+      return messages.map(({ kind }) => kind);
+    };
+    // At the meeting nobody spoke of the other adult, who has not been asked.
+    expect(await asks(caseId, held.body.entryId)).toEqual(['agreement-asked']);
+    expect(await asks(caseId, null)).toEqual([]);
+    expect(await asks(unknown.id, null)).toEqual([]);
   });
 
   it('found A7: no guest whose agency the family lets know no more, at any door', async () => {

@@ -1,7 +1,7 @@
 import type { GuestPurpose, Recipient } from '@famsam/contracts';
 import type { Response } from 'supertest';
 import type { TestApp } from './app';
-import { withOffices, type Offices } from './family';
+import { usualReferral, withOffices, type Offices } from './family';
 import { familyToMeet } from './family-to-meet';
 import { aGuest } from './guest';
 
@@ -53,6 +53,13 @@ async function aFamily(house: TestApp, offices: Offices, day: string) {
   const question = { agencyId, information: ['health'], purpose: 'collaboration-meetings' };
   const { id: partnersConsent } = await ofCase('consents', {
     ...{ ...question, memberId: partnerId, on: '2025-03-03' },
+  });
+  // Of what speaks of the whole family the unit is told only when they let it as well.
+  const { id: partnersYes } = await ofCase('consents', {
+    ...{ ...question, information: ['coordination'], memberId: partnerId, on: '2025-03-03' },
+  });
+  await ofCase(`consents/${partnersYes}/given`, {
+    ...{ on: '2025-03-03', until: '2025-12-31', how: { form: 'written' } },
   });
   const agree = async (owner: Recipient): Promise<string> =>
     (
@@ -112,6 +119,8 @@ export async function brokenFamilies(house: TestApp) {
   const { memberId: entryId } = left.partner;
   await left.done('post', `/cases/${left.caseId}/strikes`, { entry: 'member', entryId });
   house.clock.moveTo(afterwards);
+  const { body: unknown } = await house.as('coordinator').post('/cases', usualReferral).expect(201);
+  const nobodyKnown: string = unknown.id;
   const families = { consent: unconsented, open: closed, member: left, guest: left };
 
   const guests = new Map<string, ReturnType<typeof aGuest>>();
@@ -129,7 +138,7 @@ export async function brokenFamilies(house: TestApp) {
     guests.set(`${rule} ${purpose}`, guest);
     return guest;
   }
-  return { families, keptOut };
+  return { families, nobodyKnown, keptOut };
 }
 
 export type BrokenFamilies = Awaited<ReturnType<typeof brokenFamilies>>;

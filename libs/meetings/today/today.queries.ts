@@ -1,6 +1,5 @@
-import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
-import { spokenOf, WhyNotTold } from '@famsam/consent';
+import { WhyNotTold } from '@famsam/consent';
 import type { InvitationAnswer, Party, pollEnds } from '@famsam/contracts';
 import { isOpenStatus, partyId } from '@famsam/contracts';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
@@ -81,7 +80,7 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
     const facts = await this.queries.execute(
       new CaseFactsOf(areaId, [...new Set(meetings.map(({ caseId }) => caseId))]),
     );
-    const lapsing = await this.lapsing(areaId, meetings, facts, now);
+    const lapsing = await this.lapsing(areaId, meetings, now);
     const found = meetings.flatMap((meeting) => {
       const known = facts.get(meeting.caseId);
       if (!known || !isOpenStatus(known.status)) return [];
@@ -119,13 +118,11 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
   private async lapsing(
     areaId: AreaId,
     meetings: readonly MeetingEntry[],
-    facts: ReadonlyMap<string, CaseFacts>,
     now: Date,
   ): Promise<ReadonlyMap<string, readonly Party[]>> {
     const tellings = meetings.flatMap(({ meetingId, caseId, request, booking }) => {
       if (!booking || booking.to <= now.toISOString()) return [];
-      const members = facts.get(caseId)?.members ?? [];
-      const about = spokenOf(members, comingTo(request)).map(({ memberId }) => memberId);
+      const about = comingTo(request);
       const on = [dayInSweden(new Date(booking.from))];
       return invitedTo(request).flatMap((party) =>
         party.kind === 'unit' ? { meetingId, caseId, party, on, about } : [],

@@ -18,7 +18,7 @@ export async function mayBeTold(
   if (party === null || caseId === null || neutral.includes(kind)) return true;
   const on = calendar ? [today, dayInSweden(new Date(calendar.from))] : [today];
   // A letter names nobody (law.md 25); the door behind its link asks for those it speaks of.
-  const [why] = await queries.execute(new WhyNotTold(areaId, [{ caseId, party, on, about: [] }]));
+  const [why] = await queries.execute(new WhyNotTold(areaId, [{ caseId, party, on, about: null }]));
   return why === null;
 }
 

@@ -36,6 +36,7 @@ import { CasesAgreed1795600000072 } from './1795600000072-cases-agreed';
 import { RegisterPreviews1795600000063 } from './1795600000063-register-previews';
 import { RegisterUndone1795600000064 } from './1795600000064-register-undone';
 import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers-of-whom';
+import { ConsentMeetingsHeld1795700000062 } from './1795700000062-consent-meetings-held';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   RegisterPreviews1795600000063,
   RegisterUndone1795600000064,
   ConsentPapersOfWhom1795700000061,
+  ConsentMeetingsHeld1795700000062,
 ];

@@ -2,7 +2,7 @@ import type { Tx } from '@famsam/platform';
 import { NotFoundError } from '@famsam/platform';
 import type { KnownFamily } from './known-family';
 
-const columns = 'case_id as "caseId", version, family, consents';
+const columns = 'case_id as "caseId", version, family, consents, meetings';
 
 /** By the id of the case; one that the area does not have is not in the map. */
 export async function familiesByCase(
@@ -46,20 +46,20 @@ export async function familyOfCase(tx: Tx, caseId: string): Promise<KnownFamily>
 }
 
 /**
- * Those of the cases, or all that are open as well, until this transaction is over: a case and its consents
+ * Those of the cases, or all that may have matters as well, until this transaction is over: a case and its consents
  * are two streams that write one row, and would each overwrite what the other says.
  */
 export async function lockFamilies(
   tx: Tx,
   caseIds: readonly string[],
-  allOpen: boolean,
+  allWithMatters: boolean,
 ): Promise<Map<string, KnownFamily>> {
-  if (caseIds.length === 0 && !allOpen) return new Map();
+  if (caseIds.length === 0 && !allWithMatters) return new Map();
   const rows = await tx.query<KnownFamily>(
     `select ${columns} from consent.family
-      where area_id = $1 and (case_id = any ($2::uuid[]) or ($3 and open))
+      where area_id = $1 and (case_id = any ($2::uuid[]) or ($3 and (open or meetings::text <> '{}')))
       order by case_id for update`,
-    [tx.areaId, caseIds, allOpen],
+    [tx.areaId, caseIds, allWithMatters],
   );
   return byCase(rows);
 }

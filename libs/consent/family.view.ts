@@ -1,12 +1,12 @@
-import type { ConsentEvent, DirectoryEvent, FamilyEvent } from '@famsam/contracts';
+import type { CaseEvent, ConsentEvent, DirectoryEvent } from '@famsam/contracts';
 import { caseStatusOf, consentContracts, familyEvents, isOpenStatus } from '@famsam/contracts';
 import type { Recorded } from '@famsam/kernel';
 import type { Projection, Tx } from '@famsam/platform';
 import { Areas, ProjectionRunner, streamId, Transactions } from '@famsam/platform';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { agencyOfUnits, lockFamilies } from './family.rows';
-import { hear, notYetKnown, type KnownFamily } from './known-family';
-import { mattersOf, type Matter } from './matters';
+import { hear, meetingEvents, notYetKnown, type KnownFamily } from './known-family';
+import { heldWithout, mattersOf, type Matter } from './matters';
 import { LapsedPapers } from './paper-before-import';
 
 const consentEvents = consentContracts.map((contract) => contract.type);
@@ -19,7 +19,7 @@ const unitEvents = ['directory.unit-added', 'directory.unit-changed'];
 export const familyProjection: Projection = {
   name: 'consent.family',
   mode: 'inline',
-  handles: [...familyEvents, ...consentEvents, ...unitEvents],
+  handles: [...familyEvents, ...meetingEvents, ...consentEvents, ...unitEvents],
   tables: ['consent.unit', 'consent.family', 'consent.matter'],
   async apply(tx, events) {
     const moved = await writeUnits(tx, events.filter(isOf<DirectoryEvent>(unitEvents)));
@@ -29,13 +29,13 @@ export const familyProjection: Projection = {
     for (const event of others) {
       const caseId = streamId(event.stream);
       const before = families.get(caseId) ?? notYetKnown(caseId);
-      families.set(caseId, after(before, event as Recorded<FamilyEvent | ConsentEvent>));
+      families.set(caseId, after(before, event as Recorded<CaseEvent | ConsentEvent>));
     }
     if (families.size > 0) await writeFamilies(tx, there, [...families.values()]);
   },
 };
 
-function after(before: KnownFamily, event: Recorded<FamilyEvent | ConsentEvent>): KnownFamily {
+function after(before: KnownFamily, event: Recorded<CaseEvent | ConsentEvent>): KnownFamily {
   const heard = hear(before, event);
   return consentEvents.includes(event.type) ? { ...heard, version: event.version } : heard;
 }
@@ -79,23 +79,29 @@ async function writeFamilies(
   before: readonly string[],
   families: readonly KnownFamily[],
 ): Promise<void> {
-  const withContacts = families.some(({ family }) => Object.keys(family.contacts).length > 0);
-  const agencyOf = withContacts ? await agencyOfUnits(tx) : new Map<string, string>();
+  const withUnits = families.some(({ family, meetings }) =>
+    [family.contacts, meetings].some((entries) => Object.keys(entries).length > 0),
+  );
+  const agencyOf = withUnits ? await agencyOfUnits(tx) : new Map<string, string>();
   const rows = families.map((known) => ({
     ...known,
     open: isOpenStatus(caseStatusOf(known.family)),
   }));
-  const matters = families.flatMap(({ caseId, family, consents }) =>
-    together(mattersOf(family, consents, agencyOf)).map((row) => ({ caseId, ...row })),
+  const matters = families.flatMap((known) =>
+    together([
+      ...mattersOf(known.family, known.consents, agencyOf),
+      ...heldWithout(known, agencyOf),
+    ]).map((row) => ({ caseId: known.caseId, ...row })),
   );
   tx.send(
-    `insert into consent.family (area_id, case_id, open, version, family, consents)
-       select $1, f."caseId", f.open, f.version, f.family, f.consents
+    `insert into consent.family (area_id, case_id, open, version, family, consents, meetings)
+       select $1, f."caseId", f.open, f.version, f.family, f.consents, f.meetings
          from json_to_recordset($2)
-           as f ("caseId" uuid, open boolean, version integer, family json, consents json)
+           as f ("caseId" uuid, open boolean, version integer, family json, consents json,
+               meetings json)
        on conflict (area_id, case_id) do update
          set open = excluded.open, version = excluded.version, family = excluded.family,
-             consents = excluded.consents`,
+             consents = excluded.consents, meetings = excluded.meetings`,
     [tx.areaId, JSON.stringify(rows)],
   );
   if (before.length > 0)

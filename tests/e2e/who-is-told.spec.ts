@@ -40,11 +40,11 @@ function aMeeting(caseId: string, request: object): Promise<string> {
 const book = (meetingId: string, time: object, method: 'post' | 'put' = 'post') =>
   write(method, `/meetings/${meetingId}/booking`, `/meetings/${meetingId}`, time);
 
-async function withdrawConsent(caseId: string): Promise<void> {
+async function withdrawConsent(caseId: string, day = '2025-03-31'): Promise<void> {
   const path = `/cases/${caseId}/consents`;
   const { body } = await team().get(path).expect(200);
   const consent = `${path}/${body.consents[0].consentId}`;
-  const { status } = await write('post', `${consent}/withdrawn`, path, { on: '2025-03-31' });
+  const { status } = await write('post', `${consent}/withdrawn`, path, { on: day });
   expect(status).toBe(200);
 }
 
@@ -273,5 +273,49 @@ describe('a worker', () => {
     while (JSON.stringify(await left()).includes('waiting')) await new Promise(setImmediate);
     // Whether or not the guardian has an address: they were not passed over.
     expect(await left()).toEqual([['invitation skipped'], ['invitation failed']]);
+  });
+});
+
+describe('a meeting that was held before somebody said no', () => {
+  it('is shown to the team when they say so from before it, until it is corrected (law.md 11)', async () => {
+    const { caseId, guardian, child } = await familyToMeet(house, offices, { consent: true });
+    const path = `/cases/${caseId}`;
+    const meeting = {
+      ...{ kind: 'collaboration', form: 'digital', minutes: 60, heldOn: '2025-02-03' },
+      ...{ unitIds: [offices.unitId], discussed: [child] },
+    };
+    const held = await write('post', `${path}/meetings`, path, meeting);
+    expect(held.status).toBe(201);
+    const meetingId: string = held.body.entryId;
+    const seen = async () => {
+      const { body } = await team().get('/today').expect(200);
+      const ofKind = ({ kind }: { kind: string }) => kind === 'consent-held-without';
+      return body.sections
+        .find(ofKind)
+        .items.filter((item: { caseId: string }) => item.caseId === caseId);
+    };
+    expect(await seen()).toEqual([]);
+    await withdrawConsent(caseId, '2025-02-01');
+    const { agencyId } = offices;
+    expect(await seen()).toMatchObject([
+      {
+        ...{ since: '2025-02-03', days: 56 },
+        details: {
+          matters: [
+            {
+              ...{ memberId: guardian, role: 'guardian', agencyId, day: '2025-02-03' },
+              meeting: { meetingId, saidNoOn: '2025-02-01' },
+            },
+          ],
+        },
+      },
+    ]);
+    // It still counts: that is for the team to say.
+    const { body: file } = await team().get(path).expect(200);
+    expect(file.state.meetings[meetingId].withoutConsent).toBeNull();
+    const corrected = { ...meeting, withoutConsent: 'ended' };
+    const { status } = await write('put', `${path}/meetings/${meetingId}`, path, corrected);
+    expect(status).toBe(200);
+    expect(await seen()).toEqual([]);
   });
 });

@@ -19,7 +19,18 @@ const matters = z.array(
       agencyId: z.uuid(),
       purpose: z.enum(consentPurposes),
       consentId: z.uuid().nullable().describe('The question or consent; null when there is none'),
-      day: calendarDay.describe('Missing since; lapsed on; asked on; the last day it covers'),
+      day: calendarDay.describe(
+        'Missing since; lapsed on; asked on; the last day it covers; the day of the meeting held without it',
+      ),
+      meeting: z
+        .object({
+          meetingId: z.uuid(),
+          saidNoOn: calendarDay
+            .nullable()
+            .describe('From when on they say no; null where what is told of them was corrected'),
+        })
+        .nullable()
+        .describe('The meeting that was held, and counts, without the consent it needed'),
     })
     .meta({ id: 'ConsentMatter' }),
 );
@@ -52,6 +63,7 @@ const todayAnswer = z
         ),
         section('consent-missing', z.object({ matters })),
         section('consent-lapsed', z.object({ matters })),
+        section('consent-held-without', z.object({ matters })),
         section('consent-unanswered', z.object({ matters })),
         section('consent-ending', z.object({ endsOn: calendarDay, daysLeft: z.int(), matters })),
         section('waiting-for-meeting', z.object({ category: z.enum(referrerCategories) })),

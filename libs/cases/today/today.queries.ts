@@ -25,6 +25,7 @@ interface Details {
   };
   readonly 'consent-missing': { readonly matters: readonly NamedMatter[] };
   readonly 'consent-lapsed': { readonly matters: readonly NamedMatter[] };
+  readonly 'consent-held-without': { readonly matters: readonly NamedMatter[] };
   readonly 'consent-unanswered': { readonly matters: readonly NamedMatter[] };
   readonly 'consent-ending': {
     readonly endsOn: LocalDate;
@@ -172,6 +173,10 @@ export class TodayOfHandler implements IQueryHandler<TodayOf> {
           {
             kind: 'consent-lapsed',
             ...about(consents.lapsed, (named) => ({ matters: named })),
+          },
+          {
+            kind: 'consent-held-without',
+            ...about(consents['held-without'], (named) => ({ matters: named })),
           },
           {
             kind: 'consent-unanswered',

@@ -1,3 +1,4 @@
+export { heldWithout } from './held-without';
 export {
   ConsentMatters,
   ConsentMattersHandler,

@@ -47,6 +47,7 @@ export class ConsentMattersHandler implements IQueryHandler<ConsentMatters> {
         lapsed: await due('lapsed', '-infinity', on),
         unanswered: await due('unanswered', '-infinity', 'infinity'),
         ending: await due('ending', on, addDays(on, endingDays)),
+        'held-without': await due('held-without', '-infinity', on),
       };
     });
   }

@@ -6,21 +6,21 @@ import type { Person, Wanted } from '../consent.coverage';
 import { guardiansOf, inForceSince, isWantedOn, paperSpans, wantedFor } from '../consent.coverage';
 import type { Consent, ConsentState } from '../consent.state';
 
-export const matterKinds = ['missing', 'lapsed', 'unanswered', 'ending'] as const;
-export type MatterKind = (typeof matterKinds)[number];
+export type MatterKind = 'missing' | 'lapsed' | 'unanswered' | 'ending' | 'held-without';
 
 /** How long before its end a consent is to be renewed: in place, before anything has to wait for it. */
 export const endingDays = 30;
 
 /**
- * Something about one person's consent to one agency that somebody has to do. Every pair is in at
- * most one kind on any day: a question that waits is not missing, and who has said no is not asked again.
+ * Something about one person's consent to one agency that somebody has to do. Every pair is in at most one kind on
+ * any day: a question that waits is not missing, and who has said no is not asked again. Apart from these are
+ * meetings that were held without it.
  */
 export interface Matter {
   readonly kind: MatterKind;
   /**
    * missing: the first day without; lapsed: the day its paper lapsed, or the first day without after it; unanswered:
-   * the day it was asked; ending: the last day it covers.
+   * the day it was asked; ending: the last day it covers; held-without: the day of the meeting.
    */
   readonly day: LocalDate;
   /** missing and lapsed: until the person is not to be asked any more, or the agency is out of it; else null. */
@@ -30,6 +30,12 @@ export interface Matter {
   readonly purpose: ConsentPurpose;
   /** The question or consent it is about; null for paper, and when nobody was asked. */
   readonly consentId: string | null;
+  /** The meeting that was held without; null of all other kinds. */
+  readonly meeting: {
+    readonly meetingId: string;
+    /** From when on they say no; null where what is told of them was corrected since. */
+    readonly saidNoOn: LocalDate | null;
+  } | null;
 }
 
 /** All matters of a case, on whatever later day: days only pass, so each begins and ends by its own dates. */
@@ -239,5 +245,5 @@ function matter(
   { memberId, agencyId, purpose }: Omit<Pair, 'wanted'>,
   consentId: string | null,
 ): Matter {
-  return { kind, day, lastDay: null, memberId, agencyId, purpose, consentId };
+  return { kind, day, lastDay: null, memberId, agencyId, purpose, consentId, meeting: null };
 }

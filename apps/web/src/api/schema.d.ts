@@ -3479,6 +3479,27 @@ export interface components {
                 more: number;
             } | {
                 /** @constant */
+                kind: "consent-held-without";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: {
+                        matters: components["schemas"]["ConsentMatter"][];
+                    };
+                }[];
+                /** @description How many cases stand here beyond these */
+                more: number;
+            } | {
+                /** @constant */
                 kind: "consent-unanswered";
                 /** @description The oldest first */
                 items: {
@@ -3585,9 +3606,16 @@ export interface components {
             consentId: string | null;
             /**
              * Format: date
-             * @description Missing since; lapsed on; asked on; the last day it covers
+             * @description Missing since; lapsed on; asked on; the last day it covers; the day of the meeting held without it
              */
             day: string;
+            /** @description The meeting that was held, and counts, without the consent it needed */
+            meeting: {
+                /** Format: uuid */
+                meetingId: string;
+                /** @description From when on they say no; null where what is told of them was corrected */
+                saidNoOn: string | null;
+            } | null;
         };
         FailedMessage: {
             /** Format: uuid */

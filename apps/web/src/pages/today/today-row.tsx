@@ -11,6 +11,7 @@ type Kind = TodayEntry['kind'];
 const placeOf = {
   'consent-missing': 'samtycken',
   'consent-lapsed': 'samtycken',
+  'consent-held-without': 'moten',
   'consent-unanswered': 'samtycken',
   'consent-ending': 'samtycken',
   'waiting-for-meeting': 'moten',

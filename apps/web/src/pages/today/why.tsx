@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { api, dataOf } from '../../api/client';
 import { Day } from '../../parts/day';
@@ -24,6 +25,8 @@ export function Why({ entry }: { entry: TodayEntry }) {
       return (
         <OfConsent id={`today.${kind}.why`} matters={entry.item.details.matters} day={item.since} />
       );
+    case 'consent-held-without':
+      return <OfMeetings matters={entry.item.details.matters} />;
     case 'consent-ending': {
       const { matters, endsOn } = entry.item.details;
       return <OfConsent id="today.consent-ending.why" matters={matters} day={endsOn} />;
@@ -79,8 +82,39 @@ function OfAgreement({ entry: { kind, item } }: { entry: OfAgreements }) {
   );
 }
 
+/** Each meeting that was held without consent, and why it was. */
+function OfMeetings({ matters }: { matters: Matters }) {
+  const meetings = new Map<string, Matters>();
+  for (const matter of matters) {
+    const key = `${matter.meeting?.meetingId} ${matter.meeting?.saidNoOn}`;
+    meetings.set(key, [...(meetings.get(key) ?? []), matter]);
+  }
+  const told = [...meetings].map(([key, of]) => ({ key, of, first: of[0] }));
+  return told.map(({ key, of, first }, at) => (
+    <Fragment key={key}>
+      {at > 0 && ' '}
+      <OfConsent
+        id={`today.consent-held-without.why.${first?.meeting?.saidNoOn ? 'no' : 'corrected'}`}
+        matters={of}
+        day={first?.day ?? ''}
+        no={first?.meeting?.saidNoOn ?? null}
+      />
+    </Fragment>
+  ));
+}
+
 /** Whose consent, for which agencies. */
-function OfConsent({ id, matters, day }: { id: string; matters: Matters; day: string }) {
+function OfConsent({
+  id,
+  matters,
+  day,
+  no = null,
+}: {
+  id: string;
+  matters: Matters;
+  day: string;
+  no?: string | null;
+}) {
   const intl = useIntl();
   const agencyName = useAgencyName();
   const people = new Map(matters.map((matter) => [matter.memberId, matter]));
@@ -93,6 +127,7 @@ function OfConsent({ id, matters, day }: { id: string; matters: Matters; day: st
       id={id}
       values={{
         day: <Day day={day} />,
+        no: no && <Day day={no} />,
         who: intl.formatList(who, { type: 'conjunction' }),
         agencies: intl.formatList(agencies, { type: 'conjunction' }),
       }}

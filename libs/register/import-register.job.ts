@@ -3,6 +3,7 @@ import { areaId } from '@famsam/kernel';
 import type { DueJob, RunningJob } from '@famsam/platform';
 import {
   BulkBusyError,
+  EventTraces,
   InvalidInputError,
   JobQueues,
   newId,
@@ -36,6 +37,7 @@ export class ImportJob {
     private readonly imports: Imports,
     private readonly previews: Previews,
     private readonly undoes: Undoes,
+    private readonly traces: EventTraces,
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {
@@ -75,10 +77,10 @@ export class ImportJob {
   private async process(area: AreaId, importId: string, job: RunningJob): Promise<void> {
     if (await this.imports.lapse(area, importId)) return;
     if (await this.undo(area, importId)) return;
-    const upload = await this.imports.upload(area, importId);
-    if (!upload) return;
     const progress = this.noteProgress(area, importId);
     try {
+      const upload = await this.imports.upload(area, importId);
+      if (!upload) return;
       if (upload.wanted) await this.bring(area, importId, upload, progress);
       else await this.show(area, importId, upload, progress);
     } catch (error) {
@@ -111,11 +113,26 @@ export class ImportJob {
   ): Promise<void> {
     // Named after the import, so that a second run cannot bring the same events again.
     const context = { areaId: area, actor, commandId: bringId(importId, timesShown) };
+    const brought = await this.traces.of(area, context.commandId);
+    // A run that did not live to say so has brought it; what was done with it since is another matter.
+    if (brought.length > 0)
+      return this.imports.done(
+        area,
+        importId,
+        brought.reduce((events, { first, last }) => events + last - first + 1, 0),
+      );
     try {
-      const command = new ImportRegister(context, { zip }, create, progress.note, shown);
+      const command = new ImportRegister(
+        context,
+        { zip },
+        create,
+        progress.note,
+        shown,
+        (decided) => this.imports.decided(area, importId, decided),
+      );
       const outcome = await this.commands.execute(command);
       await progress.written();
-      if (outcome.imported) await this.imports.done(area, importId, outcome.summary);
+      if (outcome.imported) await this.imports.done(area, importId, outcome.summary.events);
       else await this.imports.refused(area, importId, outcome.report);
     } catch (error) {
       if (!(error instanceof ShownOtherwiseError)) throw error;

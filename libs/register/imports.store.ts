@@ -13,7 +13,7 @@ import {
 import { SealFile, UnsealFile } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { ImportProgress, ImportSummary } from './register.commands';
+import type { DecidedImport, ImportProgress, ImportSummary } from './register.commands';
 import type { Fault, FaultReport } from './register.faults';
 import { withoutCell } from './register.faults';
 import type { Creation } from './register.names';
@@ -67,7 +67,8 @@ export const importJob = 'register-import';
 /** What the pages are told when an import has come further. */
 export const importNews = 'register.imports';
 
-export const importColumns = `import_id as "importId", state, requested_at as "requestedAt", summary, failure,
+export const importColumns = `import_id as "importId", state, requested_at as "requestedAt", failure,
+  case when state in ('done', 'undoing', 'undone') then summary end as summary,
   fault_count as "faultCount", times_shown as "timesShown", undone -> 'counts' as undone,
   jsonb_build_object('step', step, 'done', done, 'of', of) as progress`;
 const underWay = `state in ('queued', 'checking', 'importing')`;
@@ -272,8 +273,27 @@ export class Imports {
     });
   }
 
-  done(areaId: AreaId, importId: string, summary: ImportSummary): Promise<void> {
-    return this.end(areaId, importId, 'done', { summary });
+  /** What it is about to bring. */
+  async decided(areaId: AreaId, importId: string, decided: DecidedImport): Promise<void> {
+    await this.transactions.inArea(areaId, (tx) =>
+      tx.query(
+        `update register.import set summary = $3
+          where area_id = $1 and import_id = $2 and ${underWay}`,
+        [areaId, importId, JSON.stringify(decided)],
+      ),
+    );
+  }
+
+  /** With as many events it has brought what was decided. */
+  async done(areaId: AreaId, importId: string, events: number): Promise<void> {
+    await this.change(areaId, async (tx) => {
+      const ended = await tx.query(
+        `update register.import set state = 'done', summary = summary || jsonb_build_object('events', $3::int)
+          where area_id = $1 and import_id = $2 and ${underWay} returning import_id`,
+        [areaId, importId, events],
+      );
+      if (ended.length > 0) await forget(tx, areaId, importId);
+    });
   }
 
   refused(areaId: AreaId, importId: string, report: FaultReport): Promise<void> {
@@ -289,20 +309,13 @@ export class Imports {
     areaId: AreaId,
     importId: string,
     state: ImportState,
-    how: { summary?: ImportSummary; report?: FaultReport; failure?: string },
+    how: { report?: FaultReport; failure?: string },
   ): Promise<void> {
     return this.change(areaId, async (tx) => {
       const ended = await tx.query(
-        `update register.import set state = $3, summary = $4, fault_count = $5, failure = $6
+        `update register.import set state = $3, fault_count = $4, failure = $5
           where area_id = $1 and import_id = $2 and ${underWay} returning import_id`,
-        [
-          areaId,
-          importId,
-          state,
-          how.summary ? JSON.stringify(how.summary) : null,
-          how.report?.count ?? 0,
-          how.failure ?? null,
-        ],
+        [areaId, importId, state, how.report?.count ?? 0, how.failure ?? null],
       );
       if (ended.length === 0) return;
       await forget(tx, areaId, importId);

@@ -33,6 +33,8 @@ export interface ImportSummary {
   readonly changes: ImportChanges;
 }
 
+export type DecidedImport = Omit<ImportSummary, 'events'>;
+
 export type ImportOutcome =
   | { readonly imported: true; readonly summary: ImportSummary }
   /** Nothing of it. */
@@ -58,6 +60,8 @@ export class ImportRegister extends Command<ImportOutcome> {
     readonly onProgress: (progress: ImportProgress) => void = () => {},
     /** What a preview has shown: nothing but this is brought. */
     readonly shown: string | null = null,
+    /** Hears what it brings before it is brought, since nobody may be there to hear it afterwards. */
+    readonly onDecided: (decided: DecidedImport) => Promise<void> = async () => {},
   ) {
     super();
   }
@@ -117,7 +121,7 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
   private async bring(
     register: CheckedRegister,
     today: LocalDate,
-    { context, shown, onProgress }: ImportRegister,
+    { context, shown, onProgress, onDecided }: ImportRegister,
   ): Promise<ImportOutcome> {
     const bulk = await this.bulks.open(context);
     const refused = new Faults();
@@ -132,10 +136,12 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
       await bulk.discard();
       return { imported: false, report: refused.report(fileNames) };
     }
+    const decided = { rows: countRows(register), changes };
+    await onDecided(decided);
     const { events } = await bulk.publish((done, of) =>
       onProgress({ step: 'publishing', done, of }),
     );
-    return { imported: true, summary: { rows: countRows(register), events, changes } };
+    return { imported: true, summary: { ...decided, events } };
   }
 
   private async stageAll(

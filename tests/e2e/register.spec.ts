@@ -93,6 +93,19 @@ it('an import is asked for, done by a worker, and the register comes back byte f
   expect(await unzip(exported.body as Buffer)).toEqual(new Map(withMark));
 }, 60_000);
 
+it('an import that was cut off when all was brought says all the same what it brought', async () => {
+  const team = api.as('coordinator', await api.anotherArea('Avbrottsområdet'));
+  const imports = api.app.get(Imports, { strict: false });
+  jest.spyOn(imports, 'done').mockRejectedValueOnce(new Error('the database is away'));
+  const body = await zip(registerBytes(smallRegister()));
+  const { importId } = (await sendRegister(team, 'imports', body).expect(202)).body as Asked;
+  const { state, summary } = await importOver(team, importId);
+  expect(imports.done).toHaveBeenCalledTimes(2);
+  expect(state).toBe('done');
+  expect(summary).toMatchObject({ rows: { families: 2 }, changes: { newFamilies: 2 } });
+  expect(summary?.events).toBeGreaterThan(2);
+});
+
 it('a unit or municipality that the area lacks comes only when it is asked for by name', async () => {
   const team = api.as('coordinator', await api.anotherArea('Namnområdet'));
   const [body, names] = [await zip(registerBytes(smallRegister())), ['Nora', 'Lindesberg', 'BUP']];

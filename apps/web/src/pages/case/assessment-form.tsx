@@ -19,14 +19,14 @@ const reasons = [
   'no-need-of-coordination',
 ] as const;
 
-interface Told {
+interface FormValues {
   readonly on: string;
   readonly outcome: Assessment['outcome'];
   readonly reason: NonNullable<Assessment['reason']> | '';
   readonly note: string;
 }
 
-function check({ on, outcome, reason }: Told): Faults<Told> {
+function check({ on, outcome, reason }: FormValues): Faults<FormValues> {
   return {
     on: on ? undefined : 'case.field.day',
     reason: outcome !== 'taken-on' && !reason ? 'problem.assessment.reason-missing' : undefined,
@@ -45,7 +45,7 @@ export function AssessmentForm({
   const { text, valueText } = useWords();
   const { caseId } = file;
   const note = file.detail.notes?.['assessment'] ?? '';
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: 'assessment',
     empty: {
@@ -102,7 +102,7 @@ export function AssessmentForm({
         options={outcomes.map((one) => ({ value: one, label: text(`case.outcome.${one}`) }))}
         value={values.outcome}
         fault={faultOf('outcome')}
-        onChange={(outcome) => set({ outcome: outcome as Told['outcome'] })}
+        onChange={(outcome) => set({ outcome: outcome as FormValues['outcome'] })}
       />
       {values.outcome !== 'taken-on' && (
         <RadioChoice
@@ -114,7 +114,7 @@ export function AssessmentForm({
           }))}
           value={values.reason}
           fault={faultOf('reason')}
-          onChange={(reason) => set({ reason: reason as Told['reason'] })}
+          onChange={(reason) => set({ reason: reason as FormValues['reason'] })}
         />
       )}
       <DayPlace

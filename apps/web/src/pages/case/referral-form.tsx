@@ -25,7 +25,7 @@ const domains = [
   'intellectual-disability',
 ] as const;
 
-interface Told {
+interface FormValues {
   readonly referredOn: string;
   readonly municipality: string;
   readonly category: Referral['category'];
@@ -36,7 +36,7 @@ interface Told {
   readonly note: string;
 }
 
-function toldIn({ caseId, name, notes }: CaseDetail, referral: Referral): Told {
+function valuesOf({ caseId, name, notes }: CaseDetail, referral: Referral): FormValues {
   const { on, municipality, category, childrenUnder23 } = referral;
   return {
     referredOn: on,
@@ -55,8 +55,8 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
   const file = useCaseFile();
   const { text, valueText } = useWords();
   const { caseId, detail, directory } = file;
-  const before = toldIn(detail, referral);
-  const check = (values: Told): Faults<Told> => ({
+  const before = valuesOf(detail, referral);
+  const check = (values: FormValues): Faults<FormValues> => ({
     referredOn: values.referredOn ? undefined : 'case.field.day',
     childrenUnder23: /^([012]?\d|30)$/.test(values.childrenUnder23.trim())
       ? undefined
@@ -67,7 +67,7 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
         ? 'case.field.criteria'
         : undefined,
   });
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: 'referral',
     empty: before,
@@ -88,10 +88,10 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
       }),
   });
   const { values, set, idOf, faultOf } = act;
-  const stands = file.state.referral && toldIn(detail, file.state.referral);
+  const stands = file.state.referral && valuesOf(detail, file.state.referral);
   const compare =
     stands &&
-    (Object.keys(stands) as (keyof Told)[]).map((field) => ({
+    (Object.keys(stands) as (keyof FormValues)[]).map((field) => ({
       label: text(`case.label.${field}`),
       mine: valueText(field, values[field]),
       now: valueText(field, stands[field]),
@@ -157,7 +157,7 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
         options={categories.map((one) => ({ value: one, label: text(`case.category.${one}`) }))}
         value={values.category}
         fault={faultOf('category')}
-        onChange={(category) => set({ category: category as Told['category'] })}
+        onChange={(category) => set({ category: category as FormValues['category'] })}
       />
       <CheckChoice
         id={idOf('criteria')}
@@ -165,14 +165,14 @@ export function ReferralForm({ referral, onClose }: { referral: Referral; onClos
         options={criteria.map((one) => ({ value: one, label: text(`case.criteria.${one}`) }))}
         values={values.criteria}
         fault={faultOf('criteria')}
-        onChange={(chosen) => set({ criteria: chosen as Told['criteria'] })}
+        onChange={(chosen) => set({ criteria: chosen as FormValues['criteria'] })}
       />
       <CheckChoice
         id={idOf('domains')}
         label={text('case.label.domains')}
         options={domains.map((one) => ({ value: one, label: text(`case.domains.${one}`) }))}
         values={values.domains}
-        onChange={(chosen) => set({ domains: chosen as Told['domains'] })}
+        onChange={(chosen) => set({ domains: chosen as FormValues['domains'] })}
       />
       <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
     </ActForm>

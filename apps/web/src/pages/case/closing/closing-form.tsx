@@ -8,7 +8,7 @@ import { DayPlace, NoteField, RadioChoice } from '../fields';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-interface Told {
+interface FormValues {
   readonly on: string;
   readonly reason: Closing['reason'] | '';
   readonly note: string;
@@ -23,7 +23,7 @@ const reasons = [
   'resolved-before-meeting',
 ] as const;
 
-function check({ on, reason }: Told): Faults<Told> {
+function check({ on, reason }: FormValues): Faults<FormValues> {
   return {
     on: on ? undefined : 'case.field.day',
     reason: reason ? undefined : 'case.field.reason',
@@ -44,7 +44,7 @@ export function ClosingForm({
   const { text, valueText } = useWords();
   const { caseId, state } = file;
   const note = (closing && file.detail.notes?.[closing.closingId]) ?? '';
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: closing ? `closing.${closing.closingId}` : 'close',
     empty: { on: closing?.closedOn ?? file.today, reason: closing?.reason ?? '', note },

@@ -34,7 +34,7 @@ const nothing: FormValues = {
   ...{ since: '', precision: 'day' },
 };
 
-function toldOf({ memberId, unitId, kind, since, precision }: Contact): FormValues {
+function valuesOf({ memberId, unitId, kind, since, precision }: Contact): FormValues {
   return { memberId, unitId, kind, since, precision };
 }
 
@@ -52,7 +52,7 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
   const act = useAct<FormValues>({
     caseId,
     name: contact ? `contact.${contact.contactId}` : 'add-contact',
-    empty: contact ? toldOf(contact) : nothing,
+    empty: contact ? valuesOf(contact) : nothing,
     version: file.version,
     check,
     fieldOf: { unitIds: 'unitId', on: 'since' },
@@ -80,7 +80,7 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
     fields.map((field) => ({
       label: text(`case.label.${field}`),
       mine: shown(field, values[field]),
-      now: shown(field, toldOf(now)[field]),
+      now: shown(field, valuesOf(now)[field]),
     }));
   return (
     <ActForm

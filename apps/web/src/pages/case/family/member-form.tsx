@@ -10,7 +10,7 @@ import type { Compared } from '../../../parts/versions';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-interface Told {
+interface FormValues {
   readonly role: string;
   readonly birthYear: string;
   readonly household: string;
@@ -26,11 +26,11 @@ interface Told {
 const roles = ['child', 'guardian', 'other-adult'] as const;
 const personalFields = ['name', 'personNumber', 'phone', 'email', 'address'] as const;
 
-function told(
+function valuesOf(
   member: Member | undefined,
   personal: Personal,
   need: string | null | undefined,
-): Told {
+): FormValues {
   return {
     role: member?.role ?? '',
     birthYear: member?.birthYear ? String(member.birthYear) : '',
@@ -44,7 +44,7 @@ function told(
   };
 }
 
-function check({ role, birthYear, household, email }: Told): Faults<Told> {
+function check({ role, birthYear, household, email }: FormValues): Faults<FormValues> {
   const yearMissing = role === 'child' && birthYear.trim() === '';
   return {
     role: role === '' ? 'case.field.role' : undefined,
@@ -67,10 +67,10 @@ export function MemberForm({ member, onClose }: { member?: Member; onClose: () =
   const { caseId } = file;
   const needOf = (memberId: string) => file.state.interpreterNeeds[memberId];
   const personal = member ? file.personal(member.memberId) : {};
-  const act = useAct<Told>({
+  const act = useAct<FormValues>({
     caseId,
     name: member ? `member.${member.memberId}` : 'add-member',
-    empty: told(member, personal, member && needOf(member.memberId)),
+    empty: valuesOf(member, personal, member && needOf(member.memberId)),
     version: file.version,
     check,
     onDone: onClose,
@@ -102,15 +102,15 @@ export function MemberForm({ member, onClose }: { member?: Member; onClose: () =
   const { values, set, idOf, faultOf } = act;
   const now = member && file.state.members[member.memberId];
   const compare =
-    now && compared(values, told(now, file.personal(now.memberId), needOf(now.memberId)));
-  function compared(mine: Told, theirs: Told): Compared[] {
-    return (Object.keys(theirs) as (keyof Told)[]).map((field) => ({
+    now && compared(values, valuesOf(now, file.personal(now.memberId), needOf(now.memberId)));
+  function compared(mine: FormValues, theirs: FormValues): Compared[] {
+    return (Object.keys(theirs) as (keyof FormValues)[]).map((field) => ({
       label: text(`case.label.${field}`),
       mine: inWords(field, mine),
       now: inWords(field, theirs),
     }));
   }
-  function inWords(field: keyof Told, { [field]: value }: Told): string {
+  function inWords(field: keyof FormValues, { [field]: value }: FormValues): string {
     if (field === 'role' && value) return text(`case.role.${value}`);
     if (field !== 'interpreter') return value;
     return value === 'none' || !value

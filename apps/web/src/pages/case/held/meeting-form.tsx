@@ -11,7 +11,7 @@ import { unitGroups } from '../family/unit-groups';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-interface Told {
+interface FormValues {
   readonly heldOn: string;
   readonly kind: Meeting['kind'];
   readonly form: Meeting['form'];
@@ -29,7 +29,7 @@ const compared = [
   'withoutConsent',
 ] as const;
 
-function check({ heldOn, kind, minutes, unitIds }: Told): Faults<Told> {
+function check({ heldOn, kind, minutes, unitIds }: FormValues): Faults<FormValues> {
   const whole = /^\d+$/.test(minutes.trim()) ? Number(minutes) : 0;
   return {
     heldOn: heldOn ? undefined : 'case.field.day',
@@ -55,7 +55,7 @@ export function MeetingForm({
   const { text, valueText } = useWords();
   const { caseId } = file;
   const note = (meeting && file.detail.notes?.[meeting.meetingId]) ?? '';
-  const toldOf = (one: Meeting): Told => ({
+  const valuesOf = (one: Meeting): FormValues => ({
     heldOn: one.heldOn,
     kind: one.kind,
     form: one.form,
@@ -65,7 +65,7 @@ export function MeetingForm({
     withoutConsent: one.withoutConsent ?? '',
     note,
   });
-  const nothing: Told = {
+  const nothing: FormValues = {
     heldOn: file.today,
     kind: 'collaboration',
     form: 'in-person',
@@ -76,17 +76,17 @@ export function MeetingForm({
     note: '',
   };
   const missingAt = useMissingAt(ledger);
-  const deviation = (told: Told) =>
-    missingAt(told).length > 0 ? told.withoutConsent || null : null;
-  const act = useAct<Told>({
+  const deviation = (values: FormValues) =>
+    missingAt(values).length > 0 ? values.withoutConsent || null : null;
+  const act = useAct<FormValues>({
     caseId,
     name: meeting ? `meeting.${meeting.meetingId}` : 'add-meeting',
-    empty: meeting ? toldOf(meeting) : nothing,
+    empty: meeting ? valuesOf(meeting) : nothing,
     version: file.version,
-    check: (told) => ({
-      ...check(told),
+    check: (values) => ({
+      ...check(values),
       withoutConsent:
-        missingAt(told).length > 0 && !told.withoutConsent
+        missingAt(values).length > 0 && !values.withoutConsent
           ? 'case.field.withoutConsent'
           : undefined,
     }),
@@ -115,14 +115,14 @@ export function MeetingForm({
   const { values, set, idOf, faultOf } = act;
   const missing = missingAt(values);
   const now = meeting && file.state.meetings[meeting.meetingId];
-  const shown = (told: Told, field: keyof Told) =>
-    field === 'heldOn' ? valueText('day', told.heldOn) : valueText(field, told[field]);
+  const shown = (values: FormValues, field: keyof FormValues) =>
+    field === 'heldOn' ? valueText('day', values.heldOn) : valueText(field, values[field]);
   const compare =
     now &&
     compared.map((field) => ({
       label: text(`case.label.${field}`),
       mine: shown(values, field),
-      now: shown(toldOf(now), field),
+      now: shown(valuesOf(now), field),
     }));
   const own = new Set(Object.values(file.state.contacts).map(({ unitId }) => unitId));
   const groups = unitGroups(file).flatMap(({ options }) => options);

@@ -16,7 +16,7 @@ import {
   type WrittenHours,
 } from './schedule-data';
 
-interface Told extends WrittenHours {
+interface FormValues extends WrittenHours {
   readonly name: string;
   readonly phone: string;
   readonly email: string;
@@ -24,7 +24,7 @@ interface Told extends WrittenHours {
   readonly placeId: string;
 }
 
-function toldOf(interpreter: Interpreter | undefined): Told {
+function valuesOf(interpreter: Interpreter | undefined): FormValues {
   return {
     name: interpreter?.name ?? '',
     phone: interpreter?.phone ?? '',
@@ -53,9 +53,9 @@ export function InterpreterForm({
   const intl = useIntl();
   const language = useLanguage();
   const text = (id: string) => intl.formatMessage({ id });
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `schedule.interpreter.${interpreter?.interpreterId ?? 'new'}`,
-    empty: toldOf(interpreter),
+    empty: valuesOf(interpreter),
     version,
     check: ({ name, languages, email, ...hours }) => ({
       ...hoursFaults(hours),
@@ -96,7 +96,7 @@ export function InterpreterForm({
   });
   const { values, set, idOf, faultOf } = form;
   const names = (codes: readonly string[]) => codes.map(language.name).join(', ');
-  const theirs = toldOf(now);
+  const theirs = valuesOf(now);
   const line = (field: 'name' | 'phone' | 'email', label: string, extra: object = {}) => (
     <Textfield
       id={idOf(field)}

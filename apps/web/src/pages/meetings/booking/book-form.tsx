@@ -18,7 +18,7 @@ export function timeOf({ from, to, roomId, itemIds }: Chosen): Chosen {
   return { from, to, roomId, itemIds };
 }
 
-interface Told {
+interface FormValues {
   readonly roomId: string;
   /** By language, where somebody has said otherwise than was proposed. */
   readonly interpreters: Readonly<Record<string, string>>;
@@ -47,7 +47,7 @@ export function BookForm({
   const { meetingId, caseId, version, booking } = meeting;
   const interpreters = useInterpreterChoice(meeting, slot.interpreterIds);
   const rooms = slot.roomId === null ? [] : [slot.roomId, ...(slot.otherRoomIds ?? [])];
-  const form = useForm<Told>({
+  const form = useForm<FormValues>({
     name: `meeting.${meetingId}.book.${slot.from}`,
     empty: { roomId: slot.roomId ?? '', interpreters: {} },
     version,
@@ -58,7 +58,7 @@ export function BookForm({
       onClose();
       void navigate({ to: '/arenden/$caseId', params: { caseId }, hash: 'planering' });
     },
-    send: ({ roomId, interpreters: told }, header) => {
+    send: ({ roomId, interpreters: picked }, header) => {
       const params = { path: { meetingId }, header };
       // What is carried to one room is not at hand in another place.
       const isProposed = roomId === (slot.roomId ?? '');
@@ -67,7 +67,7 @@ export function BookForm({
         to: slot.to,
         roomId: roomId || null,
         itemIds: isProposed ? [...slot.itemIds] : [],
-        interpreterIds: interpreters.chosen(told),
+        interpreterIds: interpreters.chosen(picked),
       };
       return meeting.stage === 'booked'
         ? api.PUT('/api/v1/meetings/{meetingId}/booking', { params, body })

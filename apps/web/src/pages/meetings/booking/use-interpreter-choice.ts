@@ -11,11 +11,11 @@ export function useInterpreterChoice(
     .filter(({ needed, standing }) => needed && standing !== 'ordered' && standing !== 'confirmed')
     .map(({ language }) => language)
     .filter((language) => speakersOf(language).length > 0);
-  const valueOf = (language: string, told: Readonly<Record<string, string>>): string => {
+  const valueOf = (language: string, picked: Readonly<Record<string, string>>): string => {
     const speakers = speakersOf(language).map(({ interpreterId }) => interpreterId);
     // A time out of a poll proposes nobody: then the first, and the house says if they are taken.
     const usual = proposed ? speakers.find((id) => proposed.includes(id)) : speakers[0];
-    return told[language] ?? usual ?? '';
+    return picked[language] ?? usual ?? '';
   };
   return {
     languages,
@@ -25,8 +25,8 @@ export function useInterpreterChoice(
         value: interpreterId,
         label: name ?? '',
       })),
-    chosen: (told: Readonly<Record<string, string>>): string[] => [
-      ...new Set(languages.map((language) => valueOf(language, told)).filter((id) => id !== '')),
+    chosen: (picked: Readonly<Record<string, string>>): string[] => [
+      ...new Set(languages.map((language) => valueOf(language, picked)).filter((id) => id !== '')),
     ],
   };
 }

@@ -17,7 +17,7 @@ import {
   emptyRequest,
   invited,
   requestOf,
-  toldOf,
+  valuesOf,
   unasked,
   type RequestValues,
 } from './request-values';
@@ -48,7 +48,7 @@ export function RequestForm({
   const asked = useRef('');
   const form = useForm<RequestValues>({
     name: meeting ? `meeting.${meeting.meetingId}.request` : `case.${caseId}.ask-meeting`,
-    empty: meeting ? toldOf(meeting.request) : emptyRequest(today),
+    empty: meeting ? valuesOf(meeting.request) : emptyRequest(today),
     version: now?.version ?? 0,
     check: (input) => check(input, state.interpreterNeeds),
     stale: [['meetings'], ['today']],
@@ -110,7 +110,7 @@ export function RequestForm({
       title={text(meeting ? 'meetings.request.change' : 'meetings.request')}
       lead={text('meetings.request.lead')}
       submit={text(meeting ? 'meetings.request.change.submit' : 'meetings.request.submit')}
-      compare={now ? requestWords.compared(values, toldOf(now.request)) : []}
+      compare={now ? requestWords.compared(values, valuesOf(now.request)) : []}
       onClose={onClose}
     >
       <RadioChoice

@@ -61,7 +61,7 @@ const parts = (must: readonly string[], may: readonly string[]): Record<string, 
     ...may.map((id) => [id, 'may'] as const),
   ]);
 
-export function toldOf(request: MeetingRequest): RequestValues {
+export function valuesOf(request: MeetingRequest): RequestValues {
   const { must, may, interpreter, wishes } = request;
   return {
     kind: request.kind,

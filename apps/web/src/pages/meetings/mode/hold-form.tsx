@@ -69,10 +69,10 @@ export function HoldForm({
       note: '',
     },
     version,
-    check: (told) => ({
-      ...check(told),
+    check: (values) => ({
+      ...check(values),
       withoutConsent:
-        missingWith(told.discussed).length > 0 && !told.withoutConsent
+        missingWith(values.discussed).length > 0 && !values.withoutConsent
           ? 'case.field.withoutConsent'
           : undefined,
     }),

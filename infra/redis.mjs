@@ -8,11 +8,10 @@ import { until } from './processes.mjs';
 const tied = path.join(root, 'infra', 'tied.sh');
 
 /**
- * The Redis for the tests: the one of REDIS_URL, else one of our own when the program is there
- * (Debian: apt-get install redis-server), else none; the queues are then tested on Postgres only.
+ * The Redis for the tests: one of our own when the program is there (Debian: apt-get install
+ * redis-server), else none; the queues are then tested on Postgres only.
  */
 export async function startRedis(folder) {
-  if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop() {} };
   if (spawnSync('redis-server', ['--version']).error) return { url: undefined, stop() {} };
   const port = await anyFreePort();
   const child = spawn(

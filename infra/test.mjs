@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
@@ -36,6 +36,13 @@ function jest(args, env, resultFile) {
     env,
   });
   return { child, ended: new Promise((resolve) => child.once('exit', (code) => resolve(code))) };
+}
+
+/** The tests make databases, queues and keys of their own; those that a person works with are not for them. */
+function withoutInstallation(env) {
+  const listed = readFileSync(path.join(root, '.env.example'), 'utf8');
+  const told = new Set([...listed.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !told.has(name)));
 }
 
 /** Clears the folder away when this process is gone, however it ended: a shell waits for the end of our pipe. */
@@ -78,12 +85,10 @@ export async function runTests(args, { env: more = {}, told } = {}) {
     });
     redis = await startRedis(folder);
     const env = {
-      ...process.env,
+      ...withoutInstallation(process.env),
       ...{ NODE_ENV: 'test', TEST_DATABASE_URL: postgres.url, TEST_FOLDER: folder },
       ...more,
     };
-    // The tests make databases of their own; the one a person works in is not for them.
-    delete env.DATABASE_URL;
     if (redis.url) env.TEST_REDIS_URL = redis.url;
     if (interrupted) return interrupted;
     const resultFile = path.join(folder, 'result.json');

@@ -33,10 +33,14 @@ function processes(): Process[] {
   }));
 }
 
+/** Of an installation of whoever starts the tests; none of it is there, and none of it is asked. */
+const theirs = { DATABASE_URL: 'postgres://127.0.0.1:1/mine', REDIS_URL: 'redis://127.0.0.1:1' };
+
 /** `npm test` as a person starts it, when it has come to a test that waits to be killed. */
 async function aRun() {
-  const ours = /^(TEST_|JEST_|SOAK|REDIS_URL|npm_)/;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  const ours = /^(TEST_|JEST_|SOAK|npm_)/;
+  const given = Object.entries(process.env).filter(([name]) => !ours.test(name));
+  const env = { ...Object.fromEntries(given), ...theirs };
   // With another beside it, so that jest has workers.
   const tests = [
     path.join(__dirname, 'test-run.child.ts'),

@@ -50,10 +50,10 @@ function houseOf(jobs: readonly JobDefinition<Payload, DueJob<Payload>>[]) {
   return House;
 }
 
-const givenRedis = process.env.REDIS_URL ?? process.env.TEST_REDIS_URL;
+const givenRedis = process.env.TEST_REDIS_URL;
 const noRedis = !givenRedis && noRedisServer;
 if (noRedis) {
-  process.stderr.write('SKIPPED jobs on redis: no REDIS_URL, and no redis-server on the PATH\n');
+  process.stderr.write('SKIPPED jobs on redis: no redis-server on the PATH\n');
 }
 
 /** The Redis of the run, or one of our own. */

@@ -42,6 +42,7 @@ module.exports = class SharedRuntime extends Runtime {
     environment.fakeTimersModern = new FakeTimers({ config, global: globalThis });
 
     super(config, environment, ...rest);
+    this.ofFile = environment;
     this.before = { console, exit: process.exit, env: { ...process.env } };
     for (const [file, map] of current?.getSourceMaps() ?? []) this.getSourceMaps().set(file, map);
     current = this;
@@ -60,6 +61,8 @@ module.exports = class SharedRuntime extends Runtime {
   }
 
   teardown() {
+    // A test that failed half-way has not put back what it spied on, and the next files share it.
+    this.ofFile.moduleMocker.restoreAllMocks();
     super.teardown();
     const { console, exit, env } = this.before;
     globalThis.console = console;

@@ -1,29 +1,35 @@
 import type { ConsentEvent, ConsentScope } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { localDate } from '@famsam/kernel';
-import { deciderSpec, type Without } from '../../tests/support/decider-spec';
-import type { ConsentCommand, KnownMember } from './consent.decider';
+import {
+  agencyId,
+  asked,
+  consentId,
+  given,
+  guardian,
+  guardianId,
+  notePaper,
+  paper,
+  referredOn,
+  refused,
+  scope,
+  today,
+  until,
+  withdrawn,
+  withdrawPaper,
+  written,
+  type Input,
+} from '../../tests/support/consent-events';
+import { deciderSpec } from '../../tests/support/decider-spec';
+import type { KnownMember } from './consent.decider';
 import { consentDecider } from './consent.decider';
 
 const day = localDate;
-const today = day('2026-11-22');
-const consentId = '00000000-0000-4000-8000-000000000001';
 const otherConsentId = '00000000-0000-4000-8000-000000000002';
-const guardianId = '00000000-0000-4000-8000-00000000000a';
 const childId = '00000000-0000-4000-8000-00000000000c';
-const agencyId = '00000000-0000-4000-8000-0000000000f1';
 const informant = '00000000-0000-4000-8000-0000000000e1';
 
-const guardian: KnownMember = { role: 'guardian', birthYear: 1985 };
 const child: KnownMember = { role: 'child', birthYear: 2014 };
-const scope: ConsentScope = {
-  consentId,
-  memberId: guardianId,
-  agencyId,
-  information: ['coordination', 'school'],
-  purpose: 'collaboration-meetings',
-};
-const written = { form: 'written' } as const;
 const oral = {
   form: 'oral',
   informedBy: informant,
@@ -31,45 +37,14 @@ const oral = {
   interpreterUsed: true,
   interpretedBy: { kind: 'outside' },
 } as const;
-const until = day('2027-03-02');
-
-const asked: ConsentEvent = { type: 'consent.asked', happenedOn: day('2026-03-01'), data: scope };
-const given: ConsentEvent = {
-  type: 'consent.given',
-  happenedOn: day('2026-03-02'),
-  data: { consentId, until, how: written },
-};
-const refused: ConsentEvent = {
-  type: 'consent.refused',
-  happenedOn: day('2026-03-02'),
-  data: { consentId },
-};
-const withdrawn: ConsentEvent = {
-  type: 'consent.withdrawn',
-  happenedOn: day('2026-05-01'),
-  data: { consentId },
-};
-const paper: ConsentEvent = {
-  type: 'consent.on-paper-before-import',
-  happenedOn: day('2025-01-10'),
-  data: { until: day('2027-11-22') },
-};
-const paperWithdrawn: ConsentEvent = {
-  type: 'consent.paper-withdrawn',
-  happenedOn: day('2026-06-01'),
-  data: { memberId: guardianId },
-};
 const childView: ConsentEvent = {
   type: 'consent.child-view-recorded',
   happenedOn: day('2026-03-03'),
   data: { memberId: childId, asked: true, maturity: 'decides-with-guardians', view: 'agrees' },
 };
 
-const referredOn = day('2020-01-01');
 const family = { [guardianId]: guardian, [childId]: child };
 const after = deciderSpec(consentDecider, { today, referredOn, family });
-
-type Input = Without<ConsentCommand, 'today' | 'referredOn' | 'family'>;
 
 function ask(change: Partial<Extract<Input, { type: 'ask' }>> = {}): Input {
   const on = asked.happenedOn;
@@ -89,20 +64,12 @@ function withdraw(on: LocalDate = withdrawn.happenedOn): Input {
   return { type: 'withdraw', on, consentId };
 }
 
-function withdrawPaper(on: LocalDate = paperWithdrawn.happenedOn, member = guardian): Input {
-  return { type: 'withdraw-paper', on, memberId: guardianId, member };
-}
-
 function recordView(change: Partial<Extract<Input, { type: 'record-child-view' }>> = {}): Input {
   const { happenedOn: on, data } = childView as Extract<
     ConsentEvent,
     { type: 'consent.child-view-recorded' }
   >;
   return { type: 'record-child-view', on, childView: data, member: child, ...change };
-}
-
-function notePaper(on: LocalDate = paper.happenedOn, end = day('2027-11-22')): Input {
-  return { type: 'note-paper', on, until: end, firstDay: day('2026-01-01') };
 }
 
 describe('every command', () => {

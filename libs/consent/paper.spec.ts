@@ -1,71 +1,31 @@
 import type { ConsentEvent } from '@famsam/contracts';
-import type { LocalDate } from '@famsam/kernel';
 import { localDate } from '@famsam/kernel';
-import { deciderSpec, type Without } from '../../tests/support/decider-spec';
-import type { ConsentCommand, KnownMember } from './consent.decider';
+import {
+  asked,
+  given,
+  guardian,
+  guardianId,
+  notePaper,
+  paper,
+  paperWithdrawn,
+  referredOn,
+  refused,
+  today,
+  withdrawn,
+  withdrawPaper,
+  type Input,
+} from '../../tests/support/consent-events';
+import { deciderSpec } from '../../tests/support/decider-spec';
 import { consentDecider } from './consent.decider';
 
 const day = localDate;
-const today = day('2026-11-22');
-const consentId = '00000000-0000-4000-8000-000000000001';
-const guardianId = '00000000-0000-4000-8000-00000000000a';
-const guardian: KnownMember = { role: 'guardian', birthYear: 1985 };
-
-const asked: ConsentEvent = {
-  type: 'consent.asked',
-  happenedOn: day('2026-03-01'),
-  data: {
-    consentId,
-    memberId: guardianId,
-    agencyId: '00000000-0000-4000-8000-0000000000f1',
-    information: ['coordination'],
-    purpose: 'collaboration-meetings',
-  },
-};
-const given: ConsentEvent = {
-  type: 'consent.given',
-  happenedOn: day('2026-03-02'),
-  data: { consentId, until: day('2027-03-02'), how: { form: 'written' } },
-};
-const refused: ConsentEvent = {
-  type: 'consent.refused',
-  happenedOn: day('2026-03-02'),
-  data: { consentId },
-};
-const withdrawn: ConsentEvent = {
-  type: 'consent.withdrawn',
-  happenedOn: day('2026-05-01'),
-  data: { consentId },
-};
-const paper: ConsentEvent = {
-  type: 'consent.on-paper-before-import',
-  happenedOn: day('2025-01-10'),
-  data: { until: day('2027-11-22') },
-};
 const paperLapsed: ConsentEvent = {
   type: 'consent.paper-lapsed',
   happenedOn: today,
   data: { from: day('2025-01-10'), until: day('2027-11-22') },
 };
-const paperWithdrawn: ConsentEvent = {
-  type: 'consent.paper-withdrawn',
-  happenedOn: day('2026-06-01'),
-  data: { memberId: guardianId },
-};
-
-const referredOn = day('2020-01-01');
 const family = { [guardianId]: guardian };
 const after = deciderSpec(consentDecider, { today, referredOn, family });
-
-type Input = Without<ConsentCommand, 'today' | 'referredOn' | 'family'>;
-
-function withdrawPaper(on: LocalDate = paperWithdrawn.happenedOn): Input {
-  return { type: 'withdraw-paper', on, memberId: guardianId, member: guardian };
-}
-
-function notePaper(on: LocalDate = paper.happenedOn, end = day('2027-11-22')): Input {
-  return { type: 'note-paper', on, until: end, firstDay: day('2026-01-01') };
-}
 
 describe('paper from before the import', () => {
   it('is noted', () => after().when(notePaper()).then(paper));

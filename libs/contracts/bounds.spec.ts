@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { calendarDay, idsOnce, instant, line, mailAddress, paragraphs } from './bounds';
+import {
+  calendarDay,
+  idsOnce,
+  instant,
+  line,
+  mailAddress,
+  paragraphs,
+  zonedInstant,
+} from './bounds';
 
 const seed = Number(process.env.SEED ?? 20_261_201);
 const accepts = (schema: { safeParse(value: unknown): { success: boolean } }, value: unknown) =>
@@ -29,7 +37,26 @@ describe('an instant from outside', () => {
     '2200-01-01T00:00:00Z',
     '1899-12-31T23:59:59Z',
     '0000-01-01T00:00:00Z',
-  ])('may not be %s (found A4)', (at) => expect(accepts(instant, at)).toBe(false));
+    `2025-10-26T00:30:00.${'1'.repeat(40)}Z`,
+  ])('may not be %s (found A4)', (at) => {
+    expect(accepts(instant, at)).toBe(false);
+    expect(accepts(zonedInstant, at)).toBe(false);
+  });
+
+  it('may be told in another zone where that is said', () => {
+    const told = [
+      ['2026-12-08T12:00:00+01:00', true],
+      ['1900-01-01T00:30:00+00:30', true],
+      ['1900-01-01T00:00:00+00:30', false],
+      ['2199-12-31T23:59:59-00:30', false],
+      ['9999-12-31T23:59:59-23:59', false],
+      ['0000-01-01T00:00:00+23:59', false],
+    ] as const;
+    for (const [at, may] of told) {
+      expect([at, accepts(zonedInstant, at)]).toEqual([at, may]);
+      expect(accepts(instant, at)).toBe(false);
+    }
+  });
 });
 
 const controls = (text: string) =>

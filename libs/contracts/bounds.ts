@@ -21,12 +21,24 @@ export const storedDay = z.iso.date().refine((day) => day >= firstDay);
 /** Where a list goes on, as a cursor says it: a whole number as Postgres holds them. */
 export const storedPlace = z.int().min(0).max(2_147_483_647);
 
+/** Far more parts of a second than any clock has; Postgres reads no instant of any length. */
+const longestInstant = 40;
+
+// The day before the time, which begins with T.
+const isWithinDays = (at: string): boolean => at >= firstDay && at < `${lastDay}U`;
+const withinDays = `not from ${firstDay} to ${lastDay}`;
+
 /** `2026-11-22T09:00:00Z`, with or without parts of a second; between the same days. */
-export const instant = z.iso.datetime().refine(
-  // The day before the time, which begins with T.
-  (at) => at >= firstDay && at < `${lastDay}U`,
-  `not from ${firstDay} to ${lastDay}`,
-);
+export const instant = z.iso
+  .datetime()
+  .refine((at) => isWithinDays(at) && at.length <= longestInstant, withinDays);
+
+/** The same as other zones write it too, `2026-11-22T10:00:00+01:00`. */
+export const zonedInstant = z.iso.datetime({ offset: true }).refine((at) => {
+  const read = new Date(at);
+  const isOne = at.length <= longestInstant && !Number.isNaN(read.getTime());
+  return isOne && isWithinDays(read.toISOString());
+}, withinDays);
 
 /**
  * Ids from outside, each once, however it is written: who is named twice is not invited, asked or taken twice, and a

@@ -1,4 +1,4 @@
-import { calendarDay } from '@famsam/contracts';
+import { calendarDay, zonedInstant } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { Clock } from '@famsam/kernel';
 import { Answers, CLOCK, type Principal, PrincipalOf, ValidQuery } from '@famsam/platform';
@@ -17,8 +17,7 @@ export const tablesQuery = z.strictObject({
   asOf: calendarDay
     .optional()
     .describe('What had happened by this day, for example 2022-11-16; today when left out'),
-  knownAt: z.iso
-    .datetime({ offset: true })
+  knownAt: zonedInstant
     .optional()
     .describe('By what had been recorded at this instant; now when left out'),
 });

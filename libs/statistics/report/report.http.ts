@@ -1,6 +1,6 @@
-import { calendarDay } from '@famsam/contracts';
+import { calendarDay, firstDay } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
-import { addDays, type Clock } from '@famsam/kernel';
+import { addDays, localDate, type Clock, type LocalDate } from '@famsam/kernel';
 import {
   Answers,
   AnswersAs,
@@ -88,7 +88,7 @@ export class ReportController {
     @ValidQuery(seriesQuery) query: z.infer<typeof seriesQuery>,
   ): Promise<{ readonly points: readonly SeriesPoint[] }> {
     const to = query.to ?? this.clock.today();
-    const from = query.from ?? addDays(to, -5 * 365);
+    const from = query.from ?? fiveYearsBefore(to);
     if (from > to) throw notBefore('from', 'later than the last day');
     if (monthEnds(from, to).length > mostPoints)
       throw notBefore('from', 'more than ten years before');
@@ -132,6 +132,12 @@ export class ReportController {
     const { areaId } = principal;
     return this.queries.execute(new PublishedReport(areaId, day, then, audienceOf(principal)));
   }
+}
+
+/** No earlier than the first day that there is. */
+function fiveYearsBefore(day: LocalDate): LocalDate {
+  const [first, days] = [localDate(firstDay), 5 * 365];
+  return day < addDays(first, days) ? first : addDays(day, -days);
 }
 
 /** Whoever is not named sees what everybody may see. */

@@ -14,7 +14,7 @@ export interface GuestGrant {
   /** The meeting or agreement it is about. */
   readonly subjectId: string;
   readonly recipient: Recipient;
-  /** To the second. */
+  /** To the second, and no later than in 2106. */
   readonly expiresAt: Date;
 }
 
@@ -33,6 +33,8 @@ const recipientKinds = [
 const noId = '00000000-0000-0000-0000-000000000000';
 /** Purpose, area, subject, kind and id of the recipient, seconds. */
 const grantBytes = 1 + 16 + 16 + 1 + 16 + 4;
+/** In 2106: a link for what comes later must be asked for again. */
+const latestSecond = 2 ** 32 - 1;
 /** Half of a hash cannot be guessed either, and keeps addresses in messages short. */
 const sealBytes = 16;
 
@@ -101,7 +103,8 @@ export class GuestLinks {
 
 function bytesOf({ areaId: area, purpose, subjectId, recipient, expiresAt }: GuestGrant): Buffer {
   const seconds = Buffer.alloc(4);
-  seconds.writeUInt32BE(Math.floor(expiresAt.getTime() / 1000));
+  const until = Math.floor(expiresAt.getTime() / 1000);
+  seconds.writeUInt32BE(Math.max(0, Math.min(until, latestSecond)));
   return Buffer.concat([
     Buffer.of(guestPurposes.indexOf(purpose)),
     idBytes(area),

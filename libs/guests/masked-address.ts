@@ -2,6 +2,7 @@
 export function maskedAddress(address: string): string {
   const at = address.lastIndexOf('@');
   // A telephone number: its last two digits.
-  if (at < 1) return `***${address.slice(-2)}`;
-  return `${address[0]}***${address.slice(at)}`;
+  if (at < 1) return `***${[...address].slice(-2).join('')}`;
+  const [first] = address;
+  return `${first}***${address.slice(at)}`;
 }

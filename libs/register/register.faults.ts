@@ -172,6 +172,8 @@ export class Faults {
   }
 }
 
+/** Not in the middle of a letter that needs two signs. */
 function shortened(value: string): string {
-  return value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+  if (value.length <= longestValue) return value;
+  return `${value.slice(0, longestValue).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -1,4 +1,9 @@
+import { storedDay, storedLine } from '@famsam/contracts';
 import type { Tx } from '@famsam/platform';
+import { z } from 'zod';
+
+/** Behind which case a list goes on: also one whose number was taken before doors asked much of it. */
+export const caseCursor = z.tuple([storedDay, storedLine(40)]);
 
 interface Wanted {
   readonly give: (number: string) => void;

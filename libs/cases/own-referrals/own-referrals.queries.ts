@@ -1,4 +1,3 @@
-import { storedDay, line } from '@famsam/contracts';
 import type { Assessment, CaseStatus, Contact, Member, Referral } from '@famsam/contracts';
 import { ConsentsInForceSince } from '@famsam/consent';
 import { municipalityByCode, UnitsOf } from '@famsam/directory';
@@ -13,7 +12,7 @@ import {
 } from '@famsam/platform';
 import { OwnWords } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
+import { caseCursor } from '../case-number';
 import { caseStream } from '../case.stream';
 import type { PersonalDetails } from '../words';
 import { personalFields, personalDetails } from '../words';
@@ -171,7 +170,7 @@ export class OwnReferralsHandler implements IQueryHandler<OwnReferrals> {
 
   execute(query: OwnReferrals): Promise<Page<OwnReferral>> {
     const { areaId, actor, limit, cursor } = query;
-    const after = decodeCursor(cursor, z.tuple([storedDay, line(40)]));
+    const after = decodeCursor(cursor, caseCursor);
     return this.transactions.inArea(areaId, async (tx) => {
       const rows = await ownRows(
         tx,

@@ -1,11 +1,10 @@
 import type { CaseStatus } from '@famsam/contracts';
-import { storedDay, line } from '@famsam/contracts';
 import type { Actor, AreaId } from '@famsam/kernel';
 import type { Page, Tx } from '@famsam/platform';
 import { Transactions, decodeCursor, encodeCursor } from '@famsam/platform';
 import { FindSubjects, ReadPersonalText } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { z } from 'zod';
+import { caseCursor } from '../case-number';
 import type { CaseListItem } from '../case.queries';
 
 export type NamedCase = CaseListItem & { readonly name: string | null };
@@ -45,7 +44,7 @@ export class FindCasesHandler implements IQueryHandler<FindCases> {
   ) {}
 
   execute({ areaId, actor, filter, limit, cursor }: FindCases): Promise<Page<NamedCase>> {
-    const after = decodeCursor(cursor, z.tuple([storedDay, line(40)]));
+    const after = decodeCursor(cursor, caseCursor);
     const { search } = filter;
     return this.transactions.inArea(areaId, async (tx) => {
       const subjects = search

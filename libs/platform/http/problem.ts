@@ -180,5 +180,6 @@ function ofStatus(status: number): Problem {
 
 function statusIn(error: unknown): number {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : 500;
-  return typeof status === 'number' && status >= 400 ? status : 500;
+  const isOne = typeof status === 'number' && Number.isInteger(status);
+  return isOne && status >= 400 && status < 600 ? status : 500;
 }

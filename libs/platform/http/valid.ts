@@ -15,10 +15,22 @@ interface Fault {
 /** Throws InvalidInputError with one entry per fault; the messages name rules, never what was sent. */
 export function validated<T>(schema: z.ZodType<T>, sent: unknown): T {
   const unstorable = unstorableIn(sent, []);
-  if (unstorable.length > 0) throw new InvalidInputError(unstorable);
+  if (unstorable.length > 0) throw refusal(unstorable);
   const result = schema.safeParse(sent);
   if (result.success) return result.data;
-  throw new InvalidInputError(result.error.issues.flatMap(faultsOf));
+  throw refusal(result.error.issues.flatMap(faultsOf));
+}
+
+/** Names of fields are the sender's own words too, and each of a million may be one that there is not. */
+const mostFaults = 100;
+const longestField = 200;
+
+function refusal(faults: readonly Fault[]): InvalidInputError {
+  const told = faults.slice(0, mostFaults).map(({ field, ...fault }) => {
+    const begin = [...field.slice(0, 2 * longestField)].slice(0, longestField);
+    return { field: begin.join(''), ...fault };
+  });
+  return new InvalidInputError(told);
 }
 
 /** Postgres takes no NUL, and neither text nor JSON holds half a character; no field of any door is about them. */

@@ -23,13 +23,7 @@ const email = mailAddress.nullable();
 const unitAddresses = z.strictObject({
   email: email.describe('The function address: an office, not a person'),
   phone: line(40).nullable(),
-  secure: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .nullable()
-    .describe('The function address in secure digital communication'),
+  secure: line(200).nullable().describe('The function address in secure digital communication'),
   managerEmail: email,
 });
 const unitExample = {

@@ -21,7 +21,7 @@ export interface FeedbackEntry extends Feedback {
   readonly role: string;
 }
 
-const cursorSchema = z.tuple([instant, z.uuid()]);
+export const cursorSchema = z.tuple([instant, z.uuid()]);
 
 @Injectable()
 export class FeedbackEntries {

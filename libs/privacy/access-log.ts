@@ -92,7 +92,7 @@ export class AccessLogOf extends Query<Page<AccessLogEntry>> {
   }
 }
 
-const cursorSchema = z.tuple([z.int().min(1)]);
+export const cursorSchema = z.tuple([z.int().min(1)]);
 
 @QueryHandler(AccessLogOf)
 export class AccessLogOfHandler implements IQueryHandler<AccessLogOf> {

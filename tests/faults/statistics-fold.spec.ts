@@ -1,15 +1,11 @@
 import { addDays, localDate } from '@famsam/kernel';
 import * as fc from 'fast-check';
-import {
-  takeIn,
-  type CountedEvent,
-  type Facts,
-  countedTypes,
-} from '../../libs/statistics/counting/changes';
-import { Cube } from '../../libs/statistics/counting/cube';
+import { countedTypes } from '../../libs/statistics/counting/changes';
+import type { Cube } from '../../libs/statistics/counting/cube';
 import { dayNumber } from '../../libs/statistics/counting/family.facts';
 import { tablesFrom } from '../../libs/statistics/tables/tables';
-import { eventsOf, firstInstant, moves, type StoredEvent } from '../support/random-lives';
+import { counted } from '../support/counted';
+import { eventsOf, firstInstant, moves } from '../support/random-lives';
 import { slowTables } from '../support/slow-tables';
 
 jest.setTimeout(60_000);
@@ -27,30 +23,6 @@ const questions = fc.array(
   }),
   { minLength: 4, maxLength: 10 },
 );
-
-/** The projection without a database: facts go through JSON between batches, as the table keeps them. */
-function counted(events: readonly StoredEvent[], batchSize: number): Cube {
-  const cube = new Cube();
-  const classes = new Map<string, number>();
-  let stored = '{}';
-  const wanted = events.filter(({ type }) => countedTypes.includes(type)) as CountedEvent[];
-  for (let from = 0; from < wanted.length; from += batchSize) {
-    const facts = new Map(Object.entries(JSON.parse(stored) as Record<string, Facts>));
-    for (const { key, knownAt, day, delta } of takeIn(
-      facts,
-      wanted.slice(from, from + batchSize),
-    )) {
-      let classId = classes.get(key);
-      if (classId === undefined) {
-        classes.set(key, (classId = classes.size));
-        cube.addClass(key);
-      }
-      cube.add({ knownAt: Date.parse(knownAt), day, classId, delta });
-    }
-    stored = JSON.stringify(Object.fromEntries(facts));
-  }
-  return cube;
-}
 
 describe('whatever is written down, corrected, struck and reopened', () => {
   it('every table at any day and instant equals a slow fold of the events', () => {

@@ -11,7 +11,7 @@ const ids = [1, 2, 3, 4].map((at) => `00000000-0000-4000-8000-00000000000${at}`)
 export const today = localDate('2025-10-26');
 export const now = '2025-10-26T00:30:00.000Z';
 const days = [firstDay, lastDay, '2024-02-29', '2025-03-30', today, '2025-10-27'];
-const farDays = [
+export const farDays: readonly string[] = [
   '1899-12-31',
   '2200-01-01',
   '0001-01-01',
@@ -20,10 +20,22 @@ const farDays = [
   '+275760-01-01',
 ];
 const instants = days.map((day) => `${day}T23:59:59.999Z`);
-const farInstants = [...farDays.map((day) => `${day}T00:00:00Z`), today];
-const texts = ['Kim', 'å', '1884', 'sv', 'so', 'x'.repeat(40)];
-const farTexts = ['', ' ', '\u0000', '\ud800', 'a\u0007b', '\u202e', 'x'.repeat(100_000)];
+const farInstants = [
+  ...[...farDays.map((day) => `${day}T00:00:00Z`), today],
+  `2025-10-26T00:30:00.${'1'.repeat(20_000)}Z`,
+];
+const texts = [
+  ...['Kim', 'å', '1884', 'sv', 'so', '042317', '/idag', 'https://exempel.se/kalender.ics'],
+  'x'.repeat(40),
+];
+export const farTexts: readonly string[] = [
+  ...['', ' ', '\u0000', '\ud800', 'a\udfff', 'a\u0007b', '\u202e', '__proto__', '👩‍👧'],
+  ...['NaN', '-1', '1e309', 'x'.repeat(100_000)],
+];
 const farNumbers = [-1, 0.5, 2 ** 31, Number.MAX_SAFE_INTEGER, 1e308, Number.NaN, -Infinity];
+
+/** Without a half of a character that needs two. */
+export const isWhole = (text: string): boolean => !/\p{Cs}/u.test(text);
 
 /** Mostly what is allowed and at the edge of it, and now and then what is beyond. */
 function mostly(allowed: readonly unknown[], beyond: readonly unknown[]): fc.Arbitrary<unknown> {
@@ -95,6 +107,11 @@ function textLike({ format, pattern }: Shape): fc.Arbitrary<unknown> {
   return mostly(fits.length > 0 ? fits : texts, farTexts);
 }
 
+/** What a schema takes at its edges, and beyond. */
+export function drawnFrom(schema: z.ZodType): fc.Arbitrary<unknown> {
+  return like(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape);
+}
+
 function schemaOf(contract: EventContract): z.ZodType {
   const { schema } = contract as Partial<ShapedContract>;
   if (!schema) throw new Error(`${contract.type} says nothing of its shape`);
@@ -102,13 +119,12 @@ function schemaOf(contract: EventContract): z.ZodType {
 }
 
 /** Data of an event, at the edges of what its contract takes and beyond. */
-function drawn(contract: EventContract): fc.Arbitrary<unknown> {
-  const schema = schemaOf(contract);
-  return like(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape);
+export function drawn(contract: EventContract): fc.Arbitrary<unknown> {
+  return drawnFrom(schemaOf(contract));
 }
 
 /** A day or an instant that reckoning left the calendar with, a number that is none, half a character. */
-function outOfBounds(value: unknown, path = ''): readonly string[] {
+export function outOfBounds(value: unknown, path = ''): readonly string[] {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? [] : [`${path}: ${value}`];
   if (typeof value === 'string') {
     const isDay = /^[+-]?\d{4,6}-\d{2}-\d{2}/.test(value);

@@ -249,6 +249,35 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'where a unit is reached, with an address that is none',
+    opens: 'dialog[open]',
+    at: at('/katalog', 'coordinator'),
+    reach: async (page) => {
+      await page
+        .getByRole('button', { name: sv('directory.addresses.of') })
+        .first()
+        .click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox').last().fill('chefen');
+      await dialog.locator('[type=submit]').click();
+      await seeError(page);
+    },
+  },
+  {
+    name: 'where the team is reached, once that was changed',
+    opens: 'dialog[open]',
+    at: at('/katalog', 'operator'),
+    reach: async (page) => {
+      const [dialog, address] = [page.getByRole('dialog'), 'samverkan.norra@exempel.se'];
+      await press(page, 'directory.addresses.team');
+      await dialog.getByRole('textbox').fill(address);
+      await dialog.locator('[type=submit]').click();
+      await dialog.waitFor({ state: 'detached' });
+      await press(page, 'directory.addresses.team');
+      await dialog.locator(`input[value="${address}"]`).waitFor();
+    },
+  },
+  {
     name: 'correcting what a case began with',
     at: openCase,
     reach: async (page) => {

@@ -38,6 +38,15 @@ export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<T> {
   return data as T;
 }
 
+/** The same with the version that its ETag tells. */
+export async function versioned<T extends object>(
+  answer: Promise<{ data?: T; response: Response }>,
+): Promise<T & { version: number }> {
+  const { data, response } = await answer;
+  const version = Number(response.headers.get('etag')?.replaceAll('"', ''));
+  return { ...(data as T), version };
+}
+
 /** The version an answer speaks of, as If-Match wants it back. */
 export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` };

@@ -57,12 +57,15 @@ export function useForm<T extends object>(options: FormOptions<T>) {
           faults.set(fieldOf[field] ?? field, intl.formatMessage({ id: text }));
   }
 
-  /** The problem's own text when there is one; the field's rule otherwise. */
+  /** The problem's own text when there is one; otherwise why the field was refused, where there is more to say. */
   function fieldFaults(problem: Problem): readonly { field: string; text: string }[] {
     const own = `problem.${problem.code}`;
     const { field } = problem.details;
     if (typeof field === 'string' && own in intl.messages) return [{ field, text: own }];
-    return problem.fields.map((one) => ({ field: one.field, text: 'form.field.invalid' }));
+    return problem.fields.map(({ field: where, rule }) => {
+      const why = `problem.rule.${rule}`;
+      return { field: where, text: why in intl.messages ? why : 'form.field.invalid' };
+    });
   }
 
   function submit(base = draft.value.base): void {

@@ -1,6 +1,7 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { AddressesButton } from './addresses';
 import type { Agency, Unit } from './directory-queries';
 import { known, OfficeForm, type Office } from './office-form';
 
@@ -55,7 +56,10 @@ export function Agencies({
                 {own.map((unit) => (
                   <li key={unit.unitId}>
                     <span>{unit.name}</span>
-                    <Change name={unit.name} onClick={() => setWriting({ what: 'unit', unit })} />
+                    <div className="directory-unit-acts">
+                      <AddressesButton unit={unit} />
+                      <Change name={unit.name} onClick={() => setWriting({ what: 'unit', unit })} />
+                    </div>
                   </li>
                 ))}
               </ul>

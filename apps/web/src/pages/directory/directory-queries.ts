@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, versioned } from '../../api/client';
 import type { components } from '../../api/schema';
 
 export type Agency = components['schemas']['Agency'];
@@ -42,3 +42,26 @@ export const directoryQueries = {
     queryFn: () => dataOf(api.GET('/api/v1/settings')),
   }),
 };
+
+/** Of a unit, or of the team, which has a mail address alone. */
+export interface Addresses {
+  readonly version: number;
+  readonly email: string | null;
+  readonly phone?: string | null;
+  readonly secure?: string | null;
+  readonly managerEmail?: string | null;
+}
+
+/** Not kept: each read is logged, and what is changed next is what stands there then. */
+export function addressesOf(unitId: string | null) {
+  return queryOptions<Addresses>({
+    queryKey: ['directory', 'addresses', unitId ?? 'team'],
+    gcTime: 0,
+    queryFn: () =>
+      unitId === null
+        ? versioned(api.GET('/api/v1/directory/team/addresses'))
+        : versioned(
+            api.GET('/api/v1/directory/units/{unitId}/addresses', { params: { path: { unitId } } }),
+          ),
+  });
+}

@@ -2,6 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Day } from '../../parts/day';
+import { AddressesButton } from './addresses';
 import type { Settings } from './directory-queries';
 import { SettingsForm, steps } from './settings-form';
 
@@ -47,7 +48,7 @@ export function AreaSettings({ settings }: { settings: Settings }) {
         )}
       </dl>
       <p role="status">{saved && <FormattedMessage id="settings.saved" />}</p>
-      <div>
+      <div className="row">
         <Button
           variant="secondary"
           onClick={() => {
@@ -57,6 +58,7 @@ export function AreaSettings({ settings }: { settings: Settings }) {
         >
           <FormattedMessage id="settings.change" />
         </Button>
+        <AddressesButton />
       </div>
       {changing && (
         <SettingsForm

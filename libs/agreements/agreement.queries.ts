@@ -68,7 +68,7 @@ export class AgreementsOfCaseHandler implements IQueryHandler<AgreementsOfCase> 
         .addOrderBy('a.agreementId')
         .getMany();
       const texts = await this.queries.execute(
-        new ReadPersonalText(areaId, actor, subjectsOf(rows), ['note'], 'case-work'),
+        new ReadPersonalText(areaId, actor, subjectsOf(rows), ['note'], 'case-work', 'left-out'),
       );
       return rows.map((row) => shown(row, (id) => texts.get(id)?.note ?? null));
     });
@@ -88,7 +88,7 @@ export class AgreementsBoardHandler implements IQueryHandler<AgreementsBoard> {
       const rows = found.slice(0, limit);
       const subjects = [...subjectsOf(rows.map(({ row }) => row)), ...rows.map(caseIdOf)];
       const texts = await this.queries.execute(
-        new ReadPersonalText(areaId, actor, subjects, ['name', 'note'], 'case-work'),
+        new ReadPersonalText(areaId, actor, subjects, ['name', 'note'], 'case-work', 'left-out'),
       );
       const items = rows.map(({ row, facts }) => ({
         ...shown(row, (id) => texts.get(id)?.note ?? null),

@@ -126,9 +126,10 @@ export async function agreementsOfCases(
 export function agreementsNeedingTeam(
   tx: Tx,
   on: LocalDate,
-): Promise<{ agreementId: string; version: number; state: Agreement }[]> {
+): Promise<{ agreementId: string; caseId: string; version: number; state: Agreement }[]> {
   return tx.query(
-    `select agreement_id as "agreementId", version, state from agreements.agreement
+    `select agreement_id as "agreementId", case_id as "caseId", version, state
+       from agreements.agreement
       where area_id = $1 and status in ('open', 'taken-on', 'blocked', 'not-mine')
         and (status in ('blocked', 'not-mine') or due_on < $2
              or json_array_length(state -> 'silence') > 0)

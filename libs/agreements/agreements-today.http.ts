@@ -55,6 +55,10 @@ const messageDetails = z
   })
   .meta({ id: 'MessageToday' });
 
+const unreadableDetails = z
+  .object({ what: z.enum(['agreement', 'message']), id: z.uuid() })
+  .meta({ id: 'UnreadableToday' });
+
 const todayAnswer = z
   .object({
     day: calendarDay,
@@ -62,6 +66,7 @@ const todayAnswer = z
       z.discriminatedUnion('kind', [
         section(z.enum(needs), agreementDetails),
         section(z.literal('message-failed'), messageDetails),
+        section(z.literal('unreadable'), unreadableDetails),
       ]),
     ),
   })

@@ -11,7 +11,7 @@ import { UnitsOf } from '@famsam/directory';
 import type { Actor, AreaId, LocalDate } from '@famsam/kernel';
 import { dayInSweden } from '@famsam/kernel';
 import { FailedMessagesOf } from '@famsam/messages';
-import { Transactions } from '@famsam/platform';
+import { eachAlone, Transactions } from '@famsam/platform';
 import { ReadPersonalText, type PersonalTexts } from '@famsam/privacy';
 import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Agreement } from './agreement.state';
@@ -54,11 +54,22 @@ export interface MessageDetails {
   readonly recipientName: string | null;
 }
 
+/** An agreement or a message of which the rest cannot be read. */
+export interface UnreadableDetails {
+  readonly what: 'agreement' | 'message';
+  readonly id: string;
+}
+
 export type AgreementsSection =
   | { readonly kind: Need; readonly items: readonly TodayRow<AgreementDetails>[]; more: number }
   | {
       readonly kind: 'message-failed';
       readonly items: readonly TodayRow<MessageDetails>[];
+      readonly more: number;
+    }
+  | {
+      readonly kind: 'unreadable';
+      readonly items: readonly TodayRow<UnreadableDetails>[];
       readonly more: number;
     };
 
@@ -96,33 +107,54 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
       const rows = await agreementsNeedingTeam(tx, on);
       const failed = await this.queries.execute(new FailedMessagesOf(areaId));
       const caseIds = new Set(
-        [...rows.map(({ state }) => state.caseId), ...failed.map((one) => one.caseId)].flatMap(
-          (id) => id ?? [],
-        ),
+        [...rows, ...failed].flatMap(({ caseId }) => (caseId === null ? [] : [caseId])),
       );
       const cases = await this.queries.execute(new CaseFactsOf(areaId, [...caseIds]));
+      const agreements = eachAlone(
+        areaId,
+        'agreement',
+        rows.filter(({ caseId }) => cases.get(caseId)?.open),
+        ({ agreementId }) => agreementId,
+        ({ state }) => placeOf(state, on),
+      );
       const sections = needs.map((kind) => {
-        const here = rows
-          .filter(({ state }) => cases.get(state.caseId)?.open && needOf(state, on) === kind)
-          .map((row) => ({ ...row, since: sinceOf(kind, row.state) }))
+        const here = agreements.seen
+          .flatMap(([row, place]) => (place?.kind === kind ? [{ ...row, ...place }] : []))
           .sort((one, other) => one.since.localeCompare(other.since));
         return { kind, all: here.length, here: here.slice(0, shown) };
       });
-      const notSent = failed.filter(({ caseId }) => caseId !== null && cases.has(caseId));
-      const told = notSent.slice(0, shown);
+      const messages = eachAlone(
+        areaId,
+        'message',
+        failed.filter(({ caseId }) => caseId !== null && cases.has(caseId)),
+        ({ messageId }) => messageId,
+        ({ recipient }) => peopleIn(recipient),
+      );
+      const told = messages.seen.slice(0, shown).map(([message]) => message);
+      const unreadable = [
+        ...agreements.unreadable.map(({ agreementId, caseId }) => {
+          return { caseId, details: { what: 'agreement' as const, id: agreementId } };
+        }),
+        ...messages.unreadable.map(({ messageId, caseId }) => {
+          return { caseId: caseId ?? '', details: { what: 'message' as const, id: messageId } };
+        }),
+      ];
+      const unread = unreadable.slice(0, shown);
       const first = sections.flatMap(({ here }) => here);
       const texts = await this.queries.execute(
         new ReadPersonalText(
           areaId,
           actor,
           [
-            ...first.flatMap(({ agreementId, state }) => [agreementId, state.caseId]),
+            ...first.flatMap(({ agreementId, caseId }) => [agreementId, caseId]),
             ...first.flatMap(({ state }) => peopleIn(state.owner)),
             ...told.flatMap(({ caseId }) => caseId ?? []),
             ...told.flatMap(({ recipient }) => peopleIn(recipient)),
+            ...unread.map(({ caseId }) => caseId),
           ],
           ['name', 'note'],
           'today',
+          'left-out',
         ),
       );
       const units = await this.queries.execute(new UnitsOf(areaId));
@@ -139,8 +171,8 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
       return [
         ...sections.map(({ kind, all, here }) => ({
           kind,
-          items: here.map(({ agreementId, version, state, since }) =>
-            row(state.caseId, since, {
+          items: here.map(({ agreementId, caseId, version, state, since }) =>
+            row(caseId, since, {
               agreementId,
               version,
               what: texts.get(agreementId)?.note ?? null,
@@ -164,11 +196,27 @@ export class AgreementsTodayHandler implements IQueryHandler<AgreementsToday> {
               recipientName: nameOf(recipient),
             }),
           ),
-          more: notSent.length - told.length,
+          more: messages.seen.length - told.length,
+        },
+        {
+          kind: 'unreadable' as const,
+          items: unread.map(({ caseId, details }) => row(caseId, on, details)),
+          more: unreadable.length - unread.length,
         },
       ];
     });
   }
+}
+
+/** Where it stands and since when; fails with what cannot be shown. */
+function placeOf(state: Agreement, on: LocalDate): { kind: Need; since: LocalDate } | null {
+  const kind = needOf(state, on);
+  if (kind === null) return null;
+  const since = sinceOf(kind, state);
+  if (Number.isNaN(daysBetween(since, on))) throw new RangeError('not a day');
+  peopleIn(state.owner);
+  if (state.suggested) peopleIn(state.suggested);
+  return { kind, since };
 }
 
 /** From when on it needs the team: overdue from its day, all else from the last that happened. */

@@ -66,11 +66,11 @@ export class GuestAgreements {
       const { state, version } = row;
       const ofFamily = state.owner.kind === 'member';
       const texts = await this.queries.execute(
-        new ReadPersonalText(areaId, actor, [agreementId], ['note'], 'guest'),
+        new ReadPersonalText(areaId, actor, [agreementId], ['note'], 'guest', 'left-out'),
       );
       const names = ofFamily
         ? await this.queries.execute(
-            new ReadPersonalText(areaId, actor, [state.caseId], ['name'], 'guest'),
+            new ReadPersonalText(areaId, actor, [state.caseId], ['name'], 'guest', 'left-out'),
           )
         : null;
       const units = await this.queries.execute(new UnitsOf(areaId));

@@ -143,7 +143,14 @@ export class CaseByIdHandler implements IQueryHandler<CaseById> {
         ...state.closings.map(({ closingId }) => closingId),
       ];
       const texts = await this.queries.execute(
-        new ReadPersonalText(areaId, actor, [...noted, ...members], personalFields, 'case-work'),
+        new ReadPersonalText(
+          areaId,
+          actor,
+          [...noted, ...members],
+          personalFields,
+          'case-work',
+          'left-out',
+        ),
       );
       const notes = noted.flatMap((id) => {
         const note = texts.get(id)?.note;

@@ -69,7 +69,7 @@ export class FeedbackEntries {
     const shown = rows.slice(0, limit);
     const ids = shown.map(({ feedbackId }) => feedbackId);
     const texts = await this.queries.execute(
-      new ReadPersonalText(areaId, reader, ids, ['note', 'email', 'phone'], 'feedback'),
+      new ReadPersonalText(areaId, reader, ids, ['note', 'email', 'phone'], 'feedback', 'left-out'),
     );
     const items = shown.map((row) => entryOf(row, texts.get(row.feedbackId)));
     const last = rows.length > limit ? items.at(-1) : undefined;

@@ -150,8 +150,9 @@ export class MeetingsOfCaseHandler implements IQueryHandler<MeetingsOfCase> {
   }
 }
 
-export function entryOf({ meetingId, version, body }: MeetingRow): MeetingEntry {
-  return { ...body, poll: body.poll && withEachOnce(body.poll), meetingId, version };
+export function entryOf({ meetingId, caseId, version, body }: MeetingRow): MeetingEntry {
+  const poll = body.poll && withEachOnce(body.poll);
+  return { ...body, poll, meetingId, caseId, version };
 }
 
 /** Asked for or booked, and neither cancelled nor held yet; the soonest first. */

@@ -34,7 +34,7 @@ export class Mailbox {
       const rows = await messagesInMailbox(tx, mostShown);
       const ids = rows.map(({ messageId }) => messageId);
       const texts = await this.queries.execute(
-        new ReadPersonalText(areaId, reader, ids, ['note'], 'demo'),
+        new ReadPersonalText(areaId, reader, ids, ['note'], 'demo', 'left-out'),
       );
       return rows.flatMap(({ messageId, changedAt, state: { kind } }) => {
         const text = texts.get(messageId)?.note;

@@ -9,6 +9,7 @@ export * from './configuration.module';
 export * from './http';
 export * from './logging';
 export * from './metrics';
+export * from './each-alone';
 export * from './jobs';
 export * from './foreign-files';
 export * from './live';

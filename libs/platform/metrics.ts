@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What /metrics shows; one per process. */
 export const metricsRegistry = new Registry();
@@ -42,6 +42,13 @@ const parkedJobs = new Gauge({
   registers: [metricsRegistry],
 });
 
+const unreadable = new Counter({
+  name: 'famsam_unreadable_total',
+  help: 'Texts and rows that were to be shown and could not be read.',
+  labelNames: ['what'],
+  registers: [metricsRegistry],
+});
+
 export function observeAppend(seconds: number): void {
   appendSeconds.observe(seconds);
 }
@@ -67,4 +74,10 @@ export function showProjectionLag(
 export function showParkedJobs(counts: Readonly<Record<string, number>>): void {
   parkedJobs.reset();
   for (const [job, count] of Object.entries(counts)) parkedJobs.set({ job }, count);
+}
+
+export type Unreadables = 'text' | 'agreement' | 'message' | 'meeting';
+
+export function countUnreadable(what: Unreadables, count: number): void {
+  unreadable.inc({ what }, count);
 }

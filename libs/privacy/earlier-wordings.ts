@@ -5,12 +5,14 @@ import { decodeCursor, encodeCursor, Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { AccessLog } from './access-log';
+import { some } from './opened-texts';
 import { Vault } from './vault';
 import type { TextRow } from './wordings';
 
 /** What a text said from one instant until another. */
 export interface EarlierWording {
-  readonly text: string;
+  /** Null when it cannot be opened. */
+  readonly text: string | null;
   readonly writtenAt: string;
   readonly replacedAt: string;
 }
@@ -47,7 +49,7 @@ export class EarlierWordingsHandler implements IQueryHandler<EarlierWordings> {
       const access = { actor, act: 'read', subjectIds: [subjectId], fields: [field] } as const;
       await this.log.record(tx, { ...access, purpose });
       return tx.query<TextRow & { wording: string; writtenAt: Date; replacedAt: Date }>(
-        `select w.wording, k.wrapped_key as key, w.ciphertext, w.written_at as "writtenAt",
+        `select w.subject_id as "subjectId", w.field, w.wording, k.wrapped_key as key, w.ciphertext, w.written_at as "writtenAt",
                 w.replaced_at as "replacedAt"
            from privacy.earlier_wording w
            join privacy.person_key k using (area_id, subject_id)
@@ -58,12 +60,13 @@ export class EarlierWordingsHandler implements IQueryHandler<EarlierWordings> {
       );
     });
     const shown = rows.slice(0, page.limit);
+    const texts = new Map(some(this.vault, areaId, shown));
     const last = rows.length > shown.length ? shown.at(-1) : undefined;
     return {
-      items: shown.map(({ key, ciphertext, writtenAt, replacedAt }) => ({
-        text: this.vault.unseal(key, { areaId, subjectId, field }, ciphertext),
-        writtenAt: writtenAt.toISOString(),
-        replacedAt: replacedAt.toISOString(),
+      items: shown.map((row) => ({
+        text: texts.get(row) ?? null,
+        writtenAt: row.writtenAt.toISOString(),
+        replacedAt: row.replacedAt.toISOString(),
       })),
       nextCursor: last ? encodeCursor([Number(last.wording)]) : null,
     };

@@ -5,7 +5,7 @@ export { ChangedWords } from './changed-words';
 export type { PersonalField, PersonalTextEntry, SubjectTexts } from './wordings';
 export { OwnWords } from './own-words';
 export { ReadPersonalText } from './personal-text.view';
-export type { PersonalTexts } from './personal-text.view';
+export type { PersonalTexts } from './opened-texts';
 export { AccessLogOf } from './access-log';
 export type { AccessLogEntry } from './access-log';
 export { FindSubjects } from './find-subjects';

@@ -2,13 +2,13 @@ import type { Actor, AreaId } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccessLog } from './access-log';
-import { opened, type PersonalTexts } from './personal-text.view';
+import { openedTexts, type PersonalTexts } from './opened-texts';
 import { Vault } from './vault';
 import type { PersonalField, TextRow } from './wordings';
 
 /**
  * What the one who asks wrote last of each subject, as they wrote it, also when others have put it in other words
- * since: who said something may see that, and not what others made of it. The read is logged (law.md 4).
+ * since: who said something may see that, and not what others made of it. It is for showing: what cannot be opened is left out. The read is logged (law.md 4).
  */
 export class OwnWords extends Query<ReadonlyMap<string, PersonalTexts>> {
   constructor(
@@ -61,6 +61,6 @@ export class OwnWordsHandler implements IQueryHandler<OwnWords> {
         [areaId, subjectIds, fields, actor.id],
       );
     });
-    return opened(this.vault, areaId, rows);
+    return openedTexts(this.vault, areaId, rows, 'left-out');
   }
 }

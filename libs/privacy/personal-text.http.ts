@@ -43,7 +43,11 @@ const textsAnswer = z
   .meta({ id: 'PersonalTexts' });
 
 const earlierWording = z
-  .object({ text: z.string(), writtenAt: z.iso.datetime(), replacedAt: z.iso.datetime() })
+  .object({
+    text: z.string().nullable(),
+    writtenAt: z.iso.datetime(),
+    replacedAt: z.iso.datetime(),
+  })
   .meta({ id: 'EarlierWording' });
 
 const accessLogEntry = z
@@ -78,7 +82,7 @@ export class PersonalTextController {
     @ValidQuery(readSchema) { purpose }: z.infer<typeof readSchema>,
   ): Promise<{ subjectId: string; texts: Readonly<Record<string, string | null>> }> {
     const found = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, [subjectId], Object.values(fieldOf), purpose),
+      new ReadPersonalText(areaId, actor, [subjectId], Object.values(fieldOf), purpose, 'left-out'),
     );
     const texts = found.get(subjectId) ?? {};
     const named = doorNames.map((name) => [name, texts[fieldOf[name]] ?? null] as const);

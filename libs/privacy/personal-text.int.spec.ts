@@ -85,6 +85,29 @@ describe('the vault', () => {
     await expect(read([kim])).rejects.toThrow();
   });
 
+  it('misses only what cannot be opened where texts are shown, and counts it', async () => {
+    const error = jest.spyOn(Logger.prototype, 'error').mockImplementation();
+    await write(kim, [name, phone]);
+    await write(alex, [name]);
+    await owner.query(`update privacy.personal_text set ciphertext = '\\x00'
+      where subject_id = '${kim}' and field = 'name'`);
+    const show = (master?: Buffer) => {
+      const handlers = master ? vaultHandlers(transactions, master) : rooms;
+      const query = [nora, coordinator, [kim, alex], ['name', 'phone'], 'today'] as const;
+      return handlers.read.execute(new ReadPersonalText(...query, 'left-out'));
+    };
+    expect(Object.fromEntries(await show())).toEqual({
+      [kim]: { phone: phone.text },
+      [alex]: { name: name.text },
+    });
+    expect(error.mock.calls).toEqual([[expect.objectContaining({ count: 1, ids: [kim] })]]);
+    // Who writes to somebody must not take their address for none.
+    await expect(read([kim])).rejects.toThrow();
+    // With the key of another house nobody has a name: not they are at fault.
+    await expect(show(randomBytes(32))).rejects.toThrow('a key does not open');
+    error.mockRestore();
+  });
+
   it('opens nothing without the master key', async () => {
     await write(kim, [name]);
     const other = vaultHandlers(transactions, randomBytes(32));

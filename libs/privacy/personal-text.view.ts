@@ -2,10 +2,9 @@ import type { Actor, AreaId } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { AccessLog } from './access-log';
+import { openedTexts, type PersonalTexts, type Unreadable } from './opened-texts';
 import { Vault } from './vault';
 import type { PersonalField, TextRow } from './wordings';
-
-export type PersonalTexts = Readonly<Partial<Record<PersonalField, string>>>;
 
 /**
  * The texts of each subject that has any. The read is logged in the same transaction (law.md 4), so
@@ -19,6 +18,8 @@ export class ReadPersonalText extends Query<ReadonlyMap<string, PersonalTexts>> 
     readonly fields: readonly PersonalField[],
     /** A code such as `case-work`, never a sentence. */
     readonly purpose: string,
+    /** Whoever only shows the texts shows the others; whoever acts on one must not take it for none. */
+    readonly unreadable: Unreadable = 'fails',
   ) {
     super();
   }
@@ -33,7 +34,7 @@ export class ReadPersonalTextHandler implements IQueryHandler<ReadPersonalText> 
   ) {}
 
   async execute(query: ReadPersonalText): Promise<ReadonlyMap<string, PersonalTexts>> {
-    const { areaId, actor, fields, purpose } = query;
+    const { areaId, actor, fields, purpose, unreadable } = query;
     const subjectIds = [...new Set(query.subjectIds)];
     if (subjectIds.length === 0 || fields.length === 0) return new Map();
     const rows = await this.transactions.inArea(areaId, async (tx) => {
@@ -46,20 +47,6 @@ export class ReadPersonalTextHandler implements IQueryHandler<ReadPersonalText> 
         [areaId, subjectIds, fields],
       );
     });
-    return opened(this.vault, areaId, rows);
+    return openedTexts(this.vault, areaId, rows, unreadable);
   }
-}
-
-/** The texts of each subject, by field. */
-export function opened(
-  vault: Vault,
-  areaId: AreaId,
-  rows: readonly TextRow[],
-): ReadonlyMap<string, PersonalTexts> {
-  const texts = new Map<string, PersonalTexts>();
-  for (const { subjectId, field, key, ciphertext } of rows) {
-    const text = vault.unseal(key, { areaId, subjectId, field }, ciphertext);
-    texts.set(subjectId, { ...texts.get(subjectId), [field]: text });
-  }
-  return texts;
 }

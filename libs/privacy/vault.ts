@@ -40,6 +40,9 @@ function bound({ areaId, subjectId, field }: Place): Buffer {
 
 type Subject = Omit<Place, 'field'>;
 
+/** The key of a subject does not open by the master key; with every key it is the master key that is another. */
+export class SealedKeyError extends Error {}
+
 /** Holds the master key, which wraps one data key per person (decision 0010). */
 @Injectable()
 export class Vault {
@@ -86,7 +89,12 @@ export class Vault {
   }
 
   private unwrap(wrappedKey: Buffer, subject: Subject): Buffer {
-    return unseal(this.master(), keyPlace(subject), wrappedKey);
+    const master = this.master();
+    try {
+      return unseal(master, keyPlace(subject), wrappedKey);
+    } catch {
+      throw new SealedKeyError('a key does not open');
+    }
   }
 
   private master(): Buffer {

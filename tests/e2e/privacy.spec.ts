@@ -1,5 +1,8 @@
-import { newId } from '@famsam/platform';
+import { newId, Transactions } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
+import { usualReferral, withOffices, type Offices } from '../support/family';
+import { familyToMeet } from '../support/family-to-meet';
+import { unreadableIn } from '../support/unreadable';
 import { writeWords } from '../support/words';
 
 let house: TestApp;
@@ -124,4 +127,108 @@ it('is for the team; the log and the removal are for the operator', async () => 
       .delete(`${texts(subject)}?ground=archive-decision`)
       .expect(403);
   }
+});
+
+describe('a board', () => {
+  interface Row {
+    readonly caseId: string;
+    readonly name: string | null;
+  }
+  let offices: Offices;
+  beforeAll(async () => {
+    offices = await withOffices(house);
+  });
+  const get = <T>(token: abstract new (...args: never[]) => T): T =>
+    house.app.get(token as never, { strict: false });
+  const inDatabase = (sql: string, values: readonly unknown[]) =>
+    get(Transactions).inArea(house.areaId, (tx) => tx.query(sql, [house.areaId, ...values]));
+  const rowsOf = async (path: string, kind: string): Promise<Row[]> => {
+    const { sections } = (await team().get(path).expect(200)).body;
+    return sections.find((one: { kind: string }) => one.kind === kind).items;
+  };
+  const named = async (familyName: string) => {
+    const { caseId, request, version } = await familyToMeet(house, offices, { consent: true });
+    const change = { familyName, referredOn: '2025-01-10' };
+    await team()
+      .put(`/cases/${caseId}/referral`, { ...usualReferral, childrenUnder23: 9, ...change })
+      .set('If-Match', `"${version}"`)
+      .expect(200);
+    const meeting = await team()
+      .post('/meetings', { caseId, ...request })
+      .expect(201);
+    const owner = { kind: 'unit', unitId: offices.unitId };
+    const body = { on: '2025-03-24', owner, dueOn: '2025-03-25', what: 'Skolan ringer.' };
+    const made = await team().post(`/cases/${caseId}/agreements`, body).expect(201);
+    return { caseId, agreementId: String(made.body.id), meetingId: String(meeting.body.id) };
+  };
+
+  it('shows a row without its words when these cannot be opened, and all others as ever', async () => {
+    const [bad, good] = [await named('Oläslig'), await named('Läslig')];
+    const spoil = (by: string) =>
+      inDatabase(
+        `update privacy.personal_text set ciphertext = ${by}
+          where area_id = $1 and subject_id = any ($2)`,
+        [[bad.caseId, bad.agreementId]],
+      );
+    await spoil(`ciphertext || '\\x00'::bytea`);
+    const boards = ['/agreements/today overdue', '/meetings/today to-find-a-time'];
+    for (const board of boards) {
+      const [path = '', kind = ''] = board.split(' ');
+      const rows = await rowsOf(path, kind);
+      const nameOf = ({ caseId }: { caseId: string }) =>
+        rows.find((row) => row.caseId === caseId)?.name;
+      expect([board, nameOf(bad), nameOf(good)]).toEqual([board, null, 'Läslig']);
+    }
+    const lists = ['/today', '/cases', `/cases/${bad.caseId}`, '/agreements'];
+    for (const path of [...lists, `/cases/${bad.caseId}/agreements`])
+      await team().get(path).expect(200);
+    expect(house.log.some((line) => line.includes(bad.agreementId))).toBe(true);
+    const { text: metrics } = await house.nobody().get('/metrics').expect(200);
+    expect(metrics).toMatch(/famsam_unreadable_total\{what="text"\} [1-9]/);
+    await spoil('substring(ciphertext for length(ciphertext) - 1)');
+    expect((await rowsOf('/agreements/today', 'overdue')).map(({ name }) => name)).toContain(
+      'Oläslig',
+    );
+  });
+
+  it('shows what cannot be read at all with its case, and all others as ever', async () => {
+    const [bad, good] = [await named('Oläslig'), await named('Läslig')];
+    const mend = [
+      await unreadableIn(
+        house,
+        ['agreements.agreement', 'agreement_id', 'state'],
+        bad.agreementId,
+        'owner',
+        null,
+      ),
+      await unreadableIn(
+        house,
+        ['meetings.meeting', 'meeting_id', 'body'],
+        bad.meetingId,
+        'request.must',
+        null,
+      ),
+      await unreadableIn(
+        house,
+        ['meetings.meeting', 'meeting_id', 'body'],
+        bad.meetingId,
+        'booking',
+        { from: 'no instant', to: '9' },
+      ),
+    ];
+    const casesIn = async (path: string, kind: string) =>
+      (await rowsOf(path, kind)).map(({ caseId, name }) => `${caseId} ${name}`);
+    for (const [path, kind] of [
+      ['/agreements/today', 'overdue'],
+      ['/meetings/today', 'to-find-a-time'],
+    ] as const) {
+      expect(await casesIn(path, 'unreadable')).toEqual([`${bad.caseId} Oläslig`]);
+      const others = await casesIn(path, kind);
+      expect(others).toContain(`${good.caseId} Läslig`);
+      expect(others).not.toContain(`${bad.caseId} Oläslig`);
+    }
+    for (const whole of mend.reverse()) await whole();
+    expect(await casesIn('/agreements/today', 'unreadable')).toEqual([]);
+    expect(await casesIn('/meetings/today', 'unreadable')).toEqual([]);
+  });
 });

@@ -60,6 +60,7 @@ export class FindCasesHandler implements IQueryHandler<FindCases> {
           items.flatMap(({ caseId, foundBy }) => [caseId, ...foundBy]),
           ['name'],
           search ? 'case-search' : 'case-list',
+          'left-out',
         ),
       );
       return {

@@ -125,6 +125,7 @@ export class TodayOfHandler implements IQueryHandler<TodayOf> {
           ],
           ['name'],
           'today',
+          'left-out',
         ),
       );
       const nameOf = (id: string): string | null => texts.get(id)?.name ?? null;

@@ -138,7 +138,7 @@ export class UnitAddressesOfHandler implements IQueryHandler<UnitAddressesOf> {
     if (!units.some((unit) => unit.unitId === unitId)) throw new NotFoundError('unit', unitId);
     const managerId = managerOf(unitId);
     const texts = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, [unitId, managerId], fields, 'directory'),
+      new ReadPersonalText(areaId, actor, [unitId, managerId], fields, 'directory', 'left-out'),
     );
     const { email = null, phone = null, address = null } = texts.get(unitId) ?? {};
     const managerEmail = texts.get(managerId)?.email ?? null;

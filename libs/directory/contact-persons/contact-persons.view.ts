@@ -83,7 +83,14 @@ export class ContactPersonsOfHandler implements IQueryHandler<ContactPersonsOf> 
       });
       const ids = rows.map(({ contactPersonId }) => contactPersonId);
       const texts = await this.queries.execute(
-        new ReadPersonalText(areaId, actor, ids, ['name', 'phone', 'email'], 'directory'),
+        new ReadPersonalText(
+          areaId,
+          actor,
+          ids,
+          ['name', 'phone', 'email'],
+          'directory',
+          'left-out',
+        ),
       );
       return rows.map(({ areaId: _area, ...row }) => {
         const { name = null, phone = null, email = null } = texts.get(row.contactPersonId) ?? {};

@@ -132,7 +132,7 @@ export class InterpretersOfHandler implements IQueryHandler<InterpretersOf> {
     const { state, version } = await this.store.load(scheduleStream, areaId, areaId);
     const ids = Object.keys(state.interpreters);
     const texts = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, ids, fields, 'directory'),
+      new ReadPersonalText(areaId, actor, ids, fields, 'directory', 'left-out'),
     );
     const items = Object.values(state.interpreters).map((entry) => {
       const { name = null, phone = null, email = null } = texts.get(entry.interpreterId) ?? {};

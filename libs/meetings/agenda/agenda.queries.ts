@@ -66,7 +66,7 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
     const agreements = await this.queries.execute(new AgreementsForAgenda(areaId, meeting.caseId));
     const subjects = [...items.map(({ itemId }) => itemId), ...notes.map(({ noteId }) => noteId)];
     const texts = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda'),
+      new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda', 'left-out'),
     );
     const textOf = (id: string) => texts.get(id)?.note ?? null;
     return {

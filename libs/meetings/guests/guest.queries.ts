@@ -61,7 +61,7 @@ export class GuestInvitationHandler implements IQueryHandler<GuestInvitation> {
     const own = agenda.added.filter(({ from }) => from && partyId(from) === partyId(party));
     const subjects = [...(agendaSent?.items ?? []), ...own].map(({ itemId }) => itemId);
     const texts = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda'),
+      new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda', 'left-out'),
     );
     const textOf = (itemId: string) => texts.get(itemId)?.note ?? null;
     return {

@@ -1,10 +1,10 @@
-import { CaseFactsOf } from '@famsam/cases';
+import { type CaseFacts, CaseFactsOf } from '@famsam/cases';
 import { WhyNotTold } from '@famsam/consent';
 import type { InvitationAnswer, Party, pollEnds } from '@famsam/contracts';
 import { isOpenStatus, partyId } from '@famsam/contracts';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { dayInSweden } from '@famsam/kernel';
-import { CLOCK, Transactions } from '@famsam/platform';
+import { CLOCK, eachAlone, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
@@ -30,6 +30,7 @@ export const meetingSections = [
   'poll-closed',
   'unanswered',
   'to-find-a-time',
+  'unreadable',
 ] as const;
 export type MeetingSectionKind = (typeof meetingSections)[number];
 
@@ -80,31 +81,47 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
     const facts = await this.queries.execute(
       new CaseFactsOf(areaId, [...new Set(meetings.map(({ caseId }) => caseId))]),
     );
-    const lapsing = await this.lapsing(areaId, meetings, now);
-    const found = meetings.flatMap((meeting) => {
-      const known = facts.get(meeting.caseId);
-      if (!known || !isOpenStatus(known.status)) return [];
-      const missing = interpretersMissing(meeting, known.members, now);
-      const unlet = lapsing.get(meeting.meetingId) ?? [];
-      const kind = sectionOf(meeting, missing, unlet, now);
-      return kind ? [{ kind, meeting, missing, unlet }] : [];
+    const ofOpenCases = meetings.filter(({ caseId }) => {
+      const known = facts.get(caseId);
+      return known && isOpenStatus(known.status);
     });
+    const { seen, unreadable } = eachAlone(
+      areaId,
+      'meeting',
+      ofOpenCases,
+      ({ meetingId }) => meetingId,
+      (meeting) => seenOf(meeting, facts.get(meeting.caseId)?.members ?? [], now),
+    );
+    const lapsing = await this.lapsing(
+      areaId,
+      seen.flatMap(([, { tellings }]) => tellings),
+    );
+    const found: readonly Found[] = [
+      ...seen.flatMap(([meeting, { missing }]) => {
+        const unlet = lapsing.get(meeting.meetingId) ?? [];
+        const kind = sectionOf(meeting, missing, unlet, now);
+        return kind ? [{ kind, meeting, missing, unlet, readable: true }] : [];
+      }),
+      ...unreadable.map((meeting) => {
+        return { ...nothingKnown, meeting, readable: false };
+      }),
+    ];
     const sections = meetingSections.map((kind) => {
       const here = found.filter((one) => one.kind === kind);
       return { kind, here: here.slice(0, shown), more: Math.max(0, here.length - shown) };
     });
     const caseIds = sections.flatMap(({ here }) => here.map(({ meeting }) => meeting.caseId));
     const names = await this.queries.execute(
-      new ReadPersonalText(areaId, actor, caseIds, ['name'], 'today'),
+      new ReadPersonalText(areaId, actor, caseIds, ['name'], 'today', 'left-out'),
     );
     return sections.map(({ kind, here, more }) => ({
       ...{ kind, more },
-      items: here.map(({ meeting, missing, unlet }) => ({
+      items: here.map(({ meeting, missing, unlet, readable }) => ({
         ...{ meetingId: meeting.meetingId, caseId: meeting.caseId },
         number: facts.get(meeting.caseId)?.number ?? '',
         name: names.get(meeting.caseId)?.name ?? null,
-        from: meeting.booking?.from ?? null,
-        poll: meeting.poll?.closed ?? null,
+        from: (readable && meeting.booking?.from) || null,
+        poll: (readable && meeting.poll?.closed) || null,
         parties: kind === 'consent-lapses' ? unlet : partiesOf(kind, meeting),
         interpreting:
           kind === 'interpreter-to-order'
@@ -117,17 +134,8 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
   /** By meeting: the units that no consent covers on its day, though it may today (found K4). */
   private async lapsing(
     areaId: AreaId,
-    meetings: readonly MeetingEntry[],
-    now: Date,
+    tellings: readonly Telling[],
   ): Promise<ReadonlyMap<string, readonly Party[]>> {
-    const tellings = meetings.flatMap(({ meetingId, caseId, request, booking }) => {
-      if (!booking || booking.to <= now.toISOString()) return [];
-      const about = comingTo(request);
-      const on = [dayInSweden(new Date(booking.from))];
-      return invitedTo(request).flatMap((party) =>
-        party.kind === 'unit' ? { meetingId, caseId, party, on, about } : [],
-      );
-    });
     const reasons = await this.queries.execute(new WhyNotTold(areaId, tellings));
     const unlet = new Map<string, Party[]>();
     tellings.forEach(({ meetingId, party }, at) => {
@@ -136,6 +144,42 @@ export class MeetingsTodayHandler implements IQueryHandler<MeetingsToday> {
     });
     return unlet;
   }
+}
+
+interface Found {
+  readonly kind: MeetingSectionKind;
+  readonly meeting: MeetingEntry;
+  readonly missing: readonly Interpreting[];
+  readonly unlet: readonly Party[];
+  readonly readable: boolean;
+}
+const nothingKnown = { kind: 'unreadable', missing: [], unlet: [] } as const;
+
+type Telling = WhyNotTold['tellings'][number] & {
+  readonly meetingId: string;
+  readonly party: Party;
+};
+
+/** What is to be known of a meeting before consent is asked about; fails with what cannot be shown. */
+function seenOf(meeting: MeetingEntry, members: CaseFacts['members'], now: Date) {
+  const tellings = tellingsOf(meeting, now);
+  const missing = interpretersMissing(meeting, members, now);
+  sectionOf(meeting, missing, [], now);
+  for (const kind of ['declined', 'unanswered'] as const) partiesOf(kind, meeting);
+  return { tellings, missing };
+}
+
+/** The units that would come to a meeting that is not over. */
+function tellingsOf(
+  { meetingId, caseId, request, booking }: MeetingEntry,
+  now: Date,
+): readonly Telling[] {
+  if (!booking || booking.to <= now.toISOString()) return [];
+  const about = comingTo(request);
+  const on = [dayInSweden(new Date(booking.from))];
+  return invitedTo(request).flatMap((party) =>
+    party.kind === 'unit' ? [{ meetingId, caseId, party, on, about }] : [],
+  );
 }
 
 function soon(now: Date): string {

@@ -2997,7 +2997,7 @@ export interface components {
             };
         };
         EarlierWording: {
-            text: string;
+            text: string | null;
             /** Format: date-time */
             writtenAt: string;
             /** Format: date-time */
@@ -3840,6 +3840,25 @@ export interface components {
                 }[];
                 /** @description How many stand here beyond these */
                 more: number;
+            } | {
+                /** @constant */
+                kind: "unreadable";
+                /** @description The oldest first */
+                items: {
+                    /** Format: uuid */
+                    caseId: string;
+                    number: string;
+                    /** @description Of the family, from the vault */
+                    name: string | null;
+                    municipality: string;
+                    /** Format: date */
+                    since: string;
+                    /** @description How long that is */
+                    days: number;
+                    details: components["schemas"]["UnreadableToday"];
+                }[];
+                /** @description How many stand here beyond these */
+                more: number;
             })[];
         };
         AgreementToday: {
@@ -3898,6 +3917,12 @@ export interface components {
             };
             recipientName: string | null;
         };
+        UnreadableToday: {
+            /** @enum {string} */
+            what: "agreement" | "message";
+            /** Format: uuid */
+            id: string;
+        };
         GuestAgreement: {
             /** @description For If-Match: an answer is to the words that were read */
             version: number;
@@ -3925,7 +3950,7 @@ export interface components {
         MeetingsToday: {
             sections: {
                 /** @enum {string} */
-                kind: "to-write-down" | "consent-lapses" | "declined" | "interpreter-to-order" | "agenda-not-sent" | "poll-closed" | "unanswered" | "to-find-a-time";
+                kind: "to-write-down" | "consent-lapses" | "declined" | "interpreter-to-order" | "agenda-not-sent" | "poll-closed" | "unanswered" | "to-find-a-time" | "unreadable";
                 items: {
                     /** Format: uuid */
                     meetingId: string;

@@ -61,8 +61,8 @@ export function EarlierWordings({
             ) : (
               <ol>
                 {items.map(({ text, replacedAt }) => (
-                  <li key={`${replacedAt} ${text}`}>
-                    <del>{text}</del>{' '}
+                  <li key={`${replacedAt} ${text ?? ''}`}>
+                    {text === null ? <FormattedMessage id="words.unreadable" /> : <del>{text}</del>}{' '}
                     <span>
                       <FormattedMessage
                         id="words.earlier.until"

@@ -16,7 +16,8 @@ export type TodayEntry = EntryOf<TodaySection>;
 export function keyOf({ item }: TodayEntry): string {
   const { details } = item;
   if ('agreementId' in details) return details.agreementId;
-  return 'messageId' in details ? details.messageId : item.caseId;
+  if ('messageId' in details) return details.messageId;
+  return 'id' in details ? details.id : item.caseId;
 }
 
 export function useToday() {

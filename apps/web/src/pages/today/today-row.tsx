@@ -22,6 +22,7 @@ const placeOf = {
   overdue: 'overenskommelser',
   unanswered: 'overenskommelser',
   'message-failed': 'overenskommelser',
+  unreadable: 'overenskommelser',
 } as const satisfies Record<Exclude<Kind, 'referral-to-assess'>, string>;
 
 /** A case in the inbox: whose, why it is here, since when, and its one act. */

@@ -49,6 +49,8 @@ export function Why({ entry }: { entry: TodayEntry }) {
         />
       );
     }
+    case 'unreadable':
+      return <FormattedMessage id={`today.unreadable.why.${entry.item.details.what}`} />;
     case 'quiet':
       return (
         <FormattedMessage

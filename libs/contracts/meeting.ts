@@ -91,11 +91,15 @@ const pollClosed = z.strictObject({
   /** The one that suits best; null when none suits all who must come. */
   slotId: id.nullable(),
 });
+/** When an answer was given, as whoever brings it says; null of those from before that was kept. */
+const givenAt = instant.nullable();
+const withoutInstant = (data: unknown) => ({ ...(data as object), at: null });
 const invitationAnswered = z.strictObject({
   party,
   /** Of the invitation that was answered: a moved meeting is asked for anew. */
   sequence: z.int().min(0),
   answer: z.enum(invitationAnswers),
+  at: givenAt,
 });
 const interpreter = z.strictObject({ language: languageCode, interpreterId: id });
 /** All who are booked from now on; without one of the directory a language is ordered from outside. */
@@ -104,6 +108,7 @@ const interpreterAnswered = z.strictObject({
   interpreterId: id,
   sequence: z.int().min(0),
   answer: z.enum(invitationAnswers),
+  at: givenAt,
 });
 const interpreterLanguage = z.strictObject({ language: languageCode });
 const itemMinutes = z.strictObject({ itemId: id, minutes });
@@ -182,9 +187,9 @@ export const meetingContracts: readonly EventContract[] = [
   firstVersion('meeting.booked', meetingTime),
   firstVersion('meeting.moved', meetingTime),
   firstVersion('meeting.cancelled', nothing),
-  firstVersion('meeting.invitation-answered', invitationAnswered),
+  laterVersion('meeting.invitation-answered', invitationAnswered, withoutInstant),
   firstVersion('meeting.interpreters-chosen', interpretersChosen),
-  firstVersion('meeting.interpreter-answered', interpreterAnswered),
+  laterVersion('meeting.interpreter-answered', interpreterAnswered, withoutInstant),
   firstVersion('meeting.interpreter-ordered', interpreterLanguage),
   firstVersion('meeting.interpreter-confirmed', interpreterLanguage),
   firstVersion('meeting.interpreter-order-withdrawn', interpreterLanguage),

@@ -157,6 +157,30 @@ describe('a booking', () => {
     expect(meeting.state.booking?.itemIds).toEqual([idOf(6)]);
   });
 
+  it('is answered as was said last, however late a mail of before comes (found R01)', () => {
+    const meeting = aMeeting().booked();
+    const answer = (said: 'accepted' | 'declined', at?: string): MeetingInput => ({
+      ...{ type: 'answer-invitation', party: school, sequence: 0, answer: said },
+      ...(at !== undefined && { at }),
+    });
+    const answered = ['meeting.invitation-answered'];
+    // By mail, then by a link, which says nothing of when: now.
+    expect(meeting.asked(answer('accepted', '2026-11-22T08:00:00Z'))).toEqual(answered);
+    meeting.does(answer('accepted', '2026-11-22T08:00:00Z')).does(answer('declined'));
+    const [before, between, after] = ['08:59:59Z', '09:01:00Z', '09:02:00Z'].map(
+      (time) => `2026-11-22T${time}`,
+    );
+    expect(meeting.asked(answer('accepted', before))).toEqual([]);
+    expect(meeting.asked(answer('accepted', between))).toEqual(answered);
+    // The same again is later all the same, and outlasts what was said between.
+    meeting.does(answer('declined', after));
+    expect(meeting.asked(answer('accepted', between))).toEqual([]);
+    // The time that is answered for is another.
+    meeting.does(move(9));
+    const anew = { ...answer('accepted', before), sequence: 1 } as MeetingInput;
+    expect(meeting.asked(anew)).toEqual(answered);
+  });
+
   it.each<[string, MeetingInput]>([
     ['meeting.in-the-past', book({ from: '2026-11-22T08:00:00.000Z' })],
     ['meeting.ends-before-it-begins', book({ to: noonOf(8).from })],

@@ -57,6 +57,8 @@ export interface PlannedMeeting {
   readonly interpreters: readonly InterpreterOfMeeting[];
   /** By interpreter; only of the booking as it is now. */
   readonly interpreterAnswers: Readonly<Record<string, InvitationAnswer>>;
+  /** When the last answer of each, by the same ids, was given; not known of what was stored before that was kept. */
+  readonly answeredAt?: Readonly<Record<string, string>>;
   /** Ordered from outside, by language. */
   readonly orders: Readonly<Record<string, { on: LocalDate; confirmedOn: LocalDate | null }>>;
   readonly agenda: AgendaChanges;
@@ -69,6 +71,13 @@ export interface PlannedMeeting {
   readonly spent: Readonly<Record<string, number>>;
   readonly notes: readonly AgreementNote[];
   readonly held: (MeetingHeld & { readonly on: LocalDate }) | null;
+}
+
+/** `at`: when it was given, if that is not now. */
+export interface GivenAnswer {
+  readonly sequence: number;
+  readonly answer: InvitationAnswer;
+  readonly at?: string | null;
 }
 
 export type MeetingState = PlannedMeeting | null;
@@ -94,6 +103,7 @@ const empty = {
   answers: {},
   interpreters: [],
   interpreterAnswers: {},
+  answeredAt: {},
   orders: {},
   agenda: { added: [], minutes: {}, removed: [], order: [] },
   warned: [],
@@ -140,19 +150,20 @@ function evolved(
         agendaSent: sameHour ? agendaSent : null,
         // Whoever can interpret at one time need not at another; the same hour is asked about again.
         ...(sameHour ? {} : { interpreters: [], orders: {} }),
-        interpreterAnswers: {},
+        ...{ interpreterAnswers: {}, answeredAt: {} },
       };
     }
     case 'meeting.invitation-answered': {
-      const { party, answer } = event.data;
-      return { ...state, answers: { ...state.answers, [partyId(party)]: answer } };
+      const { party, answer, at } = event.data;
+      const answers = { ...state.answers, [partyId(party)]: answer };
+      return { ...state, answers, answeredAt: instants(state, partyId(party), at) };
     }
     case 'meeting.interpreters-chosen':
       return withInterpreters(state, event.data.interpreters);
     case 'meeting.interpreter-answered': {
-      const { interpreterId, answer } = event.data;
+      const { interpreterId, answer, at } = event.data;
       const interpreterAnswers = { ...state.interpreterAnswers, [interpreterId]: answer };
-      return { ...state, interpreterAnswers };
+      return { ...state, interpreterAnswers, answeredAt: instants(state, interpreterId, at) };
     }
     case 'meeting.interpreter-ordered': {
       const order = { on: event.happenedOn, confirmedOn: null };
@@ -217,6 +228,23 @@ function evolved(
 export function withEachOnce<P extends PollOpened>(poll: P): P {
   const slots = poll.slots.map((slot) => ({ ...slot, itemIds: [...new Set(slot.itemIds)] }));
   return { ...poll, slots };
+}
+
+function instants({ answeredAt }: PlannedMeeting, id: string, at: string | null) {
+  return at === null ? { ...answeredAt } : { ...answeredAt, [id]: at };
+}
+
+/** Of two answers of the same one the later counts, whichever way and in whichever order they came (found R01). */
+export function isOvertaken(
+  { answeredAt }: PlannedMeeting,
+  id: string,
+  before: InvitationAnswer | undefined,
+  { answer, at }: { readonly answer: InvitationAnswer; readonly at: string },
+): boolean {
+  const last = answeredAt?.[id];
+  if (last === undefined) return false;
+  const later = Date.parse(at) - Date.parse(last);
+  return later < 0 || (later === 0 && before === answer);
 }
 
 /** What one who stays has answered still holds. */

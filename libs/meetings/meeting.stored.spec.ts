@@ -52,6 +52,11 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     data: { party, sequence: 0, answer: 'tentative' },
   },
   {
+    type: 'meeting.invitation-answered',
+    version: 2,
+    data: { party, sequence: 0, answer: 'tentative', at: from },
+  },
+  {
     type: 'meeting.interpreters-chosen',
     version: 1,
     data: { interpreters: [{ language: 'so', interpreterId: id }] },
@@ -60,6 +65,11 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     type: 'meeting.interpreter-answered',
     version: 1,
     data: { interpreterId: id, sequence: 0, answer: 'declined' },
+  },
+  {
+    type: 'meeting.interpreter-answered',
+    version: 2,
+    data: { interpreterId: id, sequence: 0, answer: 'declined', at: from },
   },
   { type: 'meeting.interpreter-ordered', version: 1, data: { language: 'so' } },
   { type: 'meeting.interpreter-confirmed', version: 1, data: { language: 'so' } },

@@ -170,7 +170,8 @@ describe('answers by mail', () => {
     expect(await now(message)).toMatchObject({ answer: { answer: 'declined' }, byAnother: null });
   });
 
-  it('of another are shown beside the meeting (found R02)', async () => {
+  /** A meeting that the unit is invited to, and the id of its invitation. */
+  async function meeting() {
     const { caseId, request } = await familyToMeet(house, offices, { consent: true });
     const asked = { caseId, ...request, earliest: '2025-04-07', latest: '2025-04-11' };
     const { id } = (await team().post('/meetings', asked).expect(201)).body;
@@ -182,7 +183,30 @@ describe('answers by mail', () => {
     const about = { kind: 'meeting', id } as const;
     const all = await get(QueryBus).execute(new MessagesAbout(house.areaId, about));
     const invitation = all.find(({ recipient }) => recipient.kind === 'unit');
-    await answer(invitation?.calendar?.uid ?? '', 'ACCEPTED', { by: 'nagon.annan@exempel.se' });
+    return { id, uid: invitation?.calendar?.uid ?? '' };
+  }
+
+  it('do not overtake what was answered later by other means (found R01)', async () => {
+    const { id, uid } = await meeting();
+    const party = { kind: 'unit', unitId };
+    await team()
+      .post(`/meetings/${id}/answers`, { party, sequence: 0, answer: 'declined' })
+      .expect(200);
+    await answer(uid, 'ACCEPTED', { stamp: '20250331T095959Z' });
+    const answered = async () => {
+      const { invited: shown } = (await team().get(`/meetings/${id}`).expect(200)).body;
+      return shown.find((one: { party: object }) => JSON.stringify(one.party).includes(unitId))
+        .answer;
+    };
+    expect(await answered()).toBe('declined');
+    house.clock.moveTo(inMinutes(2));
+    await answer(uid, 'TENTATIVE', { stamp: '20250331T100100Z' });
+    expect(await answered()).toBe('tentative');
+  });
+
+  it('of another are shown beside the meeting (found R02)', async () => {
+    const { id, uid } = await meeting();
+    await answer(uid, 'ACCEPTED', { by: 'nagon.annan@exempel.se' });
     const { invited: shown } = (await team().get(`/meetings/${id}`).expect(200)).body;
     const party = { kind: 'unit', unitId };
     expect(shown).toContainEqual(

@@ -1,11 +1,11 @@
-import type { InvitationAnswer, MeetingEvent, MeetingTime, Party } from '@famsam/contracts';
+import type { MeetingEvent, MeetingTime, Party } from '@famsam/contracts';
 import { partyId } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { accept } from '@famsam/kernel';
 import { withoutConsent, type InterpretingFacts, type MeetingFacts } from '../meeting.facts';
 import type { MeetingDecision } from '../meeting.rejections';
 import { refuse, wrong } from '../meeting.rejections';
-import { invitedTo, type PlannedMeeting } from '../meeting.state';
+import { invitedTo, isOvertaken, type GivenAnswer, type PlannedMeeting } from '../meeting.state';
 
 export interface BookingFacts extends MeetingFacts {
   readonly roomIds: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export type BookingCommand =
   | ({ type: 'book' } & Time)
   | ({ type: 'move' } & Time)
   | { type: 'cancel' }
-  | { type: 'answer-invitation'; party: Party; sequence: number; answer: InvitationAnswer };
+  | ({ type: 'answer-invitation'; party: Party } & GivenAnswer);
 
 export function decideBooking(
   command: BookingCommand & { today: LocalDate; now: string },
@@ -53,13 +53,14 @@ export function decideBooking(
     case 'cancel':
       return accept([{ type: 'meeting.cancelled', happenedOn, data: {} }]);
     case 'answer-invitation': {
-      const { party, sequence, answer } = command;
+      const { party, sequence, answer, at = null } = command;
       const id = partyId(party);
       if (!invitedTo(state.request).some((one) => partyId(one) === id))
         return wrong('not-invited', 'party');
       if (sequence !== booking.sequence) return refuse('invitation-outdated');
-      if (state.answers[id] === answer) return accept([]);
-      const data = { party, sequence, answer };
+      const given = { answer, at: at ?? command.now };
+      if (isOvertaken(state, id, state.answers[id], given)) return accept([]);
+      const data = { party, sequence, ...given };
       return accept([{ type: 'meeting.invitation-answered', happenedOn, data }]);
     }
     default: {

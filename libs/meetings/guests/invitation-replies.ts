@@ -1,4 +1,4 @@
-import type { MessageAnswered, Outgoing } from '@famsam/contracts';
+import type { MessageAnsweredAt, Outgoing } from '@famsam/contracts';
 import { commandId } from '@famsam/kernel';
 import { AnswerListeners } from '@famsam/messages';
 import type { CommandContext } from '@famsam/platform';
@@ -25,7 +25,7 @@ export class InvitationReplies {
   private async note(
     { areaId, actor, ...context }: CommandContext,
     { about, recipient }: Outgoing,
-    answered: MessageAnswered,
+    answered: MessageAnsweredAt,
   ): Promise<void> {
     const own = { areaId, actor, commandId: commandId(namedId(context.commandId, 'meeting')) };
     try {

@@ -46,15 +46,15 @@ export class InvitedGuests {
     areaId: AreaId,
     meetingId: string,
     recipient: Recipient,
-    { answer, sequence }: MessageAnswered,
+    { answer, sequence, stamp: at = null }: MessageAnswered & { readonly stamp?: string | null },
   ): Promise<MeetingAct> {
     if (recipient.kind === 'interpreter') {
       await this.openAsInterpreter(areaId, meetingId, recipient);
       const { interpreterId } = recipient;
-      return { type: 'answer-as-interpreter', interpreterId, answer, sequence };
+      return { type: 'answer-as-interpreter', interpreterId, answer, sequence, at };
     }
     const { party } = await this.open(areaId, meetingId, recipient);
-    return { type: 'answer-invitation', party, answer, sequence };
+    return { type: 'answer-invitation', party, answer, sequence, at };
   }
 }
 

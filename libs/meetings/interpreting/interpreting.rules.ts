@@ -1,25 +1,20 @@
-import type { InterpreterOfMeeting, InvitationAnswer, MeetingEvent } from '@famsam/contracts';
+import type { InterpreterOfMeeting, MeetingEvent } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { accept } from '@famsam/kernel';
 import type { InterpretingFacts } from '../meeting.facts';
 import type { MeetingDecision } from '../meeting.rejections';
 import { refuse, wrong } from '../meeting.rejections';
-import type { PlannedMeeting } from '../meeting.state';
+import { isOvertaken, type GivenAnswer, type PlannedMeeting } from '../meeting.state';
 import { interpretingOf, languagesNeeded, withoutInterpreter } from './interpreting';
 
 export type InterpretingCommand =
   | { type: 'choose-interpreters'; interpreterIds: readonly string[]; facts: InterpretingFacts }
-  | {
-      type: 'answer-as-interpreter';
-      interpreterId: string;
-      sequence: number;
-      answer: InvitationAnswer;
-    }
+  | ({ type: 'answer-as-interpreter'; interpreterId: string } & GivenAnswer)
   | { type: 'order-interpreter'; language: string; facts: InterpretingFacts }
   | { type: 'confirm-interpreter' | 'withdraw-interpreter-order'; language: string };
 
 export function decideInterpreting(
-  command: InterpretingCommand & { today: LocalDate },
+  command: InterpretingCommand & { today: LocalDate; now: string },
   state: PlannedMeeting,
 ): MeetingDecision {
   const { today: happenedOn } = command;
@@ -28,12 +23,14 @@ export function decideInterpreting(
     case 'choose-interpreters':
       return chosen(command, state);
     case 'answer-as-interpreter': {
-      const { interpreterId, sequence, answer } = command;
+      const { interpreterId, sequence, answer, at = null } = command;
       if (!state.interpreters.some((one) => one.interpreterId === interpreterId))
         return wrong('not-invited', 'interpreterId');
       if (sequence !== state.booking.sequence) return refuse('invitation-outdated');
-      if (state.interpreterAnswers[interpreterId] === answer) return accept([]);
-      const data = { interpreterId, sequence, answer };
+      const given = { answer, at: at ?? command.now };
+      const before = state.interpreterAnswers[interpreterId];
+      if (isOvertaken(state, interpreterId, before, given)) return accept([]);
+      const data = { interpreterId, sequence, ...given };
       return accept([{ type: 'meeting.interpreter-answered', happenedOn, data }]);
     }
     case 'order-interpreter': {

@@ -103,6 +103,10 @@ describe('an interpreter of the directory', () => {
     expect(meeting.asked(say('accepted'))).toEqual(['meeting.interpreter-answered']);
     expect(meeting.does(say('accepted')).asked(say('accepted'))).toEqual([]);
     expect(meeting.asked(say('declined'))).toEqual(['meeting.interpreter-answered']);
+    // Said before, though it came after (found R01).
+    expect(
+      meeting.asked({ ...say('declined'), at: '2026-11-22T08:00:00Z' } as MeetingInput),
+    ).toEqual([]);
   });
 
   it.each<[string, MeetingInput]>([

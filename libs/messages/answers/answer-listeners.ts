@@ -1,11 +1,11 @@
-import type { MessageAnswered, MessageKind, Outgoing } from '@famsam/contracts';
+import type { MessageAnsweredAt, MessageKind, Outgoing } from '@famsam/contracts';
 import type { CommandContext } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 
 export type AnswerListener = (
   context: CommandContext,
   message: Outgoing & { readonly messageId: string },
-  answer: MessageAnswered,
+  answer: MessageAnsweredAt,
 ) => Promise<void>;
 
 /** Rooms that want to know what was answered to their messages. They hear of it in the transaction that notes it. */

@@ -56,7 +56,7 @@ export class Answers {
       const command = { type: 'note-answer', on, answer: stamped } as const;
       await this.runner.run(messageStream, messageId, context, command, async () => {
         const next = { ...context, commandId: commandId(namedId(id, 'told')) };
-        await this.listeners.tell(next, message, given);
+        await this.listeners.tell(next, message, stamped);
       });
       return true;
     } catch (error) {

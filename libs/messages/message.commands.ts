@@ -78,10 +78,12 @@ export class WithdrawMessagesHandler implements ICommandHandler<WithdrawMessages
     const { areaId, actor } = context;
     const on = this.clock.today();
     return this.transactions.inArea(areaId, async (tx) => {
-      for (const { messageId, state } of await messagesAbout(tx, about, kinds)) {
+      for (const { messageId, version, state } of await messagesAbout(tx, about, kinds)) {
         if (state.status !== 'waiting' && state.status !== 'failed') continue;
         if (recipient && !isSame(recipient, state.recipient)) continue;
-        const alone = { areaId, actor, commandId: commandId(namedId(messageId, 'withdraw')) };
+        // Again when it has come back since.
+        const id = namedId(messageId, `withdraw after ${version}`);
+        const alone = { areaId, actor, commandId: commandId(id) };
         const command = { type: 'skip', on, why: 'superseded' } as const;
         await this.runner.run(messageStream, messageId, alone, command);
       }

@@ -176,7 +176,19 @@ describe('a message that came back', () => {
   it('before anybody wrote down that it was sent is heard of again (found 9)', () => {
     const note = { type: 'note-return' } as const;
     given(queued, attempted(1)).when(note).thenRefused('message.under-way');
-    given(queued, attempted(1), superseded).when(note).thenNothing();
+  });
+
+  it('after it was withdrawn has failed, also when that it was sent is written down last', () => {
+    const returned = event('message.failed', { why: 'returned' });
+    const note = { type: 'note-return' } as const;
+    given(queued, attempted(1), superseded).when(note).then(returned);
+    given(queued, attempted(1), superseded, sent).when(note).then(returned);
+    given(queued, superseded).when(note).thenNothing();
+    const late = { type: 'note-sent', channel: 'mail' } as const;
+    given(queued, attempted(1), superseded, returned).when(late).thenNothing();
+    given(queued, attempted(1), superseded, returned)
+      .when({ type: 'skip', why: 'superseded' })
+      .then(superseded);
   });
 
   it('can be tried again', () => {

@@ -63,7 +63,7 @@ function decide(command: MessageCommand, state: MessageState): Decided {
     case 'note-sent':
       // What was given away is sent, whatever was decided about it in the meantime.
       if (state.attempts === 0) return refuse('message.never-attempted');
-      return state.status === 'sent'
+      return state.status === 'sent' || hasComeBack(state)
         ? accept([])
         : one({ type: 'message.sent', happenedOn: on, data: { channel: command.channel } });
     case 'skip':
@@ -88,7 +88,8 @@ function decide(command: MessageCommand, state: MessageState): Decided {
     case 'note-return':
       // A report can be faster than we write down that a server took the mail, and is to come again then.
       if (state.status === 'waiting' && state.attempts > 0) return refuse('message.under-way');
-      return state.status === 'sent'
+      // One that was withdrawn while it was given away came back all the same.
+      return state.status === 'sent' || (state.status === 'skipped' && state.attempts > 0)
         ? one({ type: 'message.failed', happenedOn: on, data: { why: 'returned' } })
         : accept([]);
     case 'note-answer':
@@ -152,6 +153,11 @@ function answer(
 
 function isInvitation({ calendar, attempts }: Message): boolean {
   return calendar?.method === 'request' && attempts > 0;
+}
+
+/** Then it is heard of last that it was sent. */
+function hasComeBack({ status, why }: Message): boolean {
+  return status === 'failed' && why === 'returned';
 }
 
 function isOpen({ status }: Message): boolean {

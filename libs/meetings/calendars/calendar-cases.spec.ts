@@ -357,9 +357,17 @@ describe('what cannot be read', () => {
     ['DTSTART:20261019T090000\r\nRRULE:FREQ=DAILY;UNTIL=xyz', 'calendar.time'],
     ['DTSTART:20261019T090000\r\nEXDATE:soon', 'calendar.time'],
     ['DTSTART:20261019T090000\r\nRECURRENCE-ID:soon', 'calendar.time'],
+    ['DTSTART:20251019T090000\r\nDTSTART:20261019T090000', 'calendar.twice'],
+    ['DTSTART:20261019T090000\r\nTRANSP:TRANSPARENT\r\nTRANSP:OPAQUE', 'calendar.twice'],
+    ['DTSTART:20261019T090000\r\nBEGIN;X=1:VALARM\r\nDURATION:PT0S\r\nEND;X=1:VALARM', 'calendar'],
   ])('is refused, never silently free: %j', (lines, rule) =>
     expect(() => busy(calendar([lines]))).toThrow(rule),
   );
+
+  it('is not what says the same twice', () => {
+    const [start = '', end = ''] = nine;
+    expect(busy(calendar([start, start, end, 'TRANSP:OPAQUE', 'TRANSP:OPAQUE']))).toEqual([monday]);
+  });
 
   it('is a file that breaks off, or that holds something else', () => {
     const text = calendar(nine);

@@ -40,6 +40,8 @@ export function calendarsOf(text: string): readonly CalendarText[] {
   const calendars: CalendarText[] = [];
   const open: string[] = [];
   for (const line of keptLines(text)) {
+    // With parameters, which they have none of, they would be lines of what they stand in.
+    if (/^(?:BEGIN|END)(?!:)/.test(line)) throw new UnreadableFileError('calendar');
     if (line.startsWith('BEGIN:')) {
       const name = line.slice(6).trim();
       if (open.length === 0 && name !== 'VCALENDAR') throw new UnreadableFileError('calendar');
@@ -162,8 +164,12 @@ function componentOf([name, properties, components]: Jcal): Component {
   };
 }
 
+/** Of what may stand there once. Of two that say different things either would be free time by the other. */
 export function propertyOf({ properties }: Component, name: string): Property | undefined {
-  return properties.find((one) => one.name === name);
+  const [first, ...others] = properties.filter((one) => one.name === name);
+  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first)))
+    throw new UnreadableFileError('calendar.twice');
+  return first;
 }
 
 /** Of a component that was not read yet: VEVENT and the like. */

@@ -6,9 +6,12 @@ import { addDays, commandId, localDate } from '@famsam/kernel';
 import type { BulkPart, CommandContext } from '@famsam/platform';
 import {
   BulkAppend,
+  ConfigurationModule,
+  JobsModule,
   newId,
   NotFoundError,
   PlatformModule,
+  readConfiguration,
   RejectedError,
   Rooms,
   StaleVersionError,
@@ -48,7 +51,16 @@ let agencyId: string;
 beforeAll(async () => {
   database = await aDatabase();
   const platform = PlatformModule.forRoot({ databaseUrl: database.serviceUrl, clock });
-  @Module({ imports: [platform, DirectoryModule, ConsentModule] })
+  const configuration = readConfiguration({ DATABASE_URL: database.serviceUrl });
+  @Module({
+    imports: [
+      ConfigurationModule.of(configuration),
+      platform,
+      JobsModule,
+      DirectoryModule,
+      ConsentModule,
+    ],
+  })
   class RoomsOfConsent {}
   app = await NestFactory.createApplicationContext(RoomsOfConsent, {
     logger: false,

@@ -20,7 +20,12 @@ export async function familiesByCase(
 export function familiesWithPaper(tx: Tx): Promise<readonly KnownFamily[]> {
   return tx.query<KnownFamily>(
     `select ${columns} from consent.family
-      where area_id = $1 and json_array_length(consents -> 'paper') > 0 order by case_id`,
+      where area_id = $1
+        and case json_typeof(consents -> 'paper')
+              when 'array' then json_array_length(consents -> 'paper') > 0
+              -- not to be understood: whoever looks at it closer says so
+              else consents -> 'paper' is not null end
+      order by case_id`,
     [tx.areaId],
   );
 }
@@ -36,6 +41,30 @@ export async function nobodyHere(tx: Tx): Promise<boolean> {
     [tx.areaId],
   );
   return !some;
+}
+
+/** Families whose papers were to lapse with those of others, and could not. */
+export async function papersToLapse(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.query<{ caseId: string }>(
+    `select case_id as "caseId" from consent.paper_to_lapse where area_id = $1 order by case_id`,
+    [tx.areaId],
+  );
+  return rows.map(({ caseId }) => caseId);
+}
+
+export async function leavePapers(tx: Tx, caseIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `insert into consent.paper_to_lapse (area_id, case_id)
+       select $1, * from unnest($2::uuid[]) on conflict do nothing`,
+    [tx.areaId, caseIds],
+  );
+}
+
+export async function papersLapsed(tx: Tx, caseId: string): Promise<void> {
+  await tx.query('delete from consent.paper_to_lapse where area_id = $1 and case_id = $2', [
+    tx.areaId,
+    caseId,
+  ]);
 }
 
 /** Throws NotFoundError when the area has no such case, or it was struck. */

@@ -1,23 +1,34 @@
 import { SettingsOf, TranscribeFirstDay } from '@famsam/directory';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { commandId, dayInSweden, systemActor } from '@famsam/kernel';
+import { areaId, commandId, dayInSweden, systemActor } from '@famsam/kernel';
 import type { BulkPart } from '@famsam/platform';
 import {
   BulkAppend,
   BulkBusyError,
   CLOCK,
+  CommandRunner,
   EventStore,
+  JobQueues,
   namedId,
+  outlastsRestarts,
   RejectedError,
   streamName,
   Transactions,
 } from '@famsam/platform';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { z } from 'zod';
 import { consentDecider, yearsAfter, type ConsentCommand } from './consent.decider';
 import { noConsents, type ConsentState } from './consent.state';
 import { consentStream } from './consent.stream';
-import { familiesWithPaper, nobodyHere } from './family.rows';
+import {
+  familiesWithPaper,
+  leavePapers,
+  nobodyHere,
+  papersLapsed,
+  papersToLapse,
+  type KnownFamily,
+} from './family.rows';
 
 /**
  * The paper that families signed before the area's first day with FamSam, from the day the case began until one
@@ -73,46 +84,130 @@ export class TranscribePaperConsentsHandler implements IQueryHandler<TranscribeP
 
 /** Events read at a time, on the way to the first paper. */
 const page = 5_000;
+/** So many that fail, and none that does not: it is not they, and the job tries them. */
+const mostAtFault = 20;
+
+const payload = z.strictObject({ areaId: z.uuid(), caseId: z.uuid() });
 
 /**
  * Once for an area that was imported when papers were still noted with every change of a register: those that
- * nobody can have signed lapse, all together with the area's first day, which is the day of that first import.
+ * nobody can have signed lapse, and then the area's first day is fixed, which is the day of that first import.
+ * Families go together; one that fails is found in halves and left to a job of its own, so that it stops no other
+ * (decision 0034).
  */
 @Injectable()
 export class LapsedPapers {
+  private readonly logger = new Logger('consent');
+
   constructor(
+    queues: JobQueues,
     private readonly store: EventStore,
     private readonly transactions: Transactions,
     private readonly bulks: BulkAppend,
+    private readonly runner: CommandRunner,
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    queues.define({
+      name: 'lapse-papers',
+      payload,
+      ...outlastsRestarts,
+      due: {
+        items: (area) => this.transactions.readInArea(area, papersToLapse),
+        of: async (area, caseIds) => caseIds.map((caseId) => jobOf(area, caseId)),
+        alone: jobOf,
+      },
+      process: ({ areaId: area, caseId }) => this.lapseOf(areaId(area), caseId),
+    });
+  }
 
-  async lapse(areaId: AreaId): Promise<void> {
-    if ((await this.queries.execute(new SettingsOf(areaId))).firstDay) return;
-    const families = await this.transactions.readInArea(areaId, familiesWithPaper);
+  async lapse(area: AreaId): Promise<void> {
+    if ((await this.queries.execute(new SettingsOf(area))).firstDay) return;
+    const families = await this.transactions.readInArea(area, familiesWithPaper);
     if (families.length === 0) return;
-    const firstImport = await this.firstImport(areaId);
-    const fixed = await this.queries.execute(new TranscribeFirstDay(areaId, firstImport));
-    const { firstDay } = fixed;
-    const today = this.clock.today();
-    const lapsed = families.flatMap(({ caseId, version, consents }) =>
-      partOf(caseId, version, consents, { type: 'lapse-papers', today, on: today, firstDay }),
-    );
-    const id = commandId(namedId(areaId, 'papers of the first imports'));
+    const firstImport = await this.firstImport(area);
+    const fixed = await this.queries.execute(new TranscribeFirstDay(area, firstImport));
+    const atFault: string[] = [];
     try {
-      const bulk = await this.bulks.open({ areaId, commandId: id, actor: systemActor });
-      await bulk.stage([...fixed.parts, ...lapsed]);
-      await bulk.publish();
+      await this.sift(area, fixed.firstDay, families, atFault);
+      await this.leave(area, atFault);
+      // Last: as long as no day is fixed, the next start looks again.
+      await this.publish(area, 'first day of the first imports', fixed.parts);
     } catch (error) {
       // Another process of this start is at it.
       if (!(error instanceof BulkBusyError)) throw error;
     }
   }
 
-  private async firstImport(areaId: AreaId): Promise<LocalDate> {
+  /** All at once; if that fails, in halves, until each at fault is alone. */
+  private async sift(
+    area: AreaId,
+    firstDay: LocalDate,
+    families: readonly KnownFamily[],
+    atFault: string[],
+  ): Promise<boolean> {
+    const on = this.clock.today();
+    const command = { type: 'lapse-papers', today: on, on, firstDay } as const;
+    const ids = families.map(({ caseId }) => caseId);
+    try {
+      const parts = families.flatMap(({ caseId, version, consents }) =>
+        partOf(caseId, version, consents, command),
+      );
+      await this.publish(area, `papers of ${ids.join()}`, parts);
+      return true;
+    } catch (error) {
+      if (error instanceof BulkBusyError) throw error;
+      if (families.length === 1) {
+        atFault.push(...ids);
+        return false;
+      }
+    }
+    const middle = Math.ceil(families.length / 2);
+    const first = await this.sift(area, firstDay, families.slice(0, middle), atFault);
+    const others = families.slice(middle);
+    if (!first && atFault.length >= mostAtFault) {
+      atFault.push(...others.map(({ caseId }) => caseId));
+      return false;
+    }
+    return (await this.sift(area, firstDay, others, atFault)) || first;
+  }
+
+  private async publish(area: AreaId, name: string, parts: readonly BulkPart[]): Promise<void> {
+    if (parts.length === 0) return;
+    const id = commandId(namedId(area, name));
+    const bulk = await this.bulks.open({ areaId: area, commandId: id, actor: systemActor });
+    try {
+      await bulk.stage(parts);
+    } catch (error) {
+      await bulk.discard();
+      throw error;
+    }
+    await bulk.publish();
+  }
+
+  private async leave(area: AreaId, caseIds: readonly string[]): Promise<void> {
+    if (caseIds.length === 0) return;
+    await this.transactions.inArea(area, (tx) => leavePapers(tx, caseIds));
+    const count = caseIds.length;
+    this.logger.error({ message: 'papers that did not lapse yet', areaId: area, count });
+  }
+
+  private async lapseOf(area: AreaId, caseId: string): Promise<void> {
+    const { firstDay } = await this.queries.execute(new SettingsOf(area));
+    if (!firstDay) return;
+    const on = this.clock.today();
+    const command = { type: 'lapse-papers', today: on, on, firstDay } as const;
+    const id = commandId(namedId(caseId, 'papers of the first imports'));
+    const context = { areaId: area, commandId: id, actor: systemActor };
+    await this.transactions.inArea(area, async (tx) => {
+      await this.runner.run(consentStream, caseId, context, command);
+      await papersLapsed(tx, caseId);
+    });
+  }
+
+  private async firstImport(area: AreaId): Promise<LocalDate> {
     for (let position = 0; ;) {
-      const events = await this.store.readForward(areaId, position, page);
+      const events = await this.store.readForward(area, position, page);
       const paper = events.find(({ type }) => type === 'consent.on-paper-before-import');
       if (paper) return dayInSweden(new Date(paper.recordedAt));
       const last = events.at(-1);
@@ -120,6 +215,10 @@ export class LapsedPapers {
       position = last.position;
     }
   }
+}
+
+function jobOf(area: AreaId, caseId: string) {
+  return { jobId: namedId(caseId, 'papers to lapse'), payload: { areaId: area, caseId } };
 }
 
 function partOf(

@@ -104,6 +104,7 @@ const jobs: Readonly<Record<string, string | { readonly file: string; readonly t
     file: 'tests/e2e/who-is-told.spec.ts',
     title: 'asks once more before it sends a message',
   },
+  'lapse-papers': 'takes back what lets somebody know, and tells nobody',
   'fetch-calendars': 'when somebody is busy, and not with what',
   'look-for-due': 'finds what other jobs have to do; each of them asks',
   'register-import': 'the rules of cases, for all families of a register at once',

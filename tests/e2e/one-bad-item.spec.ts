@@ -1,12 +1,14 @@
-import { commandId } from '@famsam/kernel';
+import { commandId, localDate } from '@famsam/kernel';
 import { MessagesAbout, SendMessage } from '@famsam/messages';
-import { JobQueues, JobReminder, lookJob, newId, Transactions } from '@famsam/platform';
+import { BulkAppend, JobQueues, JobReminder, lookJob, newId, Transactions } from '@famsam/platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { FirstFamilies } from '../../libs/consent/family.view';
 import { CalendarFetcher } from '../../libs/meetings/calendars/calendar-subscription.fetch';
 import { Imports } from '../../libs/register/imports.store';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices, type Offices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
+import { unreadableIn, type Spoil } from '../support/unreadable';
 
 /** The clock of the tests stands at 2025-03-31, a Monday. */
 let house: TestApp;
@@ -50,28 +52,7 @@ async function told(kind: 'agreement' | 'meeting', id: string): Promise<string[]
   return messages.map((message) => `${message.kind} ${message.status}`);
 }
 
-/** Makes what a view says unreadable, and answers how to make it whole again. */
-async function unreadable(
-  [table, id, column]: readonly [table: string, id: string, column: string],
-  value: string,
-  path: string,
-  broken: unknown,
-): Promise<() => Promise<unknown>> {
-  const where = `area_id = $1 and ${id} = $2`;
-  const [row] = await inDatabase(`select ${column} as whole from ${table} where ${where}`, [value]);
-  const { whole } = row as { whole: object };
-  const set = `update ${table} set ${column} = $3 where ${where}`;
-  const spoiled = structuredClone(whole) as Record<string, unknown>;
-  const [last = '', ...above] = path.split('.').reverse();
-  const parent = above.reduceRight<Record<string, unknown>>(
-    (at, name) => at[name] as Record<string, unknown>,
-    spoiled,
-  );
-  parent[last] = broken;
-  await inDatabase(set, [value, JSON.stringify(spoiled)]);
-  return () => inDatabase(set, [value, JSON.stringify(whole)]);
-}
-
+const unreadable: Spoil = (...row) => unreadableIn(house, ...row);
 const agreementState = ['agreements.agreement', 'agreement_id', 'state'] as const;
 const meetingBody = ['meetings.meeting', 'meeting_id', 'body'] as const;
 
@@ -132,6 +113,29 @@ const plants: Readonly<Record<string, () => Promise<Planted>>> = {
     const served = async () =>
       (await told('meeting', good.meetingId)).some((it) => it.startsWith('invitation-cancelled'));
     return { served, mend };
+  },
+  'lapse-papers': async () => {
+    const [bad, good] = [await open(), await open()];
+    const context = { areaId: house.areaId, commandId: commandId(newId()), actor: tester };
+    const bulk = await get(BulkAppend).open(context);
+    const paper = {
+      type: 'consent.on-paper-before-import',
+      happenedOn: localDate('2024-09-30'),
+      data: { until: '2026-03-31' },
+    };
+    await bulk.stage(
+      [bad, good].map((id) => ({ stream: `consent-${id}`, expectedVersion: 2, events: [paper] })),
+    );
+    await bulk.publish();
+    const row = ['consent.family', 'case_id', 'family'] as const;
+    const mend = await unreadable(row, bad, 'members', null);
+    await get(FirstFamilies).onApplicationBootstrap();
+    const lapsed = await inDatabase(
+      `select case_id as id from consent.family
+        where area_id = $1 and json_array_length(consents -> 'paperLapsed') > 0`,
+      [],
+    );
+    return { served: async () => JSON.stringify(lapsed) === JSON.stringify([{ id: good }]), mend };
   },
   'fetch-calendars': async () => {
     const other = await withOffices(house, 'Region Värmland');

@@ -62,19 +62,24 @@ async function knownRows(tx: Tx, events: readonly Recorded[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.messageId, row]));
 }
 
-/** What is to be tried now, the one that waited longest first: of all, or of these. */
+/** `nextAt` as Postgres writes it, to go on from. */
+export type DueMessage = MessageRow & { readonly nextAt: string };
+
+/** What is to be tried now, the one that waited longest first: of these, or of all that come after one of them. */
 export function dueMessages(
   tx: Tx,
   at: Date,
   limit: number,
-  messageIds?: readonly string[],
-): Promise<MessageRow[]> {
+  some: { readonly messageIds?: readonly string[]; readonly after?: DueMessage | undefined },
+): Promise<DueMessage[]> {
+  const { messageIds = null, after } = some;
   return tx.query(
-    `select ${columns} from messages.message
+    `select ${columns}, next_at::text as "nextAt" from messages.message
       where area_id = $1 and status = 'waiting' and next_at <= $2
-            ${messageIds ? 'and message_id = any ($4)' : ''}
+        and ($4::uuid[] is null or message_id = any ($4))
+        and ($5::timestamptz is null or (next_at, message_id) > ($5, $6::uuid))
       order by next_at, message_id limit $3`,
-    [tx.areaId, at, limit, ...(messageIds ? [messageIds] : [])],
+    [tx.areaId, at, limit, messageIds, after?.nextAt ?? null, after?.messageId ?? null],
   );
 }
 

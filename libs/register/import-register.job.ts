@@ -21,6 +21,8 @@ import { Undoes, undoId, UndoImport, undoJobId } from './undo';
 
 // Another import of the area may be under way; the waits add up to a minute.
 const attempts = 6;
+/** The largest register takes some minutes; on a busy machine, many. */
+const mostSecondsOfImport = 60 * 60;
 /** Progress is written down this often at most. */
 const everyMs = 500;
 const desertedAfterSeconds = 5 * 60;
@@ -46,6 +48,7 @@ export class ImportJob {
       payload,
       attempts,
       backoffMs: 2_000,
+      mostSeconds: mostSecondsOfImport,
       due: {
         items: (area) => this.imports.due(area),
         of: (area, due) => this.due(area, due),

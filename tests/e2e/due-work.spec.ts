@@ -117,6 +117,42 @@ describe('an event', () => {
   }
 });
 
+describe('more messages than one look takes', () => {
+  it('are looked at one after the other, however many cannot be sent', async () => {
+    const remembered = jest.spyOn(get(JobQueues), 'remember').mockResolvedValue();
+    const { caseId } = await familyToMeet(house, offices, { consent: true });
+    const agreementId = await agreed(caseId);
+    const inArea = <T extends object>(sql: string) =>
+      get(Transactions).inArea(house.areaId, (tx) => tx.query<T>(sql, [house.areaId]));
+    const asking = `area_id = $1 and about_id = '${agreementId}'`;
+    const [message] = await inArea<{ id: string }>(
+      `select message_id as id from messages.message where ${asking}`,
+    );
+    await inArea(
+      `insert into messages.message
+         select (json_populate_record(m, json_build_object(
+                   'message_id', gen_random_uuid(), 'next_at', '2024-12-31'))).*
+           from messages.message m, generate_series(1, 500) where ${asking}`,
+    );
+    const lookedAt = async () => {
+      remembered.mockClear();
+      await get(JobReminder).remind();
+      return remembered.mock.calls.flatMap(([name, { payload }]) =>
+        name === 'send-message' ? (payload as { messageId: string }).messageId : [],
+      );
+    };
+    const first = await lookedAt();
+    expect(first).toHaveLength(500);
+    expect(first).not.toContain(message?.id);
+    expect(await lookedAt()).toContain(message?.id);
+    // And from the beginning.
+    expect(await lookedAt()).toEqual(first);
+    await inArea(
+      `delete from messages.message where area_id = $1 and next_at = '2024-12-31'::timestamptz`,
+    );
+  }, 20_000);
+});
+
 describe('while a meeting is being booked', () => {
   it('a tick in another, and a booking of another day, wait for nobody', async () => {
     const first = await booked('2025-05-12T08:00:00.000Z');

@@ -1,7 +1,7 @@
 import type { Channel, FailReason, MessageEvent, MessageKind } from '@famsam/contracts';
 import type { AreaId, Clock } from '@famsam/kernel';
 import { areaId, commandId, systemActor } from '@famsam/kernel';
-import type { DueJob } from '@famsam/platform';
+import type { DueJob, Tx } from '@famsam/platform';
 import {
   CLOCK,
   CommandRunner,
@@ -21,7 +21,13 @@ import { Letters } from './letters';
 import { mailFaultOf } from './mail-faults';
 import { attemptsInRound, nextTry, type MessageCommand } from '../message.decider';
 import { messageStream } from '../message.stream';
-import { dueMessages, messageById, messagesWithReceipt, type MessageRow } from '../message.view';
+import {
+  dueMessages,
+  messageById,
+  messagesWithReceipt,
+  type DueMessage,
+  type MessageRow,
+} from '../message.view';
 import { mayBeTold } from './may-be-told';
 import { dropReceipt, hasReceipt } from './receipts';
 import { Ways, type Way } from './way';
@@ -49,6 +55,8 @@ type InputOf<C> = C extends unknown ? Omit<C, 'on'> : never;
 @Injectable()
 export class SendJob {
   private readonly logger = new Logger('messages');
+  /** The last that was looked at, while more is due than one look takes: what cannot be sent would hide the rest. */
+  private readonly lookedUpTo = new Map<AreaId, DueMessage>();
 
   constructor(
     queues: JobQueues,
@@ -88,12 +96,24 @@ export class SendJob {
     return this.transactions.readInArea(area, async (tx) => {
       const taken = messageIds ? [] : await messagesWithReceipt(tx);
       const ids = new Set(taken.map(({ messageId }) => messageId));
-      const due = await dueMessages(tx, now, mostAtOnce, messageIds);
+      const due = messageIds
+        ? await dueMessages(tx, now, mostAtOnce, { messageIds })
+        : await this.nextOfAll(tx, now);
       return [
         ...taken.map((row) => ({ ...row, taken: true })),
         ...due.filter(({ messageId }) => !ids.has(messageId)),
       ];
     });
+  }
+
+  /** From where the last look ended; from the beginning once all were looked at. */
+  private async nextOfAll(tx: Tx, now: Date): Promise<readonly DueMessage[]> {
+    const after = this.lookedUpTo.get(tx.areaId);
+    const due = await dueMessages(tx, now, mostAtOnce, { after });
+    const last = due.at(-1);
+    if (last && due.length === mostAtOnce) this.lookedUpTo.set(tx.areaId, last);
+    else this.lookedUpTo.delete(tx.areaId);
+    return due;
   }
 
   private async due(

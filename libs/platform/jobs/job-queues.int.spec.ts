@@ -150,6 +150,26 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
     expect(seen.runs.map(({ attempt }) => attempt)).toEqual([1, 2, 3]);
   });
 
+  it('that hang are given up after their time, and tried again', async () => {
+    const seen = new Seen();
+    const hangs = new Promise<void>(() => undefined);
+    const worker = await aProcess({
+      ...job(seen),
+      mostSeconds: 0.1,
+      process: (payload, running) => {
+        seen.note({ thing: payload.thing, ...running });
+        return running.attempt === 1 ? hangs : Promise.resolve();
+      },
+    });
+    await worker.startWorkers();
+    await worker.enqueue('do-thing', newId(), { areaId: area, thing: 'hangs' });
+    await worker.enqueue('do-thing', newId(), { areaId: area, thing: 'waits' });
+    // One at a time: the second had no place while the first hung.
+    await seen.until(4);
+    const tries = seen.runs.map(({ thing, attempt }) => `${thing} ${attempt}`).sort();
+    expect(tries).toEqual(['hangs 1', 'hangs 2', 'waits 1', 'waits 2']);
+  });
+
   it('under way are finished before the process ends', async () => {
     let begun = (): void => {};
     const underWay = new Promise<void>((resolve) => (begun = resolve));

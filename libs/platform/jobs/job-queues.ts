@@ -8,7 +8,7 @@ import {
 import { SystemClock } from '../clock';
 import { CONFIGURATION, type Configuration } from '../configuration';
 import { placeOf } from '../place-of-error';
-import { assertOnlyIds, optionsOf, type DueJob, type JobDefinition } from './job';
+import { assertOnlyIds, optionsOf, withinLimit, type DueJob, type JobDefinition } from './job';
 import {
   queueBackend,
   type JobQueue,
@@ -240,7 +240,8 @@ export class JobQueues implements OnApplicationBootstrap, BeforeApplicationShutd
     const { id, data, attemptsMade } = run;
     if (id === undefined) throw new Error('a job without an id');
     try {
-      await job.process(job.payload.parse(data), { id, attempt: attemptsMade + 1 });
+      const trying = job.process(job.payload.parse(data), { id, attempt: attemptsMade + 1 });
+      await withinLimit(job, trying);
     } catch (error) {
       const kind = error instanceof Error ? error.name : typeof error;
       const at = placeOf(error);

@@ -55,6 +55,11 @@ export interface JobDefinition<P, Item = unknown> {
   readonly attempts: number;
   /** The wait before the second try; it doubles from there on. */
   readonly backoffMs: number;
+  /**
+   * After so long a try is given up and its place is another's; ten minutes when left out. What it was doing may
+   * end all the same, beside the next try: each records in Postgres what it did.
+   */
+  readonly mostSeconds?: number;
   /** Jobs of this kind side by side in one worker; 1 when left out. */
   readonly concurrency?: number;
 }
@@ -64,6 +69,30 @@ export interface JobDefinition<P, Item = unknown> {
  * parked.
  */
 export const outlastsRestarts = { attempts: 8, backoffMs: 1_000 } as const;
+
+const mostSecondsOfUsual = 10 * 60;
+
+/** A try took longer than its kind of job may. */
+export class TookTooLongError extends Error {
+  override readonly name = 'TookTooLongError';
+}
+
+/** One try; a handler that hangs would hold its place in the worker for ever. */
+export async function withinLimit<P>(
+  { mostSeconds = mostSecondsOfUsual }: Pick<JobDefinition<P>, 'mostSeconds'>,
+  trying: Promise<void>,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<never>((_, reject) => {
+    const late = new TookTooLongError(`longer than ${mostSeconds} seconds`);
+    timer = setTimeout(() => reject(late), mostSeconds * 1_000);
+  });
+  try {
+    await Promise.race([trying, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /** The one place where the options of a job are chosen. */
 export function optionsOf(job: JobDefinition<unknown>): JobsOptions {

@@ -36,6 +36,7 @@ import { CasesAgreed1795600000072 } from './1795600000072-cases-agreed';
 import { RegisterPreviews1795600000063 } from './1795600000063-register-previews';
 import { RegisterUndone1795600000064 } from './1795600000064-register-undone';
 import { PapersToLapse1795700000021 } from './1795700000021-consent-papers-to-lapse';
+import { CalendarRequestsEnd1795700000022 } from './1795700000022-meetings-calendar-requests-end';
 import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers-of-whom';
 import { ConsentMeetingsHeld1795700000062 } from './1795700000062-consent-meetings-held';
 
@@ -79,6 +80,7 @@ export const migrations = [
   RegisterPreviews1795600000063,
   RegisterUndone1795600000064,
   PapersToLapse1795700000021,
+  CalendarRequestsEnd1795700000022,
   ConsentPapersOfWhom1795700000061,
   ConsentMeetingsHeld1795700000062,
 ];

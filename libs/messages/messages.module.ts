@@ -4,6 +4,7 @@ import { Global, Module } from '@nestjs/common';
 import { AnswerListeners } from './answers/answer-listeners';
 import { Answers } from './answers/answers';
 import { Carriers } from './sending/carriers';
+import { LeftParts } from './sending/left-parts';
 import { Letters } from './sending/letters';
 import { MailIn } from './answers/mail-in';
 import { Returns } from './answers/returns';
@@ -39,6 +40,7 @@ import { Ways } from './sending/way';
     AnswerListeners,
     Answers,
     Carriers,
+    LeftParts,
     Letters,
     MailIn,
     Mailbox,

@@ -3,10 +3,20 @@ import { commandId } from '@famsam/kernel';
 import { MessagesAbout, SendMessage } from '@famsam/messages';
 import { JobQueues, JobReminder, newId } from '@famsam/platform';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Carriers } from '../../libs/messages/sending/carriers';
+import { LeftParts } from '../../libs/messages/sending/left-parts';
 import { anApp, type TestApp } from '../support/app';
 import { reachUnitAt, withOffices } from '../support/family';
 import { writeWords } from '../support/words';
@@ -118,6 +128,25 @@ describe('messages to the gateways of the operator', () => {
       for (const spy of [dying, finish]) spy.mockRestore();
     },
   );
+
+  it('leave no part of a file once they are over', async () => {
+    await reachUnitAt(house, unitId, { secure: 'sdk:1884' });
+    const { messageId } = await sent({ kind: 'unit', unitId });
+    const part = (id: string) => join(gateways.secure, `${id}.json.part`);
+    const old = new Date(house.clock.now().getTime() - 2 * 60 * 60_000);
+    // Of one that is over, of one that nobody here knows, and of one that is just being written.
+    const unknown = newId();
+    for (const id of [messageId, unknown]) {
+      writeFileSync(part(id), '{}');
+      utimesSync(part(id), old, old);
+    }
+    writeFileSync(part(newId()), '{}');
+    await get(LeftParts).remove();
+    const left = readdirSync(gateways.secure).filter((name) => name.endsWith('.part'));
+    expect(left).toHaveLength(2);
+    expect(left).toContain(`${unknown}.json.part`);
+    for (const name of left) rmSync(join(gateways.secure, name));
+  });
 
   it('fail where the team sees it when no way is known', async () => {
     await reachUnitAt(house, unitId, {});

@@ -1,4 +1,4 @@
-import { newId } from '@famsam/platform';
+import { newId, Transactions } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
 import { familyToMeet } from '../support/family-to-meet';
 import { withOffices } from '../support/family';
@@ -188,7 +188,17 @@ describe('the times for it', () => {
     await forget();
     await send(first).expect(200);
     expect((await forget()).body.items).toHaveLength(1);
+    const remembered = async () =>
+      (
+        await house.app
+          .get(Transactions, { strict: false })
+          .inArea(house.areaId, (tx) => tx.query('select from meetings.calendar_request'))
+      ).length;
+    expect(await remembered()).toBeGreaterThan(8);
+    // Who repeats a request does so within a month.
+    house.clock.moveTo('2025-05-01T10:00:00.000Z');
     await team().delete(path).expect(200);
+    expect(await remembered()).toBe(1);
     house.clock.moveTo('2025-03-31T10:00:00.000Z');
   });
 

@@ -109,7 +109,7 @@ export class Calendars {
   ): Promise<void> {
     await this.findOwner(areaId, owner, ownerId);
     await this.transactions.inArea(areaId, async (tx) => {
-      if (request && (await cameBefore(tx, request))) return;
+      if (request && (await cameBefore(tx, request, this.clock.now()))) return;
       // Whoever reads it at the same time waits here.
       await tx.query(
         `insert into meetings.calendar (area_id, owner_kind, owner_id, read_at, known_until)
@@ -135,7 +135,7 @@ export class Calendars {
 
   async forget(request: CommandContext, owner: CalendarOwner, ownerId: string): Promise<void> {
     await this.transactions.inArea(request.areaId, async (tx) => {
-      if (await cameBefore(tx, request)) return;
+      if (await cameBefore(tx, request, this.clock.now())) return;
       await tx.query(
         `delete from meetings.calendar where area_id = $1 and owner_kind = $2 and owner_id = $3`,
         [request.areaId, owner, ownerId],

@@ -22,7 +22,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 /** The whole house; each process adds its own doors. Tests bring a clock that stands still. */
 @Module({})
 export class RoomsModule {
-  static of(configuration: Configuration, clock?: Clock): DynamicModule {
+  static of(configuration: Configuration, clock?: Clock, poolSize?: number): DynamicModule {
     return {
       module: RoomsModule,
       imports: [
@@ -30,6 +30,7 @@ export class RoomsModule {
         PlatformModule.forRoot({
           databaseUrl: configuration.databaseUrl,
           ...(clock && { clock }),
+          ...(poolSize !== undefined && { poolSize }),
         }),
         JobsModule,
         IdentityModule,

@@ -8,12 +8,18 @@ import { join } from 'node:path';
 import { failToStart } from '../fail-to-start';
 import { RoomsModule } from '../rooms.module';
 
+/** Of connections to Postgres; with those of the queues, of the courier and of the api it holds 60 (decision 0035). */
+const poolSize = 12;
+
 async function main(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const app = await NestFactory.createApplicationContext(RoomsModule.of(configuration), {
-    logger: new JsonLogger(configuration.logLevel, process.stdout),
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(
+    RoomsModule.of(configuration, undefined, poolSize),
+    {
+      logger: new JsonLogger(configuration.logLevel, process.stdout),
+      abortOnError: false,
+    },
+  );
   app.enableShutdownHooks();
   // Of its own group, and without what ends a process together with this one.
   const alone = { detached: true, execArgv: ['--enable-source-maps'] };

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { Client, type ClientConfig, type PoolConfig } from 'pg';
 
 /**
@@ -10,6 +11,11 @@ export class SteadyClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.on('error', () => (this.lost = true));
+    // Told to a statement, and not to who listens; the connection goes a moment later.
+    const { connection } = this as unknown as { connection: EventEmitter };
+    connection.on('errorMessage', ({ severity }: { severity?: string }) => {
+      if (severity === 'FATAL') this.lost = true;
+    });
   }
 }
 

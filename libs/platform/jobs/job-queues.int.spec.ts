@@ -195,6 +195,23 @@ function jobsOn(backend: 'postgres' | 'redis'): void {
     expect(await closed).toBe(true);
   });
 
+  it('of many kinds share few connections to Postgres, beside the one on which each listens', async () => {
+    const names = ['do-one', 'do-two', 'do-three', 'do-four', 'do-five'];
+    const worker = await aProcess(...names.map((name) => ({ ...job(new Seen()), name })));
+    await worker.startWorkers();
+    await Promise.all(Array.from({ length: 20 }, () => worker.parked(10)));
+    const client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query(
+      `select from pg_stat_activity
+        where datname = current_database() and application_name = any ($1)`,
+      [['famsam jobs', ...names]],
+    );
+    await client.end();
+    if (backend === 'redis') expect(rows).toHaveLength(0);
+    else expect(rows.length).toBeLessThanOrEqual(names.length + 7);
+  });
+
   it('carry ids, codes and days only', async () => {
     const queues = await aProcess(job(new Seen()));
     const carry = (thing: string) => queues.enqueue('do-thing', newId(), { areaId: area, thing });

@@ -98,39 +98,52 @@ function connectionOf(pool: Pool): PgPool {
   return pool as unknown as PgPool;
 }
 
+/** Of all queues of a process, and of all its workers beside the connection on which each listens. */
+const [ofQueues, ofAllWorkers] = [3, 4];
+
 function onPostgres(databaseUrl: string, ofWorkers: OfWorkers): QueueBackend {
-  const workersPools: Pool[] = [];
-  // Not left to BullMQ: a connection that it opens itself ends the process when it is lost too early.
-  const aPool = (max: number): Pool =>
-    new Pool({
+  const pools = new Map<'queues' | 'workers', Pool>();
+  // Not left to BullMQ: a connection that it opens itself ends the process when it is lost too early. And shared, since
+  // a server has a hundred (decision 0035): each statement borrows one for itself alone.
+  const poolOf = (whose: 'queues' | 'workers', max: number): Pool => {
+    const known = pools.get(whose);
+    if (known) return known;
+    const pool = new Pool({
       connectionString: databaseUrl,
+      application_name: 'famsam jobs',
       options: `-c role=${SERVICE_ROLE} -c search_path=bullmq`,
       max,
       ...askedForLife,
       ...lentAlive,
     });
+    // Each of those that share it listens for its errors.
+    pool.setMaxListeners(0);
+    // BullMQ gives back what it heard the end of: nobody else is to borrow that.
+    pool.on('release', (_error, client) => {
+      const lent = client as unknown as SteadyClient;
+      if (lent.lost) void lent.end().catch(() => undefined);
+    });
+    pools.set(whose, pool);
+    return pool;
+  };
   return {
     name: 'postgres',
     prepare: () => migrateQueues(databaseUrl),
     queue: (name) => {
-      const pool = aPool(2);
-      const queue = new Queue(name, { connection: connectionOf(pool) }, createPostgresBackend);
-      const close = queue.close.bind(queue);
-      queue.close = async () => {
-        await close();
-        if (!pool.ending) await pool.end();
-      };
-      return queue;
+      const connection = connectionOf(poolOf('queues', ofQueues));
+      return new Queue(name, { connection }, createPostgresBackend);
     },
     worker: (name, work, concurrency) => {
-      // One of them listens.
-      const pool = aPool(3);
-      workersPools.push(pool);
+      const pool = poolOf('workers', ofAllWorkers);
+      // It keeps one to listen.
+      pool.options.max += 1;
       const options = { connection: connectionOf(pool), concurrency, autorun, ...ofWorkers };
       return new Worker(name, work, options, wakefulBackend);
     },
     close: async () => {
-      await Promise.all(workersPools.splice(0).map((pool) => pool.end()));
+      const open = [...pools.values()];
+      pools.clear();
+      await Promise.all(open.map((pool) => pool.end()));
     },
   };
 }

@@ -4,9 +4,9 @@ import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
 import {
   CLOCK,
   CONFIGURATION,
-  ForeignFiles,
   InvalidInputError,
   NotFoundError,
+  QuickFirst,
   RejectedError,
   Transactions,
   type CommandContext,
@@ -41,10 +41,9 @@ export interface Taken {
   readonly until: number;
 }
 
-/** Five MB, as much as is fetched, take a few seconds; nobody waits for them. */
-const files = new ForeignFiles<CalendarFile, Busy>(join(__dirname, 'calendar-reader'), {
-  ...{ seconds: 20, megabytes: 80, answerBytes: 4_000_000 },
-  ...{ threads: 1, waiting: 20 },
+/** Five MB, as much as is fetched, take a few seconds; nobody with another calendar waits for them. */
+const files = new QuickFirst<CalendarFile, Busy>(join(__dirname, 'calendar-reader'), {
+  ...{ quickSeconds: 2, seconds: 20, megabytes: 80, answerBytes: 4_000_000, waiting: 20 },
 });
 
 /** When others are taken, as their calendars said when they were read. */

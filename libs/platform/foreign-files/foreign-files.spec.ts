@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import type { Trying } from '../../../tests/support/trying-reader';
 import { ProblemError } from '../http';
 import { ForeignFiles, type ForeignLimits } from './foreign-files';
+import { QuickFirst } from './quick-first';
 
 const root = join(__dirname, '../../..');
 const reader = join(root, 'tests/support/trying-reader');
@@ -43,6 +44,19 @@ describe('foreign files', () => {
     expect(await spinning).toMatchObject({ limit: 'time', most: 0.2 });
     expect(await next).toEqual(answer);
     expect(order).toEqual(['others', 'spin', 'next']);
+  });
+
+  it('that take long are waited for by nobody but their like', async () => {
+    const limits = { quickSeconds: 0.1, seconds: 2, megabytes: 32, answerBytes: 1_000, waiting: 1 };
+    const some = new QuickFirst<Trying, unknown>(reader, limits);
+    const order: string[] = [];
+    const slow = some.read('spin').catch((error: unknown) => (order.push('spin'), error));
+    expect(await some.read('answer')).toEqual(answer);
+    order.push('answer');
+    expect(await slow).toMatchObject({ limit: 'time', most: 2 });
+    expect(order).toEqual(['answer', 'spin']);
+    // Whatever else is wrong with a file is told at once.
+    await expect(some.read('refuse')).rejects.toMatchObject({ rule: 'rule' });
   });
 
   it('wait in a line that ends', async () => {

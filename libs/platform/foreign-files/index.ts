@@ -1,1 +1,2 @@
 export { ForeignFiles, type ForeignLimits } from './foreign-files';
+export { QuickFirst, type QuickFirstLimits } from './quick-first';

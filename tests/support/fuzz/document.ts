@@ -95,7 +95,11 @@ export class Writer {
             .map(([field, inside]) => [field, this.value(inside, field)]),
         );
       case 'array':
-        return Array.from({ length: chance.below(4) }, () => this.value(schema.items ?? {}, name));
+        return [
+          ...new Set(
+            Array.from({ length: chance.below(4) }, () => this.value(schema.items ?? {}, name)),
+          ),
+        ];
       case 'integer':
       case 'number': {
         const { minimum = 0, maximum = 100 } = schema;

@@ -39,6 +39,15 @@ interface Slot {
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+/** Nested deeper than a stack is high; more values, and more letters, than anybody writes. */
+const unfitBodies = [
+  `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+  `${'{"a":'.repeat(20_000)}0${'}'.repeat(20_000)}`,
+  `[${'0,'.repeat(40_000)}0]`,
+  `{${Array.from({ length: 4_000 }, (_, at) => `"field${at}":0`).join()}}`,
+  `{"text":"${'x'.repeat(1_100_000)}"}`,
+  '"x"',
+];
 /** These work for long. */
 const slow =
   /register\/(export|checks|previews|imports)$|report\.xlsx$|receipt\.pdf$|statistics\/series$/;
@@ -193,7 +202,12 @@ export class Fuzzer {
     const url = this.urlOf(operation);
     const method = chance.in(0.01) ? chance.one(methods) : operation.method;
     const headers = { ...this.visitor(operation), ...this.manners(operation, url) };
-    if (!operation.body || method === 'GET') return { method, url, headers };
+    if (method === 'GET') return { method, url, headers };
+    if (chance.in(0.01)) {
+      const json = { ...headers, 'content-type': 'application/json' };
+      return { method, url, headers: json, payload: chance.one(unfitBodies) };
+    }
+    if (!operation.body) return { method, url, headers };
     const { type } = operation.body;
     headers['content-type'] = chance.in(0.01)
       ? chance.one(['text/plain', 'application/xml', ''])

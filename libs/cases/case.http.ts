@@ -7,6 +7,7 @@ import {
   referralCriteria,
   referrerCategories,
   line,
+  someOf,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Page, Principal } from '@famsam/platform';
@@ -59,8 +60,8 @@ const referralSchema = z.strictObject({
     .describe('National code, for example 1884 for Nora'),
   referredOn: calendarDay,
   category: z.enum(referrerCategories),
-  criteria: z.array(z.enum(referralCriteria)).min(1),
-  domains: z.array(z.enum(difficultyDomains)).default([]),
+  criteria: someOf(referralCriteria).min(1),
+  domains: someOf(difficultyDomains).default([]),
   childrenUnder23: z.int().min(0).max(30),
   familyName: familyNameSchema,
   note: noteSchema,
@@ -77,7 +78,7 @@ const referralExample = {
 
 /** A referral from the register has no criteria, and those who correct it need not make one up. */
 const correctedReferralSchema = referralSchema.extend({
-  criteria: z.array(z.enum(referralCriteria)),
+  criteria: someOf(referralCriteria),
 });
 
 const newReferralSchema = referralSchema

@@ -47,7 +47,7 @@ const listSchema = z.strictObject({
 const askSchema = z.strictObject({
   memberId: z.uuid().describe('The guardian, young person or other adult who is asked'),
   agencyId: z.uuid(),
-  information: z.array(z.enum(informationKinds)).min(1),
+  information: z.array(z.enum(informationKinds)).min(1).max(informationKinds.length),
   purpose: z.enum(consentPurposes),
   on: calendarDay,
 });

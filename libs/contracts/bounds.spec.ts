@@ -6,6 +6,7 @@ import {
   line,
   mailAddress,
   paragraphs,
+  someOf,
   zonedInstant,
 } from './bounds';
 
@@ -127,4 +128,11 @@ describe('addresses for mail (found M04)', () => {
     '%s is none',
     (typed) => expect(mailAddress.safeParse(typed).success).toBe(false),
   );
+});
+
+it('some of the codes there are come once each', () => {
+  const codes = someOf(['school', 'health']);
+  const sent = [[], ['health'], ['health', 'school'], ['health', 'health'], ['other']];
+  expect(sent.map((told) => accepts(codes, told))).toEqual([true, true, true, false, false]);
+  expect(accepts(codes, Array<string>(40_000).fill('school'))).toBe(false);
 });

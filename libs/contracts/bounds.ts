@@ -114,3 +114,15 @@ export function paragraphs(longest: number) {
     .max(longest)
     .refine((text) => !unfitBesideBreaks.test(text), 'control characters or half characters');
 }
+
+/** Some of the codes there are, each once. */
+export function someOf<const Codes extends readonly [string, ...string[]]>(codes: Codes) {
+  return z
+    .array(z.enum(codes))
+    .max(codes.length)
+    .refine((told) => new Set(told).size === told.length, {
+      error: 'the same code twice',
+      params: { rule: 'list.twice' },
+    })
+    .meta({ uniqueItems: true });
+}

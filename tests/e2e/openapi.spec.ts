@@ -1,7 +1,8 @@
-import { openApiOf } from '@famsam/platform';
+import { openApiOf, usualBody } from '@famsam/platform';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { anApp, type TestApp } from '../support/app';
+import { largestOf } from '../support/largest-body';
 
 let house: TestApp;
 
@@ -132,7 +133,7 @@ it('has problem answers with examples for every operation', () => {
     return [
       ...['401', '403', '404', '500'],
       ...(operation.requestBody ? ['400', '413', '415'] : []),
-      ...(header('Idempotency-Key') ? ['400', '409', '422'] : []),
+      ...(header('Idempotency-Key') ? ['400', '409', '413', '415', '422'] : []),
       ...(header('If-Match') ? ['412'] : []),
       ...(header('If-Match')?.required ? ['428'] : []),
     ];
@@ -143,6 +144,33 @@ it('has problem answers with examples for every operation', () => {
       return problem?.examples !== undefined || problem?.example !== undefined;
     });
   expect(faults(documents)).toEqual([]);
+});
+
+describe('a body', () => {
+  it('has a bound to each of its lists and texts, so that the longest one fits its door', () => {
+    const components = openApiOf(house.app).components?.schemas as Record<string, object>;
+    const bodies = operations().flatMap(([name, { requestBody }]) => {
+      const schema = requestBody?.content['application/json']?.schema;
+      return schema ? [{ name, ...largestOf(schema as object, components) }] : [];
+    });
+    const larger = bodies.filter(({ bytes, values }) => bytes > usualBody || values > 2_000);
+    const longer = larger.map(({ name }) => name);
+    expect(bodies.length).toBeGreaterThan(50);
+    expect(longer).toEqual(['PUT /api/v1/calendars/{owner}/{ownerId}']);
+    expect(larger.every(({ bytes, values }) => bytes < 4_000_000 && values === 2)).toBe(true);
+  });
+
+  it.each([
+    [{ type: 'string' }],
+    [{ type: 'string', pattern: '^[a-z]+$' }],
+    [{ type: 'array', items: { const: 'x' } }],
+    [{ type: 'object', additionalProperties: { const: 'x' } }],
+    [{ anyOf: [{ type: 'null' }, { type: 'array', items: { type: 'null' } }] }],
+    [{}],
+  ])('is endless where it holds %j', (inside) => {
+    const body = { type: 'object', additionalProperties: false, properties: { inside } };
+    expect(largestOf(body).bytes).toBe(Infinity);
+  });
 });
 
 it('asks for an Idempotency-Key wherever something changes', () => {

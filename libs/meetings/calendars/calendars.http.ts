@@ -11,6 +11,8 @@ import { calendarOwners, Calendars, type Calendar, type CalendarOwner } from './
 const calendarBody = z.strictObject({
   text: z.string().min(1).max(1_000_000).describe('The text of an iCalendar file (.ics)'),
 });
+/** Most of a calendar is ASCII. */
+const mostBytes = 1_048_576;
 const example = {
   text: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Exempel//SV\r\nEND:VCALENDAR\r\n',
 };
@@ -67,7 +69,7 @@ export class CalendarController {
     @CommandContextOf() context: CommandContext,
     @Param('owner', ownerPipe) owner: CalendarOwner,
     @Param('ownerId', ParseUUIDPipe) ownerId: string,
-    @ValidBody(calendarBody, { example }) { text }: z.infer<typeof calendarBody>,
+    @ValidBody(calendarBody, { example, mostBytes }) { text }: z.infer<typeof calendarBody>,
   ): Promise<{ items: readonly Calendar[] }> {
     await this.calendars.read(context, owner, ownerId, text);
     return { items: await this.calendars.list(context.areaId) };

@@ -17,6 +17,7 @@ import {
   openApiOf,
   pageQuerySchema,
   setUpHttp,
+  usualBody,
   ValidBody,
   ValidQuery,
   type PrincipalRequest,
@@ -25,6 +26,8 @@ import {
 const area = areaId('0199d0a0-0000-7000-8000-000000000001');
 const thing = '0199d0a0-0000-7000-8000-000000000002';
 const body = z.strictObject({ name: z.string().min(1), count: z.int().optional() });
+const long = z.strictObject({ text: z.string() });
+type Long = z.infer<typeof long>;
 const seen: CommandContext[] = [];
 
 @Controller('things')
@@ -44,6 +47,11 @@ class ThingController {
   @Change({ summary: 'Close it', ifMatch: true })
   close(@CommandContextOf() context: CommandContext): number | undefined {
     return context.expectedVersion;
+  }
+
+  @Post('long')
+  long(@ValidBody(long, { example: { text: '' }, mostBytes: 2 * usualBody }) { text }: Long) {
+    return text.length;
   }
 
   @Post('zip')
@@ -138,9 +146,15 @@ describe('problems', () => {
     ],
     [
       'too large',
-      () => post('/things').send({ name: 'x'.repeat(1_100_000) }),
+      () => post('/things').send({ name: 'x'.repeat(usualBody) }),
       413,
       'body.too-large',
+    ],
+    [
+      'nested too deep where nothing is asked for',
+      () => post(`/things/${thing}/close`).type('json').send(nested),
+      400,
+      'input.invalid',
     ],
     [
       'text',
@@ -168,6 +182,31 @@ describe('problems', () => {
       ['extra', 'unknown_field'],
     ]);
     expect(JSON.stringify(problem)).not.toContain('Anna');
+  });
+});
+
+const nested = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
+
+describe('a body of many values', () => {
+  it.each([
+    ['more than any form has', Array.from({ length: 5_001 }, () => 0)],
+    ['all of them wrong', Array.from({ length: 4_000 }, () => '\0')],
+    [
+      'all unknown',
+      Object.fromEntries(Array.from({ length: 4_000 }, (_, at) => [`field${at}`, at])),
+    ],
+    ['under the longest of names', { ['x'.repeat(100_000)]: ['\0', '\0', '\0'] }],
+  ])('is refused in few words: %s', async (_, sent) => {
+    const { body: problem, text } = await post('/things').send(sent);
+    expect(problem).toMatchObject({ status: 400, code: 'input.invalid' });
+    expect(problem.errors.length).toBeLessThanOrEqual(100);
+    expect(text.length).toBeLessThan(30_000);
+  });
+
+  it('is longer than others only where its door says so', async () => {
+    const text = 'x'.repeat(usualBody);
+    expect((await post('/things/long').send({ text })).text).toBe(String(usualBody));
+    expect((await post('/things/long').send({ text: text + text })).body.status).toBe(413);
   });
 });
 

@@ -139,12 +139,12 @@ function codesFor(operation: Operation, parameters: readonly Parameter[]): Probl
   if (visitors.includes('guest')) codes.push('guest.session-ended', 'guest.not-for-this');
   if (visitors.includes('link-holder')) codes.push('guest.link-invalid', 'guest.link-expired');
   const header = (name: string) => parameters.find((parameter) => parameter.name === name);
-  if (operation.requestBody || parameters.some((parameter) => parameter.in === 'query')) {
+  // A body is read, and may be refused, also where none is asked for.
+  const readsBody = operation.requestBody !== undefined || header('Idempotency-Key') !== undefined;
+  if (readsBody || parameters.some((parameter) => parameter.in === 'query')) {
     codes.push('input.invalid');
   }
-  if (operation.requestBody) {
-    codes.push('request.malformed', 'body.too-large', 'body.wrong-media-type');
-  }
+  if (readsBody) codes.push('request.malformed', 'body.too-large', 'body.wrong-media-type');
   if (header('Idempotency-Key')) {
     codes.push('idempotency-key.missing', 'version.conflict', 'idempotency-key.reused');
   }

@@ -1,20 +1,24 @@
 import { isUuid } from '@famsam/kernel';
 import { Logger } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { newId } from '../ids';
 import { observeRequest } from '../metrics';
 import { NotFoundError } from '../errors';
+import { refuseUnfit } from './fit';
 import { problem, ProblemError } from './problem';
 import { ProblemFilter } from './problem.filter';
 
 const oneMiB = 1024 * 1024;
 
+/** As much as the longest form of any door holds, letter by letter of three bytes. */
+export const usualBody = 160 * 1024;
+
 /** To be created with `bodyParser: false`: only what `setUpHttp` names is understood as a body. */
 export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     genReqId: () => newId(),
-    bodyLimit: oneMiB,
+    bodyLimit: usualBody,
     // At the end requests under way are answered; connections that only wait are closed.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 400 },
@@ -45,6 +49,10 @@ export function setUpHttp(app: NestFastifyApplication): void {
       done(null, body),
   );
   server.removeContentTypeParser('text/plain');
+  server.addHook('onRoute', (route: RouteOptions) => {
+    const { bodyLimit } = (route.config ?? {}) as { bodyLimit?: number };
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     void reply.headers({ ...securityHeaders, 'x-correlation-id': request.id });
     if (!isLoopback(request.headers.host)) throw new ProblemError('host.not-loopback');
@@ -55,6 +63,8 @@ export function setUpHttp(app: NestFastifyApplication): void {
       if (isIdName(name) && !isUuid(String(value)))
         throw new NotFoundError(whatOf(name), 'malformed');
     }
+    // Also where no body is asked for: its fingerprint is taken all the same.
+    refuseUnfit(request.body);
   });
   server.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
     const { method, id } = request;

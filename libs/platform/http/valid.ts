@@ -1,59 +1,18 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { InvalidInputError } from '../errors';
 import { documentBody } from './change';
+import { refusal, refuseUnfit, type Fault } from './fit';
 import { openApiSchema } from './openapi-schema';
-
-interface Fault {
-  readonly field: string;
-  readonly rule: string;
-  readonly message: string;
-}
 
 /** Throws InvalidInputError with one entry per fault; the messages name rules, never what was sent. */
 export function validated<T>(schema: z.ZodType<T>, sent: unknown): T {
-  const unstorable = unstorableIn(sent, []);
-  if (unstorable.length > 0) throw refusal(unstorable);
+  refuseUnfit(sent);
   const result = schema.safeParse(sent);
   if (result.success) return result.data;
   throw refusal(result.error.issues.flatMap(faultsOf));
-}
-
-/** Names of fields are the sender's own words too, and each of a million may be one that there is not. */
-const mostFaults = 100;
-const longestField = 200;
-
-function refusal(faults: readonly Fault[]): InvalidInputError {
-  const told = faults.slice(0, mostFaults).map(({ field, ...fault }) => {
-    const begin = [...field.slice(0, 2 * longestField)].slice(0, longestField);
-    return { field: begin.join(''), ...fault };
-  });
-  return new InvalidInputError(told);
-}
-
-/** Postgres takes no NUL, and neither text nor JSON holds half a character; no field of any door is about them. */
-const unstorableText = /\0|\p{Cs}/u;
-
-/** No form of ours is nested so deep. */
-const deepest = 16;
-
-function unstorableIn(sent: unknown, path: readonly string[]): Fault[] {
-  if (typeof sent === 'string') {
-    if (!unstorableText.test(sent)) return [];
-    const message = 'A NUL, or half a character';
-    return [{ field: path.join('.') || 'body', rule: 'text', message }];
-  }
-  if (path.length > deepest) {
-    return [{ field: path.slice(0, 3).join('.'), rule: 'depth', message: 'Nested too deep' }];
-  }
-  if (typeof sent !== 'object' || sent === null || Buffer.isBuffer(sent)) return [];
-  return Object.entries(sent).flatMap(([key, value]) =>
-    unstorableText.test(key)
-      ? [{ field: path.join('.') || 'body', rule: 'text', message: 'A NUL, or half a character' }]
-      : unstorableIn(value, [...path, key]),
-  );
 }
 
 function faultsOf(issue: z.core.$ZodIssue): Fault[] {
@@ -84,10 +43,17 @@ const queryOf = createParamDecorator(({ zod: zod }: SchemaOption, host: Executio
 );
 
 /** `@ValidBody(schema, { example }) body: z.infer<typeof schema>`: checked, and documented. */
-export function ValidBody(schema: z.ZodType, options?: { example: unknown }): ParameterDecorator {
+export function ValidBody(
+  schema: z.ZodType,
+  options?: { readonly example: unknown; readonly mostBytes?: number },
+): ParameterDecorator {
   return (target, key, index) => {
+    const method = methodOf(target, key);
     bodyOf({ zod: schema })(target, key, index);
-    documentBody(schema, options?.example)(target, key as string, methodOf(target, key));
+    documentBody(schema, options?.example)(target, key as string, method);
+    // `setUpHttp` hands it on to Fastify.
+    if (options?.mostBytes !== undefined)
+      RouteConfig({ bodyLimit: options.mostBytes })(target, key as string, method);
   };
 }
 

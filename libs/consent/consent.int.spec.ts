@@ -1,6 +1,13 @@
 import type { CaseEvent, ConsentEvent } from '@famsam/contracts';
 import { caseContracts } from '@famsam/contracts';
-import { AddAgency, CreateArea, DirectoryModule, SettingsOf } from '@famsam/directory';
+import {
+  AddAgency,
+  AddUnit,
+  ChangeUnit,
+  CreateArea,
+  DirectoryModule,
+  SettingsOf,
+} from '@famsam/directory';
 import type { AreaId } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
 import type { BulkPart, CommandContext } from '@famsam/platform';
@@ -373,6 +380,45 @@ it('found B3: keeps what a case and its consents say at the same time', async ()
     members: [{ memberId: childId, birthYear: 2015 }, { memberId: guardianId }],
     consents: [{ memberId: guardianId, status: 'asked' }],
   });
+});
+
+it('asks a new family for the agency that its unit comes to meanwhile', async () => {
+  const agency = async (name: string) =>
+    (await commands.execute(new AddAgency(aContext(), { name, kind: 'region' }))).id;
+  const [from, to] = [await agency('Region före'), await agency('Region efter')];
+  const unit = await commands.execute(new AddUnit(aContext(), { agencyId: from, name: 'BUP' }));
+  const contact: CaseEvent = {
+    type: 'case.contact-added',
+    happenedOn: yesterday,
+    data: {
+      source: 'team',
+      contactId: newId(),
+      memberId: childId,
+      unitId: unit.id,
+      kind: 'individual-support',
+      precision: 'day',
+    },
+  };
+  let beginning: Promise<string> | undefined;
+  await app.get(Transactions).inArea(area, async (tx) => {
+    await commands.execute(new ChangeUnit(aContext(), unit.id, { agencyId: to }));
+    let begun = false;
+    beginning = aCase(contact).finally(() => (begun = true));
+    const waiting = 'select count(*)::integer as count from pg_locks where not granted';
+    for (let count = 0; count === 0 && !begun;)
+      [{ count }] = (await tx.query(waiting)) as [{ count: number }];
+  });
+  const caseId = await beginning;
+  const rows = await app
+    .get(Transactions)
+    .readInArea(area, (tx) =>
+      tx.query<{ matters: readonly { agencyId: string }[] }>(
+        'select matters from consent.matter where area_id = $1 and case_id = $2',
+        [area, caseId],
+      ),
+    );
+  const agencies = rows.flatMap(({ matters }) => matters.map(({ agencyId: id }) => id));
+  expect(new Set(agencies)).toEqual(new Set([to]));
 });
 
 it('makes its view at the start, where it holds nothing yet, as it was (law.md 8)', async () => {

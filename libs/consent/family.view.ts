@@ -22,6 +22,7 @@ export const familyProjection: Projection = {
   handles: [...familyEvents, ...meetingEvents, ...consentEvents, ...unitEvents],
   tables: ['consent.unit', 'consent.family', 'consent.matter'],
   async apply(tx, events) {
+    lockAgenciesOfUnits(tx, events);
     const moved = await writeUnits(tx, events.filter(isOf<DirectoryEvent>(unitEvents)));
     const others = events.filter((event) => !unitEvents.includes(event.type));
     const families = await lockFamilies(tx, known(others), moved);
@@ -50,6 +51,20 @@ function known(events: readonly Recorded[]): readonly string[] {
   const others = new Set(events.map(({ stream }) => streamId(stream)));
   for (const { stream } of begun) others.delete(streamId(stream));
   return [...others];
+}
+
+/**
+ * Who moves units waits for those who begin a case, and they for it: nobody else could lock a family that is not
+ * there yet, and the agency it was told of would be the one before. Before the families, as all do.
+ */
+function lockAgenciesOfUnits(tx: Tx, events: readonly Recorded[]): void {
+  const happened = new Set(events.map(({ type }) => type));
+  const lock = happened.has('directory.unit-changed')
+    ? 'pg_advisory_xact_lock'
+    : happened.has('case.referred')
+      ? 'pg_advisory_xact_lock_shared'
+      : null;
+  if (lock) tx.send(`select ${lock}(4604240, hashtext($1))`, [tx.areaId]);
 }
 
 /** Whether a unit that was there has come to another agency: its families' matters are others now. */

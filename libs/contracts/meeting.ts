@@ -51,6 +51,8 @@ export type SlotAnswer = (typeof slotAnswers)[number];
 export const pollEnds = ['decided', 'due', 'by-hand'] as const;
 export const agendaItemKinds = ['agreement', 'child-question', 'own'] as const;
 export const agendaWarnings = ['thin', 'too-long', 'no-interpreter'] as const;
+/** What is sent, and what a meeting can deal with at all. */
+export const mostAgendaItems = 100;
 export type AgendaWarning = (typeof agendaWarnings)[number];
 
 /** When and where: without a room it is held by video. */
@@ -113,8 +115,8 @@ const interpreterAnswered = z.strictObject({
 const interpreterLanguage = z.strictObject({ language: languageCode });
 const itemMinutes = z.strictObject({ itemId: id, minutes });
 const oneItem = z.strictObject({ itemId: id });
-const itemOrder = z.strictObject({ itemIds: idsOnce(100) });
-const agendaSent = z.strictObject({ items: z.array(agendaItem).max(100) });
+const itemOrder = z.strictObject({ itemIds: idsOnce(mostAgendaItems) });
+const agendaSent = z.strictObject({ items: z.array(agendaItem).max(mostAgendaItems) });
 const agendaWarned = z.strictObject({ because: z.enum(agendaWarnings) });
 const itemTimed = z.strictObject({ itemId: id, at: instant });
 const attendance = z.strictObject({ party, came: z.boolean() });

@@ -12,6 +12,7 @@ import type { CommandContext } from '@famsam/platform';
 import { CLOCK, namedId, NotFoundError } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { ComposedAgenda } from './agenda';
 import { composeAgenda } from './agenda';
 import { interpretingOf, withoutInterpreter } from './interpreting';
 import type { InterpretingFacts, MeetingFacts } from './meeting.facts';
@@ -122,8 +123,16 @@ export class MeetingFactFinder {
   async agenda(
     areaId: AreaId,
     meetingId: string,
-    { caseId, agenda }: PlannedMeeting,
+    meeting: PlannedMeeting,
   ): Promise<readonly AgendaItem[]> {
+    return (await this.composed(areaId, meetingId, meeting)).items;
+  }
+
+  async composed(
+    areaId: AreaId,
+    meetingId: string,
+    { caseId, agenda }: PlannedMeeting,
+  ): Promise<ComposedAgenda> {
     const agreements = await this.queries.execute(new AgreementsForAgenda(areaId, caseId));
     return composeAgenda(
       childItemOf(meetingId),

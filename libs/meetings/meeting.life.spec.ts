@@ -231,6 +231,17 @@ describe('an agenda', () => {
     expect(meeting.asked({ type: 'send-agenda', agenda: [item] })).toEqual(['meeting.agenda-sent']);
   });
 
+  it('takes no more than it holds of one who is invited', () => {
+    const meeting = aMeeting().booked();
+    const add = (at: number, from = school): MeetingInput => ({
+      type: 'add-item',
+      item: { ...item, itemId: idOf(40 + at), from },
+    });
+    for (const at of [0, 1, 2, 3, 4]) meeting.does(add(at));
+    expect(meeting.asked(add(5))).toBe('meeting.agenda-own-full');
+    expect(meeting.asked(add(5, clinic))).toEqual(['meeting.agenda-item-added']);
+  });
+
   it('is warned of once, and again after the meeting was moved', () => {
     const warn: MeetingInput = { type: 'warn-of-agenda', because: 'thin' };
     const meeting = aMeeting().booked().does(warn);

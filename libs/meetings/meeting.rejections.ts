@@ -39,6 +39,8 @@ export type MeetingRejection = Rejection<
   | 'meeting.interpreter-ordered-already'
   | 'meeting.interpreter-not-ordered'
   | 'meeting.agenda-empty'
+  | 'meeting.agenda-full'
+  | 'meeting.agenda-own-full'
   | 'meeting.agenda-item-unknown'
   | 'meeting.agenda-order-incomplete'
   | 'meeting.agenda-words-of-agreement'

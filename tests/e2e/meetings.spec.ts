@@ -1,5 +1,6 @@
 import { newId, Transactions } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
+import { aGuest } from '../support/guest';
 import { familyToMeet } from '../support/family-to-meet';
 import { withOffices } from '../support/family';
 
@@ -113,6 +114,42 @@ describe('a meeting that is asked for', () => {
         ...{ code: 'input.invalid', errors: [{ field, rule: 'list.twice' }] },
       });
     }
+  });
+});
+
+describe('what is wanted of its agenda', () => {
+  it('is so much of one guest, who stops it for nobody else', async () => {
+    const { caseId, request } = await aFamily({ consent: true });
+    const { body } = await team()
+      .post('/meetings', { caseId, ...request })
+      .expect(201);
+    const path = `/meetings/${body.id}`;
+    const time = { from: '2025-04-08T12:00:00Z', to: '2025-04-08T13:00:00Z' };
+    await team()
+      .post(`${path}/booking`, { ...time, roomId: null, itemIds: [] })
+      .set('If-Match', '"1"')
+      .expect(201);
+    const guest = aGuest(house, {
+      ...{ purpose: 'invitation', subjectId: body.id },
+      recipient: { kind: 'unit', unitId },
+    });
+    await guest.comeIn();
+    const want = (text: string) => guest.post('/invitation/items', { text });
+    for (const text of ['1', '2', '3', '4', '5']) await want(text).expect(201);
+    expect((await want('6').expect(409)).body.code).toBe('meeting.agenda-own-full');
+    const item = { text: 'Skolskjutsen', minutes: 5, from: null };
+    await team().post(`${path}/agenda/items`, item).expect(201);
+    const agenda = await team().get(`${path}/agenda`).expect(200);
+    expect(agenda.body).toMatchObject({ leftOut: [] });
+    expect(agenda.body.items).toHaveLength(7);
+    await team()
+      .post(`${path}/agenda/sent`)
+      .set('If-Match', String(agenda.headers.etag))
+      .expect(200);
+    await team()
+      .delete(`${path}/booking`)
+      .set('If-Match', `"${agenda.body.version + 1}"`)
+      .expect(200);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   calendarDay,
   idsOnce,
   meetingParts,
+  mostAgendaItems,
   party,
   paragraphs,
 } from '@famsam/contracts';
@@ -17,6 +18,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ActOnMeeting } from '../meeting.commands';
+import { leftOutReasons } from './agenda';
 import { AgendaOf, type Agenda } from './agenda.queries';
 
 const text = paragraphs(500).describe('What is to be spoken of; rests in the vault');
@@ -29,7 +31,7 @@ const newItemBody = z.strictObject({
 const itemBody = z.strictObject({ minutes });
 const wordsBody = z.strictObject({ text });
 const orderBody = z.strictObject({
-  itemIds: idsOnce(100).describe('All items of the agenda, in the order wanted'),
+  itemIds: idsOnce(mostAgendaItems).describe('All items of the agenda, in the order wanted'),
 });
 
 const agreement = z.object({
@@ -55,6 +57,15 @@ const agendaAnswer = z
         secondsSpent: z.int(),
       }),
     ),
+    leftOut: z
+      .array(
+        z.object({
+          itemId: z.uuid(),
+          because: z.enum(leftOutReasons),
+          text: z.string().nullable(),
+        }),
+      )
+      .describe('What would be on it, and why it is not'),
     meetingMinutes: z.int(),
     plannedMinutes: z.int(),
     warnings: z.array(z.enum(agendaWarnings)),
@@ -115,7 +126,7 @@ act(
     summary: 'Put something on the agenda',
     body: newItemBody,
     example: { text: 'Skolskjutsen', minutes: 5, from: null },
-    rejections: [...over, 'meeting.not-invited'],
+    rejections: [...over, 'meeting.not-invited', 'meeting.agenda-own-full', 'meeting.agenda-full'],
   },
   ({ context, ids: { meetingId }, body: { text: words, ...wanted } }) => {
     const itemId = namedId(context.commandId, 'item');

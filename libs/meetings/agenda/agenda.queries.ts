@@ -9,7 +9,7 @@ import { ReadPersonalText } from '@famsam/privacy';
 import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
-import { warningsOf } from './agenda';
+import { warningsOf, type ComposedAgenda } from './agenda';
 import { isAsSent } from './agenda.rules';
 import { MeetingFactFinder } from '../meeting.finder';
 import type { PlannedMeeting } from '../meeting.state';
@@ -26,6 +26,9 @@ export interface ShownItem extends AgendaItem {
 
 export interface Agenda {
   readonly items: readonly ShownItem[];
+  /** What would be on it, and why it is not. */
+  readonly leftOut: readonly (Pick<ComposedAgenda['leftOut'][number], 'itemId' | 'because'> &
+    Pick<ShownItem, 'text'>)[];
   readonly meetingMinutes: number;
   readonly plannedMinutes: number;
   readonly warnings: readonly AgendaWarning[];
@@ -62,9 +65,12 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
   async execute({ areaId, actor, meetingId }: AgendaOf): Promise<Agenda> {
     const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
     const { booking, request, agendaSent, running, notes, spent, version } = meeting;
-    const items = await this.finder.agenda(areaId, meetingId, meeting);
+    const { items, leftOut } = await this.finder.composed(areaId, meetingId, meeting);
     const agreements = await this.queries.execute(new AgreementsForAgenda(areaId, meeting.caseId));
-    const subjects = [...items.map(({ itemId }) => itemId), ...notes.map(({ noteId }) => noteId)];
+    const subjects = [
+      ...[...items, ...leftOut].map(({ itemId }) => itemId),
+      ...notes.map(({ noteId }) => noteId),
+    ];
     const texts = await this.queries.execute(
       new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda', 'left-out'),
     );
@@ -76,6 +82,7 @@ export class AgendaOfHandler implements IQueryHandler<AgendaOf> {
         agreement: agreements.find((one) => one.agreementId === item.agreementId) ?? null,
         secondsSpent: spent[item.itemId] ?? 0,
       })),
+      leftOut: leftOut.map(({ itemId, because }) => ({ itemId, because, text: textOf(itemId) })),
       meetingMinutes: request.minutes,
       plannedMinutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
       warnings: warningsOf(

@@ -5,6 +5,7 @@ import { accept } from '@famsam/kernel';
 import type { MeetingDecision } from '../meeting.rejections';
 import { refuse, wrong } from '../meeting.rejections';
 import { newWords } from '../meeting.words';
+import { fullFor } from './agenda';
 import { invitedTo, type PlannedMeeting, type SentAgenda } from '../meeting.state';
 
 /** The agenda as it is composed at the moment of the command. */
@@ -32,6 +33,8 @@ export function decideAgenda(
       const { from } = item;
       if (from && !invitedTo(state.request).some((party) => partyId(party) === partyId(from)))
         return wrong('not-invited', 'from');
+      const full = fullFor(from, state.agenda);
+      if (full) return refuse(full);
       return one({ type: 'meeting.agenda-item-added', happenedOn, data: item });
     }
     case 'time-item': {

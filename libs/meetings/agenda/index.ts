@@ -1,1 +1,2 @@
 export { composeAgenda, warningsOf } from './agenda';
+export type { ComposedAgenda } from './agenda';

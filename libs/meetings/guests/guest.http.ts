@@ -177,7 +177,13 @@ export class MeetingGuestController {
   @Post('invitation/items')
   @Change({
     summary: 'Ask for something to be on the agenda',
-    rejections: ['meeting.not-invited-any-more', 'meeting.cancelled', 'meeting.already-held'],
+    rejections: [
+      'meeting.not-invited-any-more',
+      'meeting.cancelled',
+      'meeting.already-held',
+      'meeting.agenda-own-full',
+      'meeting.agenda-full',
+    ],
   })
   @Answers(commandAnswer)
   async addItem(

@@ -4240,6 +4240,14 @@ export interface components {
                 } | null;
                 secondsSpent: number;
             }[];
+            /** @description What would be on it, and why it is not */
+            leftOut: {
+                /** Format: uuid */
+                itemId: string;
+                /** @enum {string} */
+                because: "no-room";
+                text: string | null;
+            }[];
             meetingMinutes: number;
             plannedMinutes: number;
             warnings: ("thin" | "too-long" | "no-interpreter")[];

@@ -56,6 +56,7 @@ function Built({ meeting, agenda }: { meeting: Meeting; agenda: Agenda }) {
     <>
       <Sum agenda={agenda} />
       <AgendaItems meeting={meeting} agenda={agenda} isOver={isOver} />
+      {!isOver && <LeftOut agenda={agenda} />}
       {!isOver && <AddItem meeting={meeting} />}
       {!isOver && meeting.booking && <Sending meeting={meeting} agenda={agenda} />}
       {meeting.booking && !isOver && (
@@ -94,6 +95,24 @@ function Sum({ agenda: { plannedMinutes, meetingMinutes, warnings } }: { agenda:
         </Alert>
       ))}
     </div>
+  );
+}
+
+/** What would be on it, and why it is not. */
+function LeftOut({ agenda: { leftOut } }: { agenda: Agenda }) {
+  if (leftOut.length === 0) return null;
+  return (
+    <section aria-labelledby="utanfor-rubrik">
+      <Heading level={2} data-size="xs" id="utanfor-rubrik">
+        <FormattedMessage id="meetings.agenda.left-out" />
+      </Heading>
+      <p>
+        <FormattedMessage
+          id="meetings.agenda.left-out.no-room"
+          values={{ count: leftOut.length }}
+        />
+      </p>
+    </section>
   );
 }
 

@@ -19,6 +19,7 @@ import type { InterpretingFacts, MeetingFacts } from './meeting.facts';
 import { comingTo } from './meeting.facts';
 import type { PlannedMeeting } from './meeting.state';
 import { invitedTo } from './meeting.state';
+import type { MeetingEntry } from './meeting.view';
 
 /** Under which id the vault and the agenda know the child's own question. */
 export function childItemOf(meetingId: string): string {
@@ -37,6 +38,13 @@ export class MeetingFactFinder {
     const found = (await this.queries.execute(new CaseFactsOf(areaId, [caseId]))).get(caseId);
     if (!found) throw new NotFoundError('case', caseId);
     return found;
+  }
+
+  /** The case is worked with, and the meeting was not struck from it after it had been held. */
+  async stands(areaId: AreaId, { caseId, meetingId, held }: MeetingEntry): Promise<boolean> {
+    const { status, meetings } = await this.caseOf(areaId, caseId);
+    const isThere = !held || meetings.some((one) => one.meetingId === meetingId);
+    return isThere && isOpenStatus(status);
   }
 
   /** Consents as of each of the days: on which somebody is told and, once that is known, of the meeting. */

@@ -186,6 +186,27 @@ describe('an interpreter of the directory (law.md 24)', () => {
       ...['invitation-cancelled', 'invitation-cancelled', 'invitation-changed'],
     ]);
   });
+
+  it('is let in no more once the case is over, before the meeting is called off', async () => {
+    const { caseId, guardianNeeds, request } = await aFamily();
+    await guardianNeeds('so');
+    const one = await aMeeting(caseId, request);
+    await one.act('post', '/booking', timeOf((await one.slots())[0]), 201);
+    const guest = aGuest(house, {
+      ...{ purpose: 'invitation', subjectId: one.id },
+      recipient: { kind: 'interpreter', interpreterId },
+    });
+    await guest.comeIn();
+    await guest.get('/invitation').expect(200);
+    const { version } = (await team().get(`/cases/${caseId}`).expect(200)).body;
+    await team().delete(`/cases/${caseId}`).set('If-Match', `"${version}"`).expect(200);
+    for (const refused of [
+      guest.get('/invitation'),
+      guest.post('/invitation/answer', { sequence: 0, answer: 'accepted' }),
+    ])
+      expect((await refused.expect(409)).body.code).toBe('meeting.not-invited-any-more');
+    await one.act('delete', '/booking', undefined, 200);
+  });
 });
 
 describe('a language that nobody of the directory speaks', () => {

@@ -146,10 +146,24 @@ describe('what is wanted of its agenda', () => {
       .post(`${path}/agenda/sent`)
       .set('If-Match', String(agenda.headers.etag))
       .expect(200);
+
+    house.clock.moveTo('2025-04-08T13:05:00.000Z');
     await team()
-      .delete(`${path}/booking`)
+      .post(`${path}/held`, { minutes: 55, unitIds: [unitId], memberIds: [], discussed: [] })
       .set('If-Match', `"${agenda.body.version + 1}"`)
       .expect(200);
+    await guest.comeIn();
+    await guest.get('/invitation').expect(200);
+    // Once it never was, nobody reads when and where and of what (law.md 2).
+    const { headers } = await team().get(`/cases/${caseId}`).expect(200);
+    await team()
+      .post(`/cases/${caseId}/strikes`, { entry: 'meeting', entryId: body.id })
+      .set('If-Match', String(headers.etag))
+      .expect(201);
+    expect((await guest.get('/invitation').expect(409)).body.code).toBe(
+      'meeting.not-invited-any-more',
+    );
+    house.clock.moveTo('2025-03-31T10:00:00.000Z');
   });
 });
 

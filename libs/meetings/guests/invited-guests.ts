@@ -27,7 +27,8 @@ export class InvitedGuests {
     const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
     const party = invitedTo(meeting.request).find((one) => isSame(one, recipient));
     const untold = await this.finder.untold(areaId, meeting);
-    if (!party || untold.has(partyId(party))) throw notInvitedAnyMore();
+    if (!party || untold.has(partyId(party)) || !(await this.finder.stands(areaId, meeting)))
+      throw notInvitedAnyMore();
     return { meeting, party };
   }
 
@@ -37,7 +38,8 @@ export class InvitedGuests {
     { interpreterId }: Interpreter,
   ): Promise<MeetingEntry> {
     const meeting = await this.queries.execute(new MeetingById(areaId, meetingId));
-    if (!interpreterIdsOf(meeting).includes(interpreterId)) throw notInvitedAnyMore();
+    const comes = interpreterIdsOf(meeting).includes(interpreterId);
+    if (!comes || !(await this.finder.stands(areaId, meeting))) throw notInvitedAnyMore();
     return meeting;
   }
 

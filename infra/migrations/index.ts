@@ -39,6 +39,7 @@ import { PapersToLapse1795700000021 } from './1795700000021-consent-papers-to-la
 import { CalendarRequestsEnd1795700000022 } from './1795700000022-meetings-calendar-requests-end';
 import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers-of-whom';
 import { ConsentMeetingsHeld1795700000062 } from './1795700000062-consent-meetings-held';
+import { CasesStruckWithoutConsent1795700000081 } from './1795700000081-cases-struck-without-consent';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CalendarRequestsEnd1795700000022,
   ConsentPapersOfWhom1795700000061,
   ConsentMeetingsHeld1795700000062,
+  CasesStruckWithoutConsent1795700000081,
 ];

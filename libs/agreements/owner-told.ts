@@ -1,4 +1,4 @@
-import { CaseFactsOf } from '@famsam/cases';
+import { CaseFactsOf, heldWithoutConsent } from '@famsam/cases';
 import type { UntoldReason } from '@famsam/consent';
 import { WhyNotTold } from '@famsam/consent';
 import type { AgreementOwner } from '@famsam/contracts';
@@ -25,15 +25,16 @@ export async function whyNotAsked(
   if (agreements.length === 0) return [];
   const caseIds = [...new Set(agreements.map(({ caseId }) => caseId))];
   const cases = await queries.execute(new CaseFactsOf(areaId, caseIds));
-  const madeAt = agreements.map(({ caseId, meetingId }) =>
-    cases.get(caseId)?.meetings.find((one) => one.meetingId === meetingId),
-  );
-  const tellings = agreements.map(({ caseId, owner }, at) => ({
-    ...{ caseId, party: owner, on: [on], about: madeAt[at]?.discussed ?? [] },
-  }));
+  const discussedAt = ({ caseId, meetingId }: Owned) =>
+    cases.get(caseId)?.meetings.find((one) => one.meetingId === meetingId)?.discussed ?? [];
+  const tellings = agreements.map((agreement) => {
+    const { caseId, owner } = agreement;
+    return { caseId, party: owner, on: [on], about: discussedAt(agreement) };
+  });
   const why = await queries.execute(new WhyNotTold(areaId, tellings));
-  return agreements.map(({ owner }, at) => {
-    const untold = owner.kind === 'unit' && madeAt[at]?.lacksConsent;
+  return agreements.map(({ caseId, meetingId, owner }, at) => {
+    const atMeeting = meetingId !== null && heldWithoutConsent(cases.get(caseId), meetingId);
+    const untold = owner.kind === 'unit' && atMeeting;
     return why[at] ?? (untold ? 'consent-missing' : null);
   });
 }

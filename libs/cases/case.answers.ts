@@ -48,6 +48,10 @@ export const caseState = z
         .meta({ id: 'Contact' }),
     ),
     meetings: z.record(z.string(), meeting.extend({ heldOn: day }).meta({ id: 'Meeting' })),
+    struckWithoutConsent: z
+      .array(z.uuid())
+      .optional()
+      .describe('Of the meetings that were struck, those held without consent'),
     closings: z.array(
       closing
         .extend({ closedOn: day, reopening: z.object({ on: day, source }).nullable() })

@@ -79,6 +79,17 @@ export interface CaseFacts {
     /** Whom it named; nobody: the whole family. */
     readonly discussed: readonly string[];
   }[];
+  /** Meetings that were struck, and had been held though consent was missing. */
+  readonly struckWithoutConsent: readonly string[];
+}
+
+/**
+ * Whether the meeting was held though consent was missing, also when it was struck since: what was agreed there was
+ * said all the same.
+ */
+export function heldWithoutConsent(facts: CaseFacts | undefined, meetingId: string): boolean {
+  const meeting = facts?.meetings.find((one) => one.meetingId === meetingId);
+  return meeting?.lacksConsent ?? facts?.struckWithoutConsent.includes(meetingId) ?? false;
 }
 
 /** By the id of the case; one that the area does not have is not in the map. */
@@ -120,6 +131,7 @@ function factsOf(file: CaseFile): CaseFacts {
         lacksConsent: Boolean(withoutConsent),
       }),
     ),
+    struckWithoutConsent: state.struckWithoutConsent ?? [],
   };
 }
 

@@ -9,6 +9,8 @@ export interface CaseState extends Family {
   /** By member: the language to be interpreted, null for none. Whoever was not asked is not here (law.md 24). */
   readonly interpreterNeeds: Readonly<Record<string, string | null>>;
   readonly meetings: Readonly<Record<string, MeetingEntry>>;
+  /** Of the meetings that were struck, those held without consent; not there as long as none is. */
+  readonly struckWithoutConsent?: readonly string[];
   readonly processStarts: Readonly<Record<string, { on: LocalDate; meetingId: string }>>;
   readonly processEnds: Readonly<Record<string, { on: LocalDate; source: Source }>>;
 }
@@ -52,7 +54,13 @@ export function evolve(state: CaseState, event: CaseEvent): CaseState {
       const { interpreterNeeds, meetings, processEnds } = state;
       switch (entry) {
         case 'meeting':
-          return { ...state, meetings: withoutEntry(meetings, entryId) };
+          return {
+            ...state,
+            ...(meetings[entryId]?.withoutConsent && {
+              struckWithoutConsent: [...(state.struckWithoutConsent ?? []), entryId],
+            }),
+            meetings: withoutEntry(meetings, entryId),
+          };
         case 'process-end':
           return { ...state, processEnds: withoutEntry(processEnds, entryId) };
         case 'member':

@@ -2,7 +2,7 @@ export { CasesModule } from './cases.module';
 export { ActOnCase, ReferFamily } from './case.commands';
 export type { CaseAct, FamilyInput } from './case.commands';
 export type { TextsOfSubject } from './words';
-export { CaseById, CaseFactsOf, CaseTimeline } from './case.queries';
+export { CaseById, CaseFactsOf, CaseTimeline, heldWithoutConsent } from './case.queries';
 export type { CaseDetail, CaseFacts, CaseListItem, TimelineEntry } from './case.queries';
 export type { FamilyRecord } from './case.transcription';
 export {

@@ -1,7 +1,9 @@
 import type { Recipient } from '@famsam/contracts';
 import { MessagesAbout } from '@famsam/messages';
-import { JobQueues, JobReminder } from '@famsam/platform';
+import { JobQueues, JobReminder, Transactions } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
+import type { QueryRunner } from 'typeorm';
+import { CasesStruckWithoutConsent1795700000081 } from '../../infra/migrations/1795700000081-cases-struck-without-consent';
 import { anApp, type TestApp } from '../support/app';
 import { usualReferral, withOffices, type Offices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
@@ -129,6 +131,28 @@ describe('who is told of a meeting', () => {
     };
     expect(await asks(null)).toEqual(['agreement-asked']);
     expect(await asks(held.body.entryId)).toEqual([]);
+
+    // It stays untold when the meeting is struck.
+    const { body } = await team().get(`${path}/agreements`).expect(200);
+    const { agreementId } = body.items.find(
+      (one: { meetingId: string | null }) => one.meetingId === held.body.entryId,
+    );
+    const strike = { entry: 'meeting', entryId: held.body.entryId };
+    expect((await write('post', `${path}/strikes`, path, strike)).status).toBeLessThan(300);
+    const guest = await guestOf('agreement', agreementId, owner);
+    const isRefused = async () =>
+      expect((await guest.get('/agreement').expect(409)).body.code).toBe(
+        'agreement.not-asked-any-more',
+      );
+    await isRefused();
+    // Also in an installation that struck it before the case kept that.
+    await get(Transactions).inArea(house.areaId, async (tx) => {
+      const state = `(state::jsonb - 'struckWithoutConsent')::json`;
+      await tx.query(`update cases.case_file set state = ${state} where case_id = $1`, [caseId]);
+      const query = (sql: string) => tx.query(sql, []);
+      await new CasesStruckWithoutConsent1795700000081().up({ query } as unknown as QueryRunner);
+    });
+    await isRefused();
   });
 
   it('no unit of what was agreed on, unless all of whom it speaks let it know (law.md 8, 10)', async () => {

@@ -3203,6 +3203,8 @@ export interface components {
             meetings: {
                 [key: string]: components["schemas"]["Meeting"];
             };
+            /** @description Of the meetings that were struck, those held without consent */
+            struckWithoutConsent?: string[];
             closings: components["schemas"]["Closing"][];
             processStarts: {
                 [key: string]: {

@@ -24,6 +24,7 @@ import { GuestAgreementController } from './guest-agreement.http';
 import { GuestAgreements } from './guest-agreement.queries';
 import { SilenceJob } from './note-silence.job';
 import { StopAskingJob } from './stop-asking.job';
+import { AgreementsNotFor, AgreementsNotForHandler } from './told-at-meeting.queries';
 
 @Module({
   controllers: [
@@ -40,6 +41,7 @@ import { StopAskingJob } from './stop-asking.job';
     AgreementsBoardHandler,
     AgreementsOfCaseHandler,
     AgreementsForAgendaHandler,
+    AgreementsNotForHandler,
     AgreementsTodayHandler,
     SilenceJob,
     StopAskingJob,
@@ -50,7 +52,10 @@ export class AgreementsModule {
     rooms.add({
       name: 'agreements',
       commands: [MakeAgreement, ActOnAgreement, NoteSilence],
-      queries: [AgreementsForAgenda, AgreementsOfCase, AgreementsBoard, AgreementsToday],
+      queries: [
+        ...[AgreementsForAgenda, AgreementsNotFor, AgreementsOfCase],
+        ...[AgreementsBoard, AgreementsToday],
+      ],
       streams: [agreementStream],
       projections: [agreementProjection],
       entities: [AgreementRow],

@@ -6,3 +6,4 @@ export type { AgreementOnBoard, AgreementShown } from './agreement.queries';
 export { agendaStandings, AgreementsForAgenda } from './agenda.queries';
 export type { AgendaStanding, AgreementForAgenda } from './agenda.queries';
 export { agreementStatuses } from './agreement.state';
+export { AgreementsNotFor } from './told-at-meeting.queries';

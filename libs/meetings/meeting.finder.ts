@@ -1,9 +1,9 @@
-import { AgreementsForAgenda } from '@famsam/agreements';
+import { AgreementsForAgenda, AgreementsNotFor } from '@famsam/agreements';
 import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf } from '@famsam/cases';
 import type { UntoldReason } from '@famsam/consent';
 import { mayBeMinor, MissingConsents, WhyNotTold } from '@famsam/consent';
-import type { AgendaItem, MeetingRequest, Recipient } from '@famsam/contracts';
+import type { AgendaItem, MeetingRequest, Party, Recipient } from '@famsam/contracts';
 import { isOpenStatus, partyId } from '@famsam/contracts';
 import { AddressOf, ScheduleOf, UnitsOf } from '@famsam/directory';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
@@ -74,11 +74,11 @@ export class MeetingFactFinder {
   /** Why those who are invited may not be told of the meeting now, by their ids; who may be is not among them. */
   async untold(
     areaId: AreaId,
-    { caseId, request, booking }: PlannedMeeting,
+    meeting: PlannedMeeting,
   ): Promise<ReadonlyMap<string, UntoldReason>> {
+    const { caseId, request } = meeting;
     const about = comingTo(request);
-    const today = this.clock.today();
-    const on = booking ? [today, dayInSweden(new Date(booking.from))] : [today];
+    const on = this.daysOf(meeting);
     const invited = invitedTo(request);
     const reasons = await this.queries.execute(
       new WhyNotTold(
@@ -139,8 +139,10 @@ export class MeetingFactFinder {
   async composed(
     areaId: AreaId,
     meetingId: string,
-    { caseId, agenda }: PlannedMeeting,
+    meeting: PlannedMeeting,
   ): Promise<ComposedAgenda> {
+    const { caseId, agenda, request } = meeting;
+    const notFor = await this.agreementsNotFor(areaId, meeting, invitedTo(request));
     const agreements = await this.queries.execute(new AgreementsForAgenda(areaId, caseId));
     return composeAgenda(
       childItemOf(meetingId),
@@ -148,7 +150,25 @@ export class MeetingFactFinder {
       agreements.map(({ agreementId, standing }) => ({
         agreementId,
         stuck: standing === 'silent' || standing === 'blocked',
+        untold: notFor.has(agreementId),
       })),
     );
+  }
+
+  /** The agreements that those of them who are units may not know of, now and on the day of the meeting. */
+  agreementsNotFor(
+    areaId: AreaId,
+    meeting: PlannedMeeting,
+    parties: readonly Party[],
+  ): Promise<ReadonlySet<string>> {
+    const unitIds = parties.flatMap((party) => (party.kind === 'unit' ? party.unitId : []));
+    const days = this.daysOf(meeting);
+    return this.queries.execute(new AgreementsNotFor(areaId, meeting.caseId, unitIds, days));
+  }
+
+  /** On which of it is told: today, and once that is known the day it is held. */
+  private daysOf({ booking }: PlannedMeeting): readonly LocalDate[] {
+    const today = this.clock.today();
+    return booking ? [today, dayInSweden(new Date(booking.from))] : [today];
   }
 }

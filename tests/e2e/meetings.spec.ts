@@ -167,6 +167,86 @@ describe('what is wanted of its agenda', () => {
   });
 });
 
+describe('what was agreed on', () => {
+  it('is on no agenda of a unit that may not know of it (law.md 10, 11; found K3)', async () => {
+    const { caseId, guardian, child, request } = await aFamily({ consent: true });
+    const path = `/cases/${caseId}`;
+    const write = async (what: string, entry: object): Promise<string> => {
+      const { headers } = await team().get(path).expect(200);
+      const seen = String(headers.etag);
+      return (await team().post(`${path}/${what}`, entry).set('If-Match', seen).expect(201)).body
+        .entryId;
+    };
+    const unit = { kind: 'unit', unitId };
+    const agree = async (what: string, meetingId: string | null, owner: object = unit) => {
+      const on = meetingId === null ? '2025-03-31' : '2025-03-24';
+      const terms = { on, meetingId, owner, dueOn: '2025-05-30', what };
+      return (await team().post(`${path}/agreements`, terms).expect(201)).body.id as string;
+    };
+    const held = (discussed: string[], how: object) =>
+      write('meetings', {
+        ...{ kind: 'family-talk', form: 'digital', minutes: 60, heldOn: '2025-03-24' },
+        ...{ unitIds: [], discussed, ...how },
+      });
+    const ofChild = await agree('Om barnet', await held([child], { unitIds: [unitId] }));
+    const ofFamily = await agree('Om familjen', null);
+
+    const { body } = await team()
+      .post('/meetings', { caseId, ...request })
+      .expect(201);
+    const agendaOf = `/meetings/${body.id}/agenda`;
+    const time = { from: '2025-04-09T12:00:00Z', to: '2025-04-09T13:00:00Z' };
+    await team()
+      .post(`/meetings/${body.id}/booking`, { ...time, roomId: null, itemIds: [] })
+      .set('If-Match', '"1"')
+      .expect(201);
+    await team().post(`${agendaOf}/sent`).set('If-Match', '"2"').expect(200);
+    const guest = aGuest(house, {
+      ...{ purpose: 'invitation', subjectId: body.id },
+      recipient: { kind: 'unit', unitId },
+    });
+    await guest.comeIn();
+    const read = async () => (await guest.get('/invitation').expect(200)).body.agenda;
+    const texts = (items: { text: string | null }[]) => items.map(({ text }) => text).sort();
+    expect(texts(await read())).toEqual(['Om barnet', 'Om familjen', null]);
+
+    // Somebody of age has said yes to nobody, and one meeting was held although they had not.
+    const grown = await write('members', { role: 'child', birthYear: 2005 });
+    const without = { unitIds: [unitId], withoutConsent: 'not-answered' };
+    const left = [
+      ofFamily,
+      await agree('Om den vuxna', await held([grown], {})),
+      await agree('Utan samtycke', await held([grown], without)),
+      await agree('Av den vuxna', null, { kind: 'member', memberId: grown }),
+      await agree('Av mamman', await held([grown], {}), { kind: 'member', memberId: guardian }),
+    ];
+    const agenda = (await team().get(agendaOf).expect(200)).body;
+    const agreements = agenda.items.filter((item: { kind: string }) => item.kind === 'agreement');
+    expect(agreements).toMatchObject([{ itemId: ofChild, text: 'Om barnet' }]);
+    const out = agenda.leftOut as { itemId: string; because: string }[];
+    expect(out.map(({ itemId }) => itemId).sort()).toEqual([...left].sort());
+    expect(new Set(out.map(({ because }) => because))).toEqual(new Set(['consent-missing']));
+    expect(agenda.changedSinceSent).toBe(true);
+    // Of what was sent before, too.
+    expect(texts(await read())).toEqual(['Om barnet', null]);
+    await team().post(`${agendaOf}/sent`).set('If-Match', `"${agenda.version}"`).expect(200);
+    expect(texts(await read())).toEqual(['Om barnet', null]);
+
+    // Where no unit comes, the family speaks of all that is its own.
+    const alone = { ...request, must: { memberIds: [guardian], unitIds: [] } };
+    const talk = await team()
+      .post('/meetings', { caseId, ...alone })
+      .expect(201);
+    const own = (await team().get(`/meetings/${talk.body.id}/agenda`).expect(200)).body;
+    expect(own.items).toHaveLength(7);
+    expect(own.leftOut).toEqual([]);
+    await team()
+      .delete(`/meetings/${body.id}/booking`)
+      .set('If-Match', `"${agenda.version + 1}"`)
+      .expect(200);
+  });
+});
+
 describe('the times for it', () => {
   it('are all that suit, the best first, and follow the calendars', async () => {
     const { caseId, request } = await aFamily({ consent: true });

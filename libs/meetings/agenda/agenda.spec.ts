@@ -7,8 +7,8 @@ const child = 'child';
 const unchanged: AgendaChanges = { added: [], minutes: {}, removed: [], order: [] };
 const own: AgendaItem = { itemId: 'own', kind: 'own', agreementId: null, from: null, minutes: 7 };
 const agreements = [
-  { agreementId: 'silent', stuck: true },
-  { agreementId: 'open', stuck: false },
+  { agreementId: 'silent', stuck: true, untold: false },
+  { agreementId: 'open', stuck: false, untold: false },
 ];
 const ids = (items: readonly AgendaItem[]) => items.map(({ itemId }) => itemId);
 
@@ -34,6 +34,14 @@ describe('the agenda that writes itself', () => {
     const { items } = composeAgenda(child, changes, agreements);
     expect(ids(items)).toEqual(['own', child, 'open']);
     expect(items[0]?.minutes).toBe(20);
+  });
+
+  it('leaves out what not all who are invited may know of (law.md 10, 11)', () => {
+    const untold = agreements.map((one) => ({ ...one, untold: one.agreementId === 'silent' }));
+    const { items, leftOut } = composeAgenda(child, unchanged, untold);
+    expect(ids(items)).toEqual(['open', child]);
+    expect(leftOut).toMatchObject([{ itemId: 'silent', because: 'consent-missing' }]);
+    expect(composeAgenda(child, { ...unchanged, removed: ['silent'] }, untold).leftOut).toEqual([]);
   });
 
   it('is thin with the child’s question alone, too long when there is no time to begin and end', () => {
@@ -75,7 +83,11 @@ describe('an agenda for which more is wanted than it holds', () => {
 
   it('holds as much as can be sent, whatever was taken before there were bounds', () => {
     const changes = wanting(wishes(party('much'), 150), wishes(party('late'), 3), wishes(null, 2));
-    const many = Array.from({ length: 60 }, (_, at) => ({ agreementId: `${at}`, stuck: false }));
+    const many = Array.from({ length: 60 }, (_, at) => ({
+      agreementId: `${at}`,
+      stuck: false,
+      untold: false,
+    }));
     const { items, leftOut } = composeAgenda(child, changes, many);
     expect(items).toHaveLength(mostAgendaItems);
     // The most due agreements, the child's question, and nobody's first wishes are crowded out by another's.
@@ -92,7 +104,11 @@ describe('an agenda for which more is wanted than it holds', () => {
   });
 
   it('lets agreements have the room that nobody else wants', () => {
-    const many = Array.from({ length: 120 }, (_, at) => ({ agreementId: `${at}`, stuck: false }));
+    const many = Array.from({ length: 120 }, (_, at) => ({
+      agreementId: `${at}`,
+      stuck: false,
+      untold: false,
+    }));
     const { items } = composeAgenda(child, unchanged, many);
     expect(items.filter(({ kind }) => kind === 'agreement')).toHaveLength(mostAgendaItems - 1);
   });

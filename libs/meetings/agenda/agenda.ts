@@ -7,6 +7,8 @@ export interface AgendaAgreement {
   readonly agreementId: string;
   /** Something is in its way, or nobody has answered for so long that the meeting has to. */
   readonly stuck: boolean;
+  /** Not all who are invited may know of it. */
+  readonly untold: boolean;
 }
 
 /** Minutes that an item gets until somebody says otherwise. */
@@ -19,7 +21,7 @@ const leastAgreements = 25;
 const aroundMinutes = 10;
 
 /** Why something that would be on an agenda is not. */
-export const leftOutReasons = ['no-room'] as const;
+export const leftOutReasons = ['consent-missing', 'no-room'] as const;
 
 export interface ComposedAgenda {
   readonly items: readonly AgendaItem[];
@@ -41,7 +43,8 @@ export function fullFor(
 
 /**
  * The agenda that writes itself: agreements first and the stuck ones before the others, then the child's
- * own question, then what others want to speak of; as far as nobody has changed it, and as far as there is room.
+ * own question, then what others want to speak of; as far as nobody has changed it, as all who are
+ * invited may know of it, and as there is room.
  */
 export function composeAgenda(
   childItemId: string,
@@ -69,12 +72,16 @@ export function composeAgenda(
     return at < 0 ? changes.order.length : at;
   };
   const ordered = wanted.toSorted((one, other) => place(one) - place(other));
-  const there = new Set(withRoom(wanted));
+  const untold = new Set(agreements.flatMap((one) => (one.untold ? one.agreementId : [])));
+  const there = new Set(withRoom(wanted.filter(({ itemId }) => !untold.has(itemId))));
   return {
     items: ordered.filter((item) => there.has(item)),
     leftOut: ordered
       .filter((item) => !there.has(item))
-      .map((item) => ({ ...item, because: 'no-room' })),
+      .map((item) => ({
+        ...item,
+        because: untold.has(item.itemId) ? 'consent-missing' : 'no-room',
+      })),
   };
 }
 

@@ -59,7 +59,10 @@ export class GuestInvitationHandler implements IQueryHandler<GuestInvitation> {
     const { meeting, party } = await this.guests.open(areaId, meetingId, recipient);
     const { answers, agenda, agendaSent } = meeting;
     const own = agenda.added.filter(({ from }) => from && partyId(from) === partyId(party));
-    const subjects = [...(agendaSent?.items ?? []), ...own].map(({ itemId }) => itemId);
+    // law.md 11: what was sent before somebody said no is read by nobody who may not know of it any more.
+    const notFor = await this.guests.agreementsNotFor(areaId, meeting, party);
+    const sent = agendaSent?.items.filter(({ itemId }) => !notFor.has(itemId));
+    const subjects = [...(sent ?? []), ...own].map(({ itemId }) => itemId);
     const texts = await this.queries.execute(
       new ReadPersonalText(areaId, actor, subjects, ['note'], 'meeting-agenda', 'left-out'),
     );
@@ -68,7 +71,7 @@ export class GuestInvitationHandler implements IQueryHandler<GuestInvitation> {
       ...(await this.bookingOf(areaId, meeting)),
       answer: answers[partyId(party)] ?? null,
       agenda:
-        agendaSent?.items.map(({ itemId, minutes }) => {
+        sent?.map(({ itemId, minutes }) => {
           return { itemId, text: textOf(itemId), minutes };
         }) ?? null,
       ownItems: own.map(({ itemId }) => ({ itemId, text: textOf(itemId) })),

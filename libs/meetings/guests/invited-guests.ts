@@ -43,6 +43,15 @@ export class InvitedGuests {
     return meeting;
   }
 
+  /** The agreements of the case that this one may not know of. */
+  agreementsNotFor(
+    areaId: AreaId,
+    meeting: MeetingEntry,
+    party: Party,
+  ): Promise<ReadonlySet<string>> {
+    return this.finder.agreementsNotFor(areaId, meeting, [party]);
+  }
+
   /** Whether they come, as the meeting takes it. */
   async answerOf(
     areaId: AreaId,

@@ -4247,7 +4247,7 @@ export interface components {
                 /** Format: uuid */
                 itemId: string;
                 /** @enum {string} */
-                because: "no-room";
+                because: "consent-missing" | "no-room";
                 text: string | null;
             }[];
             meetingMinutes: number;

@@ -101,17 +101,36 @@ function Sum({ agenda: { plannedMinutes, meetingMinutes, warnings } }: { agenda:
 /** What would be on it, and why it is not. */
 function LeftOut({ agenda: { leftOut } }: { agenda: Agenda }) {
   if (leftOut.length === 0) return null;
+  const untold = leftOut.filter(({ because }) => because === 'consent-missing');
+  const noRoom = leftOut.filter(({ because }) => because === 'no-room');
   return (
     <section aria-labelledby="utanfor-rubrik">
       <Heading level={2} data-size="xs" id="utanfor-rubrik">
         <FormattedMessage id="meetings.agenda.left-out" />
       </Heading>
-      <p>
-        <FormattedMessage
-          id="meetings.agenda.left-out.no-room"
-          values={{ count: leftOut.length }}
-        />
-      </p>
+      {untold.length > 0 && (
+        <>
+          <p>
+            <FormattedMessage
+              id="meetings.agenda.left-out.consent-missing"
+              values={{ count: untold.length }}
+            />
+          </p>
+          <ul>
+            {untold.map(({ itemId, text }) => (
+              <li key={itemId}>{text ?? <FormattedMessage id="agreements.what.removed" />}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {noRoom.length > 0 && (
+        <p>
+          <FormattedMessage
+            id="meetings.agenda.left-out.no-room"
+            values={{ count: noRoom.length }}
+          />
+        </p>
+      )}
     </section>
   );
 }

@@ -35,6 +35,8 @@ import { ContactEnds1795600000071 } from './1795600000071-cases-contact-ends';
 import { CasesAgreed1795600000072 } from './1795600000072-cases-agreed';
 import { RegisterPreviews1795600000063 } from './1795600000063-register-previews';
 import { RegisterUndone1795600000064 } from './1795600000064-register-undone';
+import { GuestsFingerprints1795600000081 } from './1795600000081-guests-fingerprints';
+import { MessagesJobRetries1795600000082 } from './1795600000082-messages-job-retries';
 import { PapersToLapse1795700000021 } from './1795700000021-consent-papers-to-lapse';
 import { CalendarRequestsEnd1795700000022 } from './1795700000022-meetings-calendar-requests-end';
 import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers-of-whom';
@@ -80,6 +82,8 @@ export const migrations = [
   CasesAgreed1795600000072,
   RegisterPreviews1795600000063,
   RegisterUndone1795600000064,
+  GuestsFingerprints1795600000081,
+  MessagesJobRetries1795600000082,
   PapersToLapse1795700000021,
   CalendarRequestsEnd1795700000022,
   ConsentPapersOfWhom1795700000061,

@@ -6,7 +6,7 @@ import { GuestLinks } from '@famsam/identity';
 import type { Actor, AreaId, Clock } from '@famsam/kernel';
 import { SendMessage, WithdrawMessages } from '@famsam/messages';
 import type { CommandContext, Tx } from '@famsam/platform';
-import { CLOCK, namedId, ProblemError, Transactions } from '@famsam/platform';
+import { CLOCK, CommandReusedError, namedId, ProblemError, Transactions } from '@famsam/platform';
 import { ReadPersonalText } from '@famsam/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -86,16 +86,18 @@ export class GuestCodes {
     const now = this.clock.now();
     const opened = await this.transactions.inArea(grant.areaId, async (tx) => {
       await oneAfterTheOther(tx, linkId);
+      const earlier = await attempt(tx, linkId, context);
       const row = await codeOf(tx, linkId);
       if (row?.usedAt && row.usedBy === context.commandId && this.isRight(row, code))
         return row.usedAt;
-      if (await attempt(tx, linkId, context)) return 'guest.code-wrong';
+      if (earlier) return 'guest.code-wrong';
       if ((await attempts(tx, linkId, 'wrong', now)) >= most) return 'guest.too-many-codes';
       if (row && this.opens(row, code, now)) {
         await tx.query(
           `update guests.code set used_at = $3, used_by = $4 where area_id = $1 and link_id = $2`,
           [tx.areaId, linkId, now, context.commandId],
         );
+        await note(tx, linkId, context, 'opened', now);
         return now;
       }
       await note(tx, linkId, context, 'wrong', now);
@@ -181,16 +183,21 @@ async function codeOf(tx: Tx, linkId: string): Promise<CodeRow | undefined> {
   return row;
 }
 
+/** When this very request was carried out. Throws CommandReusedError when its key was used for another one. */
 async function attempt(
   tx: Tx,
   linkId: string,
-  { commandId }: CommandContext,
+  { commandId, fingerprint = '' }: CommandContext,
 ): Promise<{ readonly at: Date } | undefined> {
-  const [row] = await tx.query<{ at: Date }>(
-    `select at from guests.attempt where area_id = $1 and link_id = $2 and command_id = $3`,
-    [tx.areaId, linkId, commandId],
+  const rows = await tx.query<{ at: Date; linkId: string; fingerprint: string | null }>(
+    `select at, link_id as "linkId", fingerprint from guests.attempt
+      where area_id = $1 and command_id = $2`,
+    [tx.areaId, commandId],
   );
-  return row;
+  const isThis = (row: { readonly linkId: string; readonly fingerprint: string | null }) =>
+    row.linkId === linkId && (row.fingerprint ?? fingerprint) === fingerprint;
+  if (!rows.every(isThis)) throw new CommandReusedError(commandId);
+  return rows[0];
 }
 
 async function attempts(
@@ -210,12 +217,13 @@ async function attempts(
 async function note(
   tx: Tx,
   linkId: string,
-  { commandId }: CommandContext,
-  kind: 'sent' | 'wrong',
+  { commandId, fingerprint = '' }: CommandContext,
+  kind: 'sent' | 'wrong' | 'opened',
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `insert into guests.attempt (area_id, link_id, command_id, kind, at) values ($1, $2, $3, $4, $5)`,
-    [tx.areaId, linkId, commandId, kind, at],
+    `insert into guests.attempt (area_id, link_id, command_id, kind, at, fingerprint)
+       values ($1, $2, $3, $4, $5, $6)`,
+    [tx.areaId, linkId, commandId, kind, at, fingerprint],
   );
 }

@@ -1,17 +1,15 @@
 import { messageKinds, messageParts, recipient } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
-import type { CommandAnswer, CommandContext, ParkedJob, Principal } from '@famsam/platform';
+import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
   answer,
   Answers,
   Change,
   commandAnswer,
   CommandContextOf,
-  JobQueues,
-  NotFoundError,
   PrincipalOf,
 } from '@famsam/platform';
-import { Controller, Get, HttpCode, Logger, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -111,53 +109,5 @@ export class MailboxController {
     @PrincipalOf() { areaId }: Principal,
   ): Promise<{ items: readonly MailboxLetter[] }> {
     return { items: await this.mailbox.letters(areaId) };
-  }
-}
-
-const mostOfEachKind = 50;
-const parkedAnswer = z.object({
-  items: z.array(
-    z
-      .object({
-        job: z.string(),
-        jobId: z.uuid(),
-        attempts: z.int(),
-        parkedAt: z.iso.datetime(),
-        error: z.string(),
-      })
-      .meta({ id: 'ParkedJob' }),
-  ),
-});
-
-/** Jobs of all kinds that failed as often as they may (decision 0015). */
-@ApiTags('operation')
-@AllowedFor('operator')
-@Controller('operation/jobs')
-export class ParkedJobsController {
-  private readonly logger = new Logger('jobs');
-
-  constructor(private readonly queues: JobQueues) {}
-
-  @Get('parked')
-  @ApiOperation({
-    summary: 'Jobs that wait for somebody to look; kind and place of the error only',
-  })
-  @Answers(parkedAnswer)
-  async parked(): Promise<{ items: readonly ParkedJob[] }> {
-    return { items: await this.queues.parked(mostOfEachKind) };
-  }
-
-  @Post(':job/:jobId/retry')
-  @HttpCode(200)
-  @Change({ summary: 'Begin a parked job anew' })
-  @Answers(z.object({ jobId: z.uuid() }))
-  async retry(
-    @CommandContextOf() { actor }: CommandContext,
-    @Param('job') job: string,
-    @Param('jobId', ParseUUIDPipe) jobId: string,
-  ): Promise<{ jobId: string }> {
-    if (!(await this.queues.retry(job, jobId))) throw new NotFoundError('parked job', jobId);
-    this.logger.log({ message: 'a parked job was begun anew', job, jobId, by: actor.id });
-    return { jobId };
   }
 }

@@ -8,6 +8,7 @@ import { LeftParts } from './sending/left-parts';
 import { Letters } from './sending/letters';
 import { MailIn } from './answers/mail-in';
 import { Returns } from './answers/returns';
+import { JobRetries } from './job-retries';
 import { Mailbox } from './mailbox';
 import {
   messageCommandHandlers,
@@ -15,7 +16,7 @@ import {
   SendMessage,
   WithdrawMessages,
 } from './message.commands';
-import { MailboxController, MessageController, ParkedJobsController } from './message.http';
+import { MailboxController, MessageController } from './message.http';
 import {
   FailedMessagesOf,
   messageQueryHandlers,
@@ -25,6 +26,7 @@ import {
 } from './message.queries';
 import { messageStream } from './message.stream';
 import { messageProjection } from './message.view';
+import { ParkedJobsController } from './parked-jobs.http';
 import { ReplyAddresses } from './reply-address';
 import { SendJob } from './sending/send-message.job';
 import { Ways } from './sending/way';
@@ -40,6 +42,7 @@ import { Ways } from './sending/way';
     AnswerListeners,
     Answers,
     Carriers,
+    JobRetries,
     LeftParts,
     Letters,
     MailIn,

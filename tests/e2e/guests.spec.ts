@@ -105,8 +105,25 @@ describe('a code', () => {
     const key = newId();
     await guest.enter(code, key).expect(201);
     const { body } = await guest.enter(wrongCodeFor(code), key).expect(422);
-    expect(body).toMatchObject({ code: 'guest.code-wrong' });
+    expect(body).toMatchObject({ code: 'idempotency-key.reused' });
     expect(body.session).toBeUndefined();
+  });
+
+  it('is neither asked for nor entered with the key of another request', async () => {
+    const [guest, other] = [somebody(), somebody()];
+    const [asked, wrong] = [newId(), newId()];
+    await guest.askForCode(asked).expect(201);
+    const code = await newestCode(house);
+    await guest.enter(wrongCodeFor(code), wrong).expect(422);
+    for (const reused of [
+      guest.enter(code, asked),
+      guest.enter(code, wrong),
+      guest.askForCode(wrong),
+      other.askForCode(asked),
+    ])
+      expect((await reused.expect(422)).body.code).toBe('idempotency-key.reused');
+    expect(await newestCode(house)).toBe(code);
+    await guest.enter(code).expect(201);
   });
 
   it('lives ten minutes', async () => {

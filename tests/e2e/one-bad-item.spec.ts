@@ -248,6 +248,23 @@ it('one item that fails holds up no other, in any job, and is shown until it is 
   const { text: metrics } = await house.nobody().get('/metrics').expect(200);
   for (const name of names) expect(metrics).toMatch(`famsam_jobs_parked{job="${name}"} `);
 
+  // Begun anew once for each key: parked a second time meanwhile, it stays so.
+  const { job, jobId } = items[0];
+  const path = `/operation/jobs/${job}/${jobId}/retry`;
+  const key = newId();
+  const retry = (at = path) => operator.post(at).set('Idempotency-Key', key);
+  const failures = async () => (await queues.countParked())[job];
+  const before = await failures();
+  await retry().expect(200);
+  while ((await failures()) !== before) await get(JobReminder).remind();
+  const begun = () => house.log.filter((one) => one.includes('a parked job was begun anew')).length;
+  expect(begun()).toBe(1);
+  await retry().expect(200);
+  expect(begun()).toBe(1);
+  const other = items[1];
+  const { body: reused } = await retry(`/operation/jobs/${other.job}/${other.jobId}/retry`);
+  expect(reused.code).toBe('idempotency-key.reused');
+
   // What is parked is tried again, and is done once nothing is in its way.
   for (const { mend } of planted) await mend();
   while ((await parked()).length > 0) await queues.tryParked(0);

@@ -1,26 +1,42 @@
 import type { Candidates, Venue } from './candidates';
 import { candidatesOf } from './candidates';
+import { atOnce, type Steps } from './in-turns';
 import { obstaclesOf } from './obstacles';
 import type { FoundSlots, Party, Slot, SlotReason, SlotRequest } from './slot-request';
 import type { Starts } from './starts';
 import { allOf, anyOf } from './starts';
 import { wishStarts } from './wishes';
 
+/** A day of them. */
+const startsAStep = 96;
+
 /**
  * Every moment at which the meeting can be held, the best first. Pure: what is known of calendars
  * comes in with the request (decision 0012). Whoever must come can come, in every slot.
  */
 export function findSlots(request: SlotRequest): FoundSlots {
+  return atOnce(searchSlots(request));
+}
+
+/** The same in steps of a millisecond or a few: over a year and many rooms it takes a second. */
+export function* searchSlots(request: SlotRequest): Steps<FoundSlots> {
   const candidates = candidatesOf(request);
+  yield;
   const { grid } = candidates;
   const wishes = request.wishes.map((wish) => ({
     kind: wish.kind,
     met: wishStarts(wish, candidates),
   }));
-  const options = candidates.venues.map((venue) => optionAt(venue, candidates));
+  yield;
+  const options: Option[] = [];
+  for (const venue of candidates.venues) {
+    options.push(optionAt(venue, candidates));
+    yield;
+  }
 
   const slots: Slot[] = [];
   for (let at = 0; at < grid.count; at += 1) {
+    if (at % startsAStep === 0) yield;
     const open = options.filter(({ starts }) => starts[at]);
     if (open.length === 0) continue;
     const ways = open.map((option) => wayTo(option, at, candidates)).sort(closerFirst);
@@ -41,7 +57,8 @@ export function findSlots(request: SlotRequest): FoundSlots {
     });
   }
   slots.sort(betterFirst);
-  return { slots, obstacles: slots.length > 0 ? [] : obstaclesOf(candidates) };
+  yield;
+  return { slots, obstacles: slots.length > 0 ? [] : yield* obstaclesOf(candidates) };
 }
 
 /**

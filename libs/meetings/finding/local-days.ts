@@ -17,23 +17,26 @@ export interface LocalStretch extends Span {
   readonly wall: number;
 }
 
-/** Both days included. */
+/** Both days included. The zone is asked for the days on which clocks are moved alone, for it answers slowly. */
 export function localStretches(first: LocalDate, last: LocalDate): readonly LocalStretch[] {
   const stretches: LocalStretch[] = [];
-  let midnight = midnightOf(first);
+  const begin = midnightOf(first);
+  let moved = begin.getTimeZoneTransition('next');
+  let from = minuteOf(begin);
+  let weekday = begin.dayOfWeek;
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const next = midnightOf(addDays(day, 1));
-    const { dayOfWeek: weekday } = Temporal.PlainDate.from(day);
-    const [from, to] = [minuteOf(midnight), minuteOf(next)];
-    const moved = to - from === 1440 ? null : midnight.getTimeZoneTransition('next');
-    if (moved) {
+    let to = from + 1_440;
+    if (moved && minuteOf(moved) < to) {
       const at = minuteOf(moved);
+      to = minuteOf(midnightOf(addDays(day, 1)));
       stretches.push({ day, weekday, from, to: at, wall: 0 });
       stretches.push({ day, weekday, from: at, to, wall: moved.hour * 60 + moved.minute });
+      moved = moved.getTimeZoneTransition('next');
     } else {
       stretches.push({ day, weekday, from, to, wall: 0 });
     }
-    midnight = next;
+    from = to;
+    weekday = (weekday % 7) + 1;
   }
   return stretches;
 }
@@ -42,6 +45,20 @@ export function localTimeOf(minute: Minute): { readonly day: LocalDate; readonly
   const instant = Temporal.Instant.fromEpochMilliseconds(minute * 60_000);
   const at = instant.toZonedDateTimeISO(zone);
   return { day: localDate(at.toPlainDate().toString()), hour: at.hour };
+}
+
+/** As `localTimeOf`, for the minutes of these stretches, of which there may be thousands. */
+export function clockOver(stretches: readonly LocalStretch[]) {
+  return (minute: Minute): { readonly day: LocalDate; readonly hour: number } => {
+    let [low, high] = [0, stretches.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (stretches[middle]!.from <= minute) low = middle;
+      else high = middle - 1;
+    }
+    const { day, wall, from } = stretches[low]!;
+    return { day, hour: Math.floor((wall + minute - from) / 60) };
+  };
 }
 
 function midnightOf(day: LocalDate): Temporal.ZonedDateTime {

@@ -1,4 +1,5 @@
 import type { Candidates } from './candidates';
+import type { Steps } from './in-turns';
 import type { Obstacle, Party } from './slot-request';
 import type { Starts } from './starts';
 import { allOf, anyOf } from './starts';
@@ -10,7 +11,7 @@ type Demand = 'notice' | 'rooms' | 'interpreter' | Party;
  * Why there is no slot: every demand that leaves none by itself; else every two that leave none
  * together; else one group, as small as leaving out what is not needed makes it.
  */
-export function obstaclesOf(candidates: Candidates): readonly Obstacle[] {
+export function* obstaclesOf(candidates: Candidates): Steps<readonly Obstacle[]> {
   const { request, ahead } = candidates;
   if (!ahead.includes(1)) return [];
   const demands: Demand[] = [...request.must];
@@ -18,20 +19,31 @@ export function obstaclesOf(candidates: Candidates): readonly Obstacle[] {
   if (request.room) demands.push('rooms');
   demands.push('notice');
 
-  const stops = (some: readonly Demand[]) => !leavesSlots(some, candidates);
-  const alone = demands.filter((one) => stops([one])).map((one) => [one]);
-  const groups = alone.length > 0 ? alone : pairsOf(demands).filter(stops);
-  if (groups.length === 0) groups.push(reduced(demands, stops));
+  const alone = yield* thoseThatStop(
+    demands.map((one) => [one]),
+    candidates,
+  );
+  const groups = alone.length > 0 ? alone : yield* thoseThatStop(pairsOf(demands), candidates);
+  if (groups.length === 0) groups.push(yield* reduced(demands, candidates));
   return groups.map((group) => obstacle(group, candidates));
 }
 
-function leavesSlots(demands: readonly Demand[], candidates: Candidates): boolean {
+function* thoseThatStop(groups: readonly Demand[][], candidates: Candidates): Steps<Demand[][]> {
+  const found: Demand[][] = [];
+  for (const group of groups) {
+    if (!(yield* leavesSlots(group, candidates))) found.push(group);
+  }
+  return found;
+}
+
+function* leavesSlots(demands: readonly Demand[], candidates: Candidates): Steps<boolean> {
   const { request, grid, ahead, noticed, venues, startsOf } = candidates;
   const parties = demands.filter((one) => typeof one !== 'string');
   const there = demands.includes('rooms')
     ? venues
     : [{ placeId: null, free: ahead } satisfies { placeId: string | null; free: Starts }];
-  return there.some(({ placeId, free }) => {
+  for (const { placeId, free } of there) {
+    yield;
     const masks = [ahead, free, ...parties.map((party) => startsOf(party, placeId))];
     if (demands.includes('notice')) masks.push(noticed);
     if (demands.includes('interpreter')) {
@@ -44,8 +56,9 @@ function leavesSlots(demands: readonly Demand[], candidates: Candidates): boolea
             ),
           );
     }
-    return allOf(grid, masks).includes(1);
-  });
+    if (allOf(grid, masks).includes(1)) return true;
+  }
+  return false;
 }
 
 function pairsOf(demands: readonly Demand[]): Demand[][] {
@@ -53,14 +66,13 @@ function pairsOf(demands: readonly Demand[]): Demand[][] {
 }
 
 /** Leaves out one demand after the other, as long as the rest still leaves no slot. */
-function reduced(demands: readonly Demand[], stops: (some: readonly Demand[]) => boolean) {
-  return demands.reduce<Demand[]>(
-    (group, one) => {
-      const rest = group.filter((other) => other !== one);
-      return stops(rest) ? rest : group;
-    },
-    [...demands],
-  );
+function* reduced(demands: readonly Demand[], candidates: Candidates): Steps<Demand[]> {
+  let group = [...demands];
+  for (const one of demands) {
+    const rest = group.filter((other) => other !== one);
+    if (!(yield* leavesSlots(rest, candidates))) group = rest;
+  }
+  return group;
 }
 
 function obstacle(group: readonly Demand[], { venues }: Candidates): Obstacle {

@@ -1,6 +1,6 @@
 import { calendarDay, languageCode } from '@famsam/contracts';
 import { z } from 'zod';
-import { localTimeOf } from './local-days';
+import { clockOver, localStretches, localTimeOf } from './local-days';
 import type { Slot } from './slot-request';
 import type { MeetingSlots } from './slots.queries';
 
@@ -90,9 +90,13 @@ function shown(slot: Slot) {
 
 /** The slots come the best first, so the first of an hour gives its rank. */
 function hoursOf(slots: readonly Slot[]): Hour[] {
+  if (slots.length === 0) return [];
   const hours = new Map<string, Hour>();
+  let [first, last] = [Infinity, -Infinity];
+  for (const { from } of slots) [first, last] = [Math.min(first, from), Math.max(last, from)];
+  const localTime = clockOver(localStretches(localTimeOf(first).day, localTimeOf(last).day));
   for (const [at, { from }] of slots.entries()) {
-    const { day, hour } = localTimeOf(from);
+    const { day, hour } = localTime(from);
     const key = `${day} ${hour}`;
     const before = hours.get(key);
     if (before) before.slots += 1;

@@ -9,7 +9,8 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { Bookings } from '../booking';
 import { Calendars } from '../calendars';
-import { findSlots } from './find-slots';
+import { searchSlots } from './find-slots';
+import { inTurns } from './in-turns';
 import { localStretches } from './local-days';
 import { languagesNeeded } from '../interpreting';
 import { MeetingById, type MeetingEntry } from '../meeting.view';
@@ -63,7 +64,7 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
     const team: Party = { ...party.family(areaId), hours: officeHours };
     const free = (id: string) => ({ busy: busy.get(id) ?? [] });
     const { must, may } = request;
-    const found = findSlots({
+    const steps = searchSlots({
       now: Math.ceil(this.clock.now().getTime() / 60_000),
       must: [team, ...must.unitIds.map(party.unit), ...must.memberIds.map(party.family)],
       may: [...may.unitIds.map(party.unit), ...may.memberIds.map(party.family)],
@@ -91,6 +92,7 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
       travel: schedule.travel,
       step: 15,
     });
+    const found = await inTurns(steps);
     const known = new Set((await this.calendars.list(areaId)).map(({ ownerId }) => ownerId));
     const invited = [areaId, ...must.unitIds, ...may.unitIds];
     return { ...found, withoutCalendar: invited.filter((id) => !known.has(id)) };
@@ -113,13 +115,13 @@ export class SlotsOfMeetingHandler implements IQueryHandler<SlotsOfMeeting> {
     const busy = new Map(
       [...told].map(([id, spans]) => [id, spans.map((one) => ({ ...one, placeId: null }))]),
     ) as Map<string, BusyTime[]>;
-    for (const { ownerId, roomId, from, to } of await this.bookings.takenBetween(
-      areaId,
-      span,
-      meetingId,
-    )) {
-      const placeId = rooms.find((room) => room.roomId === roomId)?.placeId ?? null;
-      busy.set(ownerId, [...(busy.get(ownerId) ?? []), { from, to, placeId }]);
+    const placeOf = new Map(rooms.map(({ roomId, placeId }) => [roomId, placeId]));
+    const taken = await this.bookings.takenBetween(areaId, span, meetingId);
+    for (const { ownerId, roomId, from, to } of taken) {
+      const placeId = (roomId !== null && placeOf.get(roomId)) || null;
+      const before = busy.get(ownerId);
+      if (before) before.push({ from, to, placeId });
+      else busy.set(ownerId, [{ from, to, placeId }]);
     }
     return busy;
   }

@@ -1,37 +1,24 @@
 import type { CaseEvent, ConsentEvent } from '@famsam/contracts';
-import { caseContracts } from '@famsam/contracts';
-import {
-  AddAgency,
-  AddUnit,
-  ChangeUnit,
-  CreateArea,
-  DirectoryModule,
-  SettingsOf,
-} from '@famsam/directory';
+import { AddAgency, AddUnit, ChangeUnit, CreateArea, SettingsOf } from '@famsam/directory';
 import type { AreaId } from '@famsam/kernel';
 import { addDays, commandId, localDate } from '@famsam/kernel';
 import type { BulkPart, CommandContext } from '@famsam/platform';
 import {
   BulkAppend,
-  ConfigurationModule,
-  JobsModule,
   newId,
   NotFoundError,
-  PlatformModule,
-  readConfiguration,
   RejectedError,
-  Rooms,
   StaleVersionError,
   Transactions,
 } from '@famsam/platform';
-import { Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { consentApp } from '../../tests/support/consent-app';
 import { aDatabase, type TestDatabase } from '../../tests/support/database';
+import { aPaper, childId, guardianId, member, referred } from '../../tests/support/family-events';
 import { FixedClock } from '../../tests/support/fixed-clock';
 import {
   AskConsent,
-  ConsentModule,
   ConsentsOfCase,
   GiveConsent,
   MissingConsents,
@@ -57,26 +44,7 @@ let agencyId: string;
 
 beforeAll(async () => {
   database = await aDatabase();
-  const platform = PlatformModule.forRoot({ databaseUrl: database.serviceUrl, clock });
-  const configuration = readConfiguration({ DATABASE_URL: database.serviceUrl });
-  @Module({
-    imports: [
-      ConfigurationModule.of(configuration),
-      platform,
-      JobsModule,
-      DirectoryModule,
-      ConsentModule,
-    ],
-  })
-  class RoomsOfConsent {}
-  app = await NestFactory.createApplicationContext(RoomsOfConsent, {
-    logger: false,
-    abortOnError: false,
-  });
-  // Consent hears of cases by their events alone; here nobody decides on them.
-  const decider = { initial: null, decide: unexpected, evolve: unexpected };
-  const stream = { category: 'case', decider, contracts: caseContracts };
-  app.get(Rooms).add({ name: 'cases', streams: [stream], projections: [] });
+  app = await consentApp(database.serviceUrl, clock);
   commands = app.get(CommandBus, { strict: false });
   queries = app.get(QueryBus, { strict: false });
   area = await newArea();
@@ -89,10 +57,6 @@ afterAll(async () => {
   await app.close();
   await database.drop();
 });
-
-function unexpected(): never {
-  throw new Error('nobody decides on a case here');
-}
 
 async function newArea(): Promise<AreaId> {
   return (await commands.execute(new CreateArea('Bergslagen', commandId(newId()), actor))).areaId;
@@ -107,43 +71,6 @@ async function store(parts: readonly BulkPart[], areaId: AreaId = area): Promise
   await bulk.stage(parts);
   await bulk.publish();
 }
-
-const guardianId = newId();
-const childId = newId();
-
-function member(memberId: string, role: 'child' | 'guardian', birthYear: number | null): CaseEvent {
-  const data = {
-    source: 'team',
-    memberId,
-    number: 'P1',
-    role,
-    birthYear,
-    household: null,
-  } as const;
-  return { type: 'case.member-added', happenedOn: yesterday, data };
-}
-
-function aPaper(from: string): ConsentEvent {
-  return {
-    type: 'consent.on-paper-before-import',
-    happenedOn: localDate(from),
-    data: { until: localDate('2026-03-31') },
-  };
-}
-
-const referred: CaseEvent = {
-  type: 'case.referred',
-  happenedOn: yesterday,
-  data: {
-    source: 'team',
-    number: 'F001',
-    municipality: '1884',
-    category: 'school',
-    criteria: [],
-    domains: [],
-    childrenUnder23: 1,
-  },
-};
 
 /** A case with a guardian and a child, and whatever else happened to it. */
 async function aCase(...more: readonly CaseEvent[]): Promise<string> {

@@ -27,8 +27,8 @@ import {
   nobodyHere,
   papersLapsed,
   papersToLapse,
-  type KnownFamily,
 } from './family.rows';
+import type { KnownFamily } from './known-family';
 
 /**
  * The paper that families signed before the area's first day with FamSam, from the day the case began until one

@@ -1,8 +1,11 @@
+import type { CaseFacts } from '@famsam/cases';
+import { CaseFactsOf, heldWithoutConsent } from '@famsam/cases';
+import { WhyNotTold } from '@famsam/consent';
 import type { AgreementOwner } from '@famsam/contracts';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import { CLOCK, Transactions } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
-import { IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Agreement, AgreementStatus } from './agreement.state';
 import { daysBetween, isOver } from './agreement.state';
 import { AgreementRow } from './agreement.view';
@@ -72,4 +75,55 @@ function standingOf({ silence, status }: Agreement, daysOverdue: number): Agenda
   if (silence.includes('agenda')) return 'silent';
   if (status === 'blocked') return 'blocked';
   return daysOverdue > 0 ? 'overdue' : 'open';
+}
+
+/**
+ * The agreements of a case that some of these units may not know of on some of the days, whoever owns them: at a table
+ * all hear what is read there, and law.md 10 and 11 ask whose consent there is to what.
+ */
+export class AgreementsNotFor extends Query<ReadonlySet<string>> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly caseId: string,
+    readonly unitIds: readonly string[],
+    readonly on: readonly LocalDate[],
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(AgreementsNotFor)
+export class AgreementsNotForHandler implements IQueryHandler<AgreementsNotFor> {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async execute({ areaId, caseId, unitIds, on }: AgreementsNotFor): Promise<ReadonlySet<string>> {
+    if (unitIds.length === 0) return new Set();
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.manager.findBy(AgreementRow, { areaId, caseId }),
+    );
+    if (rows.length === 0) return new Set();
+    const facts = (await this.queries.execute(new CaseFactsOf(areaId, [caseId]))).get(caseId);
+    const tellings = rows.flatMap(({ state }) =>
+      unitIds.map((unitId) => ({
+        ...{ caseId, on, about: namedIn(state, facts) },
+        party: { kind: 'unit' as const, unitId },
+      })),
+    );
+    const why = await this.queries.execute(new WhyNotTold(areaId, tellings));
+    const notFor = rows.filter(
+      ({ state: { meetingId } }, at) =>
+        (meetingId !== null && heldWithoutConsent(facts, meetingId)) ||
+        unitIds.some((_, unit) => why[at * unitIds.length + unit] !== null),
+    );
+    return new Set(notFor.map(({ agreementId }) => agreementId));
+  }
+}
+
+/** Those who were discussed where it was made, and whoever of the family owns it; nobody: it speaks of them all. */
+function namedIn({ meetingId, owner }: Agreement, facts: CaseFacts | undefined): string[] {
+  const discussed = facts?.meetings.find((one) => one.meetingId === meetingId)?.discussed ?? [];
+  return owner.kind === 'member' ? [...discussed, owner.memberId] : [...discussed];
 }

@@ -1,6 +1,11 @@
 import { Rooms } from '@famsam/platform';
 import { Module } from '@nestjs/common';
-import { AgreementsForAgenda, AgreementsForAgendaHandler } from './agenda.queries';
+import {
+  AgreementsForAgenda,
+  AgreementsForAgendaHandler,
+  AgreementsNotFor,
+  AgreementsNotForHandler,
+} from './agenda.queries';
 import {
   ActOnAgreement,
   agreementCommandHandlers,
@@ -24,7 +29,6 @@ import { GuestAgreementController } from './guest-agreement.http';
 import { GuestAgreements } from './guest-agreement.queries';
 import { SilenceJob } from './note-silence.job';
 import { StopAskingJob } from './stop-asking.job';
-import { AgreementsNotFor, AgreementsNotForHandler } from './told-at-meeting.queries';
 
 @Module({
   controllers: [
@@ -53,8 +57,11 @@ export class AgreementsModule {
       name: 'agreements',
       commands: [MakeAgreement, ActOnAgreement, NoteSilence],
       queries: [
-        ...[AgreementsForAgenda, AgreementsNotFor, AgreementsOfCase],
-        ...[AgreementsBoard, AgreementsToday],
+        AgreementsForAgenda,
+        AgreementsNotFor,
+        AgreementsOfCase,
+        AgreementsBoard,
+        AgreementsToday,
       ],
       streams: [agreementStream],
       projections: [agreementProjection],

@@ -326,11 +326,16 @@ it('asks a new family for the agency that its unit comes to meanwhile', async ()
       precision: 'day',
     },
   };
+  const takenOn: CaseEvent = {
+    type: 'case.assessed',
+    happenedOn: yesterday,
+    data: { source: 'team', outcome: 'taken-on', reason: null },
+  };
   let beginning: Promise<string> | undefined;
   await app.get(Transactions).inArea(area, async (tx) => {
     await commands.execute(new ChangeUnit(aContext(), unit.id, { agencyId: to }));
     let begun = false;
-    beginning = aCase(contact).finally(() => (begun = true));
+    beginning = aCase(takenOn, contact).finally(() => (begun = true));
     const waiting = 'select count(*)::integer as count from pg_locks where not granted';
     for (let count = 0; count === 0 && !begun;)
       [{ count }] = (await tx.query(waiting)) as [{ count: number }];

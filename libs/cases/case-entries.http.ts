@@ -6,6 +6,8 @@ import {
   meetingForms,
   meetingKinds,
   meetingMinutes,
+  saysWhy,
+  whyNotSaid,
   withoutConsentReasons,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
@@ -244,7 +246,7 @@ entry(
   {
     summary: 'Write down a meeting that was held; processes start by the rule',
     ifMatch: true,
-    body: meetingSchema,
+    body: meetingSchema.refine(saysWhy, whyNotSaid),
     example: meetingExample,
     rejections: meetingRejections,
   },
@@ -262,7 +264,8 @@ entry(
   {
     summary: 'Correct a meeting that was held',
     ifMatch: true,
-    body: meetingSchema,
+    // Where no note is sent, the one from before stays.
+    body: meetingSchema.refine((body) => body.note === undefined || saysWhy(body), whyNotSaid),
     example: meetingExample,
     rejections: [...meetingRejections, 'entry.unknown', 'process.not-started'],
   },

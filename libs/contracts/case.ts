@@ -58,6 +58,21 @@ export const withoutConsentReasons = [
   'other',
 ] as const;
 
+/** Whether the note of such a meeting says why, where nothing else does. */
+export function saysWhy(body: {
+  readonly withoutConsent: (typeof withoutConsentReasons)[number] | null;
+  readonly note?: string | null | undefined;
+}): boolean {
+  return body.withoutConsent !== 'other' || Boolean(body.note?.trim());
+}
+
+/** The fault where it does not. */
+export const whyNotSaid = {
+  path: ['note'],
+  error: 'must say why the meeting was held without consent',
+  params: { rule: 'note.says-why' },
+};
+
 export const closureReasons = [
   'situation-improved',
   'situation-resolved',

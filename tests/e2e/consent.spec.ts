@@ -144,7 +144,10 @@ describe('a meeting without consent', () => {
   it('is not said to have been one when everybody had consented', async () => {
     const family = await aFamily();
     for (const guardian of [family.mother, family.father]) await aConsent(family, guardian);
-    const { body } = await family.hold('2025-02-03', { withoutConsent: 'other' }).expect(422);
+    const unsaid = await family.hold('2025-02-03', { withoutConsent: 'other' }).expect(400);
+    expect(unsaid.body.errors).toMatchObject([{ field: 'note', rule: 'note.says-why' }]);
+    const said = { withoutConsent: 'other', note: 'Ingen visste att familjen hade flyttat.' };
+    const { body } = await family.hold('2025-02-03', said).expect(422);
     expect(body).toMatchObject({ code: 'meeting.consent-not-missing', field: 'withoutConsent' });
   });
 });

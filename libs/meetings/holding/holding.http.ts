@@ -5,6 +5,8 @@ import {
   meetingParts,
   party,
   paragraphs,
+  saysWhy,
+  whyNotSaid,
 } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import { actsOf, commandAnswer, namedId } from '@famsam/platform';
@@ -28,16 +30,18 @@ const noteExample = {
   dueOn: '2026-12-18',
   what: 'Skolan ordnar en plats i den lilla gruppen.',
 };
-const heldBody = meetingParts.held.extend({
-  minutes: meetingMinutes,
-  unitIds: idsOnce(30),
-  memberIds: idsOnce(30),
-  discussed: idsOnce(30),
-  withoutConsent: meetingParts.held.shape.withoutConsent
-    .default(null)
-    .describe('Why it was held although consent was missing; it then counts nowhere'),
-  note: paragraphs(20_000).optional().describe('Notes; they rest in the vault'),
-});
+const heldBody = meetingParts.held
+  .extend({
+    minutes: meetingMinutes,
+    unitIds: idsOnce(30),
+    memberIds: idsOnce(30),
+    discussed: idsOnce(30),
+    withoutConsent: meetingParts.held.shape.withoutConsent
+      .default(null)
+      .describe('Why it was held although consent was missing; it then counts nowhere'),
+    note: paragraphs(20_000).optional().describe('Notes; they rest in the vault'),
+  })
+  .refine(saysWhy, whyNotSaid);
 const heldExample = {
   minutes: 55,
   unitIds: [unitId],

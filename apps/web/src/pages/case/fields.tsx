@@ -38,10 +38,14 @@ export function Place({ id, children }: { id: string; children: ReactNode }) {
 export function NoteField({
   id,
   value,
+  fault,
+  needed = false,
   onChange,
 }: {
   id: string;
   value: string;
+  fault?: string | undefined;
+  needed?: boolean;
   onChange: (note: string) => void;
 }) {
   return (
@@ -50,7 +54,8 @@ export function NoteField({
         data-size="sm"
         multiline
         rows={3}
-        label={<FormattedMessage id="case.label.note" />}
+        label={<FormattedMessage id={needed ? 'case.label.note-why' : 'case.label.note'} />}
+        error={fault}
         description={<FormattedMessage id="case.hint.note" />}
         value={value}
         onChange={({ target }) => onChange(target.value)}

@@ -60,7 +60,11 @@ function Counts({ of }: { of: Overview }) {
             tagName="p"
             values={{ count: changes.struckFamilies }}
           />
+          <FormattedMessage id="register.preview.no-way-back" tagName="p" />
         </Alert>
+      )}
+      {changes.struckFamilies === 0 && changes.correctedFamilies > 0 && (
+        <FormattedMessage id="register.preview.no-way-back" tagName="p" />
       )}
       <ul>
         <FormattedMessage id="register.preview.families" tagName="li" values={{ ...changes }} />

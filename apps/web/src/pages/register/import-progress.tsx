@@ -9,8 +9,8 @@ import { ProblemNotice } from '../../parts/problem-notice';
 import { FaultReport } from './fault-report';
 import { ImportPreview } from './import-preview';
 
-/** Nobody works on it now: it is over, or waits for a yes. */
-const still = ['done', 'refused', 'failed', 'lapsed', 'previewed'];
+/** Nobody works on it now: it is over, or waits for a yes. That it is undone is followed in the list of imports. */
+const still = ['done', 'refused', 'failed', 'lapsed', 'previewed', 'undoing', 'undone'];
 
 /**
  * An import is a job: what it would change is shown first, and it goes on when this page is left. This follows it
@@ -52,7 +52,7 @@ export function ImportProgress({ importId }: { importId: string }) {
             </label>
           )}
           <div role="status">
-            {summary && (
+            {now === 'done' && summary && (
               <FormattedMessage
                 id="register.done"
                 tagName="p"

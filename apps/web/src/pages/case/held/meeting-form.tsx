@@ -4,7 +4,12 @@ import { changedText } from '../../../parts/changed-text';
 import { ActForm } from '../act-form';
 import type { CaseConsents, Meeting } from '../case-data';
 import { useCaseFile } from '../case-file';
-import { useMissingAt, WithoutConsentField, type WithoutConsent } from './without-consent';
+import {
+  noteFault,
+  useMissingAt,
+  WithoutConsentField,
+  type WithoutConsent,
+} from './without-consent';
 import { CheckChoice, DayPlace, NoteField, Place, RadioChoice } from '../fields';
 import { MeetingPreview } from './meeting-preview';
 import { unitGroups } from '../family/unit-groups';
@@ -89,6 +94,7 @@ export function MeetingForm({
         missingAt(values).length > 0 && !values.withoutConsent
           ? 'case.field.withoutConsent'
           : undefined,
+      note: noteFault(deviation(values), values.note),
     }),
     onDone: onClose,
     send: (values, header) => {
@@ -222,7 +228,13 @@ export function MeetingForm({
           onChange={(withoutConsent) => set({ withoutConsent })}
         />
       )}
-      <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
+      <NoteField
+        id={idOf('note')}
+        value={values.note}
+        fault={faultOf('note')}
+        needed={deviation(values) === 'other'}
+        onChange={(note) => set({ note })}
+      />
       <MeetingPreview
         meeting={{
           heldOn: values.heldOn,

@@ -15,6 +15,11 @@ const reasons = [
   'other',
 ] as const satisfies readonly WithoutConsent[];
 
+/** Another reason stands in the note alone. */
+export function noteFault(reason: WithoutConsent | '' | null, note: string) {
+  return reason === 'other' && !note.trim() ? 'case.field.note-why' : undefined;
+}
+
 interface Held {
   readonly unitIds: readonly string[];
   readonly discussed: readonly string[];

@@ -8,6 +8,7 @@ import { useConsents } from '../../case/case-data';
 import { useCaseFile } from '../../case/case-file';
 import { CheckChoice, NoteField, Place } from '../../case/fields';
 import {
+  noteFault,
   useMissingAt,
   WithoutConsentField,
   type WithoutConsent,
@@ -60,6 +61,8 @@ export function HoldForm({
       discussed,
       heldOn: booking ? dayInSweden(new Date(booking.from)) : '',
     });
+  const deviation = ({ discussed, withoutConsent }: FormValues) =>
+    missingWith(discussed).length > 0 ? withoutConsent || null : null;
   const form = useForm<FormValues>({
     name: `meeting.${meetingId}.hold`,
     empty: {
@@ -75,22 +78,23 @@ export function HoldForm({
         missingWith(values.discussed).length > 0 && !values.withoutConsent
           ? 'case.field.withoutConsent'
           : undefined,
+      note: noteFault(deviation(values), values.note),
     }),
     stale: [['meetings'], ['case', caseId], ['cases'], ['agreements'], ['today']],
     onDone: () => {
       onClose();
       void navigate({ to: '/arenden/$caseId', params: { caseId }, hash: 'moten' });
     },
-    send: ({ minutes, discussed, withoutConsent, note }, header) =>
+    send: (values, header) =>
       api.POST('/api/v1/meetings/{meetingId}/held', {
         params: { path: { meetingId }, header },
         body: {
-          minutes: Number(minutes),
+          minutes: Number(values.minutes),
           unitIds,
           memberIds: there.flatMap((one) => (one.kind === 'member' ? [one.memberId] : [])),
-          discussed: [...discussed],
-          withoutConsent: missingWith(discussed).length > 0 ? withoutConsent || null : null,
-          ...(note.trim() && { note: note.trim() }),
+          discussed: [...values.discussed],
+          withoutConsent: deviation(values),
+          ...(values.note.trim() && { note: values.note.trim() }),
         },
       }),
   });
@@ -144,7 +148,13 @@ export function HoldForm({
           onChange={(withoutConsent) => set({ withoutConsent })}
         />
       )}
-      <NoteField id={idOf('note')} value={values.note} onChange={(note) => set({ note })} />
+      <NoteField
+        id={idOf('note')}
+        value={values.note}
+        fault={faultOf('note')}
+        needed={deviation(values) === 'other'}
+        onChange={(note) => set({ note })}
+      />
     </ActForm>
   );
 }

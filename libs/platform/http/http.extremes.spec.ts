@@ -2,13 +2,7 @@ import { areaId, isUuid } from '@famsam/kernel';
 import * as fc from 'fast-check';
 import { z } from 'zod';
 import { givenOrRefused } from '../../../tests/support/extreme-forms';
-import {
-  drawnFrom,
-  farDays,
-  farTexts,
-  isWhole,
-  outOfBounds,
-} from '../../../tests/support/extremes';
+import { drawnFrom, farDays, farTexts, isWhole } from '../../../tests/support/extremes';
 import {
   commandContextOf,
   decodeCursor,
@@ -73,7 +67,8 @@ it('queries for a page are refused by field, or ask for few rows', () => {
     fc.property(sent, (query) => {
       const read = givenOrRefused(() => validated(pageQuerySchema, query));
       if (!read) return;
-      expect(outOfBounds(read.given)).toEqual([]);
+      expect(read.given.cursor?.length ?? 0).toBeLessThanOrEqual(400);
+      expect(Number.isInteger(read.given.limit)).toBe(true);
       expect(read.given.limit).toBeGreaterThanOrEqual(1);
       expect(read.given.limit).toBeLessThanOrEqual(200);
     }),

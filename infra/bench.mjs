@@ -7,8 +7,10 @@ import { build } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import {
   command,
+  flagsOf,
   inData,
   isMain,
+  memoryManners,
   needNode,
   nodeFlags,
   root,
@@ -85,9 +87,13 @@ async function bench() {
         [
           ...[...nodeFlags, '--import', withParent],
           path.join(root, 'dist/tests/bench/main.js'),
-          JSON.stringify({ ...chosen, postgres: url, pgbench, folder }),
+          JSON.stringify({ ...chosen, postgres: url, pgbench, folder, apiFlags: flagsOf('api') }),
         ],
-        { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+        {
+          cwd: root,
+          env: { ...memoryManners, ...process.env },
+          stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        },
       );
       return await new Promise((resolve, reject) => {
         child.once('error', reject).once('exit', (code) => resolve(code ?? 1));

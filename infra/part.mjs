@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import path from 'node:path';
 import { logFile } from './database.mjs';
-import { nodeFlags, root, say, withParent } from './place.mjs';
+import { flagsOf, memoryManners, root, say, withParent } from './place.mjs';
 import { endProcess, identify } from './processes.mjs';
 
 const longestWait = 30_000;
@@ -26,11 +26,14 @@ export function keepRunning(name, environment, onChange) {
     const from = statSync(log).size;
     const child = spawn(
       process.execPath,
-      [...[...nodeFlags, '--import', withParent], path.join(root, 'dist', 'apps', name, 'main.js')],
+      [
+        ...[...flagsOf(name), '--import', withParent],
+        path.join(root, 'dist', 'apps', name, 'main.js'),
+      ],
       // Of its own group: Ctrl-C is for the launcher, which stops its parts in order.
       {
         cwd: root,
-        env: environment(),
+        env: { ...memoryManners, ...environment() },
         stdio: ['ignore', output, output, 'ipc'],
         detached: true,
       },

@@ -65,3 +65,13 @@ export const withParent = pathToFileURL(path.join(root, 'infra', 'with-parent.mj
  * them instead of 16, a quarter less time goes into reading them (decision 0011).
  */
 export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=64'];
+
+/** The api reads one stream at a time, and files of others beside it: half that room is enough (decision 0031). */
+export const flagsOf = (name) =>
+  name === 'api' ? [...nodeFlags, '--max-semi-space-size=32'] : nodeFlags;
+
+/**
+ * For the C library of Linux: large buffers, such as a zip and what is in it, are given back as soon as they are free.
+ * Otherwise each thread has arenas of its own, which keep them.
+ */
+export const memoryManners = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };

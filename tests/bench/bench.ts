@@ -43,6 +43,8 @@ export class Bench {
     readonly pgbench: string,
     readonly folder: string,
     readonly size: Size,
+    /** What the api is started with beside what all are. */
+    readonly apiFlags: readonly string[],
   ) {}
 
   say(text: string): void {

@@ -32,12 +32,15 @@ const measures: readonly Measure[] = [
 
 /** Started by infra/bench.mjs, which gives the Postgres, pgbench and the folder. */
 async function main(): Promise<void> {
-  const { only, quick, postgres, pgbench, folder } = JSON.parse(process.argv[2] ?? '{}') as {
+  const { only, quick, postgres, pgbench, folder, apiFlags } = JSON.parse(
+    process.argv[2] ?? '{}',
+  ) as {
     only: string | null;
     quick: boolean;
     postgres: string;
     pgbench: string;
     folder: string;
+    apiFlags: readonly string[];
   };
   const named = only?.split(',');
   const chosen = measures.filter(({ name }) => !named || named.includes(name));
@@ -47,7 +50,7 @@ async function main(): Promise<void> {
     return;
   }
   const size = sizes[quick ? 'quick' : 'whole'];
-  const bench = new Bench(postgres, pgbench, folder, size);
+  const bench = new Bench(postgres, pgbench, folder, size, apiFlags);
   const measuredAt = new Date().toISOString();
   const on = await machine(bench);
   const lines: Line[] = [];

@@ -31,7 +31,7 @@ export async function start(bench: Bench, url: string, name: 'api' | 'worker'): 
   const child = spawn(
     process.execPath,
     // As the bench itself: run like every process of ours, and ended with the one that started it.
-    [...process.execArgv, script(name)],
+    [...process.execArgv, ...(name === 'api' ? bench.apiFlags : []), script(name)],
     {
       env: environment(bench, url, { PORT: String(port) }),
       stdio: ['ignore', output, output, 'ipc'],

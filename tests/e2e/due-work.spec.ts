@@ -20,6 +20,7 @@ beforeAll(async () => {
   offices = await withOffices(house);
 }, 60_000);
 afterAll(() => house?.close());
+afterEach(() => jest.restoreAllMocks());
 
 async function agreed(caseId: string): Promise<string> {
   const owner = { kind: 'unit', unitId: offices.unitId };

@@ -93,6 +93,23 @@ export const registerStates: readonly State[] = [
       await on.locator('.register-struck').waitFor();
     },
   },
+  ...(['undoing', 'undone'] as const).map((state) => ({
+    name: `an import that is ${state} in the visit in which it was done`,
+    at: page,
+    answers: [
+      { path: '/register/checks', body: { count: 0, faults: [], unknown: [], rows } },
+      { path: '/register/previews', body: { ...request, state: 'queued' }, status: 202 },
+      {
+        path: `/register/imports/${importId}`,
+        body: { ...request, state, summary, faults: [], preview: null },
+      },
+      { path: '/register/imports(?:\\?.*)?', body: imports },
+    ],
+    reach: async (on: Page) => {
+      await choose(on);
+      await on.locator('.register-progress').waitFor({ state: 'attached' });
+    },
+  })),
   {
     name: 'an import, before it is undone',
     opens: 'dialog[open]',

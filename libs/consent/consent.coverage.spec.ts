@@ -3,7 +3,7 @@ import type { LocalDate } from '@famsam/kernel';
 import { addDays, localDate } from '@famsam/kernel';
 import fc from 'fast-check';
 import type { Person } from './consent.coverage';
-import { coveredBy, missingConsents, spokenOf } from './consent.coverage';
+import { coveredBy, missingAtMeeting, missingConsents, spokenOf } from './consent.coverage';
 import type { ConsentState } from './consent.state';
 import { evolveOf, noConsents } from './consent.state';
 
@@ -332,5 +332,30 @@ describe('paper from before the import', () => {
     const other: Person = { memberId: father, role: 'guardian', birthYear: null };
     expect(by(other, [parent, child, other])).toBe(null);
     expect(by(other, [parent, child, other], care)).toBe('consent');
+  });
+});
+
+describe('a meeting from before the area’s first day', () => {
+  const grown: Person = { memberId: 'grown', role: 'child', birthYear: 2007 };
+  const family: Person[] = [grown, { memberId: mother, role: 'guardian', birthYear: 1980 }];
+  const signed = stateOf([paper('2024-01-10', '2027-01-09')], ['grown', mother]);
+  const firstDay = day('2026-02-01');
+  const lacking = (state: ConsentState, on: string, members = family) =>
+    missingAtMeeting(state, day(on), firstDay, { members, named: [] }, [school]).map(
+      ({ memberId }) => memberId,
+    );
+
+  it('is as it came for those on the paper, also who had come of age; no later one is (law.md 9)', () => {
+    expect(lacking(signed, '2026-01-31')).toEqual([]);
+    expect(lacking(signed, '2026-02-01')).toEqual(['grown']);
+  });
+
+  it('needs whoever has said no by then, whoever came later, and all where nothing was signed', () => {
+    const withdrawn = [paper('2024-01-10', '2027-01-09'), paperWithdrawn(mother, '2026-01-15')];
+    const state = stateOf(withdrawn, ['grown', mother]);
+    expect([lacking(state, '2026-01-14'), lacking(state, '2026-01-15')]).toEqual([[], [mother]]);
+    const later: Person = { memberId: 'uncle', role: 'other-adult', birthYear: 1970 };
+    expect(lacking(signed, '2026-01-31', [...family, later])).toEqual(['uncle']);
+    expect(lacking(noConsents, '2026-01-31').sort()).toEqual(['grown', mother]);
   });
 });

@@ -93,6 +93,28 @@ export function missingConsents(
   });
 }
 
+/**
+ * The same of a meeting on that day. One from before the area's first day with FamSam was seen to by the team as it was
+ * then: of those on the family's paper nobody is missing who has not said no by that day (decision 0036).
+ */
+export function missingAtMeeting(
+  state: ConsentState,
+  on: LocalDate,
+  firstDay: LocalDate | null,
+  { members, named }: { readonly members: readonly Person[]; readonly named: readonly string[] },
+  agencyIds: readonly string[],
+): readonly MissingConsent[] {
+  const about = spokenOf(members, named);
+  const missing = missingConsents(state, on, about, guardiansOf(members), agencyIds);
+  if (!firstDay || on >= firstDay) return missing;
+  const inForce = state.paper.filter(({ from, until }) => from <= on && on <= until);
+  const onPaper = new Set(inForce.flatMap(({ noted }) => noted));
+  return missing.filter(({ memberId, agencyId }) => {
+    const hasSaidNo = noesOf(state, memberId, agencyId).some((no) => no <= on);
+    return hasSaidNo || memberId === null || !onPaper.has(memberId);
+  });
+}
+
 /** law.md 8: all of whom consent for a minor. */
 export function guardiansOf(members: readonly Person[]): readonly string[] {
   return members.flatMap(({ role, memberId }) => (role === 'guardian' ? memberId : []));

@@ -1,9 +1,10 @@
 import type { CaseEvent } from '@famsam/contracts';
+import { SettingsOf } from '@famsam/directory';
 import type { AreaId, DomainEvent, LocalDate } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MissingConsent, Person } from './consent.coverage';
-import { guardiansOf, missingConsents, spokenOf } from './consent.coverage';
+import { missingAtMeeting } from './consent.coverage';
 import type { ConsentState } from './consent.state';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
@@ -28,16 +29,19 @@ export class MissingConsents extends Query<readonly MissingConsent[]> {
 /** Throws NotFoundError when the area has no such case. */
 @QueryHandler(MissingConsents)
 export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly queries: QueryBus,
+  ) {}
 
   async execute({ areaId, caseId, on, named, agencyIds }: MissingConsents) {
     const { family, consents } = await this.transactions.readInArea(areaId, (tx) =>
       familyOfCase(tx, caseId),
     );
     const members = Object.values(family.members);
-    const discussed = spokenOf(members, named);
+    const { firstDay } = await this.queries.execute(new SettingsOf(areaId));
     const missing = on.flatMap((day) =>
-      missingConsents(consents, day, discussed, guardiansOf(members), agencyIds),
+      missingAtMeeting(consents, day, firstDay, { members, named }, agencyIds),
     );
     const key = (one: MissingConsent) => `${one.memberId} ${one.agencyId}`;
     return [...new Map(missing.map((one) => [key(one), one])).values()];
@@ -80,7 +84,7 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
         return events
           .filter(isMeeting)
           .filter(({ happenedOn }) => known || happenedOn >= firstDay)
-          .filter((one) => !mayBeHeld(one, members, consents, agencyOf))
+          .filter((one) => !mayBeHeld(one, members, consents, agencyOf, firstDay))
           .map(({ data: { number } }) => ({ caseId, number }));
       });
     });
@@ -98,16 +102,17 @@ function mayBeHeld(
   members: readonly Person[],
   consents: ConsentState,
   agencyOf: ReadonlyMap<string, string>,
+  firstDay: LocalDate,
 ): boolean {
   const { unitIds, discussed, withoutConsent } = data;
   if (withoutConsent) return true;
   // Of a unit that the same register brings no agency is known; what covers all agencies covers it as well.
   const agencyIds = unitIds.map((unitId) => agencyOf.get(unitId) ?? unitId);
-  const about = spokenOf(members, discussed);
   // A register that corrects when a family came moves the beginning of its paper as well.
   const began = consents.paper[0]?.from;
   const on = began && happenedOn < began ? began : happenedOn;
-  return missingConsents(consents, on, about, guardiansOf(members), agencyIds).length === 0;
+  const spoken = { members, named: discussed };
+  return missingAtMeeting(consents, on, firstDay, spoken, agencyIds).length === 0;
 }
 
 /** Of each case, the first day on which somebody of the family was asked for consent, or heard about it; others are not in the map. */

@@ -5,16 +5,28 @@ import type { Tables } from '@famsam/statistics';
 import { QueryBus } from '@nestjs/cqrs';
 import { aDatabase, type TestDatabase } from '../support/database';
 import type { StoredEvent } from '../support/random-lives';
-import { Dice, generateRegister } from '../support/register-generator';
+import { Dice, generateRegister, type RegisterRows } from '../support/register-generator';
 import { slowTables } from '../support/slow-tables';
 import { aStatisticsApp, type StatisticsApp } from '../support/statistics-app';
 
 jest.setTimeout(60_000);
 
-/** Two registers of the same families that agree on nothing: the second corrects or strikes it all. */
-const first = generateRegister({ seed: 3, families: 120 });
+/** Two registers of the same people that agree on nothing: the second corrects or strikes it all. */
 const second = generateRegister({ seed: 4, families: 110 });
+const first = withPeopleOf(second, generateRegister({ seed: 3, families: 120 }));
 const instants = ['2025-04-01T10:00:00.000Z', '2025-04-02T10:00:00.000Z'] as const;
+
+/** Whoever came with the second alone would not have signed what the families signed before the first day (law.md 8). */
+function withPeopleOf(other: RegisterRows, register: RegisterRows): RegisterRows {
+  const people = register['personer.csv'] ?? [];
+  const known = new Set(people.map(([, person]) => person));
+  const families = new Set(register['familjer.csv']?.map(([family]) => family));
+  const added = (other['personer.csv'] ?? []).filter(
+    ([family, person]) => families.has(family) && !known.has(person),
+  );
+  const adults = added.map(([family = '', person = '']) => [family, person, 'annan vuxen', '', '']);
+  return { ...register, 'personer.csv': [...people, ...adults] };
+}
 
 let database: TestDatabase;
 let statistics: StatisticsApp;

@@ -30,11 +30,11 @@ const withinDays = `not from ${firstDay} to ${lastDay}`;
 
 /** `2026-11-22T09:00:00Z`, with or without parts of a second; between the same days. */
 export const instant = z.iso
-  .datetime()
+  .datetime({ abort: true })
   .refine((at) => isWithinDays(at) && at.length <= longestInstant, withinDays);
 
 /** The same as other zones write it too, `2026-11-22T10:00:00+01:00`. */
-export const zonedInstant = z.iso.datetime({ offset: true }).refine((at) => {
+export const zonedInstant = z.iso.datetime({ offset: true, abort: true }).refine((at) => {
   const read = new Date(at);
   const isOne = at.length <= longestInstant && !Number.isNaN(read.getTime());
   return isOne && isWithinDays(read.toISOString());

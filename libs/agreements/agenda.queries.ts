@@ -1,4 +1,3 @@
-import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf, heldWithoutConsent } from '@famsam/cases';
 import { WhyNotTold } from '@famsam/consent';
 import type { AgreementOwner } from '@famsam/contracts';
@@ -9,6 +8,7 @@ import { IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Agreement, AgreementStatus } from './agreement.state';
 import { daysBetween, isOver } from './agreement.state';
 import { AgreementRow } from './agreement.view';
+import { namedIn } from './owner-told';
 
 /** Why an agreement stands where it does on an agenda; the first of these that is true. */
 export const agendaStandings = ['silent', 'blocked', 'overdue', 'open'] as const;
@@ -120,10 +120,4 @@ export class AgreementsNotForHandler implements IQueryHandler<AgreementsNotFor> 
     );
     return new Set(notFor.map(({ agreementId }) => agreementId));
   }
-}
-
-/** Those who were discussed where it was made, and whoever of the family owns it; nobody: it speaks of them all. */
-function namedIn({ meetingId, owner }: Agreement, facts: CaseFacts | undefined): string[] {
-  const discussed = facts?.meetings.find((one) => one.meetingId === meetingId)?.discussed ?? [];
-  return owner.kind === 'member' ? [...discussed, owner.memberId] : [...discussed];
 }

@@ -1,3 +1,4 @@
+import type { CaseFacts } from '@famsam/cases';
 import { CaseFactsOf, heldWithoutConsent } from '@famsam/cases';
 import type { UntoldReason } from '@famsam/consent';
 import { WhyNotTold } from '@famsam/consent';
@@ -11,9 +12,17 @@ interface Owned {
   readonly owner: AgreementOwner;
 }
 
+/** Those who were discussed where it was made, and whoever of the family owns it; nobody: it speaks of them all. */
+export function namedIn(
+  { meetingId, owner }: Pick<Owned, 'meetingId' | 'owner'>,
+  facts: CaseFacts | undefined,
+): readonly string[] {
+  const discussed = facts?.meetings.find((one) => one.meetingId === meetingId)?.discussed ?? [];
+  return owner.kind === 'member' ? [...discussed, owner.memberId] : discussed;
+}
+
 /**
- * Why their owners may not be asked that day, in the order of the agreements; null where they may. An agreement speaks
- * of those who were named at its meeting, or of the whole family. What a meeting without consent agreed on lets no
+ * Why their owners may not be asked that day, in the order of the agreements; null where they may. What a meeting without consent agreed on lets no
  * unit be told (decision 0030).
  */
 export async function whyNotAsked(
@@ -25,11 +34,9 @@ export async function whyNotAsked(
   if (agreements.length === 0) return [];
   const caseIds = [...new Set(agreements.map(({ caseId }) => caseId))];
   const cases = await queries.execute(new CaseFactsOf(areaId, caseIds));
-  const discussedAt = ({ caseId, meetingId }: Owned) =>
-    cases.get(caseId)?.meetings.find((one) => one.meetingId === meetingId)?.discussed ?? [];
   const tellings = agreements.map((agreement) => {
     const { caseId, owner } = agreement;
-    return { caseId, party: owner, on: [on], about: discussedAt(agreement) };
+    return { caseId, party: owner, on: [on], about: namedIn(agreement, cases.get(caseId)) };
   });
   const why = await queries.execute(new WhyNotTold(areaId, tellings));
   return agreements.map(({ caseId, meetingId, owner }, at) => {

@@ -1,6 +1,6 @@
 import type { AreaId } from '@famsam/kernel';
 import { Logger } from '@nestjs/common';
-import { countUnreadable, type Unreadables } from './metrics';
+import { countUnreadable } from './metrics';
 import { placeOf } from './place-of-error';
 
 const logger = new Logger('rows');
@@ -18,7 +18,7 @@ export interface Looked<Item, Seen> {
  */
 export function eachAlone<Item, Seen>(
   areaId: AreaId,
-  what: Unreadables,
+  what: string,
   items: readonly Item[],
   idOf: (item: Item) => string,
   look: (item: Item) => Seen,
@@ -42,7 +42,7 @@ export function eachAlone<Item, Seen>(
 /** In the log and in the metrics, so that somebody can mend what nobody can read. */
 export function tellUnreadable(
   areaId: AreaId,
-  what: Unreadables,
+  what: string,
   count: number,
   ids: readonly string[],
   at?: readonly string[],

@@ -76,8 +76,6 @@ export function showParkedJobs(counts: Readonly<Record<string, number>>): void {
   for (const [job, count] of Object.entries(counts)) parkedJobs.set({ job }, count);
 }
 
-export type Unreadables = 'text' | 'agreement' | 'message' | 'meeting';
-
-export function countUnreadable(what: Unreadables, count: number): void {
+export function countUnreadable(what: string, count: number): void {
   unreadable.inc({ what }, count);
 }

@@ -161,7 +161,7 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
       if (decided.about === 'first-day') changes = decided.changes;
     }
     if (!changes) throw new Error('a register was not decided to its end');
-    // What is all there already was brought by a run that did not live to say so.
+    // Where all is there already, nothing comes that was not shown.
     const differs = print && refused.none && !print.isEmpty && print.digest() !== shown;
     if (differs) throw new ShownOtherwiseError();
     return changes;

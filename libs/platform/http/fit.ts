@@ -24,7 +24,7 @@ const unstorableText = /\0|\p{Cs}/u;
 /** No form of ours is nested so deep. */
 const deepest = 16;
 
-/** Nor are there so many values in any: the largest is a family of forty with a hundred contacts. */
+/** Nor are there so many values in any. */
 const mostValues = 5_000;
 
 /** Throws InvalidInputError for what no door takes, whichever it was sent to: asked before anything else reads it. */

@@ -14,7 +14,7 @@ it('a row that cannot be read hides no other, and is counted and named without a
   ];
   const { seen, unreadable } = eachAlone(
     nora,
-    'meeting',
+    'row of this test',
     rows,
     ({ id }) => id,
     ({ day }) => {
@@ -25,8 +25,14 @@ it('a row that cannot be read hides no other, and is counted and named without a
   expect(seen.map(([{ id }]) => id)).toEqual(['one', 'three']);
   expect(unreadable).toEqual([rows[1]]);
   expect(error.mock.calls).toHaveLength(1);
-  expect(error.mock.calls[0]?.[0]).toMatchObject({ what: 'meeting', count: 1, ids: ['two'] });
+  expect(error.mock.calls[0]?.[0]).toMatchObject({
+    what: 'row of this test',
+    count: 1,
+    ids: ['two'],
+  });
   expect(JSON.stringify(error.mock.calls)).not.toContain('Kim');
-  expect(await metricsRegistry.metrics()).toContain('famsam_unreadable_total{what="meeting"} 1');
+  expect(await metricsRegistry.metrics()).toContain(
+    'famsam_unreadable_total{what="row of this test"} 1',
+  );
   error.mockRestore();
 });

@@ -43,8 +43,9 @@ const warningDays = 1;
 
 /**
  * Does what is due for a meeting when nobody does it: closes a poll whose last day is over, warns of an
- * agenda, sends it, and calls off what was planned in a case that is open no more. What is due follows from Postgres each time, so nothing is lost with a queue; and each
- * act is a command of its own name, so nothing is done twice.
+ * agenda, sends it, and calls off what was planned in a case that is open no more. What is due follows from
+ * Postgres each time, so nothing is lost with a queue; and each act is a command of its own name, so nothing is
+ * done twice.
  */
 @Injectable()
 export class KeepMeetingsJob {
@@ -126,24 +127,25 @@ export class KeepMeetingsJob {
     meeting: MeetingEntry,
     { today, send, warn }: Readonly<Record<'today' | 'send' | 'warn', LocalDate>>,
   ): Promise<readonly Due['act'][]> {
-    const { poll, booking, agendaSent } = meeting;
+    const { poll, booking, agendaSent, warned } = meeting;
     if (!booking) return poll && !poll.closed && poll.answerBy < today ? ['close-poll'] : [];
     if (agendaSent !== null) return [];
     const day = dayInSweden(new Date(booking.from));
     if (day > warn) return [];
     const items = await this.finder.agenda(area, meeting.meetingId, meeting);
-    if (day > send) return this.warnings(area, meeting, items);
-    if (items.length > 0) return ['send-agenda'];
     // There is nothing to send until somebody adds an item; the coordinator hears of it, once.
-    return meeting.warned.includes('thin') ? [] : ['warn-thin'];
+    if (day <= send && items.length === 0) return warned.includes('thin') ? [] : ['warn-thin'];
+    // On the day itself there is no time left to look at it.
+    const warnings = day > today ? await this.warnings(area, meeting, items) : [];
+    const unsaid = warnings.filter((warning) => !warned.includes(warning));
+    if (unsaid.length > 0 || day > send) return unsaid.map((warning) => `warn-${warning}` as const);
+    // Booked too late to be warned of in time: the coordinator has the rest of the day to mend it.
+    return warnings.length > 0 && meeting.warnedOn === today ? [] : ['send-agenda'];
   }
 
   private async warnings(area: AreaId, meeting: MeetingEntry, items: readonly AgendaItem[]) {
-    const { warned, request } = meeting;
     const lacking = await this.finder.lacksInterpreter(area, meeting);
-    return warningsOf(items, request.minutes, lacking)
-      .filter((warning) => !warned.includes(warning))
-      .map((warning) => `warn-${warning}` as const);
+    return warningsOf(items, meeting.request.minutes, lacking);
   }
 }
 

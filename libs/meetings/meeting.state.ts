@@ -63,6 +63,8 @@ export interface PlannedMeeting {
   readonly orders: Readonly<Record<string, { on: LocalDate; confirmedOn: LocalDate | null }>>;
   readonly agenda: AgendaChanges;
   readonly warned: readonly AgendaWarning[];
+  /** The last time; not there in what was stored before that was kept. */
+  readonly warnedOn?: LocalDate | null;
   readonly agendaSent: SentAgenda | null;
   readonly came: Readonly<Record<string, boolean>>;
   /** What is spoken of right now, and since when. */
@@ -107,6 +109,7 @@ const empty = {
   orders: {},
   agenda: { added: [], minutes: {}, removed: [], order: [] },
   warned: [],
+  warnedOn: null,
   agendaSent: null,
   came: {},
   running: null,
@@ -146,7 +149,7 @@ function evolved(
       const sameHour = booking?.from === event.data.from && booking.to === event.data.to;
       return {
         ...state,
-        ...{ booking: { ...event.data, sequence }, answers: {}, warned: [] },
+        ...{ booking: { ...event.data, sequence }, answers: {}, warned: [], warnedOn: null },
         agendaSent: sameHour ? agendaSent : null,
         // Whoever can interpret at one time need not at another; the same hour is asked about again.
         ...(sameHour ? {} : { interpreters: [], orders: {} }),
@@ -190,7 +193,11 @@ function evolved(
     case 'meeting.agenda-ordered':
       return { ...state, agenda: { ...agenda, order: event.data.itemIds } };
     case 'meeting.agenda-warned':
-      return { ...state, warned: [...state.warned, event.data.because] };
+      return {
+        ...state,
+        warned: [...state.warned, event.data.because],
+        warnedOn: event.happenedOn,
+      };
     case 'meeting.agenda-sent':
       return { ...state, agendaSent: { on: event.happenedOn, items: event.data.items } };
     case 'meeting.attendance-noted': {

@@ -4,8 +4,9 @@ import { MessagesAbout } from '@famsam/messages';
 import { QueryBus } from '@nestjs/cqrs';
 import { meetingsProjection } from '../../libs/meetings/meeting.view';
 import { anApp, type TestApp } from '../support/app';
-import { withOffices, type Offices } from '../support/family';
+import { reachUnitAt, withOffices, type Offices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
+import { rewordMember } from '../support/words';
 
 /** The clock of the tests stands at 2025-03-31. */
 const time = (from: string) => ({
@@ -24,6 +25,7 @@ const get = <T>(token: abstract new (...args: never[]) => T): T =>
 beforeAll(async () => {
   house = await anApp();
   offices = await withOffices(house);
+  await reachUnitAt(house, offices.unitId, { email: 'skolan@exempel.se' });
   await get(JobQueues).startWorkers();
 }, 60_000);
 afterAll(() => house?.close());
@@ -71,7 +73,8 @@ describe('what is planned', () => {
     ['declined (found K5)', '14', 'put', '/assessment', declined],
     ['struck (found K5)', '15', 'delete', '', undefined],
   ] as const)('is called off when the case is %s', async (_how, at, method, path, body) => {
-    const { caseId, request } = await familyToMeet(house, offices, { consent: true });
+    const { caseId, guardian, request } = await familyToMeet(house, offices, { consent: true });
+    await rewordMember(house, caseId, guardian, { email: 'mamman@exempel.se' });
     const [booked, wanted] = [await asked(caseId, request), await asked(caseId, request)];
     await change('post', booked, at);
     await untilTold(booked, 'invitation', 2);
@@ -139,5 +142,36 @@ describe('the view of meetings', () => {
       await meetingsProjection.apply(tx, events.slice(2));
       expect(await rows()).toEqual(before);
     });
+  });
+});
+
+describe('a meeting that was booked too late', () => {
+  it('sends no thin agenda that day, before somebody was asked', async () => {
+    const { caseId, request } = await familyToMeet(house, offices, { consent: true });
+    const meetingId = await asked(caseId, request);
+    const path = `/meetings/${meetingId}`;
+    house.clock.moveTo('2025-04-09T10:00:00.000Z');
+    await change('post', meetingId, '16');
+    const about = { kind: 'meeting', id: meetingId } as const;
+    const kinds = async () => {
+      const messages = await get(QueryBus).execute(
+        new MessagesAbout(house.areaId, about, ['agenda', 'agenda-warning']),
+      );
+      return messages.map(({ kind }) => kind);
+    };
+    while ((await kinds()).length === 0) await get(JobReminder).remind();
+    expect(await kinds()).toEqual(['agenda-warning']);
+    const { body } = await team().get('/meetings/today').expect(200);
+    const { items } = body.sections.find(
+      ({ kind }: { kind: string }) => kind === 'agenda-not-sent',
+    );
+    expect(items.map((item: { meetingId: string }) => item.meetingId)).toContain(meetingId);
+    await get(JobReminder).remind();
+    expect(await kinds()).toEqual(['agenda-warning']);
+    // Mended, it is sent at once; left alone, on the day itself.
+    await team()
+      .post(`${path}/agenda/items`, { text: 'Skolskjutsen', minutes: 5, from: null })
+      .expect(201);
+    while (!(await kinds()).includes('agenda')) await get(JobReminder).remind();
   });
 });

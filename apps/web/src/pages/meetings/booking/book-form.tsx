@@ -1,4 +1,5 @@
 import { ValidationMessage } from '@digdir/designsystemet-react';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api } from '../../../api/client';
 import { useForm } from '../../../parts/use-form';
@@ -6,6 +7,7 @@ import { useLanguage } from '../../../parts/use-language';
 import { ActForm } from '../../case/act-form';
 import { Place, SelectField } from '../../case/fields';
 import { useWords } from '../../case/use-words';
+import { directoryQueries } from '../../directory/directory-queries';
 import type { Meeting } from '../meeting-data';
 import type { Chosen } from './poll-form';
 import { useInvitedWords } from '../use-party-name';
@@ -45,6 +47,7 @@ export function BookForm({
   const roomName = useRoomName();
   const navigate = useNavigate();
   const { meetingId, caseId, version, booking } = meeting;
+  const { data: settings } = useQuery(directoryQueries.settings);
   const interpreters = useInterpreterChoice(meeting, slot.interpreterIds);
   const rooms = slot.roomId === null ? [] : [slot.roomId, ...(slot.otherRoomIds ?? [])];
   const form = useForm<FormValues>({
@@ -91,6 +94,11 @@ export function BookForm({
       ]}
       onClose={onClose}
     >
+      {settings && (
+        <p className="subtle">
+          {text('meetings.book.agenda', { days: String(settings.agendaDaysAhead) })}
+        </p>
+      )}
       {rooms.length > 1 && (
         <SelectField
           id={form.idOf('roomId')}

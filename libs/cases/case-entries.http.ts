@@ -264,8 +264,8 @@ entry(
   {
     summary: 'Correct a meeting that was held',
     ifMatch: true,
-    // Where no note is sent, the one from before stays.
-    body: meetingSchema.refine((body) => body.note === undefined || saysWhy(body), whyNotSaid),
+    // The note from before may tell of another reason.
+    body: meetingSchema.refine(saysWhy, whyNotSaid),
     example: meetingExample,
     rejections: [...meetingRejections, 'entry.unknown', 'process.not-started'],
   },

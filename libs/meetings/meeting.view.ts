@@ -150,8 +150,9 @@ export class MeetingsOfCaseHandler implements IQueryHandler<MeetingsOfCase> {
   }
 }
 
+/** Never fails, so that whoever asks for many can take each by itself. */
 export function entryOf({ meetingId, caseId, version, body }: MeetingRow): MeetingEntry {
-  const poll = body.poll && withEachOnce(body.poll);
+  const poll = Array.isArray(body.poll?.slots) ? withEachOnce(body.poll) : body.poll;
   return { ...body, poll, meetingId, caseId, version };
 }
 

@@ -215,6 +215,11 @@ describe('a board', () => {
         'booking',
         { from: 'no instant', to: '9' },
       ),
+      await unreadableIn(house, ['meetings.meeting', 'meeting_id', 'body'], bad.meetingId, 'poll', {
+        slots: null,
+        answers: {},
+        closed: null,
+      }),
     ];
     const casesIn = async (path: string, kind: string) =>
       (await rowsOf(path, kind)).map(({ caseId, name }) => `${caseId} ${name}`);

@@ -1,7 +1,9 @@
+import { CaseFactsOf } from '@famsam/cases';
 import type {
   AgreementEvent,
   AgreementOwner,
   MessageKind,
+  Outgoing,
   Recipient,
   SilenceStep,
 } from '@famsam/contracts';
@@ -12,7 +14,7 @@ import { CLOCK } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { Agreement, AgreementState } from './agreement.state';
-import { whyNotAsked } from './owner-told';
+import { namedIn, whyNotAsked } from './owner-told';
 
 /** What is said of an agreement; all of it asks for an answer. */
 export const agreementMessageKinds = [
@@ -63,7 +65,7 @@ export class AgreementMessages {
       const [why] = await whyNotAsked(this.queries, context.areaId, today, [after]);
       if (why !== null) return;
     }
-    await this.send(context, agreementId, after.caseId, said);
+    await this.send(context, agreementId, after, said);
   }
 
   /** Nothing of it is sent any more, but for what is spared. */
@@ -99,23 +101,26 @@ export class AgreementMessages {
   private async send(
     context: CommandContext,
     agreementId: string,
-    caseId: string,
+    agreement: Agreement,
     { kind, recipient }: Said,
   ): Promise<void> {
+    const { caseId } = agreement;
+    const cases = await this.queries.execute(new CaseFactsOf(context.areaId, [caseId]));
     const now = this.clock.now();
     const until = new Date(now.getTime() + daysOfMeaning * 86_400_000);
     const name = `${kind} ${agreementId} ${context.commandId}`;
-    const message = {
+    const message: Outgoing = {
       kind,
       recipient,
       caseId,
       about: { kind: 'agreement', id: agreementId },
+      speaksOf: [...namedIn(agreement, cases.get(caseId))],
       // The team signs in; all others answer by a link.
       link: recipient.kind === 'team' ? null : 'agreement',
       calendar: null,
       dueAt: now.toISOString(),
       meaningfulUntil: until.toISOString(),
-    } as const;
+    };
     await this.commands.execute(new SendMessage(context, { name, message }));
   }
 }

@@ -1,7 +1,7 @@
 import type { DomainEvent, EventContract } from '@famsam/kernel';
 import { z } from 'zod';
 import { instant } from './bounds';
-import { firstVersion } from './event-contract';
+import { firstVersion, laterVersion } from './event-contract';
 
 const id = z.uuid();
 
@@ -69,6 +69,8 @@ const outgoing = z.strictObject({
   recipient,
   caseId: id.nullable(),
   about,
+  /** The members it speaks of, who all let a unit know; nobody: the whole family; null: not known, any of them. */
+  speaksOf: z.array(id).max(100).nullable(),
   /** The purpose of the link that is signed when the message is sent; null for none. */
   link: z.enum(guestPurposes).nullable(),
   calendar: calendar.nullable(),
@@ -131,7 +133,7 @@ export type MessageEvent =
   | DomainEvent<'message.answered-by-another', MessageAnswered>;
 
 export const messageContracts: readonly EventContract[] = [
-  firstVersion('message.queued', outgoing),
+  laterVersion('message.queued', outgoing, (data) => ({ ...(data as Outgoing), speaksOf: null })),
   firstVersion('message.attempted', attempted),
   firstVersion('message.sent', sent),
   firstVersion('message.skipped', skipped),

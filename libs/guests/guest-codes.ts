@@ -133,6 +133,7 @@ export class GuestCodes {
       recipient,
       caseId: null,
       about,
+      speaksOf: null,
       link: null,
       calendar: null,
       dueAt: now.toISOString(),

@@ -46,9 +46,8 @@ export class MeetingConsequences {
       case 'meeting.request-cancelled':
         return this.messages.withdrawPoll(context, meeting);
       case 'meeting.booked':
-        return booked ? this.messages.invite(context, booked, 'invitation') : undefined;
       case 'meeting.moved':
-        return booked ? this.messages.invite(context, booked, 'invitation-changed') : undefined;
+        return booked ? this.messages.invite(context, booked) : undefined;
       case 'meeting.cancelled':
         return booked ? this.messages.callOff(context, booked) : undefined;
       case 'meeting.agenda-sent':

@@ -15,6 +15,7 @@ import type { CommandContext } from '@famsam/platform';
 import { CLOCK } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { comingTo } from './meeting.facts';
 import { MeetingFactFinder } from './meeting.finder';
 import type { Booking, MeetingState, PlannedMeeting } from './meeting.state';
 import { interpreterIdsOf, invitedTo } from './meeting.state';
@@ -56,30 +57,29 @@ export class MeetingMessages {
   }
 
   /** Whoever was invited before and may not be told any more hears that it is over for them. */
-  async invite(
-    context: CommandContext,
-    meeting: Booked,
-    kind: (typeof invitations)[number],
-  ): Promise<void> {
+  async invite(context: CommandContext, meeting: Booked): Promise<void> {
     const { meetingId, booking, agendaSent } = meeting;
     const { sequence, from, to } = booking;
-    const before = await this.invitedNow(context.areaId, meetingId);
     await this.withdraw(context, meetingId, [...invitations, ...(agendaSent ? [] : agendas)]);
-    await this.tellInvited(context, meeting, {
-      ...{ kind, link: 'invitation', name: String(sequence), meaningfulUntil: from },
-      calendar: { method: 'request', uid: meetingId, sequence, from, to },
-    });
+    const before = await this.invitedNow(context.areaId, meetingId);
     const untold = await this.finder.untold(context.areaId, meeting);
-    const over = before.filter((party) => untold.has(partyId(party)));
+    for (const party of invitedTo(meeting.request))
+      if (!untold.has(partyId(party)))
+        await this.tell(context, meeting, party, {
+          kind: invitations[before.has(partyId(party)) ? 1 : 0],
+          ...{ link: 'invitation', name: String(sequence), meaningfulUntil: from },
+          calendar: { method: 'request', uid: meetingId, sequence, from, to },
+        });
+    const over = partiesAmong(before).filter((party) => untold.has(partyId(party)));
     await this.endFor(context, meeting, over, sequence);
   }
 
-  /** All who are invited hear of it, whatever they may be told of the case by now. */
+  /** All whom an invitation may have reached hear of it, whatever they may be told of the case by now. */
   async callOff(context: CommandContext, meeting: Booked): Promise<void> {
     const { meetingId, booking } = meeting;
-    const invited = await this.invitedNow(context.areaId, meetingId);
     await this.withdraw(context, meetingId, [...invitations, ...agendas]);
-    await this.endFor(context, meeting, invited, booking.sequence + 1);
+    const invited = await this.invitedNow(context.areaId, meetingId);
+    await this.endFor(context, meeting, partiesAmong(invited), booking.sequence + 1);
   }
 
   /** The one before has been overtaken; only those it has not reached are spared it. */
@@ -118,7 +118,7 @@ export class MeetingMessages {
     const untold = await this.finder.untold(areaId, meeting);
     if (![...untold.values()].includes('not-of-family')) return [];
     const invited = await this.invitedNow(areaId, meeting.meetingId);
-    return invited.filter((party) => untold.get(partyId(party)) === 'not-of-family');
+    return partiesAmong(invited).filter((party) => untold.get(partyId(party)) === 'not-of-family');
   }
 
   /** Whoever interprets hears of their own booking, as all others do, and nothing of the family (law.md 25). */
@@ -138,10 +138,12 @@ export class MeetingMessages {
       const recipient = { kind: 'interpreter', interpreterId } as const;
       // An invitation that still waits would put the meeting back into their calendar.
       if (was) await this.withdraw(context, meetingId, invitations, recipient);
+      const knows = (await this.invitedNow(context.areaId, meetingId)).has(interpreterId);
+      if (!is && !knows) continue;
       // One who is booked by telephone alone is no message that failed.
       if (!(await this.finder.isReached(context, recipient))) continue;
       await this.tell(context, meeting, recipient, {
-        kind: is ? invitations[was ? 1 : 0] : 'invitation-cancelled',
+        kind: is ? invitations[knows ? 1 : 0] : 'invitation-cancelled',
         link: is ? 'invitation' : null,
         calendar: { method: is ? 'request' : 'cancel', uid: meetingId, sequence, from, to },
         ...{ name: context.commandId, meaningfulUntil: from },
@@ -171,29 +173,33 @@ export class MeetingMessages {
       });
   }
 
-  /** In whose calendars the meeting may stand, by what they were last sent. */
-  private async invitedNow(areaId: AreaId, meetingId: string): Promise<readonly Party[]> {
+  /**
+   * In whose calendars the meeting may stand, by what was last tried to be sent to them; asked after what waits
+   * was withdrawn, which could be sent meanwhile.
+   */
+  private async invitedNow(
+    areaId: AreaId,
+    meetingId: string,
+  ): Promise<ReadonlyMap<string, Recipient>> {
     const about = { kind: 'meeting', id: meetingId } as const;
     const messages = await this.queries.execute(
       new MessagesAbout(areaId, about, [...invitations, 'invitation-cancelled']),
     );
-    const last = new Map<string, { party: Party; calendar: MessageCalendar }>();
-    for (const { recipient, calendar, status, attempts } of messages) {
-      if (recipient.kind !== 'unit' && recipient.kind !== 'member') continue;
-      const neverSent = status === 'skipped' && attempts === 0;
-      if (!calendar || neverSent) continue;
-      const before = last.get(partyId(recipient));
-      if (!before || before.calendar.sequence < calendar.sequence)
-        last.set(partyId(recipient), { party: recipient, calendar });
+    const last = new Map<string, Entry>();
+    for (const { recipient, calendar, attempts, dueAt } of messages) {
+      const id = recipientId(recipient);
+      if (!id || !calendar || attempts === 0) continue;
+      const entry = { recipient, calendar, dueAt };
+      const before = last.get(id);
+      if (!before || isLater(entry, before)) last.set(id, entry);
     }
-    return [...last.values()].flatMap(({ party, calendar }) =>
-      calendar.method === 'request' ? party : [],
-    );
+    const standing = [...last].filter(([, { calendar }]) => calendar.method === 'request');
+    return new Map(standing.map(([id, { recipient }]) => [id, recipient]));
   }
 
   private async tell(
     context: CommandContext,
-    { meetingId, caseId }: Meeting,
+    { meetingId, caseId, request }: Meeting,
     recipient: Recipient,
     { name, ...news }: News,
   ): Promise<void> {
@@ -204,6 +210,7 @@ export class MeetingMessages {
         message: {
           ...news,
           ...{ recipient, caseId, about: { kind: 'meeting', id: meetingId } },
+          speaksOf: [...comingTo(request)],
           dueAt: this.clock.now().toISOString(),
         },
       }),
@@ -220,6 +227,27 @@ export class MeetingMessages {
       new WithdrawMessages(context, { kind: 'meeting', id: meetingId }, kinds, recipient),
     );
   }
+}
+
+interface Entry {
+  readonly recipient: Recipient;
+  readonly calendar: MessageCalendar;
+  readonly dueAt: string;
+}
+
+/** Of two of one instant, that which puts it there: better once too often told that it is over than never. */
+function isLater(one: Entry, before: Entry): boolean {
+  return (
+    (one.calendar.sequence - before.calendar.sequence ||
+      one.dueAt.localeCompare(before.dueAt) ||
+      (one.calendar.method === 'request' ? 1 : -1)) > 0
+  );
+}
+
+function partiesAmong(recipients: ReadonlyMap<string, Recipient>): readonly Party[] {
+  return [...recipients.values()].flatMap((one) =>
+    one.kind === 'unit' || one.kind === 'member' ? one : [],
+  );
 }
 
 function endOf(day: LocalDate): string {

@@ -20,6 +20,7 @@ const message: Outgoing = {
     from: '2026-12-10T08:00:00.000Z',
     to: '2026-12-10T09:00:00.000Z',
   },
+  speaksOf: null,
   dueAt: at,
   meaningfulUntil: '2026-12-10T08:00:00.000Z',
 };

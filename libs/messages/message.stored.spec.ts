@@ -20,6 +20,21 @@ const stored: readonly { type: string; version: number; data: unknown }[] = [
     },
   },
   {
+    type: 'message.queued',
+    version: 2,
+    data: {
+      kind: 'invitation',
+      recipient: { kind: 'unit', unitId: id },
+      caseId: id,
+      about: { kind: 'meeting', id },
+      speaksOf: [id],
+      link: 'invitation',
+      calendar: { method: 'request', uid: id, sequence: 0, from: at, to: at },
+      dueAt: at,
+      meaningfulUntil: at,
+    },
+  },
+  {
     type: 'message.attempted',
     version: 1,
     data: { number: 1, channel: 'mail', againAt: at },
@@ -53,7 +68,7 @@ describe('what is stored of a message', () => {
     { kind: 'interpreter', interpreterId: id },
     { kind: 'team' },
   ])('is understood for $kind', (to) => {
-    const queued = { ...(stored[0]?.data as object), recipient: to };
+    const queued = { ...(stored[1]?.data as object), recipient: to };
     expect(messageContracts[0]?.parse(queued)).toEqual(queued);
   });
 

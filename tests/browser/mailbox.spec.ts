@@ -16,6 +16,7 @@ describeInBrowser('what is sent, and what cannot be', () => {
       ...{ kind: 'invitation', recipient, caseId: null, link: 'invitation' },
       about: { kind: 'meeting', id: uid },
       calendar: { method: 'request', uid, sequence: 0, from: later(5), to: later(6) },
+      speaksOf: null,
       ...{ dueAt: now.toISOString(), meaningfulUntil: later(5) },
     };
     await house.behindTheDoors('send', message);

@@ -222,6 +222,7 @@ it.each(messageKinds)(
         ...{ kind, recipient: isToTeam ? { kind: 'team' } : party, link: null, calendar: null },
         caseId: kind === 'one-time-code' ? null : caseId,
         about: { kind: 'meeting', id: booked },
+        speaksOf: null,
         ...{ dueAt: '2025-04-04T10:00:00.000Z', meaningfulUntil: '2025-05-04T10:00:00.000Z' },
       };
       const queries = house.app.get(QueryBus, { strict: false });

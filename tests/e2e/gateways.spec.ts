@@ -50,6 +50,7 @@ async function sent(recipient: Recipient, kind: MessageKind = 'agreement-reminde
   const about = { kind: 'agreement', id: newId() } as const;
   const message: Outgoing = {
     ...{ kind, recipient, about, caseId: null, link: 'agreement', calendar: null },
+    speaksOf: null,
     ...{ dueAt: '2025-03-31T10:00:00.000Z', meaningfulUntil: '2025-04-30T10:00:00.000Z' },
   };
   const actor = { id: 'tester', role: 'coordinator' };

@@ -1,4 +1,5 @@
 import { MessagesAbout } from '@famsam/messages';
+import { JobQueues, JobReminder } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
 import { anApp, type TestApp } from '../support/app';
 import { withOffices, type Offices } from '../support/family';
@@ -169,22 +170,21 @@ describe('an interpreter of the directory (law.md 24)', () => {
     });
 
     await one.act('put', '/booking', timeOf(later), 200);
-    expect(await one.told()).toEqual(['invitation', 'invitation-changed']);
+    expect(await one.told('waiting')).toEqual(['invitation']);
     await guest.post('/invitation/answer', { sequence: 0, answer: 'accepted' }).expect(409);
     await guest.post('/invitation/answer', { sequence: 1, answer: 'accepted' }).expect(200);
     expect(await one.interpreting()).toEqual([{ language: 'so', standing: 'accepted' }]);
     await one.act('put', '/interpreters', { interpreterIds: [] }, 200);
     // Sent now, the invitation would put the meeting back into their calendar.
-    expect(await one.told('waiting')).toEqual(['invitation-cancelled']);
+    expect(await one.told('waiting')).toEqual([]);
     expect((await guest.get('/invitation').expect(409)).body).toMatchObject({
       code: 'meeting.not-invited-any-more',
     });
     await one.act('put', '/interpreters', { interpreterIds: [interpreterId] }, 200);
     await one.act('delete', '/booking', undefined, 200);
-    expect(await one.told()).toEqual([
-      ...['invitation', 'invitation'],
-      ...['invitation-cancelled', 'invitation-cancelled', 'invitation-changed'],
-    ]);
+    // Nothing is over for whom no invitation ever came to.
+    expect(await one.told()).toEqual(['invitation', 'invitation', 'invitation']);
+    expect(await one.told('waiting')).toEqual([]);
   });
 
   it('is let in no more once the case is over, before the meeting is called off', async () => {
@@ -257,5 +257,32 @@ describe('a language that nobody of the directory speaks', () => {
     await guardianNeeds(null);
     expect(await one.interpreting()).toEqual([]);
     expect((await today(one.id))?.kind).not.toBe('interpreter-to-order');
+  });
+});
+
+describe('an interpreter whose invitation was sent', () => {
+  beforeAll(() => house.app.get(JobQueues, { strict: false }).startWorkers());
+
+  it('hears of another time, and once that it is over', async () => {
+    const { caseId, guardianNeeds, request } = await aFamily();
+    await guardianNeeds('so');
+    const one = await aMeeting(caseId, {
+      ...request,
+      earliest: '2025-05-06',
+      latest: '2025-05-07',
+    });
+    const sent = async (kinds: readonly string[]) => {
+      while ((await one.told('sent')).join() !== kinds.join())
+        await house.app.get(JobReminder, { strict: false }).remind();
+    };
+    const [slot, later] = await one.slots();
+    await one.act('post', '/booking', timeOf(slot), 201);
+    await sent(['invitation']);
+    await one.act('put', '/booking', timeOf(later), 200);
+    await sent(['invitation', 'invitation-changed']);
+    await one.act('put', '/interpreters', { interpreterIds: [] }, 200);
+    await sent(['invitation', 'invitation-cancelled', 'invitation-changed']);
+    await one.act('delete', '/booking', undefined, 200);
+    expect(await one.told('waiting')).toEqual([]);
   });
 });

@@ -57,6 +57,7 @@ async function queued(calendar: Outgoing['calendar'] = null): Promise<Outgoing> 
     recipient: { kind: 'unit', unitId },
     about: { kind: calendar ? 'meeting' : 'agreement', id },
     ...{ caseId: null, link: null, calendar },
+    speaksOf: null,
     ...{ dueAt: start, meaningfulUntil: inMinutes(14 * 24 * 60) },
   };
   const actor = { id: 'tester', role: 'coordinator' };

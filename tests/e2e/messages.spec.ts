@@ -44,6 +44,7 @@ function reminder(more: Partial<Outgoing> = {}): Outgoing {
     about: { kind: 'agreement', id: newId() },
     link: 'agreement',
     calendar: null,
+    speaksOf: null,
     dueAt: start,
     meaningfulUntil: inMinutes(14 * day),
     ...more,

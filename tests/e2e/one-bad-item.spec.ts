@@ -107,6 +107,12 @@ const plants: Readonly<Record<string, () => Promise<Planted>>> = {
     };
     const bad = await invited('2025-05-12T08:00:00.000Z');
     const good = await invited('2025-05-12T10:00:00.000Z');
+    // The invitation has come to them, so that there is something to hear the end of.
+    await inDatabase(
+      `update messages.message set state = jsonb_set(state::jsonb, '{attempts}', '1')
+        where area_id = $1 and about_id = any($2)`,
+      [[bad.meetingId, good.meetingId]],
+    );
     const mend = await unreadable(meetingBody, bad.meetingId, 'request.must', null);
     for (const { path, entryId } of [bad, good])
       await write('post', `${path}/strikes`, path, { entry: 'member', entryId });
@@ -183,6 +189,7 @@ const plants: Readonly<Record<string, () => Promise<Planted>>> = {
       const message = {
         ...({ kind: 'agreement-coordinator', recipient: { kind: 'team' } } as const),
         caseId: null,
+        speaksOf: null,
         ...{ about: subject, link: null, calendar: null, dueAt: '2025-03-31T10:00:00.000Z' },
         meaningfulUntil: '2025-04-30T10:00:00.000Z',
       } as const;

@@ -60,6 +60,7 @@ async function queued() {
     kind: 'agreement-reminder',
     recipient: { kind: 'unit', unitId },
     ...{ caseId: null, about, link: 'agreement', calendar: null },
+    speaksOf: null,
     ...{ dueAt: after(0), meaningfulUntil: after(24 * 60) },
   };
   const actor = { id: 'tester', role: 'coordinator' };

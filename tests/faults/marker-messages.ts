@@ -15,6 +15,7 @@ export async function writeTo(
     const message: Outgoing = {
       ...{ kind: 'agreement-reminder', recipient, about, caseId: null },
       ...{ link: 'agreement', calendar: null },
+      speaksOf: null,
       dueAt: house.clock.now().toISOString(),
       meaningfulUntil: '2025-12-31T00:00:00.000Z',
     };

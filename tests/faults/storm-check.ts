@@ -63,15 +63,29 @@ function recipientOf({ recipient }: Outgoing): string {
   return recipientId(recipient) ?? recipient.kind;
 }
 
+interface ToTell {
+  readonly must: readonly string[];
+  /** The invitation was being sent while the meeting was called off. */
+  readonly may: ReadonlySet<string>;
+}
+
 /** What the facts say must be told, worked out from them alone. */
-function toTell({ events, invited }: Evidence): string[] {
-  const told: string[] = [];
+function toTell({ events, invited }: Evidence): ToTell {
+  const must: string[] = [];
+  const cancelled = new Map<string, { name: string; known: boolean }>();
   const meetings = new Map<string, { caseId: string; sequence: number }>();
+  const queued = new Map<string, Outgoing>();
+  /** Of which meeting an invitation was tried to be sent to whom: it may stand in their calendar. */
+  const reached = new Set<string>();
   for (const { type, stream, data } of events) {
     const id = streamId(stream);
+    if (type === 'message.queued') queued.set(id, data as Outgoing);
+    const message = queued.get(id);
+    if (type === 'message.attempted' && message?.calendar?.method === 'request')
+      reached.add(`${message.about.id} ${recipientOf(message)}`);
     if (type === 'agreement.made') {
       const { owner } = data as { owner: { unitId: string } };
-      told.push(nameOf('agreement-asked', id, null, owner.unitId));
+      must.push(nameOf('agreement-asked', id, null, owner.unitId));
     }
     if (type === 'meeting.requested')
       meetings.set(id, { caseId: (data as { caseId: string }).caseId, sequence: -1 });
@@ -79,15 +93,23 @@ function toTell({ events, invited }: Evidence): string[] {
     const meeting = meetings.get(id);
     if (!kind || !meeting) continue;
     meeting.sequence += 1;
-    for (const to of invited.get(meeting.caseId) ?? [])
-      told.push(nameOf(kind, id, meeting.sequence, to));
+    for (const to of invited.get(meeting.caseId) ?? []) {
+      const name = nameOf(kind, id, meeting.sequence, to);
+      if (kind === 'invitation') must.push(name);
+      // Nothing is over for whom it never came to.
+      else cancelled.set(`${id} ${to}`, { name, known: reached.has(`${id} ${to}`) });
+    }
   }
-  return told;
+  const may = new Set<string>();
+  for (const [entry, { name, known }] of cancelled)
+    if (known) must.push(name);
+    else if (reached.has(entry)) may.add(name);
+  return { must, may };
 }
 
 const kinds: Readonly<Record<string, string>> = {
   'meeting.booked': 'invitation',
-  'meeting.moved': 'invitation-changed',
+  'meeting.moved': 'invitation',
   'meeting.cancelled': 'invitation-cancelled',
 };
 
@@ -98,13 +120,16 @@ function messageFaults(evidence: Evidence): string[] {
     ({ stream }) => streamId(stream),
   ) as Map<string, Recorded<MessageEvent>[]>;
   const wanted = new Map<string, number>();
-  for (const name of toTell(evidence)) wanted.set(name, (wanted.get(name) ?? 0) + 1);
+  const { must, may } = toTell(evidence);
+  for (const name of must) wanted.set(name, (wanted.get(name) ?? 0) + 1);
   const arrived = grouped(evidence.arrived, (messageId) => messageId);
   for (const [messageId, events] of lives) {
     const [first] = events;
     if (first?.type !== 'message.queued') continue;
     const { kind, about, calendar } = first.data;
-    const name = nameOf(kind, about.id, calendar?.sequence ?? null, recipientOf(first.data));
+    // A new time is an invitation for who had none before.
+    const what = kind === 'invitation-changed' ? 'invitation' : kind;
+    const name = nameOf(what, about.id, calendar?.sequence ?? null, recipientOf(first.data));
     wanted.set(name, (wanted.get(name) ?? 0) - 1);
     const copies = arrived.get(messageId)?.length ?? 0;
     arrived.delete(messageId);
@@ -112,6 +137,7 @@ function messageFaults(evidence: Evidence): string[] {
     if (fault) faults.push(`${fault}: ${name}`);
   }
   for (const [name, missing] of wanted) {
+    if (missing === -1 && may.has(name)) continue;
     if (missing > 0) faults.push(`nobody was to be told: ${name}`);
     if (missing < 0) faults.push(`told twice under two ids: ${name}`);
   }

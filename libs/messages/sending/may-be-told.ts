@@ -12,13 +12,13 @@ export async function mayBeTold(
   queries: QueryBus,
   areaId: AreaId,
   today: LocalDate,
-  { kind, recipient, caseId, calendar }: Outgoing,
+  { kind, recipient, caseId, calendar, speaksOf }: Outgoing,
 ): Promise<boolean> {
   const party = partyOf(recipient);
   if (party === null || caseId === null || neutral.includes(kind)) return true;
   const on = calendar ? [today, dayInSweden(new Date(calendar.from))] : [today];
-  // A letter names nobody (law.md 25); the door behind its link asks for those it speaks of.
-  const [why] = await queries.execute(new WhyNotTold(areaId, [{ caseId, party, on, about: null }]));
+  const about = speaksOf ?? null;
+  const [why] = await queries.execute(new WhyNotTold(areaId, [{ caseId, party, on, about }]));
   return why === null;
 }
 

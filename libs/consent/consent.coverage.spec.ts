@@ -358,4 +358,12 @@ describe('a meeting from before the area’s first day', () => {
     expect(lacking(signed, '2026-01-31', [...family, later])).toEqual(['uncle']);
     expect(lacking(noConsents, '2026-01-31').sort()).toEqual(['grown', mother]);
   });
+
+  it('needs a guardian’s yes for a child who came after the paper, though they signed it (law.md 8)', () => {
+    const sister: Person = { memberId: 'sister', role: 'child', birthYear: 2018 };
+    expect(lacking(signed, '2026-01-31', [...family, sister])).toEqual([mother]);
+    const alone = stateOf([paper('2024-01-10', '2027-01-09')], ['child']);
+    expect(lacking(alone, '2026-01-31', [child])).toEqual([]);
+    expect(lacking(alone, '2026-01-31', [child, sister])).toEqual(['sister']);
+  });
 });

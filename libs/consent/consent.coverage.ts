@@ -71,6 +71,12 @@ export function isWantedOn({ from, to }: Wanted, on: LocalDate): boolean {
   return (!from || from <= on) && (!to || on <= to);
 }
 
+/** A yes that is not there, for one agency. */
+interface Lacking {
+  readonly wanted: Wanted;
+  readonly agencyId: string;
+}
+
 /**
  * Whose consent is missing for which agency, if these members are talked about with these agencies
  * that day. Empty: the meeting can be held. How many kinds of information were agreed to does not
@@ -83,14 +89,26 @@ export function missingConsents(
   guardians: readonly string[],
   agencyIds: readonly string[],
 ): readonly MissingConsent[] {
-  const wanted = wantedFor(discussed, guardians).filter((one) => isWantedOn(one, on));
-  return [...new Set(agencyIds)].flatMap((agencyId) => {
-    const lacking = wanted.filter((one) => inForceSince(state, one, agencyId, on) === null);
-    return [...new Set(lacking.map(({ memberId }) => memberId))].map((memberId) => ({
-      memberId,
-      agencyId,
-    }));
-  });
+  return eachOnce(lacking(state, on, wantedFor(discussed, guardians), agencyIds));
+}
+
+function lacking(
+  state: ConsentState,
+  on: LocalDate,
+  all: readonly Wanted[],
+  agencyIds: readonly string[],
+): readonly Lacking[] {
+  const due = all.filter((one) => isWantedOn(one, on));
+  return [...new Set(agencyIds)].flatMap((agencyId) =>
+    due
+      .filter((wanted) => inForceSince(state, wanted, agencyId, on) === null)
+      .map((wanted) => ({ wanted, agencyId })),
+  );
+}
+
+function eachOnce(all: readonly Lacking[]): readonly MissingConsent[] {
+  const missing = all.map(({ wanted: { memberId }, agencyId }) => ({ memberId, agencyId }));
+  return [...new Map(missing.map((one) => [`${one.memberId} ${one.agencyId}`, one])).values()];
 }
 
 /**
@@ -104,15 +122,27 @@ export function missingAtMeeting(
   { members, named }: { readonly members: readonly Person[]; readonly named: readonly string[] },
   agencyIds: readonly string[],
 ): readonly MissingConsent[] {
-  const about = spokenOf(members, named);
-  const missing = missingConsents(state, on, about, guardiansOf(members), agencyIds);
-  if (!firstDay || on >= firstDay) return missing;
-  const inForce = state.paper.filter(({ from, until }) => from <= on && on <= until);
-  const onPaper = new Set(inForce.flatMap(({ noted }) => noted));
-  return missing.filter(({ memberId, agencyId }) => {
-    const hasSaidNo = noesOf(state, memberId, agencyId).some((no) => no <= on);
-    return hasSaidNo || memberId === null || !onPaper.has(memberId);
-  });
+  const wanted = wantedFor(spokenOf(members, named), guardiansOf(members));
+  const missing = lacking(state, on, wanted, agencyIds);
+  if (!firstDay || on >= firstDay) return eachOnce(missing);
+  return eachOnce(
+    missing.filter(({ wanted: one, agencyId }) => {
+      const hasSaidNo = noesOf(state, one.memberId, agencyId).some((no) => no <= on);
+      return hasSaidNo || !isOnPaper(state, one, on);
+    }),
+  );
+}
+
+function isOnPaper({ paper }: ConsentState, { memberId, of }: Wanted, on: LocalDate): boolean {
+  return paper.some(
+    ({ from, until, noted }) =>
+      from <= on &&
+      on <= until &&
+      memberId !== null &&
+      of !== null &&
+      noted.includes(memberId) &&
+      noted.includes(of.memberId),
+  );
 }
 
 /** law.md 8: all of whom consent for a minor. */

@@ -366,4 +366,12 @@ describe('a meeting from before the area’s first day', () => {
     expect(lacking(alone, '2026-01-31', [child])).toEqual([]);
     expect(lacking(alone, '2026-01-31', [child, sister])).toEqual(['sister']);
   });
+
+  it('has no day before its family’s paper, whose referral was corrected to an earlier one', () => {
+    expect(lacking(signed, '2023-12-01')).toEqual([]);
+    const taken = [paper('2024-01-10', '2027-01-09'), paperWithdrawn(mother, '2024-01-10')];
+    expect(lacking(stateOf(taken, ['grown', mother]), '2023-12-01')).toEqual([]);
+    expect(lacking(noConsents, '2023-12-01')).toEqual([mother]);
+    expect(lacking(signed, '2023-12-01', [])).toEqual([]);
+  });
 });

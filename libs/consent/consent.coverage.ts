@@ -133,15 +133,16 @@ export function missingAtMeeting(
   );
 }
 
+/**
+ * Whoever corrects when a family was referred moves the beginning of its paper as well, which stands in its event as it
+ * was, so there is no day before it.
+ */
 function isOnPaper({ paper }: ConsentState, { memberId, of }: Wanted, on: LocalDate): boolean {
   return paper.some(
-    ({ from, until, noted }) =>
-      from <= on &&
+    ({ until, noted }) =>
       on <= until &&
-      memberId !== null &&
-      of !== null &&
-      noted.includes(memberId) &&
-      noted.includes(of.memberId),
+      (of === null ||
+        (memberId !== null && noted.includes(memberId) && noted.includes(of.memberId))),
   );
 }
 

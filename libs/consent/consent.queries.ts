@@ -108,11 +108,8 @@ function mayBeHeld(
   if (withoutConsent) return true;
   // Of a unit that the same register brings no agency is known; what covers all agencies covers it as well.
   const agencyIds = unitIds.map((unitId) => agencyOf.get(unitId) ?? unitId);
-  // A register that corrects when a family came moves the beginning of its paper as well.
-  const began = consents.paper[0]?.from;
-  const on = began && happenedOn < began ? began : happenedOn;
   const spoken = { members, named: discussed };
-  return missingAtMeeting(consents, on, firstDay, spoken, agencyIds).length === 0;
+  return missingAtMeeting(consents, happenedOn, firstDay, spoken, agencyIds).length === 0;
 }
 
 /** Of each case, the first day on which somebody of the family was asked for consent, or heard about it; others are not in the map. */

@@ -1,3 +1,5 @@
+import type { Meeting } from '@famsam/contracts';
+import type { AreaId } from '@famsam/kernel';
 import { JobQueues } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
 import { usualReferral, withOffices, type Offices } from '../support/family';
@@ -183,6 +185,60 @@ it('only the first register of an area brings families with a paper, and none br
   expect(
     sections.find(({ kind }: { kind: string }) => kind === 'consent-missing').items,
   ).toMatchObject([{ number: 'F983' }]);
+});
+
+describe('an area of its own', () => {
+  let areaId: AreaId;
+  let headings: ReadonlyMap<string, string>;
+  const there = () => house.as('coordinator', areaId);
+  const today = '2025-03-31';
+
+  beforeEach(async () => {
+    areaId = await house.anotherArea('Området för sig');
+    headings = await exportedText(there());
+  });
+
+  /** One family of a guardian and a child with a contact, and its meetings with the unit of it. */
+  function registerOf(number: string, referredOn: string, ...meetings: readonly string[]) {
+    const rows: Record<string, string> = {
+      'familjer.csv': `${number};Nora;${referredOn};Vården;2;;\r\n`,
+      'personer.csv': `${number};${number}-P1;barn;2015;\r\n${number};${number}-P2;vårdnadshavare;1985;\r\n`,
+      'kontakter.csv': `${number};${number}-P1;BUP;individuellt stöd;2023-01-01\r\n`,
+      'moten.csv': meetings.map((heldOn) => meetingOf(number, heldOn)).join(''),
+    };
+    return new Map([...headings].map(([name, head]) => [name, `${head}${rows[name] ?? ''}`]));
+  }
+
+  function meetingOf(number: string, heldOn: string): string {
+    return `${number}-M${heldOn};${number};${heldOn};samverkansmöte;digitalt;60;BUP;${number}-P1\r\n`;
+  }
+
+  async function caseOf(number: string) {
+    const { body: found } = await there().get(`/cases?number=${number}`).expect(200);
+    const { caseId } = found.items[0];
+    const { body: file } = await there().get(`/cases/${caseId}`).expect(200);
+    const { body: ledger } = await there().get(`/cases/${caseId}/consents`).expect(200);
+    return { caseId, state: file.state, ledger };
+  }
+
+  async function put(number: string, path: string, told: object) {
+    const { caseId } = await caseOf(number);
+    const { headers } = await there().get(`/cases/${caseId}`).expect(200);
+    const request = there().put(`/cases/${caseId}/${path}`, told);
+    return request.set('If-Match', String(headers.etag));
+  }
+
+  it('is told at the case’s own door what its register told of a day before the paper’s', async () => {
+    await importText(there(), registerOf('F120', '2024-01-10'));
+    const earlier = registerOf('F120', '2024-01-02', '2024-01-08');
+    expect((await importText(there(), earlier)).state).toBe('done');
+    const { state } = await caseOf('F120');
+    const [[meetingId, told]] = Object.entries(state.meetings) as [[string, Meeting]];
+    const { kind, form, unitIds, discussed } = told;
+    const meeting = { kind, form, unitIds, discussed, heldOn: '2024-01-08', minutes: 45 };
+    const corrected = await put('F120', `meetings/${meetingId}`, meeting);
+    expect(corrected.status).toBe(200);
+  });
 });
 
 it('a meeting with units of a family that came since the first day is refused (found K1)', async () => {

@@ -42,6 +42,7 @@ import { CalendarRequestsEnd1795700000022 } from './1795700000022-meetings-calen
 import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers-of-whom';
 import { ConsentMeetingsHeld1795700000062 } from './1795700000062-consent-meetings-held';
 import { CasesStruckWithoutConsent1795700000081 } from './1795700000081-cases-struck-without-consent';
+import { ConsentLaterNoes1795700000091 } from './1795700000091-consent-later-noes';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   ConsentPapersOfWhom1795700000061,
   ConsentMeetingsHeld1795700000062,
   CasesStruckWithoutConsent1795700000081,
+  ConsentLaterNoes1795700000091,
 ];

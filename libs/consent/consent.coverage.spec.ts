@@ -182,6 +182,22 @@ describe('law.md 11: scope, end and withdrawal', () => {
     ).toEqual([]);
   });
 
+  it('ends by a no to the same agency, whichever question it answers, until they say yes again', () => {
+    const on = (when: string, ...told: readonly ConsentEvent[][]) =>
+      missing(told.flat(), { ...one, on: day(when) }).length;
+    const [yes, no] = [consent(mother, school), { refusedOn: '2026-05-10' }];
+    const renewal = [...yes, ...consent(mother, school, no)];
+    expect([on('2026-05-09', renewal), on('2026-05-10', renewal)]).toEqual([0, 1]);
+    const again = consent(mother, school, { on: '2026-06-01' });
+    expect([on('2026-05-31', renewal, again), on('2026-06-01', renewal, again)]).toEqual([1, 0]);
+    const taken = consent(mother, school, { withdrawnOn: '2026-05-10' });
+    expect(on('2026-05-10', taken, consent(mother, school, { on: '2026-04-01' }))).toBe(1);
+    expect(on('2026-05-10', taken, consent(mother, school, { on: '2026-05-10' }))).toBe(0);
+    const contact = consent(mother, school, no, 'contact-with-agency');
+    const elsewhere = [consent(mother, care, no), consent(father, school, no), contact];
+    expect(on('2026-05-10', yes, ...elsewhere)).toBe(0);
+  });
+
   it('property: a longer consent covers no fewer days, a withdrawal no more', () => {
     const offset = fc.integer({ min: 0, max: 400 });
     fc.assert(

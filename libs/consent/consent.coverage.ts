@@ -196,16 +196,34 @@ export function mayBeMinor({ role, birthYear }: Aged, on: LocalDate): boolean {
   return role === 'child' && (birthYear === null || yearOf(on) - birthYear <= ageOfMajority);
 }
 
-/** law.md 11: withdrawal works at once, so a consent withdrawn that day is not in force that day. */
+/** law.md 11: a no works at once, so what was withdrawn that day is not in force that day. */
 function givenInForce(
   state: ConsentState,
   memberId: string | null,
   agencyId: string,
   on: LocalDate,
 ): readonly LocalDate[] {
-  return about(state, memberId, agencyId).flatMap(({ given, endedOn }) =>
-    given && given.on <= on && on <= given.until && !(endedOn && endedOn <= on) ? given.on : [],
+  return givenSpans(toMeet(state, memberId, agencyId)).flatMap(({ from, until }) =>
+    from <= on && on <= until ? from : [],
   );
+}
+
+/**
+ * How long each yes of these consents, which are one member's to one agency for one purpose, lets it know. A later no
+ * ends every yes from before it, whichever of the questions it answers (law.md 11, decision 0038).
+ */
+export function givenSpans(
+  consents: readonly Consent[],
+): readonly { readonly consentId: string; readonly from: LocalDate; readonly until: LocalDate }[] {
+  return consents.flatMap((consent) => {
+    const { consentId, given } = consent;
+    if (!given) return [];
+    const { on: from, until } = given;
+    const noes = consents.flatMap(({ endedOn }) => (endedOn && endedOn > from ? endedOn : []));
+    const [no] = consent.endedOn ? [consent.endedOn, ...noes].sort() : noes.sort();
+    if (!no || no > until) return [{ consentId, from, until }];
+    return no <= from ? [] : [{ consentId, from, until: addDays(no, -1) }];
+  });
 }
 
 /**
@@ -249,12 +267,16 @@ export function noesOf(
 ): readonly LocalDate[] {
   return [
     ...state.paperWithdrawn.filter((no) => no.memberId === memberId).map((no) => no.on),
-    ...about(state, memberId, agencyId).flatMap(({ endedOn }) => endedOn ?? []),
+    ...toMeet(state, memberId, agencyId).flatMap(({ endedOn }) => endedOn ?? []),
   ];
 }
 
 /** Consent to contact with an agency is another purpose than meeting it (law.md 11). */
-function about(state: ConsentState, memberId: string | null, agencyId: string): readonly Consent[] {
+function toMeet(
+  state: ConsentState,
+  memberId: string | null,
+  agencyId: string,
+): readonly Consent[] {
   return state.consents.filter(
     (consent) =>
       consent.memberId === memberId &&

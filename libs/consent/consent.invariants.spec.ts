@@ -35,6 +35,7 @@ const page = jest.requireActual<{
     agencyIds: readonly string[],
     on: string,
   ): readonly MissingConsent[];
+  cellState(ledger: object, member: Person, agencyId: string, on: string): { kind: string };
 }>(join(__dirname, '../../apps/web/src/pages/case/consents/consent-cells.ts'));
 
 const acts = ['ask', 'ask', 'give', 'give', 'refuse', 'withdraw', 'take-paper', 'join'] as const;
@@ -190,8 +191,11 @@ describe('whatever a family says, and when', () => {
         for (const agencyId of agencies) {
           const noes = noesOf(consents, one.memberId, agencyId).filter((no) => no <= on);
           const last = noes.sort().at(-1);
-          const stands = consents.consents.some(
-            (c) => c.memberId === one.memberId && c.agencyId === agencyId && c.status === 'given',
+          const about = consents.consents.filter(
+            (c) => c.memberId === one.memberId && c.agencyId === agencyId,
+          );
+          const stands = about.some(
+            ({ given }) => given && !about.some((c) => c.endedOn && c.endedOn > given.on),
           );
           const signed = consents.paper.some(({ from }) => !last || last < from);
           if (!last || stands || signed) continue;
@@ -253,8 +257,13 @@ describe('whatever a family says, and when', () => {
         const about = consents.consents.filter(
           (c) => c.memberId === memberId && c.agencyId === agencyId,
         );
+        const last = about
+          .flatMap(({ endedOn }) => endedOn ?? [])
+          .sort()
+          .at(-1);
+        const saidYes = about.some((c) => c.status === 'given' && c.given!.on >= (last ?? ''));
         const saidNo = about.length
-          ? about.at(-1)!.status !== 'given'
+          ? !saidYes
           : consents.paperWithdrawn.some((no) => no.memberId === memberId);
         return saidNo || about.some(({ status }) => status === 'asked');
       };
@@ -280,6 +289,26 @@ describe('whatever a family says, and when', () => {
         const shown = page.missingFor(ledger, people, discussed, agencies, on).map(pairOf);
         expect(shown.sort()).toEqual(lacking.sort());
       }
+    });
+  });
+
+  it('says no on the page of a case exactly where no is the last they said (law.md 11)', () => {
+    always(({ consents, people, on }) => {
+      const paper = consents.paper.map(({ noted, ...days }) => ({ ...days, memberIds: noted }));
+      const ledger = { ...consents, paper, members: people };
+      for (const one of people)
+        for (const agencyId of agencies) {
+          const about = consents.consents.filter(
+            (c) => c.memberId === one.memberId && c.agencyId === agencyId,
+          );
+          const { kind } = page.cellState(ledger, one, agencyId, on);
+          if (about.length === 0 || about.at(-1)!.status === 'asked' || kind === 'paper') continue;
+          const noes = about.flatMap(({ endedOn }) => endedOn ?? []);
+          const stands = about.some(
+            ({ given, endedOn }) => given && !endedOn && noes.every((no) => no <= given.on),
+          );
+          expect(kind === 'refused' || kind === 'withdrawn').toBe(noes.length > 0 && !stands);
+        }
     });
   });
 

@@ -163,6 +163,24 @@ it('lets a withdrawal work at once, and not backwards (law.md 11)', async () => 
   await family.hold('2025-02-09').expect(201);
 });
 
+it('lets a refused renewal end the yes from before it, at once (law.md 11)', async () => {
+  const family = await aFamily();
+  for (const guardian of [family.mother, family.father]) await aConsent(family, guardian);
+  const renewal = { on: '2025-02-01', information: ['coordination'] };
+  const { body, headers } = await ask(family, family.mother, renewal).expect(201);
+  await family.hold('2025-02-10', { minutes: 30 }).expect(201);
+  await team()
+    .post(`${family.consents}/${body.id}/refused`, { on: '2025-02-10' })
+    .set('If-Match', String(headers.etag))
+    .expect(200);
+  const { body: ledger } = await team().get(`${family.consents}?on=2025-02-10`).expect(200);
+  const cells = ledger.matrix.filter((one: { memberId: string }) => one.memberId === family.mother);
+  expect(cells).toMatchObject([{ coveredBy: null }]);
+  const { sections } = (await team().get('/today').expect(200)).body;
+  const held = sections.find(({ kind }: { kind: string }) => kind === 'consent-held-without');
+  expect(held.items.map(({ caseId }: { caseId: string }) => caseId)).toContain(family.caseId);
+});
+
 it('shows the ledger of a case and whom it covers', async () => {
   const family = await aFamily();
   const consentId = await aConsent(family, family.mother);

@@ -89,6 +89,12 @@ describe('a meeting that was held with consent', () => {
     ]);
   });
 
+  it('is seen when they had said no as they were asked to renew their yes', () => {
+    const [asked] = yes('mother', meetingDay, meetingDay, 'anew');
+    const refused = event('consent.refused', '2026-05-10', { consentId: 'anew' });
+    expect(seen(...held, asked!, refused)).toEqual(['met 2026-05-10: mother region 2026-05-10']);
+  });
+
   it('is not seen for a unit of another agency, or a member of whom it did not speak', () => {
     const elsewhere = [...aFamily, ...yes('mother'), met({ unitIds: ['school'] })];
     expect(seen(...elsewhere, withdrawn('mother', '2026-05-01'))).toEqual([]);

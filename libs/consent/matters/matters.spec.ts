@@ -117,6 +117,25 @@ describe('consents that somebody has to see to', () => {
     expect(due(family(...aFamily), again)).toEqual(['unanswered mother region']);
   });
 
+  it('are nobody’s matter when a renewal was refused, and end by what was said on the later day', () => {
+    const state = family(...aFamily);
+    const renewal = { ...given('b', '2026-12-10'), happenedOn: day('2026-03-01') };
+    const [no, later] = ['2026-02-20', '2026-04-01'].map((on) => ({
+      ...refused('a'),
+      happenedOn: day(on),
+    })) as [ConsentEvent, ConsentEvent];
+    const both = [asked('b'), asked('a'), renewal];
+    expect(due(state, [...both, later])).toEqual([]);
+    expect(due(state, [...both, no])).toEqual(['ending mother region']);
+    expect(due(state, [...both, no], day('2026-12-11'))).toEqual(['missing mother region']);
+    const withdrawn: ConsentEvent = {
+      ...{ type: 'consent.withdrawn', happenedOn: day('2026-04-01') },
+      data: { consentId: 'a' },
+    };
+    const renewed = [asked('a'), given('a', '2026-12-20'), asked('b'), renewal, withdrawn];
+    expect(due(state, renewed)).toEqual([]);
+  });
+
   it('are not missing while the family’s paper covers them', () => {
     const paper: ConsentEvent = {
       type: 'consent.on-paper-before-import',

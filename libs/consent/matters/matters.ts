@@ -3,7 +3,14 @@ import { caseStatusOf, isOpenStatus, openSince } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { addDays } from '@famsam/kernel';
 import type { Person, Wanted } from '../consent.coverage';
-import { guardiansOf, inForceSince, isWantedOn, paperSpans, wantedFor } from '../consent.coverage';
+import {
+  givenSpans,
+  guardiansOf,
+  inForceSince,
+  isWantedOn,
+  paperSpans,
+  wantedFor,
+} from '../consent.coverage';
 import type { Consent, ConsentState } from '../consent.state';
 
 export type MatterKind = 'missing' | 'lapsed' | 'unanswered' | 'ending' | 'held-without';
@@ -148,15 +155,15 @@ export function allInForceSince(
 function standing(pair: Pair, of: Person | null, state: ConsentState): readonly Matter[] {
   const { memberId, agencyId } = pair;
   const about = state.consents.filter((consent) => keyOf(consent) === keyOf(pair));
-  const last = about.at(-1);
   const paperTaken = state.paperWithdrawn.some((no) => no.memberId === memberId);
   if (about.some(({ status }) => status === 'asked')) return [];
-  if (last ? last.status !== 'given' : paperTaken) return [];
+  if (about.length > 0 ? isLastNo(about) : paperTaken) return [];
 
-  const given = about
-    .filter(({ status }) => status === 'given')
-    .reduce<Consent | null>((a, b) => (a && untilOf(a) >= untilOf(b) ? a : b), null);
-  const consentUntil = given && untilOf(given);
+  const given = givenSpans(about).reduce<Given | null>(
+    (a, b) => (a && a.until >= b.until ? a : b),
+    null,
+  );
+  const consentUntil = given && given.until;
   const coveredUntil = (wanted: Wanted): LocalDate | null =>
     latest(
       wanted.onPaperOnly ? null : consentUntil,
@@ -182,6 +189,8 @@ function standing(pair: Pair, of: Person | null, state: ConsentState): readonly 
     });
   return [...ending, ...missing];
 }
+
+type Given = ReturnType<typeof givenSpans>[number];
 
 /** How long what is wanted is covered, if it is. */
 type Need = Wanted & { readonly covered: LocalDate | null };
@@ -222,9 +231,10 @@ function isNotIn(gaps: readonly Gap[]) {
     !gaps.some(({ from, to }) => from <= end && (!to || addDays(end, -endingDays) <= to));
 }
 
-function untilOf({ given }: Consent): LocalDate {
-  if (!given) throw new Error('a consent that was given has no end');
-  return given.until;
+/** Whether the last they answered is no: nothing they said yes to holds on that day or since. */
+function isLastNo(about: readonly Consent[]): boolean {
+  const last = latest(...about.map(({ endedOn }) => endedOn));
+  return last !== null && !givenSpans(about).some(({ until }) => last <= until);
 }
 
 function bySince(a: ContactEntry, b: ContactEntry): number {

@@ -61,7 +61,8 @@ function consentsWaiting(file: CaseFile, ledger: CaseConsents): Waiting[] {
         part,
         values: { ...values, days: daysBetween(askedOn, today) },
       });
-    const left = given && inForce(consent, today) ? daysBetween(today, given.until) : Infinity;
+    const left =
+      given && inForce(ledger, consent, today) ? daysBetween(today, given.until) : Infinity;
     if (left <= endingWithinDays)
       waiting.push({ id: 'case.waiting.ending', part, values: { ...values, days: left } });
   }

@@ -12,7 +12,7 @@ export function ClosingCheck({ ledger }: { ledger: CaseConsents | undefined }) {
   const { list, text } = useWords();
   const active = file.members.filter(({ memberId }) => processIsActive(file, memberId));
   const last = newestFirst(file.state.meetings)[0];
-  const given = ledger?.consents.filter((consent) => inForce(consent, file.today)) ?? [];
+  const given = ledger?.consents.filter((consent) => inForce(ledger, consent, file.today)) ?? [];
   const asked = ledger?.consents.filter(({ status }) => status === 'asked') ?? [];
   return (
     <div className="preview">

@@ -31,8 +31,22 @@ export function consentsAbout(
   return ledger.consents.filter((c) => c.memberId === memberId && c.agencyId === agencyId);
 }
 
-export function inForce({ given, endedOn }: Consent, on: string): boolean {
-  return Boolean(given && given.on <= on && on <= given.until && !(endedOn && endedOn <= on));
+/** Whether what was said yes to holds that day: until it ends or is taken back, or they say no to the same agency. */
+export function inForce(ledger: CaseConsents, consent: Consent, on: string): boolean {
+  const { given, endedOn } = consent;
+  if (!given || on < given.on || given.until < on) return false;
+  return [endedOn, laterNo(ledger, consent)].every((no) => !no || on < no);
+}
+
+/** The day of the first no after a yes to the same agency for the same purpose, which ends it (law.md 11). */
+export function laterNo(
+  ledger: CaseConsents,
+  { memberId, agencyId, purpose, given }: Consent,
+): string | null {
+  const noes = consentsAbout(ledger, memberId, agencyId).flatMap((other) =>
+    other.purpose === purpose && other.endedOn ? other.endedOn : [],
+  );
+  return noes.filter((no) => given && given.on < no).sort()[0] ?? null;
 }
 
 /**
@@ -87,19 +101,35 @@ export function cellState(
   spoken: readonly Aged[] = ledger.members,
 ): CellState {
   const about = meetingsAbout(ledger, member.memberId, agencyId);
-  const untils = about.filter((c) => inForce(c, on)).flatMap(({ given }) => given?.until ?? []);
+  const untils = about
+    .filter((c) => inForce(ledger, c, on))
+    .flatMap(({ given }) => given?.until ?? []);
   const until = untils.sort().at(-1);
   if (until) return { kind: 'given', until };
   const paper = paperUntil(ledger, member, spokenForBy(member, spoken, on), agencyId, on);
   if (paper && whoDecides(member, on).self) return { kind: 'paper', until: paper };
-  const last = about.at(-1);
-  if (last?.status === 'asked') return { kind: 'asked', on: last.askedOn };
-  if (last?.status === 'refused' || last?.status === 'withdrawn')
-    return { kind: last.status, on: last.endedOn ?? last.askedOn };
-  if (last?.given) return { kind: 'expired', on: last.given.until };
+  const asked = about.at(-1);
+  if (asked?.status === 'asked') return { kind: 'asked', on: asked.askedOn };
+  const answer = lastAnswer(about);
+  if (answer) return answer;
   if (!whoDecides(member, on).self) return { kind: 'guardians-decide' };
   const taken = ledger.paperWithdrawn.findLast((no) => no.memberId === member.memberId);
   return taken ? { kind: 'withdrawn', on: taken.on } : { kind: 'missing' };
+}
+
+/** What they said last, by the day they said it; of yes, that its day is over. */
+function lastAnswer(about: readonly Consent[]): CellState | null {
+  const noes = about.flatMap(({ status, endedOn }) =>
+    endedOn && (status === 'refused' || status === 'withdrawn')
+      ? { kind: status, on: endedOn }
+      : [],
+  );
+  const no = noes.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
+  const ends = about.flatMap(({ given, endedOn }) =>
+    given && !endedOn && !(no && given.on < no.on) ? given.until : [],
+  );
+  const end = ends.sort().at(-1);
+  return end ? { kind: 'expired', on: end } : (no ?? null);
 }
 
 export function letsTakePart({ kind }: CellState): boolean {

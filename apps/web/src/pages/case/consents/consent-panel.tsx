@@ -7,7 +7,7 @@ import type { CaseConsents, Consent } from '../case-data';
 import { useCaseFile } from '../case-file';
 import { AnswerForm } from './consent-answer-form';
 import { AskForm } from './consent-ask-form';
-import { cellState, consentsAbout, inForce } from './consent-cells';
+import { cellState, consentsAbout, inForce, laterNo } from './consent-cells';
 import { DayForm } from '../day-form';
 import { useInterpreting } from '../../meetings/use-interpreting';
 import { useWords } from '../use-words';
@@ -122,6 +122,8 @@ function ConsentItem({
   const stop = () => onDo(null);
   const answering = doing === `answer ${consentId}`;
   const withdrawing = doing === `withdraw ${consentId}`;
+  const no = endedOn ? null : laterNo(ledger, consent);
+  const overruled = given && no && no <= given.until ? no : null;
   return (
     <li>
       <p>
@@ -142,7 +144,10 @@ function ConsentItem({
           </li>
         )}
         {endedOn && <li>{text(`case.consent.step.${status}`, { day: dayText(endedOn) })}</li>}
-        {given && !endedOn && given.until < today && <li>{text('case.consent.step.expired')}</li>}
+        {overruled && <li>{text('case.consent.step.overruled', { day: dayText(overruled) })}</li>}
+        {given && !endedOn && !overruled && given.until < today && (
+          <li>{text('case.consent.step.expired')}</li>
+        )}
       </ul>
       {status === 'asked' && (
         <Button
@@ -153,7 +158,7 @@ function ConsentItem({
           {text('case.consent.answer')}
         </Button>
       )}
-      {inForce(consent, today) && (
+      {inForce(ledger, consent, today) && (
         <Button
           data-size="sm"
           variant="secondary"

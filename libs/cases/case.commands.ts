@@ -1,10 +1,10 @@
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
-import { MissingConsents } from '@famsam/consent';
+import { LapsePapers, MissingConsents } from '@famsam/consent';
 import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, NotFoundError, namedId } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
-import { Command, CommandHandler, ICommandHandler, QueryBus } from '@nestjs/cqrs';
+import { Command, CommandBus, CommandHandler, ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import type { CaseCommand } from './case.decider';
 import type { KnownUnits, Municipalities } from './case.facts';
 import type { CaseState } from './case.state';
@@ -126,6 +126,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
     private readonly runner: CommandRunner,
     private readonly words: CaseWords,
     private readonly firstWords: FirstWords,
+    private readonly commands: CommandBus,
     private readonly queries: QueryBus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -140,7 +141,11 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
         const reworded = await this.words.reworded(context.areaId, caseId, state, texts);
         return { ...informed, reworded };
       },
-      () => this.words.write(context, texts),
+      async ({ events }) => {
+        await this.words.write(context, texts);
+        if (events.some(({ type }) => type === 'case.referral-corrected'))
+          await this.commands.execute(new LapsePapers(context, caseId));
+      },
     );
   }
 

@@ -1,6 +1,7 @@
 import type { ChildView, ConsentForm, ConsentScope, Family } from '@famsam/contracts';
-import { AgenciesOf, ScheduleOf } from '@famsam/directory';
+import { AgenciesOf, ScheduleOf, SettingsOf } from '@famsam/directory';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import { commandId } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { CLOCK, CommandRunner, namedId, Transactions } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -76,6 +77,16 @@ export class RecordChildView extends Command<CommandResult> {
     readonly caseId: string,
     readonly childView: ChildView,
     readonly on: LocalDate,
+  ) {
+    super();
+  }
+}
+
+/** Of a family that has been moved to another day of referral: it may have had no paper to sign. */
+export class LapsePapers extends Command<void> {
+  constructor(
+    readonly context: CommandContext,
+    readonly caseId: string,
   ) {
     super();
   }
@@ -198,6 +209,24 @@ export class RecordChildViewHandler implements ICommandHandler<RecordChildView> 
   }
 }
 
+@CommandHandler(LapsePapers)
+export class LapsePapersHandler implements ICommandHandler<LapsePapers> {
+  constructor(
+    private readonly consents: Consents,
+    private readonly queries: QueryBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Beside the command that has moved it, so under a name of its own. */
+  async execute({ context: { areaId, actor, ...moving }, caseId }: LapsePapers): Promise<void> {
+    const { firstDay } = await this.queries.execute(new SettingsOf(areaId));
+    if (!firstDay) return;
+    const context = { areaId, actor, commandId: commandId(namedId(moving.commandId, 'papers')) };
+    const on = this.clock.today();
+    await this.consents.run(context, caseId, { type: 'lapse-papers', on, firstDay });
+  }
+}
+
 export const consentCommandHandlers = [
   AskConsentHandler,
   GiveConsentHandler,
@@ -205,4 +234,5 @@ export const consentCommandHandlers = [
   WithdrawConsentHandler,
   WithdrawPaperConsentHandler,
   RecordChildViewHandler,
+  LapsePapersHandler,
 ];

@@ -23,7 +23,7 @@ export type ConsentCommand = { readonly today: LocalDate; readonly on: LocalDate
   | OfFamily
   /** Papers are from before the area's first day here, once to a family. */
   | { type: 'note-paper'; until: LocalDate; firstDay: LocalDate }
-  | { type: 'lapse-papers'; firstDay: LocalDate }
+  | { type: 'lapse-papers'; referredOn: LocalDate; firstDay: LocalDate }
 );
 
 /** What a family says, or is asked. */
@@ -226,9 +226,14 @@ function notePaper(command: Of<'note-paper'>, state: ConsentState): ConsentDecis
   return one('consent.on-paper-before-import', on, { until });
 }
 
-/** Those noted by an earlier rule, which asked neither when the family came nor what it had answered. */
-function lapsePapers({ on, firstDay }: Of<'lapse-papers'>, state: ConsentState): ConsentDecision {
-  const unsigned = state.paper.filter(({ first, from }) => !first || from >= firstDay);
+/**
+ * Those of a family that was referred on the first day or later, as it may turn out afterwards; and those noted by an
+ * earlier rule, which asked neither when the family came nor what it had answered.
+ */
+function lapsePapers(command: Of<'lapse-papers'>, state: ConsentState): ConsentDecision {
+  const { on, firstDay, referredOn } = command;
+  const cameSince = referredOn >= firstDay;
+  const unsigned = state.paper.filter(({ first, from }) => cameSince || !first || from >= firstDay);
   return accept(
     unsigned.map(({ from, until }) => ({
       type: 'consent.paper-lapsed',

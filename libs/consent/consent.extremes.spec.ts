@@ -30,6 +30,6 @@ describe('consents at the extremes', () => {
       member,
     }),
     asking('note-paper', noting, data('consent.on-paper-before-import')),
-    asking('lapse-papers', noting),
+    asking('lapse-papers', { ...noting, referredOn: aDay }),
   ]);
 });

@@ -281,6 +281,22 @@ describe('paper from before the import', () => {
     expect(await consentsOf(refusing, areaId)).toMatchObject({ version: 4 });
   });
 
+  it('of a family that was moved to the first day, from before it lapsed with that, does so at the next start (found K6)', async () => {
+    const [areaId, caseId] = [await newArea(), newId()];
+    const [stream, consents] = [`case-${caseId}`, `consent-${caseId}`];
+    await store([{ stream, expectedVersion: 0, events: [referred] }], areaId);
+    await store([{ stream: consents, expectedVersion: 0, events: [aPaper('2024-09-30')] }], areaId);
+    const start = app.get(FirstFamilies, { strict: false });
+    await start.onApplicationBootstrap();
+    const moved = { ...referred, type: 'case.referral-corrected', happenedOn: today } as CaseEvent;
+    await store([{ stream, expectedVersion: 1, events: [moved] }], areaId);
+    expect(await consentsOf(caseId, areaId)).toMatchObject({ version: 1, paperLapsed: [] });
+    for (const version of [2, 2]) {
+      await start.onApplicationBootstrap();
+      expect(await consentsOf(caseId, areaId)).toMatchObject({ version, paper: [] });
+    }
+  });
+
   it('is withdrawn by a member for themselves', async () => {
     const caseId = await aCase();
     await transcribe([{ caseId, from: '2024-09-30' }]);

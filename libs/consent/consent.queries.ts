@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@famsam/contracts';
+import type { CaseEvent, ConsentEvent } from '@famsam/contracts';
 import { SettingsOf } from '@famsam/directory';
 import type { AreaId, DomainEvent, LocalDate } from '@famsam/kernel';
 import { Transactions } from '@famsam/platform';
@@ -76,7 +76,7 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
       const [families, agencyOf] = [await familiesByCase(tx, ids), await agencyOfUnits(tx)];
       return meeting.flatMap(({ caseId, events }) => {
         const known = families.get(caseId);
-        const { family, consents } = (events as CaseEvent[]).reduce(
+        const { family, consents } = (events as readonly (CaseEvent | ConsentEvent)[]).reduce(
           hear,
           known ?? notYetKnown(caseId),
         );

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@famsam/kernel';
 import type { Tx } from '@famsam/platform';
 import { NotFoundError } from '@famsam/platform';
 import type { KnownFamily } from './known-family';
@@ -16,8 +17,11 @@ export async function familiesByCase(
   return byCase(rows);
 }
 
-/** Those that a paper from before the import was noted for. */
-export function familiesWithPaper(tx: Tx): Promise<readonly KnownFamily[]> {
+/** Those that a paper from before the import was noted for, from a day of referral on if there is one. */
+export function familiesWithPaper(
+  tx: Tx,
+  referredFrom: LocalDate | null,
+): Promise<readonly KnownFamily[]> {
   return tx.query<KnownFamily>(
     `select ${columns} from consent.family
       where area_id = $1
@@ -25,8 +29,9 @@ export function familiesWithPaper(tx: Tx): Promise<readonly KnownFamily[]> {
               when 'array' then json_array_length(consents -> 'paper') > 0
               -- not to be understood: whoever looks at it closer says so
               else consents -> 'paper' is not null end
+        and ($2::text is null or family -> 'referral' ->> 'on' >= $2)
       order by case_id`,
-    [tx.areaId],
+    [tx.areaId, referredFrom],
   );
 }
 

@@ -2,6 +2,7 @@ export { ConsentModule } from './consent.module';
 export {
   AskConsent,
   GiveConsent,
+  LapsePapers,
   RecordChildView,
   RefuseConsent,
   WithdrawConsent,
@@ -15,7 +16,7 @@ export {
   MissingConsents,
   WhyNotTold,
 } from './consent.queries';
-export { NobodyHere, TranscribePaperConsents } from './paper-before-import';
+export { NobodyHere, TranscribeLapsedPapers, TranscribePaperConsents } from './paper-before-import';
 export { untoldReasons } from './consent.telling';
 export type { Telling, UntoldReason } from './consent.telling';
 export { ConsentsOfCase } from './case-consents.queries';

@@ -22,13 +22,14 @@ import { consentDecider, yearsAfter, type ConsentCommand } from './consent.decid
 import { noConsents, type ConsentState } from './consent.state';
 import { consentStream } from './consent.stream';
 import {
+  familiesByCase,
   familiesWithPaper,
   leavePapers,
   nobodyHere,
   papersLapsed,
   papersToLapse,
 } from './family.rows';
-import type { KnownFamily } from './known-family';
+import { notYetKnown, type KnownFamily } from './known-family';
 
 /**
  * The paper that families signed before the area's first day with FamSam, from the day the case began until one
@@ -40,6 +41,21 @@ export class TranscribePaperConsents extends Query<readonly BulkPart[]> {
     readonly today: LocalDate,
     readonly firstDay: LocalDate,
     readonly cases: readonly { readonly caseId: string; readonly from: LocalDate }[],
+  ) {
+    super();
+  }
+}
+
+/**
+ * Papers of families as they will have been referred, which nobody can have signed where that was on the area's first
+ * day or later. Appends nothing itself.
+ */
+export class TranscribeLapsedPapers extends Query<readonly BulkPart[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly today: LocalDate,
+    readonly firstDay: LocalDate,
+    readonly cases: readonly { readonly caseId: string; readonly referredOn: LocalDate }[],
   ) {
     super();
   }
@@ -82,6 +98,20 @@ export class TranscribePaperConsentsHandler implements IQueryHandler<TranscribeP
   }
 }
 
+@QueryHandler(TranscribeLapsedPapers)
+export class TranscribeLapsedPapersHandler implements IQueryHandler<TranscribeLapsedPapers> {
+  constructor(private readonly transactions: Transactions) {}
+
+  async execute({ areaId, today, firstDay, cases }: TranscribeLapsedPapers) {
+    const ids = cases.map(({ caseId }) => caseId);
+    const known = await this.transactions.readInArea(areaId, (tx) => familiesByCase(tx, ids));
+    return cases.flatMap(({ caseId, referredOn }) => {
+      const { version, consents } = known.get(caseId) ?? notYetKnown(caseId);
+      return partOf(caseId, version, consents, lapsing(today, firstDay, referredOn));
+    });
+  }
+}
+
 /** Events read at a time, on the way to the first paper. */
 const page = 5_000;
 /** So many that fail, and none that does not: it is not they, and the job tries them. */
@@ -90,8 +120,9 @@ const mostAtFault = 20;
 const payload = z.strictObject({ areaId: z.uuid(), caseId: z.uuid() });
 
 /**
- * Once for an area that was imported when papers were still noted with every change of a register: those that
- * nobody can have signed lapse, and then the area's first day is fixed, which is the day of that first import.
+ * At a start, papers that nobody can have signed lapse. Once for an area that was imported when they were still noted
+ * with every change of a register; then the area's first day is fixed, which is the day of that first import. And of
+ * families that were moved to that day or a later one when their papers did not lapse with that.
  * Families go together; one that fails is found in halves and left to a job of its own, so that it stops no other
  * (decision 0034).
  */
@@ -122,11 +153,11 @@ export class LapsedPapers {
   }
 
   async lapse(area: AreaId): Promise<void> {
-    if ((await this.queries.execute(new SettingsOf(area))).firstDay) return;
-    const families = await this.transactions.readInArea(area, familiesWithPaper);
+    const { firstDay: known } = await this.queries.execute(new SettingsOf(area));
+    const families = await this.transactions.readInArea(area, (tx) => familiesWithPaper(tx, known));
     if (families.length === 0) return;
-    const firstImport = await this.firstImport(area);
-    const fixed = await this.queries.execute(new TranscribeFirstDay(area, firstImport));
+    const firstDay = known ?? (await this.firstImport(area));
+    const fixed = await this.queries.execute(new TranscribeFirstDay(area, firstDay));
     const atFault: string[] = [];
     try {
       await this.sift(area, fixed.firstDay, families, atFault);
@@ -146,19 +177,19 @@ export class LapsedPapers {
     families: readonly KnownFamily[],
     atFault: string[],
   ): Promise<boolean> {
-    const on = this.clock.today();
-    const command = { type: 'lapse-papers', today: on, on, firstDay } as const;
-    const ids = families.map(({ caseId }) => caseId);
+    const today = this.clock.today();
     try {
-      const parts = families.flatMap(({ caseId, version, consents }) =>
-        partOf(caseId, version, consents, command),
-      );
-      await this.publish(area, `papers of ${ids.join()}`, parts);
+      const parts = families.flatMap((family) => {
+        const command = lapsing(today, firstDay, referralOf(family, today));
+        return partOf(family.caseId, family.version, family.consents, command);
+      });
+      const those = families.map(({ caseId, version }) => `${caseId} ${version}`);
+      await this.publish(area, `papers of ${those.join()}`, parts);
       return true;
     } catch (error) {
       if (error instanceof BulkBusyError) throw error;
       if (families.length === 1) {
-        atFault.push(...ids);
+        atFault.push(...families.map(({ caseId }) => caseId));
         return false;
       }
     }
@@ -195,12 +226,14 @@ export class LapsedPapers {
   private async lapseOf(area: AreaId, caseId: string): Promise<void> {
     const { firstDay } = await this.queries.execute(new SettingsOf(area));
     if (!firstDay) return;
-    const on = this.clock.today();
-    const command = { type: 'lapse-papers', today: on, on, firstDay } as const;
+    const today = this.clock.today();
     const id = commandId(namedId(caseId, 'papers of the first imports'));
     const context = { areaId: area, commandId: id, actor: systemActor };
     await this.transactions.inArea(area, async (tx) => {
-      await this.runner.run(consentStream, caseId, context, command);
+      await this.runner.run(consentStream, caseId, context, async () => {
+        const known = (await familiesByCase(tx, [caseId])).get(caseId) ?? notYetKnown(caseId);
+        return lapsing(today, firstDay, referralOf(known, today));
+      });
       await papersLapsed(tx, caseId);
     });
   }
@@ -219,6 +252,14 @@ export class LapsedPapers {
 
 function jobOf(area: AreaId, caseId: string) {
   return { jobId: namedId(caseId, 'papers to lapse'), payload: { areaId: area, caseId } };
+}
+
+function lapsing(today: LocalDate, firstDay: LocalDate, referredOn: LocalDate): ConsentCommand {
+  return { type: 'lapse-papers', today, on: today, firstDay, referredOn };
+}
+
+function referralOf({ family }: KnownFamily, today: LocalDate): LocalDate {
+  return family.referral?.on ?? today;
 }
 
 function partOf(

@@ -75,6 +75,12 @@ describe('paper from before the import', () => {
     after(late, lapsed(late)).when(lapsePapers).thenNothing();
     after(late, lapsed(late)).when(withdrawPaper(today)).thenRefused('consent.not-in-force');
   });
+  it('lapses when the family turns out to have been referred on the first day here, or later (found K1, K6)', () => {
+    const referred = (on: string) => ({ ...lapsePapers, referredOn: day(on) });
+    after(paper).when(referred('2025-12-31')).thenNothing();
+    after(paper).when(referred('2026-01-01')).then(paperLapsed);
+    after(paper, paperLapsed).when(referred('2026-01-01')).thenNothing();
+  });
   it('stays when it was the first that was heard of the family', () => {
     after(paper, asked, refused).when(lapsePapers).thenNothing();
   });

@@ -7,7 +7,12 @@ import type {
   StruckFamily,
 } from '@famsam/cases';
 import { StrikeFamiliesBut, TranscribeConsultations, TranscribeFamilies } from '@famsam/cases';
-import { MeetingsWithoutConsent, NobodyHere, TranscribePaperConsents } from '@famsam/consent';
+import {
+  MeetingsWithoutConsent,
+  NobodyHere,
+  TranscribeLapsedPapers,
+  TranscribePaperConsents,
+} from '@famsam/consent';
 import { TranscribeDirectory, TranscribeFirstDay } from '@famsam/directory';
 import type { AreaId, LocalDate, Rejection } from '@famsam/kernel';
 import { streamId } from '@famsam/platform';
@@ -56,6 +61,13 @@ interface Deciding {
   readonly refused: Faults;
   /** Whether the families are wanted as they are and as they will be. */
   readonly compare?: boolean;
+}
+
+/** When a register comes. */
+interface At {
+  readonly areaId: AreaId;
+  readonly today: LocalDate;
+  readonly firstDay: LocalDate;
 }
 
 /** Of all that was decided, in order: what a preview has shown and what an import stages can be told apart. */
@@ -107,19 +119,24 @@ export class RegisterDeciding {
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
       const papers =
         isOpen || isEmptied ? await this.papersOf(fresh, records, { areaId, today, ...first }) : [];
-      // What it tells of families is then as they came.
-      const known = isOpen ? changed.filter((one) => !fresh.includes(one)) : changed;
-      const asked = isEmptied ? [] : known;
-      await this.refuseWithoutConsent(areaId, rows, asked, first.firstDay, refused);
+      const withPaper = new Set(papers.map(({ stream }) => streamId(stream)));
+      const known = changed.filter((one) => !fresh.includes(one));
+      const lapsed = await this.lapsedOf(known, records, { areaId, today, ...first });
+      // What the first register tells of families is as they came.
+      const asked = isEmptied ? [] : isOpen ? known : changed;
+      const toAsk = asked.map(({ caseId, part: { events } }) => ({
+        ...{ caseId, events: [...events, ...eventsOf(lapsed, caseId)] },
+      }));
+      await this.refuseWithoutConsent(areaId, rows, toAsk, first.firstDay, refused);
       changes.newFamilies += fresh.length;
       changes.correctedFamilies += changed.length - fresh.length;
       changes.consents += papers.length;
       yield {
         about: 'families',
-        parts: [...changed.map(({ part }) => part), ...papers],
+        parts: [...changed.map(({ part }) => part), ...papers, ...lapsed],
         families: changed,
         records: new Map(records.map((record) => [record.number, record])),
-        withPaper: new Set(papers.map(({ stream }) => streamId(stream))),
+        withPaper,
         ...{ done: from + rows.length, of: families.length },
       };
     }
@@ -147,11 +164,10 @@ export class RegisterDeciding {
   private async refuseWithoutConsent(
     areaId: AreaId,
     rows: readonly FamilyRows[],
-    asked: readonly FamilyTranscription[],
+    cases: MeetingsWithoutConsent['cases'],
     firstDay: LocalDate,
     refused: Faults,
   ): Promise<void> {
-    const cases = asked.map(({ caseId, part: { events } }) => ({ caseId, events }));
     const query = new MeetingsWithoutConsent(areaId, cases, firstDay);
     const meetings = rows.flatMap((family) => family.meetings);
     for (const { number } of await this.queries.execute(query)) {
@@ -170,17 +186,42 @@ export class RegisterDeciding {
   private async papersOf(
     fresh: readonly FamilyTranscription[],
     records: readonly FamilyRecord[],
-    { areaId, today, firstDay }: { areaId: AreaId; today: LocalDate; firstDay: LocalDate },
+    { areaId, today, firstDay }: At,
   ): Promise<readonly StreamPart[]> {
-    const referredOn = new Map(records.map((record) => [record.number, record.referredOn]));
-    const cases = fresh.map(({ caseId, number }) => ({
+    const cases = referralsOf(fresh, records).map(({ caseId, referredOn: from }) => ({
       caseId,
-      from: referredOn.get(number) ?? today,
+      from,
     }));
     return withEvents(
       await this.queries.execute(new TranscribePaperConsents(areaId, today, firstDay, cases)),
     );
   }
+
+  /** Whoever turns out to have been referred since the first day, or comes back as such, has signed none before it. */
+  private async lapsedOf(
+    known: readonly FamilyTranscription[],
+    records: readonly FamilyRecord[],
+    { areaId, today, firstDay }: At,
+  ): Promise<readonly StreamPart[]> {
+    const cases = referralsOf(known, records);
+    return this.queries.execute(new TranscribeLapsedPapers(areaId, today, firstDay, cases));
+  }
+}
+
+/** As the register tells. */
+function referralsOf(
+  families: readonly FamilyTranscription[],
+  records: readonly FamilyRecord[],
+): readonly { readonly caseId: string; readonly referredOn: LocalDate }[] {
+  const told = new Map(records.map(({ number, referredOn }) => [number, referredOn]));
+  return families.flatMap(({ caseId, number }) => {
+    const referredOn = told.get(number);
+    return referredOn ? { caseId, referredOn } : [];
+  });
+}
+
+function eventsOf(parts: readonly StreamPart[], id: string): StreamPart['events'] {
+  return parts.flatMap(({ stream, events }) => (streamId(stream) === id ? events : []));
 }
 
 function withEvents<Part extends StreamPart>(parts: readonly Part[]): readonly Part[] {

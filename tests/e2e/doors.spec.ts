@@ -120,6 +120,7 @@ const commands: Readonly<Record<string, string>> = {
   WithdrawConsent: 'POST /cases/{caseId}/consents/{consentId}/withdrawn',
   WithdrawPaperConsent: 'POST /cases/{caseId}/consents/paper/withdrawn',
   RecordChildView: 'POST /cases/{caseId}/consents/child-views',
+  LapsePapers: 'PUT /cases/{caseId}/referral',
   MakeAgreement: 'POST /cases/{caseId}/agreements',
   ActOnAgreement: '/agreements/{agreementId}',
   NoteSilence: 'agreement-silence',

@@ -4,7 +4,13 @@ import { JobQueues } from '@famsam/platform';
 import { anApp, type TestApp } from '../support/app';
 import { usualReferral, withOffices, type Offices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
-import { exportedText, importText } from '../support/register-doors';
+import {
+  exportedText,
+  importOver,
+  importText,
+  sendRegister,
+  zipped,
+} from '../support/register-doors';
 
 /** A register must not say yes where a family has said no. The clock of the tests stands at 2025-03-31. */
 let house: TestApp;
@@ -227,6 +233,57 @@ describe('an area of its own', () => {
     const request = there().put(`/cases/${caseId}/${path}`, told);
     return request.set('If-Match', String(headers.etag));
   }
+
+  const lapsed = (from: string) => ({
+    ...{ paper: [], paperLapsed: [{ from, until: '2026-03-31', on: today }] },
+  });
+  const listed = async (kind: string): Promise<readonly string[]> => {
+    const { sections } = (await there().get('/today').expect(200)).body;
+    const { items } = sections.find((section: { kind: string }) => section.kind === kind);
+    return items.map(({ number }: { number: string }) => number);
+  };
+  const refusedMeeting = (rule: string) => ({
+    ...{ state: 'refused', faultCount: 1 },
+    faults: [{ file: 'moten.csv', column: 'mote', rule }],
+  });
+
+  describe('a family that has a paper and was referred since the first day after all (found K1, K6)', () => {
+    beforeEach(async () => {
+      await importText(there(), registerOf('F120', '2024-01-10'));
+      const { ledger } = await caseOf('F120');
+      expect(ledger.paper).toMatchObject([{ from: '2024-01-10' }]);
+    });
+
+    it('has it no more when a register says so, nor for a meeting of the same register', async () => {
+      expect(await importText(there(), registerOf('F120', today, today))).toMatchObject(
+        refusedMeeting('register.meeting-without-consent'),
+      );
+      expect((await importText(there(), registerOf('F120', today))).state).toBe('done');
+      const { ledger } = await caseOf('F120');
+      expect(ledger).toMatchObject(lapsed('2024-01-10'));
+      expect(await listed('consent-lapsed')).toEqual(['F120']);
+    });
+
+    it('has it no more when the team says so at the door of the case', async () => {
+      const assessment = { on: today, outcome: 'taken-on' };
+      expect((await put('F120', 'assessment', assessment)).status).toBe(200);
+      const moved = await put('F120', 'referral', { ...usualReferral, referredOn: '2025-03-30' });
+      expect([moved.status, (await caseOf('F120')).ledger.paper.length]).toEqual([200, 1]);
+      const again = await put('F120', 'referral', { ...usualReferral, referredOn: today });
+      expect(again.status).toBe(200);
+      const { ledger } = await caseOf('F120');
+      expect(ledger).toMatchObject(lapsed('2024-01-10'));
+      expect(await listed('consent-lapsed')).toEqual(['F120']);
+    });
+
+    it('has it no more when it was struck and comes back', async () => {
+      expect((await importText(there(), registerOf('F121', '2024-01-10'))).state).toBe('done');
+      expect((await importText(there(), registerOf('F120', today))).state).toBe('done');
+      const { ledger } = await caseOf('F120');
+      expect(ledger).toMatchObject(lapsed('2024-01-10'));
+      expect(await listed('consent-lapsed')).toEqual(['F120']);
+    });
+  });
 
   it('is told at the case’s own door what its register told of a day before the paper’s', async () => {
     await importText(there(), registerOf('F120', '2024-01-10'));

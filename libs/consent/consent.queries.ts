@@ -48,16 +48,25 @@ export class MissingConsentsHandler implements IQueryHandler<MissingConsents> {
   }
 }
 
+/** What would be written down of a family. */
+interface Transcribed {
+  readonly caseId: string;
+  /** Of the case and, after them, of its consents. */
+  readonly events: readonly DomainEvent[];
+  /** What lies before the area's first day is not asked about: nobody here knew the family then. */
+  readonly asItCame: boolean;
+}
+
 /**
  * Meetings that these events would write down although somebody of the family has not consented: a register asks for
- * consent as every door does. What a case that is not here yet brings from before the area's first day is as it came.
+ * consent as every door does.
  */
 export class MeetingsWithoutConsent extends Query<
   readonly { readonly caseId: string; readonly number: string }[]
 > {
   constructor(
     readonly areaId: AreaId,
-    readonly cases: readonly { readonly caseId: string; readonly events: readonly DomainEvent[] }[],
+    readonly cases: readonly Transcribed[],
     readonly firstDay: LocalDate,
   ) {
     super();
@@ -74,16 +83,15 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
     return this.transactions.readInArea(areaId, async (tx) => {
       const ids = meeting.map(({ caseId }) => caseId);
       const [families, agencyOf] = [await familiesByCase(tx, ids), await agencyOfUnits(tx)];
-      return meeting.flatMap(({ caseId, events }) => {
-        const known = families.get(caseId);
+      return meeting.flatMap(({ caseId, events, asItCame }) => {
         const { family, consents } = (events as readonly (CaseEvent | ConsentEvent)[]).reduce(
           hear,
-          known ?? notYetKnown(caseId),
+          families.get(caseId) ?? notYetKnown(caseId),
         );
         const members = Object.values(family.members);
         return events
           .filter(isMeeting)
-          .filter(({ happenedOn }) => known || happenedOn >= firstDay)
+          .filter(({ happenedOn }) => !asItCame || happenedOn >= firstDay)
           .filter((one) => !mayBeHeld(one, members, consents, agencyOf, firstDay))
           .map(({ data: { number } }) => ({ caseId, number }));
       });

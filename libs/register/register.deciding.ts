@@ -122,10 +122,11 @@ export class RegisterDeciding {
       const withPaper = new Set(papers.map(({ stream }) => streamId(stream)));
       const known = changed.filter((one) => !fresh.includes(one));
       const lapsed = await this.lapsedOf(known, records, { areaId, today, ...first });
-      // What the first register tells of families is as they came.
-      const asked = isEmptied ? [] : isOpen ? known : changed;
-      const toAsk = asked.map(({ caseId, part: { events } }) => ({
+      // What the first register tells of families is as they came; after that only what lies before the first day is.
+      const asked = isOpen ? known : changed.filter((one) => !withPaper.has(one.caseId));
+      const toAsk = asked.map(({ caseId, part: { events, expectedVersion } }) => ({
         ...{ caseId, events: [...events, ...eventsOf(lapsed, caseId)] },
+        asItCame: isEmptied || expectedVersion === 0,
       }));
       await this.refuseWithoutConsent(areaId, rows, toAsk, first.firstDay, refused);
       changes.newFamilies += fresh.length;

@@ -285,6 +285,21 @@ describe('an area of its own', () => {
     });
   });
 
+  it('where all were struck asks for the meetings since its first day of families without a paper', async () => {
+    await importText(there(), registerOf('F120', '2024-01-10', '2024-02-01'));
+    expect((await importText(there(), headings)).state).toBe('done');
+    const since = await importText(there(), registerOf('F121', today, today));
+    expect(since).toMatchObject(refusedMeeting('register.meeting-without-consent'));
+    const moved = await importText(there(), registerOf('F120', today, today));
+    expect(moved).toMatchObject(refusedMeeting('register.meeting-without-consent'));
+    for (const number of ['F122', 'F120']) {
+      const before = registerOf(number, '2024-01-10', '2024-03-04', today);
+      expect((await importText(there(), before)).state).toBe('done');
+      expect((await caseOf(number)).ledger.paper).toMatchObject([{ from: '2024-01-10' }]);
+      expect((await importText(there(), headings)).state).toBe('done');
+    }
+  });
+
   it('is told at the case’s own door what its register told of a day before the paper’s', async () => {
     await importText(there(), registerOf('F120', '2024-01-10'));
     const earlier = registerOf('F120', '2024-01-02', '2024-01-08');

@@ -26,7 +26,7 @@ import { brokenRule, processFacts } from './case.rules';
 import type { CaseState } from './case.state';
 import { evolve, noCase } from './case.state';
 import type { FamilyRecord } from './case.transcription';
-import { transcribe } from './case.transcription';
+import { takenByDeviation, transcribe } from './case.transcription';
 import { rewordings, type Reworded } from './words/rewording.rules';
 
 type WithoutSource<T> = Omit<T, 'source'>;
@@ -201,7 +201,11 @@ function act(command: CaseCommand, state: CaseState): CaseDecision {
       const { family, first, today, idFor } = command;
       const moved = family.referredOn !== state.referral?.on;
       const late = moved ? afterFirstWord(family.referredOn, first) : undefined;
-      return late ?? accept(transcribe(family, state, today, idFor));
+      if (late) return late;
+      const events = transcribe(family, state, today, idFor);
+      const number = takenByDeviation(events);
+      const at = { field: 'number', details: { number } };
+      return number ? refuse('meeting.number-taken', 'value', at) : accept(events);
     }
     default:
       return neverHappens(command);

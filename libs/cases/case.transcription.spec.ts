@@ -241,6 +241,30 @@ describe('a register tells of a family', () => {
   });
 });
 
+describe('a meeting that was held without consent', () => {
+  const { state } = told({ ...family, closings: [] });
+  const [first] = family.meetings;
+  const [held] = Object.values(state.meetings);
+  if (!first || !held) throw new Error('no meeting');
+  const { heldOn, ...meeting } = { ...held, withoutConsent: 'not-asked' as const };
+  const said: CaseEvent = { type: 'case.meeting-corrected', happenedOn: heldOn, data: meeting };
+  const after = caseDecider.evolve(state, said);
+  const rows = (meetings: FamilyRecord['meetings']) =>
+    caseDecider.decide(transcribing({ ...family, closings: [], meetings }), after);
+
+  it('stays when the register leaves it out or tells it as it was', () => {
+    for (const meetings of [[], [first]])
+      expect(rows(meetings)).toEqual({ accepted: true, events: [] });
+  });
+
+  it('keeps its number: another meeting that has it in a register is refused (found K3)', () => {
+    expect(rows([{ ...first, heldOn: day(60), kind: 'family-talk' }])).toMatchObject({
+      accepted: false,
+      rejection: { code: 'meeting.number-taken', details: { number: first.number } },
+    });
+  });
+});
+
 describe('any two registers of a family', () => {
   const bornFrom = <R extends 'child' | 'guardian'>(role: R, min: number, max: number) =>
     fc.record({

@@ -277,6 +277,17 @@ function meetingEvents(
   return events;
 }
 
+/**
+ * The number of a meeting that was held without consent, and is told of otherwise. No register holds such a meeting, so
+ * it is another one that has its number there, and would count nowhere.
+ */
+export function takenByDeviation(events: readonly CaseEvent[]): string | null {
+  for (const event of events)
+    if (event.type === 'case.meeting-corrected' && event.data.withoutConsent !== null)
+      return event.data.number;
+  return null;
+}
+
 function closingEvents(
   family: FamilyRecord,
   state: CaseState,

@@ -249,6 +249,7 @@ it('has a planted fault for every rule that a register can break', () => {
     'register.refused-by-case',
     // and by the family's consents: see tests/e2e/register-consents.spec.ts
     'register.meeting-without-consent',
+    'register.meeting-number-taken',
     'register.referral-after-consent',
     'register.referral-after-agreement',
   ]);

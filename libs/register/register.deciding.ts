@@ -19,7 +19,7 @@ import { streamId } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { CheckedRegister } from './register.check';
-import type { FamilyRows } from './register.family';
+import type { FamilyRows, MeetingRow } from './register.family';
 import type { Faults } from './register.faults';
 import { consultationRecords, familyRecord, placesOf } from './register.records';
 
@@ -112,8 +112,8 @@ export class RegisterDeciding {
         new TranscribeFamilies(areaId, today, records, compare),
       );
       transcribed.forEach(({ rejection }, index) => {
-        const cells = rows[index]?.cells;
-        if (rejection && cells) refuse(refused, cells, rejection);
+        const family = rows[index];
+        if (rejection && family) refuse(refused, family, rejection);
       });
       const changed = transcribed.filter(({ part }) => part.events.length > 0);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
@@ -172,11 +172,10 @@ export class RegisterDeciding {
     const query = new MeetingsWithoutConsent(areaId, cases, firstDay);
     const meetings = rows.flatMap((family) => family.meetings);
     for (const { number } of await this.queries.execute(query)) {
-      const cells = meetings.find((meeting) => meeting.number === number)?.cells;
-      if (!cells) continue;
-      const at = { file: cells.file, row: cells.row, column: 'mote', value: number };
+      const meeting = meetings.find((one) => one.number === number);
+      if (!meeting) continue;
       const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
-      refused.add('register.meeting-without-consent', at, expected);
+      refused.add('register.meeting-without-consent', cellOf(meeting), expected);
     }
   }
 
@@ -230,18 +229,33 @@ function withEvents<Part extends StreamPart>(parts: readonly Part[]): readonly P
 }
 
 /** The check knows all rules of a register, but not what the team wrote in FamSam meanwhile. */
-function refuse(faults: Faults, cells: FamilyRows['cells'], rejection: Rejection): void {
+function refuse(faults: Faults, { cells, meetings }: FamilyRows, rejection: Rejection): void {
   const { file, row } = cells;
+  const { code, details } = rejection;
   const tooLate = {
     'referral.after-consent': 'register.referral-after-consent',
     'referral.after-agreement': 'register.referral-after-agreement',
   } as const;
-  if (rejection.code in tooLate) {
-    const rule = tooLate[rejection.code as keyof typeof tooLate];
+  if (code in tooLate) {
+    const rule = tooLate[code as keyof typeof tooLate];
     const at = { file, row, column: 'aktualiserad', value: cells.raw('aktualiserad') };
-    return faults.add(rule, at, `senast ${String(rejection.details?.['latest'])}`);
+    return faults.add(rule, at, `senast ${String(details?.['latest'])}`);
   }
+  const taken = meetings.find(({ number }) => number === details?.['number']);
+  if (code === 'meeting.number-taken' && taken)
+    return faults.add(
+      'register.meeting-number-taken',
+      cellOf(taken),
+      'ett annat nummer, eller mötet som det står i FamSam',
+    );
   const at = { file, row, column: 'familj', value: cells.raw('familj') };
-  const expected = `rätta raderna, eller det som står i FamSam (${rejection.code})`;
-  faults.add('register.refused-by-case', at, expected);
+  faults.add(
+    'register.refused-by-case',
+    at,
+    `rätta raderna, eller det som står i FamSam (${code})`,
+  );
+}
+
+function cellOf({ cells: { file, row }, number }: MeetingRow) {
+  return { file, row, column: 'mote', value: number };
 }

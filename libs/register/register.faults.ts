@@ -81,6 +81,7 @@ export const faultRules = {
   'register.process-end-while-closed': 'Processen avslutades medan familjen var avslutad.',
   'register.meeting-without-consent':
     'Någon i familjen har inte samtyckt till att verksamheterna deltar i mötet.',
+  'register.meeting-number-taken': 'Ett möte som hölls utan samtycke har det numret i FamSam.',
   'register.referral-after-consent':
     'Någon i familjen har frågats om samtycke i FamSam före den dagen.',
   'register.referral-after-agreement': 'En överenskommelse har gjorts i FamSam före den dagen.',

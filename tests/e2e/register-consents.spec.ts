@@ -300,6 +300,34 @@ describe('an area of its own', () => {
     }
   });
 
+  it('takes no other meeting for one that was held without consent, and says so before an import (found K3)', async () => {
+    await importText(there(), registerOf('F121', '2024-01-10'));
+    expect((await importText(there(), registerOf('F083', today))).state).toBe('done');
+    const { caseId, state } = await caseOf('F083');
+    const [unitId] = Object.values(state.contacts as Record<string, { unitId: string }>).map(
+      (contact) => contact.unitId,
+    );
+    const { headers } = await there().get(`/cases/${caseId}`).expect(200);
+    const held = { heldOn: today, kind: 'family-talk', form: 'digital', minutes: 60 };
+    await there()
+      .post(`/cases/${caseId}/meetings`, {
+        ...held,
+        unitIds: [unitId],
+        withoutConsent: 'not-asked',
+      })
+      .set('If-Match', String(headers.etag))
+      .expect(201);
+    const files = await exportedText(there());
+    expect(files.get('moten.csv')?.trim().split('\r\n')).toHaveLength(1);
+    const row = `F083-M1;F083;${today};samverkansmöte;digitalt;60;BUP;F083-P1\r\n`;
+    files.set('moten.csv', `${files.get('moten.csv')}${row}`);
+    const refused = refusedMeeting('register.meeting-number-taken');
+    expect(await importText(there(), files)).toMatchObject(refused);
+    const bytes = new Map([...files].map(([name, text]) => [name, Buffer.from(text)]));
+    const { body } = await sendRegister(there(), 'previews', await zipped(bytes)).expect(202);
+    expect(await importOver(there(), body.importId)).toMatchObject(refused);
+  });
+
   it('is told at the case’s own door what its register told of a day before the paper’s', async () => {
     await importText(there(), registerOf('F120', '2024-01-10'));
     const earlier = registerOf('F120', '2024-01-02', '2024-01-08');

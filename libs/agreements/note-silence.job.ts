@@ -12,7 +12,7 @@ import { NoteSilence } from './agreement.commands';
 import { awaitedAgreements } from './agreement.view';
 import { isAwaited, whyNotAsked } from './owner-told';
 import type { AwaitedAgreement, DueStep } from './silence';
-import { stepDue } from './silence';
+import { countedFrom, stepDue } from './silence';
 
 export const silenceJob = 'agreement-silence';
 /** The last step comes so long after the answer was awaited, weekends and holidays included. */
@@ -99,7 +99,7 @@ export class SilenceJob {
     if (awaited.length === 0) return [];
     const today = this.clock.today();
     const { silence } = await this.queries.execute(new SettingsOf(area));
-    const from = awaited.map(({ state }) => state.since).sort()[0] ?? today;
+    const from = awaited.map(({ state }) => countedFrom(state)).sort()[0] ?? today;
     const isWorkingDay = await this.calendar(from, addDays(today, longestDays));
     const steps = awaited.flatMap(({ agreementId: id, version, state }) => {
       const found = stepDue(state, silence, today, isWorkingDay);

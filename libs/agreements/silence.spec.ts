@@ -44,12 +44,17 @@ describe('an answer is awaited', () => {
   const askedOn = day('2026-11-23');
   const made = { ...anAgreement({ madeOn: '2026-11-23', dueOn: '2026-12-18' }), askedOn };
   const late = { ...made, askedOn: day('2026-12-07') };
+  const taken = { ...made, status: 'taken-on' as const };
+  const lateTaken = { ...taken, dueOn: day('2026-12-01'), since: day('2026-12-07') };
+  const shortlyBefore = { ...taken, since: day('2026-12-16') };
   it.each([
     ['soon after they were asked, however late that was', late, '2026-12-10'],
     ['not before they were asked', { ...late, dueOn: day('2026-12-01') }, '2026-12-07'],
     ['soon after the owner was asked', made, '2026-11-26'],
     ['not later than the day it is due', { ...made, dueOn: day('2026-11-24') }, '2026-11-24'],
-    ['when it is due, of who took it on', { ...made, status: 'taken-on' as const }, '2026-12-18'],
+    ['when it is due, of who took it on', taken, '2026-12-18'],
+    ['soon after, of who took it on after its day', lateTaken, '2026-12-10'],
+    ['soon after, of who took it on shortly before', shortlyBefore, '2026-12-21'],
     ['not of who says what blocks it', { ...made, status: 'blocked' as const }, null],
     ['not of who says that it is another’s', { ...made, status: 'not-mine' as const }, null],
     ['not when it is done', { ...made, status: 'done' as const }, null],

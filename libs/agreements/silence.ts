@@ -12,34 +12,39 @@ export interface AwaitedAgreement extends Agreement {
 
 /**
  * When an answer is awaited from the owner: whether they take it on, soon after they were asked; whether
- * it is done, on the day it should be. Null when nothing is awaited from them.
+ * it is done, on the day it should be, but never sooner after they took it on. Null when nothing is awaited from them.
  */
 export function awaitedOn(
-  { status, dueOn, askedOn }: AwaitedAgreement,
+  agreement: AwaitedAgreement,
   rules: SilenceRules,
   isWorkingDay: IsWorkingDay,
 ): LocalDate | null {
-  if (status === 'taken-on') return dueOn;
-  if (status !== 'open') return null;
-  const soon = workingDaysAfter(askedOn, rules.answerWithin, isWorkingDay);
-  if (soon < dueOn) return soon;
-  return dueOn < askedOn ? askedOn : dueOn;
+  const { status, dueOn, askedOn } = agreement;
+  if (status !== 'open' && status !== 'taken-on') return null;
+  const soon = workingDaysAfter(countedFrom(agreement), rules.answerWithin, isWorkingDay);
+  if (status === 'taken-on') return later(dueOn, soon);
+  return soon < dueOn ? soon : later(dueOn, askedOn);
+}
+
+/** The first day that counts: whoever looks for the silence of an agreement has to know the days off from then on. */
+export function countedFrom({ status, since, askedOn }: AwaitedAgreement): LocalDate {
+  return status === 'taken-on' ? since : askedOn;
 }
 
 /**
  * No answer is awaited before this day, whatever the rules and the calendar; null when there is no step left to take.
  * So that who looks for silence passes over most agreements.
  */
-export function awaitedFromThen({
-  status,
-  dueOn,
-  askedOn,
-  silence,
-}: AwaitedAgreement): LocalDate | null {
+export function awaitedFromThen(agreement: AwaitedAgreement): LocalDate | null {
+  const { status, dueOn, askedOn, silence } = agreement;
   const last = silenceSteps.at(-1);
   if (last && silence.includes(last)) return null;
-  if (status === 'taken-on') return dueOn;
+  if (status === 'taken-on') return later(dueOn, agreement.since);
   return status === 'open' ? askedOn : null;
+}
+
+function later(one: LocalDate, other: LocalDate): LocalDate {
+  return one < other ? other : one;
 }
 
 export interface DueStep {

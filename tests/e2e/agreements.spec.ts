@@ -159,6 +159,18 @@ describe.each(backends)('agreements, with queues on %s', (_name, queues) => {
       expect(await silenceOn('2025-04-30', caseId, id, 1)).toEqual(['reminder']);
     });
 
+    it('that are taken on after their day are asked about anew, from the first reminder on', async () => {
+      const caseId = await aCase();
+      const id = await agreed(caseId, { dueOn: '2025-04-01' });
+      noon('2025-04-15');
+      await act(id, 'taken-on', 1, { on: '2025-04-15' }).expect(200);
+      // Three working days, with Easter from Friday 18 to Monday 21 April between them.
+      expect(await silenceOn('2025-04-15', caseId, id, 0)).toEqual([]);
+      expect(await silenceOn('2025-04-21', caseId, id, 0)).toEqual([]);
+      expect(await silenceOn('2025-04-22', caseId, id, 1)).toEqual(['reminder']);
+      expect(await silenceOn('2025-04-24', caseId, id, 2)).toEqual(['reminder', 'second-reminder']);
+    });
+
     it('after a week without a worker come to the last step alone', async () => {
       const caseId = await aCase();
       const id = await agreed(caseId);

@@ -1,12 +1,12 @@
-import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
+import type { Clock, LocalDate } from '@famsam/kernel';
 import { LapsePapers, MissingConsents } from '@famsam/consent';
-import { MunicipalitiesOf, UnitsOf } from '@famsam/directory';
+import { PlaceStands, UnitsOf } from '@famsam/directory';
 import type { CommandContext, CommandResult } from '@famsam/platform';
-import { CLOCK, CommandRunner, NotFoundError, namedId } from '@famsam/platform';
+import { CLOCK, CommandRunner, NotFoundError, namedId, RejectedError } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, ICommandHandler, QueryBus } from '@nestjs/cqrs';
 import type { CaseCommand } from './case.decider';
-import type { KnownUnits, Municipalities } from './case.facts';
+import { type Municipalities, outsideArea } from './case.facts';
 import type { CaseState } from './case.state';
 import { caseStream } from './case.stream';
 import { nextCaseNumber } from './case-number';
@@ -74,8 +74,6 @@ export function caseIdOf(context: CommandContext): string {
 
 @CommandHandler(ReferFamily)
 export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
-  private readonly municipalities = new Map<AreaId, Municipalities>();
-
   constructor(
     private readonly runner: CommandRunner,
     private readonly words: CaseWords,
@@ -83,41 +81,31 @@ export class ReferFamilyHandler implements ICommandHandler<ReferFamily> {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Its number comes last, in the transaction that stores it: none is given twice, none to a referral refused. */
+  /**
+   * Its number comes last, in the transaction that stores it: none is given twice, none to a referral refused. Only there
+   * is it asked whether its municipality is the area's, since it may leave.
+   */
   async execute({ context, on, referral, texts, family }: ReferFamily): Promise<CommandResult> {
-    const { area, known } = await this.factsFor(context, referral.municipality, family);
-    const numbered = (number: string): CaseCommand => {
+    const { municipality } = referral;
+    const { contacts } = family;
+    const known = contacts.length > 0 ? [...(await agenciesOf(this.queries, context)).keys()] : [];
+    const numbered = (number: string, area: Municipalities): CaseCommand => {
       const members = family.members.map((m, at) => ({ ...m, number: `${number}-P${at + 1}` }));
       return {
         ...{ type: 'refer', today: this.clock.today(), on, area },
         referral: { ...referral, number },
-        family: { members, contacts: family.contacts, known },
+        family: { members, contacts, known: new Set(known) },
       };
     };
-    return this.runner.begin(caseStream, caseIdOf(context), context, numbered('F000'), {
-      complete: async (_unnumbered, tx) => numbered(await nextCaseNumber(tx)),
+    const presumed = numbered('F000', new Set([municipality]));
+    return this.runner.begin(caseStream, caseIdOf(context), context, presumed, {
+      complete: async (_unnumbered, tx) => {
+        const area = areaWith(this.queries, context, municipality);
+        return numbered(...(await Promise.all([nextCaseNumber(tx), area])));
+      },
       ...(texts.length > 0 && { effects: () => this.words.write(context, texts) }),
     });
   }
-
-  private async factsFor(
-    context: CommandContext,
-    municipality: string,
-    { contacts }: FamilyInput,
-  ): Promise<ReferralFacts> {
-    const seen = this.municipalities.get(context.areaId);
-    // No municipality leaves an area, so the directory is asked only for one that was not there before.
-    const area = seen?.has(municipality) ? seen : await municipalitiesOf(this.queries, context);
-    this.municipalities.set(context.areaId, area);
-    const known = contacts.length > 0 ? (await agenciesOf(this.queries, context)).keys() : [];
-    return { area, known: new Set(known) };
-  }
-}
-
-/** What the directory says for a referral. */
-interface ReferralFacts {
-  readonly area: Municipalities;
-  readonly known: KnownUnits;
 }
 
 @CommandHandler(ActOnCase)
@@ -142,11 +130,20 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
         return { ...informed, reworded };
       },
       async ({ events }) => {
+        await this.staysInArea(context, act);
         await this.words.write(context, texts);
         if (events.some(({ type }) => type === 'case.referral-corrected'))
           await this.commands.execute(new LapsePapers(context, caseId));
       },
     );
+  }
+
+  /** Asked once more in the transaction that stores it, where no municipality leaves. */
+  private async staysInArea(context: CommandContext, act: CaseAct): Promise<void> {
+    if (act.type !== 'correct-referral') return;
+    const area = await areaWith(this.queries, context, act.referral.municipality);
+    const refused = outsideArea(act.referral, area);
+    if (refused?.accepted === false) throw new RejectedError(refused.rejection);
   }
 
   /** The act with all that the decider has to know. */
@@ -163,7 +160,7 @@ export class ActOnCaseHandler implements ICommandHandler<ActOnCase> {
         return {
           ...act,
           today,
-          area: await municipalitiesOf(this.queries, context),
+          area: await areaWith(this.queries, context, act.referral.municipality),
           first: (await this.firstWords.of(context.areaId, [caseId]))(caseId),
         };
       case 'add-member': {
@@ -214,12 +211,14 @@ async function agenciesOf(
   return new Map(units.map((unit) => [unit.unitId, unit.agencyId]));
 }
 
-async function municipalitiesOf(
+/** The municipalities of the area, as far as this one is asked about. */
+async function areaWith(
   queries: QueryBus,
   { areaId }: CommandContext,
-): Promise<ReadonlySet<string>> {
-  const municipalities = await queries.execute(new MunicipalitiesOf(areaId));
-  return new Set(municipalities.map(({ code }) => code));
+  municipality: string,
+): Promise<Municipalities> {
+  const stands = await queries.execute(new PlaceStands(areaId, 'municipality', municipality));
+  return new Set(stands ? [municipality] : []);
 }
 
 /** One more than the highest of the case's own numbers, `F083-P2`. */

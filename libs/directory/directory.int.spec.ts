@@ -5,6 +5,7 @@ import {
   newId,
   PlatformModule,
   ProjectionRunner,
+  Transactions,
   type CommandContext,
 } from '@famsam/platform';
 import { Module, type INestApplicationContext } from '@nestjs/common';
@@ -22,9 +23,11 @@ import {
   DirectoryModule,
   JoinMunicipality,
   MunicipalitiesOf,
+  PlaceStands,
   PopulationAt,
   PopulationFigures,
   RecordPopulation,
+  RemovePlaces,
   RenameAgency,
   TranscribeDirectory,
   UnitsOf,
@@ -197,6 +200,26 @@ describe('the directory of an area', () => {
     const elevhalsa = unitIds.get('Elevhälsa') ?? '';
     await commands.execute(new ChangeUnit(context(areaId), elevhalsa, { name: 'Elevhälsan' }));
     expect(await queries.execute(wanted)).toEqual({ parts: [], unitIds });
+  });
+
+  it('keeps a municipality until whoever stores what hangs on it is done', async () => {
+    const areaId = await anArea();
+    await commands.execute(new JoinMunicipality(context(areaId), '1884'));
+    const nora = { kind: 'municipality', id: '1884', name: 'Nora' } as const;
+    const { parts } = await queries.execute(new RemovePlaces(areaId, [nora]));
+    const bulk = await app.get(BulkAppend).open(context(areaId));
+    await bulk.stage(parts);
+    const stands = () => queries.execute(new PlaceStands(areaId, 'municipality', '1884'));
+    let removal: Promise<unknown> = Promise.resolve();
+    await app.get(Transactions).inArea(areaId, async (tx) => {
+      expect(await stands()).toBe(true);
+      removal = bulk.publish();
+      const waiting = 'select from pg_locks where pg_backend_pid() = any(pg_blocking_pids(pid))';
+      while ((await tx.query(waiting)).length === 0);
+      expect(await stands()).toBe(true);
+    });
+    await removal;
+    expect(await stands()).toBe(false);
   });
 
   it('refuses a municipality that no register can mean', async () => {

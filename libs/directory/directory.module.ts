@@ -91,6 +91,7 @@ import {
   PopulationFigures,
   PopulationRow,
 } from './places.view';
+import { PlaceStands, PlaceStandsHandler } from './places-standing';
 
 @Module({
   controllers: [
@@ -113,6 +114,7 @@ import {
     NamesKnownHandler,
     PlacesAddedByHandler,
     RemovePlacesHandler,
+    PlaceStandsHandler,
     DaysOffBetweenHandler,
     ChangeScheduleHandler,
     ScheduleOfHandler,
@@ -153,6 +155,7 @@ export class DirectoryModule {
         NamesKnown,
         PlacesAddedBy,
         RemovePlaces,
+        PlaceStands,
         AgenciesOf,
         UnitsOf,
         AreaOf,

@@ -33,6 +33,7 @@ export { AgenciesOf, UnitsOf } from './offices.view';
 export type { AgencyEntry, UnitEntry } from './offices.view';
 export { AreaOf, MunicipalitiesOf, PopulationAt, PopulationFigures } from './places.view';
 export type { AreaSummary, PopulationFigure } from './places.view';
+export { PlaceStands } from './places-standing';
 export {
   ChangeSchedule,
   InterpretersOf,

@@ -117,6 +117,20 @@ it('publishes nothing when a stream moves while it looks (found B15)', async () 
   expect((await stored(moved)).version).toBe(1);
 });
 
+it('publishes nothing when the last look, which sees what it wrote, finds a fault', async () => {
+  const id = newId();
+  const bulk = await platform.bulks.open(contextIn(area));
+  await bulk.stage([part(id, 0, 3)]);
+  const seen: unknown[] = [];
+  const publishing = bulk.publish(undefined, async () => {
+    seen.push((await stored(id)).version, await toldSoFar('now'));
+    throw new Error('a fault');
+  });
+  await expect(publishing).rejects.toThrow('a fault');
+  expect(seen).toEqual([3, 3]);
+  expect([(await stored(id)).version, await toldSoFar('now')]).toEqual([0, 0]);
+});
+
 it('goes on streams that exist, which commands then go on', async () => {
   const id = newId();
   const count = () =>

@@ -2,12 +2,12 @@ import type { AreaId, Clock, DomainEvent } from '@famsam/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { Appender } from './appender';
+import { Appender, lostRace } from './appender';
 import { publishStaged } from './bulk-publish';
 import { CLOCK } from '../clock';
 import type { CommandContext } from '../command-context';
 import { poolOf, Transactions, WakeUp } from '../database';
-import { BulkBusyError } from '../errors';
+import { BulkBusyError, VersionConflictError } from '../errors';
 import { EventStore } from './event-store';
 import { storable } from './recorded-events';
 import { Rooms } from '../rooms';
@@ -24,9 +24,13 @@ export interface Bulk {
   stage(parts: readonly BulkPart[]): Promise<void>;
   /**
    * VersionConflictError when any stream has moved: then nothing is published. 0 events when the
-   * command had been published before. Either way the bulk is over.
+   * command had been published before. Either way the bulk is over. `lastLook` comes after the inline projections,
+   * in the same transaction: when it fails, nothing is published.
    */
-  publish(onProgress?: (done: number, of: number) => void): Promise<{ events: number }>;
+  publish(
+    onProgress?: (done: number, of: number) => void,
+    lastLook?: () => Promise<void>,
+  ): Promise<{ events: number }>;
   discard(): Promise<void>;
 }
 
@@ -70,9 +74,9 @@ export class BulkAppend {
     }
     return {
       stage: (parts) => this.stage(client, context, parts),
-      publish: async (onProgress) => {
+      publish: async (onProgress, lastLook) => {
         try {
-          return await this.publish(client, context, onProgress);
+          return await this.publish(client, context, onProgress, lastLook);
         } finally {
           await this.close(client, areaId);
         }
@@ -115,11 +119,20 @@ export class BulkAppend {
     client: PoolClient,
     context: CommandContext,
     onProgress: ((done: number, of: number) => void) | undefined,
+    lastLook: (() => Promise<void>) | undefined,
   ): Promise<{ events: number }> {
     const recordedAt = this.clock.now().toISOString();
-    const events = await this.transactions.beginOn(client, context.areaId, 'write', (tx) =>
-      publishStaged(tx, this.store, this.appender, context, recordedAt, onProgress),
-    );
+    const events = await this.transactions
+      .beginOn(client, context.areaId, 'write', async (tx) => {
+        const { store, appender } = this;
+        const published = await publishStaged(tx, store, appender, context, recordedAt, onProgress);
+        if (published > 0) await lastLook?.();
+        return published;
+      })
+      .catch((error: unknown) => {
+        // Somebody who was about to commit when we looked has committed since, or waits for us in a ring.
+        throw lostRace(error) ? new VersionConflictError('a stream of the bulk') : error;
+      });
     this.wakeUp.nudge(context.areaId);
     return { events };
   }

@@ -1,4 +1,4 @@
-import { lostRace, type Appender } from './appender';
+import type { Appender } from './appender';
 import type { CommandContext } from '../command-context';
 import { earlierCommand } from './append';
 import { VersionConflictError } from '../errors';
@@ -40,12 +40,10 @@ export async function publishStaged(
   const [conflict] = await tx.query<{ stream: string }>(moved, [areaId, commandId]);
   if (conflict) throw new VersionConflictError(conflict.stream);
   const who = [fingerprint ?? null, actor.id, actor.role];
-  const { rowCount } = await tx
-    .run({ text: insert, values: [areaId, commandId, recordedAt, ...who] })
-    .catch((error: unknown) => {
-      // Somebody who was about to commit when we looked has committed since.
-      throw lostRace(error) ? new VersionConflictError('a stream of the bulk') : error;
-    });
+  const { rowCount } = await tx.run({
+    text: insert,
+    values: [areaId, commandId, recordedAt, ...who],
+  });
   const all = rowCount ?? 0;
   let after = Number(announced?.before);
   for (let done = 0; done < all;) {

@@ -15,6 +15,8 @@ export interface Trace {
 export interface Elsewhere {
   /** What came before this command cannot name what it made. */
   readonly since: CommandId;
+  /** Nor does what was passed over up to this position. */
+  readonly after?: number;
   /** Fields of events that hold a code which is no uuid. */
   readonly fields: readonly string[];
   /** Events of these commands do not count, */
@@ -38,7 +40,7 @@ const named = `select distinct named.id from platform.event e
     union all select e.data ->> field from unnest($4::text[]) as field
     union all select found[1] from regexp_matches(e.data::text, '${uuid}', 'g') as found
   ) as named (id)
- where e.area_id = $1 and e.position >= ${began} and named.id = any ($3::text[])
+ where e.area_id = $1 and e.position >= ${began} and e.position > $8 and named.id = any ($3::text[])
    and not (e.command_id = any ($5::uuid[])) and not (right(e.stream, 36) = any ($6::text[]))
    and not (e.command_id = $2 and e.stream = $7)`;
 
@@ -58,9 +60,9 @@ export class EventTraces {
   async named(
     areaId: AreaId,
     ids: readonly string[],
-    { since, fields, notOf = [], notIn = [], notBegunIn = '' }: Elsewhere,
+    { since, after = 0, fields, notOf = [], notIn = [], notBegunIn = '' }: Elsewhere,
   ): Promise<ReadonlySet<string>> {
-    const values = [areaId, since, ids, fields, notOf, notIn, notBegunIn];
+    const values = [areaId, since, ids, fields, notOf, notIn, notBegunIn, after];
     const rows = await this.transactions.readInArea(areaId, (tx) =>
       tx.query<{ id: string }>(named, values),
     );

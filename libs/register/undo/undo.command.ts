@@ -40,18 +40,19 @@ export class UndoImportHandler implements ICommandHandler<UndoImport> {
   }
 
   private async undo({ context, bring }: UndoImport): Promise<Undo> {
-    const { areaId, commandId: undo } = context;
+    const asked = { areaId: context.areaId, bring, undo: context.commandId };
     const bulk = await this.bulks.open(context);
     let decided: Undo;
     try {
-      decided = await this.deciding.decide({ areaId, bring, undo });
+      decided = await this.deciding.decide(asked);
       for (let from = 0; from < decided.parts.length; from += chunk)
         await bulk.stage(decided.parts.slice(from, from + chunk));
     } catch (error) {
       await bulk.discard();
       throw error;
     }
-    await bulk.publish();
+    const { free } = decided;
+    await bulk.publish(undefined, () => this.deciding.lookAgain(asked, free));
     return decided;
   }
 }

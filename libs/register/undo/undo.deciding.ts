@@ -4,7 +4,7 @@ import type { Place } from '@famsam/directory';
 import { PlacesAddedBy, RemovePlaces } from '@famsam/directory';
 import type { AreaId, Clock, CommandId } from '@famsam/kernel';
 import type { Trace } from '@famsam/platform';
-import { CLOCK, EventTraces, streamId } from '@famsam/platform';
+import { CLOCK, EventStore, EventTraces, streamId, VersionConflictError } from '@famsam/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { UndoCounts } from '../imports.store';
@@ -42,6 +42,8 @@ export interface Undo {
   readonly parts: readonly StreamPart[];
   readonly counts: UndoCounts;
   readonly left: readonly Left[];
+  /** The ids of what goes, since nothing that was written up to a position of the area's events needs it. */
+  readonly free: { readonly ids: readonly string[]; readonly upTo: number };
 }
 
 /** Fields by which events name a municipality. */
@@ -65,10 +67,12 @@ export class UndoDeciding {
   constructor(
     private readonly queries: QueryBus,
     private readonly traces: EventTraces,
+    private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async decide(asked: Asked): Promise<Undo> {
+    const upTo = await this.store.reached(asked.areaId);
     const traces = await this.traces.of(asked.areaId, asked.bring);
     const cases = byId(traces, 'case-');
     const talks = byId(traces, 'consultation-');
@@ -91,7 +95,19 @@ export class UndoDeciding {
         left: left.length,
       },
       left,
+      free: { ids: [...families.gone, ...consultations.gone, ...places.gone.map(({ id }) => id)], upTo },
     };
+  }
+
+  /**
+   * In the transaction that publishes it: whoever refers a family has stored it by then, or finds that its municipality
+   * has left. Where something has come to need what goes, it has to be decided again.
+   */
+  async lookAgain({ areaId, bring, undo }: Asked, { ids, upTo }: Undo['free']): Promise<void> {
+    const needed = await this.traces.named(areaId, ids, {
+      ...{ since: bring, after: upTo, fields: municipalityFields, notOf: [undo] },
+    });
+    if (needed.size > 0) throw new VersionConflictError('what an import brought');
   }
 
   private async families(
@@ -125,6 +141,7 @@ export class UndoDeciding {
   ) {
     const parts: StreamPart[] = [];
     const left: Left[] = [];
+    const gone = new Set<string>();
     const ids = [...traces.keys()];
     for (let from = 0; from < ids.length; from += chunk) {
       const query = new BroughtConsultations(
@@ -137,10 +154,13 @@ export class UndoDeciding {
         const why = whyLeft(talk, traces.get(consultationId), touched.has(consultationId));
         const name = `${heldOn} ${consultationKinds.wordOf(kind)}`;
         if (why) left.push({ kind: 'consultation', name, reason: why });
-        else if (!talk.struck) parts.push({ stream, expectedVersion, events });
+        else if (!talk.struck) {
+          gone.add(consultationId);
+          parts.push({ stream, expectedVersion, events });
+        }
       }
     }
-    return { parts, left };
+    return { parts, left, gone };
   }
 
   /** `gone`: cases that need no place any more. */

@@ -10,6 +10,9 @@ import { noteIdOf } from './agreement.commands';
 import type { Agreement } from './agreement.state';
 import { AgreementRow } from './agreement.view';
 
+/** Rows read at first, however few are wanted, and at most at a time: all that come first may be of closed cases. */
+const turn = { first: 50, most: 500 };
+
 export interface AgreementShown extends Omit<Agreement, 'rewordedOn'> {
   readonly agreementId: string;
   readonly version: number;
@@ -104,8 +107,8 @@ export class AgreementsBoardHandler implements IQueryHandler<AgreementsBoard> {
   private async ofOpenCases(areaId: AreaId, wanted: number, cursor: string | undefined) {
     const found: { row: AgreementRow; facts: CaseFacts }[] = [];
     let after = decodeCursor(cursor, z.tuple([storedDay, z.uuid()]));
-    for (;;) {
-      const rows = await this.notOver(areaId, wanted, after);
+    for (let most = Math.max(wanted, turn.first); ; most = Math.min(most * 4, turn.most)) {
+      const rows = await this.notOver(areaId, most, after);
       const facts = await this.queries.execute(
         new CaseFactsOf(areaId, [...new Set(rows.map(({ caseId }) => caseId))]),
       );
@@ -114,7 +117,7 @@ export class AgreementsBoardHandler implements IQueryHandler<AgreementsBoard> {
         if (ofCase?.open) found.push({ row, facts: ofCase });
       }
       const last = rows.at(-1);
-      if (!last || rows.length < wanted || found.length >= wanted) return found.slice(0, wanted);
+      if (!last || rows.length < most || found.length >= wanted) return found.slice(0, wanted);
       after = [last.dueOn, last.agreementId];
     }
   }

@@ -1,7 +1,10 @@
 import { JobQueues, JobReminder } from '@famsam/platform';
+import { QueryBus } from '@nestjs/cqrs';
+import { AgreementsBoard } from '../../libs/agreements/agreement.queries';
 import { anApp, type TestApp } from '../support/app';
 import { usualReferral, withOffices, type Offices } from '../support/family';
 import { familyToMeet } from '../support/family-to-meet';
+import { askedBy } from '../support/statements';
 
 const redisUrl = process.env.TEST_REDIS_URL;
 const backends: readonly [string, Record<string, string>][] = [
@@ -126,6 +129,29 @@ describe.each(backends)('agreements, with queues on %s', (_name, queues) => {
     const next = (await here.get(`/agreements?cursor=${first.nextCursor}`).expect(200)).body;
     expect(next.items).toMatchObject([{ agreementId: late, caseNumber: 'F001', family: null }]);
     expect(next.nextCursor).toBeNull();
+  });
+
+  it('of closed cases cost the board few questions, however many they are and few it shows', async () => {
+    const areaId = await house.anotherArea('Många avslutade');
+    const offices = await withOffices({ ...house, areaId });
+    const { caseId, version } = await familyToMeet({ ...house, areaId }, offices, {
+      consent: false,
+    });
+    const here = house.as('coordinator', areaId);
+    const owner = { kind: 'unit', unitId: offices.unitId };
+    const body = { on: '2025-03-31', owner, dueOn: '2025-04-30', what: 'x' };
+    for (let made = 0; made < 120; made += 1)
+      await here.post(`/cases/${caseId}/agreements`, body).expect(201);
+    await here
+      .post(`/cases/${caseId}/closings`, { on: '2025-03-31', reason: 'situation-resolved' })
+      .set('If-Match', `"${version}"`)
+      .expect(201);
+    const board = new AgreementsBoard(areaId, { id: 'tester', role: 'coordinator' }, 1);
+    const queries = house.app.get(QueryBus, { strict: false });
+    const { statements } = await askedBy(async () => {
+      expect((await queries.execute(board)).items).toEqual([]);
+    });
+    expect(statements).toBeLessThan(12);
   });
 
   describe('that nobody answers', () => {

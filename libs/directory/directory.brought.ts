@@ -10,6 +10,7 @@ import { directoryDecider } from './directory.decider';
 import type { DirectoryState } from './directory.state';
 import { directoryStream } from './directory.stream';
 import { municipalityByCode } from './municipalities';
+import { UnitUses } from './unit-uses';
 
 /** A municipality, unit or agency of the area's directory. */
 export interface Place {
@@ -29,7 +30,7 @@ export class PlacesAddedBy extends Query<readonly Place[]> {
   }
 }
 
-/** What it takes to remove these places, and those that the directory itself still needs. Appends nothing. */
+/** What it takes to remove these places, and those on which something hangs that no event tells of. Appends nothing. */
 export class RemovePlaces extends Query<{
   readonly parts: readonly BulkPart[];
   readonly needed: readonly Place[];
@@ -58,6 +59,7 @@ export class PlacesAddedByHandler implements IQueryHandler<PlacesAddedBy> {
 export class RemovePlacesHandler implements IQueryHandler<RemovePlaces> {
   constructor(
     private readonly store: EventStore,
+    private readonly uses: UnitUses,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,13 +68,15 @@ export class RemovePlacesHandler implements IQueryHandler<RemovePlaces> {
     const today = this.clock.today();
     const events: DirectoryEvent[] = [];
     const needed: Place[] = [];
+    const units = places.filter(({ kind }) => kind === 'unit').map(({ id }) => id);
+    const used = await this.uses.among(areaId, units);
     let { state } = loaded;
     // An agency goes after its units.
     const order = ['municipality', 'unit', 'agency'];
     const sorted = [...places].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
     for (const place of sorted) {
       const decision = directoryDecider.decide({ ...removalOf(place), today }, state);
-      if (!decision.accepted) needed.push(place);
+      if (!decision.accepted || used.has(place.id)) needed.push(place);
       else {
         state = decision.events.reduce(directoryDecider.evolve, state);
         events.push(...decision.events);

@@ -1,5 +1,5 @@
 import { Rooms } from '@famsam/platform';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import {
   addressHandlers,
   AddressOf,
@@ -92,7 +92,10 @@ import {
   PopulationRow,
 } from './places.view';
 import { PlaceStands, PlaceStandsHandler } from './places-standing';
+import { UnitsInUse, UnitsInUseHandler, UnitUses } from './unit-uses';
 
+/** Global, so that a room can say on which units it keeps something: without wiring. */
+@Global()
 @Module({
   controllers: [
     DirectoryController,
@@ -115,6 +118,8 @@ import { PlaceStands, PlaceStandsHandler } from './places-standing';
     PlacesAddedByHandler,
     RemovePlacesHandler,
     PlaceStandsHandler,
+    UnitUses,
+    UnitsInUseHandler,
     DaysOffBetweenHandler,
     ChangeScheduleHandler,
     ScheduleOfHandler,
@@ -123,6 +128,7 @@ import { PlaceStands, PlaceStandsHandler } from './places-standing';
     SettingsOfHandler,
     TranscribeFirstDayHandler,
   ],
+  exports: [UnitUses],
 })
 export class DirectoryModule {
   constructor(rooms: Rooms) {
@@ -156,6 +162,7 @@ export class DirectoryModule {
         PlacesAddedBy,
         RemovePlaces,
         PlaceStands,
+        UnitsInUse,
         AgenciesOf,
         UnitsOf,
         AreaOf,

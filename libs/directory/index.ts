@@ -44,5 +44,6 @@ export {
   type InterpreterTexts,
   type Schedule,
 } from './schedule';
+export { UnitsInUse, UnitUses } from './unit-uses';
 export { ChangeSettings, SettingsOf, TranscribeFirstDay } from './settings';
 export type { Settings } from './settings';

@@ -35,7 +35,10 @@ const actor = { id: 'test', role: 'operator' };
 
 /** The rooms that a register passes through, without doors. */
 export async function aRegisterApp(databaseUrl: string): Promise<RegisterApp> {
-  const configuration = readConfiguration({ DATABASE_URL: databaseUrl });
+  const configuration = readConfiguration({
+    DATABASE_URL: databaseUrl,
+    FAMSAM_VAULT_KEY: Buffer.alloc(32, 7).toString('base64'),
+  });
   @Module({
     imports: [
       ConfigurationModule.of(configuration),

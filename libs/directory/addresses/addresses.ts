@@ -2,12 +2,14 @@ import { recipientId, type ChangedFields, type Reached, type Recipient } from '@
 import type { Actor, AreaId } from '@famsam/kernel';
 import type { CommandContext, CommandResult } from '@famsam/platform';
 import { namedId, NotFoundError } from '@famsam/platform';
-import { ReadPersonalText } from '@famsam/privacy';
+import { ChangedWords, ReadPersonalText } from '@famsam/privacy';
+import { Injectable } from '@nestjs/common';
 import type { ICommandHandler, IQueryHandler } from '@nestjs/cqrs';
 import { Command, CommandHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { ContactPersonsOf } from '../contact-persons';
 import { Directory } from '../directory.commands';
 import { UnitsOf } from '../offices.view';
+import { UnitUses } from '../unit-uses';
 import type { AddressesRequest } from './addresses.rules';
 
 /** Where somebody is reached. `secure`: the function address in secure digital communication (law.md 27). */
@@ -168,12 +170,32 @@ export class AddressOfHandler implements IQueryHandler<AddressOf> {
   }
 }
 
+/** Before their changes were events (decision 0021) addresses came to the vault without one. */
+@Injectable()
+export class UnitsWithAddresses {
+  constructor(
+    uses: UnitUses,
+    private readonly queries: QueryBus,
+  ) {
+    uses.add((areaId, unitIds) => this.among(areaId, unitIds));
+  }
+
+  private async among(areaId: AreaId, unitIds: readonly string[]): Promise<readonly string[]> {
+    const none = fields.map((field) => ({ field, text: null }));
+    const subjects = unitIds.flatMap((unitId) => [unitId, managerOf(unitId)]);
+    const texts = subjects.map((subjectId) => ({ subjectId, entries: none }));
+    const held = await this.queries.execute(new ChangedWords(areaId, texts));
+    return unitIds.filter((unitId) => held.has(unitId) || held.has(managerOf(unitId)));
+  }
+}
+
 function subjectOf(areaId: AreaId, recipient: AddressOf['recipient']): string {
   if (recipient.kind === 'manager') return managerOf(recipient.unitId);
   return recipientId(recipient) ?? areaId;
 }
 
 export const addressHandlers = [
+  UnitsWithAddresses,
   SetUnitAddressesHandler,
   SetTeamAddressHandler,
   UnitAddressesOfHandler,

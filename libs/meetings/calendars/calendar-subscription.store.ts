@@ -184,6 +184,7 @@ export class CalendarSubscriptions {
   ): Promise<void> {
     const { areaId, actor, commandId } = context;
     await this.transactions.inArea(areaId, async (tx) => {
+      if (text !== null) await this.calendars.findOwner(areaId, owner, ownerId);
       const subject = subjectOf(ownerId);
       await this.commands.execute(new WritePersonalText(context, subject, [{ field, text }]));
       const address = await this.inVault(areaId, actor, ownerId);

@@ -1,4 +1,4 @@
-import { ScheduleOf, UnitsOf } from '@famsam/directory';
+import { PlaceStands, ScheduleOf, UnitUses } from '@famsam/directory';
 import type { AreaId, Clock } from '@famsam/kernel';
 import { OverLimitError, UnreadableFileError } from '@famsam/kernel';
 import {
@@ -52,9 +52,12 @@ export class Calendars {
   constructor(
     private readonly transactions: Transactions,
     private readonly queries: QueryBus,
+    uses: UnitUses,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
-  ) {}
+  ) {
+    uses.add((areaId, unitIds) => this.unitsAmong(areaId, unitIds));
+  }
 
   async read(
     request: CommandContext,
@@ -106,8 +109,8 @@ export class Calendars {
     { spans, until }: Taken,
     request?: CommandContext,
   ): Promise<void> {
-    await this.findOwner(areaId, owner, ownerId);
     await this.transactions.inArea(areaId, async (tx) => {
+      await this.findOwner(areaId, owner, ownerId);
       if (request && (await cameBefore(tx, request, this.clock.now()))) return;
       // Whoever reads it at the same time waits here.
       await tx.query(
@@ -179,17 +182,33 @@ export class Calendars {
     return spans;
   }
 
+  /** In the transaction that keeps something of theirs, so that no unit is removed meanwhile. */
   async findOwner(areaId: AreaId, owner: CalendarOwner, ownerId: string): Promise<void> {
-    const known = await this.idsOf(areaId, owner);
-    if (!known.includes(ownerId)) throw new NotFoundError(owner, ownerId);
+    if (!(await this.isThere(areaId, owner, ownerId))) throw new NotFoundError(owner, ownerId);
   }
 
-  private async idsOf(areaId: AreaId, owner: CalendarOwner): Promise<readonly string[]> {
-    if (owner === 'team') return [areaId];
-    if (owner === 'unit')
-      return (await this.queries.execute(new UnitsOf(areaId))).map(({ unitId }) => unitId);
+  private async isThere(areaId: AreaId, owner: CalendarOwner, ownerId: string): Promise<boolean> {
+    if (owner === 'team') return ownerId === areaId;
+    if (owner === 'unit') return this.queries.execute(new PlaceStands(areaId, 'unit', ownerId));
     const { rooms, items } = await this.queries.execute(new ScheduleOf(areaId));
-    return owner === 'room' ? rooms.map(({ roomId }) => roomId) : items.map(({ itemId }) => itemId);
+    return owner === 'room'
+      ? rooms.some(({ roomId }) => roomId === ownerId)
+      : items.some(({ itemId }) => itemId === ownerId);
+  }
+
+  /** Those whose calendar is kept, or fetched. */
+  private async unitsAmong(areaId: AreaId, unitIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<{ id: string }>(
+        `select owner_id as id from meetings.calendar
+          where area_id = $1 and owner_kind = 'unit' and owner_id = any($2::uuid[])
+         union
+         select owner_id from meetings.calendar_subscription
+          where area_id = $1 and owner_kind = 'unit' and owner_id = any($2::uuid[])`,
+        [areaId, unitIds],
+      ),
+    );
+    return rows.map(({ id }) => id);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BroughtFamily, StreamPart } from '@famsam/cases';
 import { BroughtConsultations, BroughtFamilies } from '@famsam/cases';
 import type { Place } from '@famsam/directory';
-import { PlacesAddedBy, RemovePlaces } from '@famsam/directory';
+import { PlacesAddedBy, RemovePlaces, UnitsInUse } from '@famsam/directory';
 import type { AreaId, Clock, CommandId } from '@famsam/kernel';
 import type { Trace } from '@famsam/platform';
 import { CLOCK, EventStore, EventTraces, streamId, VersionConflictError } from '@famsam/platform';
@@ -42,8 +42,15 @@ export interface Undo {
   readonly parts: readonly StreamPart[];
   readonly counts: UndoCounts;
   readonly left: readonly Left[];
-  /** The ids of what goes, since nothing that was written up to a position of the area's events needs it. */
-  readonly free: { readonly ids: readonly string[]; readonly upTo: number };
+  /** What goes, since nothing that was written up to a position of the area's events needs it. */
+  readonly free: Free;
+}
+
+interface Free {
+  /** Of families, consultations and places. */
+  readonly ids: readonly string[];
+  readonly unitIds: readonly string[];
+  readonly upTo: number;
 }
 
 /** Fields by which events name a municipality. */
@@ -85,17 +92,23 @@ export class UndoDeciding {
     const left = [...families.left, ...consultations.left, ...places.left];
     if (traces.some(({ types }) => types.includes('settings.first-day-fixed')))
       left.push({ kind: 'first-day', name: '', reason: 'fixed' });
+    const placesGone = (kind: Place['kind']) =>
+      places.gone.flatMap((place) => (place.kind === kind ? place.id : []));
     return {
       parts: [...families.parts, ...consultations.parts, ...places.parts],
       counts: {
         families: families.parts.length,
         consultations: consultations.parts.length,
-        municipalities: places.gone.filter(({ kind }) => kind === 'municipality').length,
-        units: places.gone.filter(({ kind }) => kind === 'unit').length,
+        municipalities: placesGone('municipality').length,
+        units: placesGone('unit').length,
         left: left.length,
       },
       left,
-      free: { ids: [...families.gone, ...consultations.gone, ...places.gone.map(({ id }) => id)], upTo },
+      free: {
+        ids: [...families.gone, ...consultations.gone, ...places.gone.map(({ id }) => id)],
+        unitIds: placesGone('unit'),
+        upTo,
+      },
     };
   }
 
@@ -103,11 +116,12 @@ export class UndoDeciding {
    * In the transaction that publishes it: whoever refers a family has stored it by then, or finds that its municipality
    * has left. Where something has come to need what goes, it has to be decided again.
    */
-  async lookAgain({ areaId, bring, undo }: Asked, { ids, upTo }: Undo['free']): Promise<void> {
+  async lookAgain({ areaId, bring, undo }: Asked, { ids, unitIds, upTo }: Free): Promise<void> {
     const needed = await this.traces.named(areaId, ids, {
       ...{ since: bring, after: upTo, fields: municipalityFields, notOf: [undo] },
     });
-    if (needed.size > 0) throw new VersionConflictError('what an import brought');
+    const used = await this.queries.execute(new UnitsInUse(areaId, unitIds));
+    if (needed.size + used.size > 0) throw new VersionConflictError('what an import brought');
   }
 
   private async families(

@@ -1,6 +1,8 @@
-import type { GuestPurpose, MessageKind, Outgoing } from '@famsam/contracts';
+import type { GuestPurpose, MessageKind, Outgoing, Recipient } from '@famsam/contracts';
 import { messageKinds } from '@famsam/contracts';
-import { JobQueues, Rooms } from '@famsam/platform';
+import { commandId } from '@famsam/kernel';
+import { AnswerListeners } from '@famsam/messages';
+import { JobQueues, newId, Rooms } from '@famsam/platform';
 import { QueryBus } from '@nestjs/cqrs';
 import { readFileSync } from 'node:fs';
 import { mayBeTold } from '../../libs/messages/sending/may-be-told';
@@ -60,6 +62,12 @@ const guestDoors: Readonly<Record<string, GuestDoor>> = {
     ...{ purpose: 'agreement', refused: refusedTo(notAsked, 'agreement.not-yours') },
     body: { answer: 'taken-on' },
   },
+};
+
+/** By the kind of message whose answers by mail somebody hears: what one of them comes to whom a rule keeps out. */
+const answersByMail: Readonly<Partial<Record<MessageKind, string>>> = {
+  invitation: invited,
+  'invitation-changed': invited,
 };
 
 /** From the link to a session: says what the link is for, and nothing of what it is about. */
@@ -132,9 +140,38 @@ const commands: Readonly<Record<string, string>> = {
   ImportRegister: 'register-import',
   UndoImport: 'register-import',
 };
-/** Rooms whose commands touch no family; words are written with the act that they belong to. */
-const roomsOfNoFamily = ['directory', 'guests', 'identity', 'feedback', 'platform', 'privacy'];
-const commandsOfNoFamily = ['HoldConsultation', 'StrikeConsultation'];
+/** The others, and why they touch no family, or touch it whatever holds. */
+const commandsOfNoFamily: Readonly<Record<string, string>> = {
+  HoldConsultation: 'no identity at all (law.md 15)',
+  StrikeConsultation: 'no identity at all (law.md 15)',
+  WritePersonalText: 'words are written with the act that they belong to',
+  ForgetSubject: 'removal (law.md 20) must always be possible',
+  CreateArea: 'an area without anybody in it',
+  JoinMunicipality: 'of the area',
+  RecordPopulation: 'of the area',
+  AddAgency: 'of agencies',
+  RenameAgency: 'of agencies',
+  AddUnit: 'of agencies',
+  ChangeUnit: 'of agencies; who may be told is asked by the unit of that day',
+  SetUnitAddresses: 'where agencies are reached',
+  SetTeamAddress: 'where the team is reached',
+  NameContactPerson: 'of agencies',
+  ChangeContactPerson: 'of agencies',
+  EndContactPerson: 'of agencies',
+  ChangeSchedule: 'hours, places and things',
+  SetInterpreter: 'of interpreters, whatever they are booked for',
+  RemoveInterpreter: 'of interpreters, whatever they are booked for',
+  ChangeSettings: 'of the area',
+};
+
+function outgoing(kind: MessageKind, recipient: Recipient, meetingId: string): Outgoing {
+  return {
+    ...{ kind, recipient, caseId: null, link: null, calendar: null },
+    about: { kind: 'meeting', id: meetingId },
+    speaksOf: null,
+    ...{ dueAt: '2025-04-04T10:00:00.000Z', meaningfulUntil: '2025-05-04T10:00:00.000Z' },
+  };
+}
 
 let house: TestApp;
 let broken: BrokenFamilies;
@@ -164,14 +201,19 @@ describe('the table of doors and rules', () => {
   it('has a line for every command', () => {
     const found = house.app
       .get(Rooms, { strict: false })
-      .all.filter(({ name }) => !roomsOfNoFamily.includes(name))
-      .flatMap((room) => room.commands ?? [])
-      .map(({ name }) => name)
-      .filter((name) => !commandsOfNoFamily.includes(name));
-    expect(found.sort()).toEqual(Object.keys(commands).sort());
+      .all.flatMap((room) => room.commands ?? [])
+      .map(({ name }) => name);
+    expect(found.sort()).toEqual(
+      [...Object.keys(commands), ...Object.keys(commandsOfNoFamily)].sort(),
+    );
     const lines = [...Object.keys(doors), ...Object.keys(jobs)];
     for (const line of Object.values(commands))
       expect(lines.some((one) => one.includes(line))).toBe(true);
+  });
+
+  it('has a line for every kind of message that is answered by mail', () => {
+    const { kinds } = house.app.get(AnswerListeners, { strict: false });
+    expect([...kinds].sort()).toEqual(Object.keys(answersByMail).sort());
   });
 
   it('has a line for every job, with the test that proves it', () => {
@@ -206,6 +248,36 @@ it.each(Object.entries(guestDoors))('%s asks for all four', async (door, line) =
   }
 });
 
+it.each(Object.entries(answersByMail))(
+  'an answer by mail to %s asks for all four',
+  async (kind, code) => {
+    for (const rule of doorRules) {
+      const { recipient, subjectId } = broken.uninvited(rule, 'invitation');
+      const meeting = async () =>
+        (await house.as('coordinator').get(`/meetings/${subjectId}`).expect(200)).body;
+      const before = await meeting();
+      const actor = { id: 'mail', role: 'guest' };
+      const context = { areaId: house.areaId, actor, commandId: commandId(newId()) };
+      const message = {
+        ...outgoing(kind as MessageKind, recipient, subjectId),
+        messageId: newId(),
+      };
+      const answer = {
+        answer: 'accepted',
+        sequence: 0,
+        stamp: '2025-04-01T10:00:00.000Z',
+      } as const;
+      const logged = house.log.length;
+      await house.app.get(AnswerListeners, { strict: false }).tell(context, message, answer);
+      const refused = house.log
+        .slice(logged)
+        .filter((line) => line.includes('an answer came too late'));
+      expect([rule, refused.length, refused[0]]).toEqual([rule, 1, expect.stringContaining(code)]);
+      expect(await meeting()).toEqual(before);
+    }
+  },
+);
+
 it.each(messageKinds)(
   'the message %s is asked about before it is sent, or says nothing',
   async (kind) => {
@@ -220,11 +292,8 @@ it.each(messageKinds)(
     for (const [{ caseId, booked }, party] of parties) {
       const isToTeam = messages[kind] === 'to the team alone';
       const message: Outgoing = {
-        ...{ kind, recipient: isToTeam ? { kind: 'team' } : party, link: null, calendar: null },
+        ...outgoing(kind, isToTeam ? { kind: 'team' } : party, booked),
         caseId: kind === 'one-time-code' ? null : caseId,
-        about: { kind: 'meeting', id: booked },
-        speaksOf: null,
-        ...{ dueAt: '2025-04-04T10:00:00.000Z', meaningfulUntil: '2025-05-04T10:00:00.000Z' },
       };
       const queries = house.app.get(QueryBus, { strict: false });
       const told = await mayBeTold(queries, house.areaId, house.clock.today(), message);

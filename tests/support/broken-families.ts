@@ -123,22 +123,26 @@ export async function brokenFamilies(house: TestApp) {
   const nobodyKnown: string = unknown.id;
   const families = { consent: unconsented, open: closed, member: left, guest: left };
 
-  const guests = new Map<string, ReturnType<typeof aGuest>>();
-  /** Whom the rule keeps out, with the session of their link: in each family the same. */
-  async function keptOut(rule: DoorRule, purpose: GuestPurpose) {
+  /** Whom the rule keeps out, and of what: in each family the same. */
+  function uninvited(rule: DoorRule, purpose: GuestPurpose) {
     const { agreement, booked, polled, own, partner, unit } = families[rule];
     const ofUnit = { agreement, invitation: booked, poll: polled };
-    const known = guests.get(`${rule} ${purpose}`);
-    if (known) return known;
     const stranger = { kind: 'unit', unitId: families.consent.caseId } as const;
     const recipient = { consent: unit, open: unit, member: partner, guest: stranger }[rule];
-    const subjectId = (rule === 'member' ? own : ofUnit)[purpose];
-    const guest = aGuest(house, { purpose, subjectId, recipient });
+    return { purpose, recipient, subjectId: (rule === 'member' ? own : ofUnit)[purpose] };
+  }
+
+  const guests = new Map<string, ReturnType<typeof aGuest>>();
+  /** The same with the session of their link. */
+  async function keptOut(rule: DoorRule, purpose: GuestPurpose) {
+    const known = guests.get(`${rule} ${purpose}`);
+    if (known) return known;
+    const guest = aGuest(house, uninvited(rule, purpose));
     await guest.comeIn();
     guests.set(`${rule} ${purpose}`, guest);
     return guest;
   }
-  return { families, nobodyKnown, keptOut };
+  return { families, nobodyKnown, uninvited, keptOut };
 }
 
 export type BrokenFamilies = Awaited<ReturnType<typeof brokenFamilies>>;

@@ -18,6 +18,11 @@ export class AnswerListeners {
     this.listeners.set(kind, [...(this.listeners.get(kind) ?? []), listener]);
   }
 
+  /** Of what somebody hears the answers. */
+  get kinds(): readonly MessageKind[] {
+    return [...this.listeners.keys()];
+  }
+
   async tell(...[context, message, answer]: Parameters<AnswerListener>): Promise<void> {
     for (const listener of this.listeners.get(message.kind) ?? [])
       await listener(context, message, answer);

@@ -299,6 +299,23 @@ describe('the times for it', () => {
     await team().delete(`/calendars/team/${house.areaId}`).expect(200);
   });
 
+  it('know a calendar as long as its door says, with å and breaks of lines on the way (found: 413 below the limit)', async () => {
+    const path = `/calendars/unit/${unitId}`;
+    const [begin = '', end = ''] = calendar(['20250403T060000Z', '20250403T130000Z']).text.split(
+      /(?=END:VCALENDAR)/,
+    );
+    const lines = 'X-ORT:Hällefors går på båt\r\n'.repeat(50_000);
+    const long = `${begin}${lines}`.slice(0, 1_000_000 - 2 - end.length);
+    const text = `${long}\r\n${end}`;
+    expect(Buffer.byteLength(JSON.stringify({ text }))).toBeGreaterThan(1_048_576);
+    expect(text).toHaveLength(1_000_000);
+    await team().put(path, { text }).expect(200);
+    await team()
+      .put(path, { text: `${text} ` })
+      .expect(400);
+    await team().delete(path).expect(200);
+  });
+
   it('know the calendar that came last, whatever comes again or at once (found A11)', async () => {
     const path = `/calendars/unit/${unitId}`;
     const [first, second] = [calendar(), calendar(['20250403T060000Z', '20250403T130000Z'])];

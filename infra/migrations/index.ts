@@ -43,6 +43,7 @@ import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers
 import { ConsentMeetingsHeld1795700000062 } from './1795700000062-consent-meetings-held';
 import { CasesStruckWithoutConsent1795700000081 } from './1795700000081-cases-struck-without-consent';
 import { ConsentLaterNoes1795700000091 } from './1795700000091-consent-later-noes';
+import { SearchIndexTails1795800000011 } from './1795800000011-privacy-search-index-tails';
 
 /** In the order they run; one line per room and later change. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   ConsentMeetingsHeld1795700000062,
   CasesStruckWithoutConsent1795700000081,
   ConsentLaterNoes1795700000091,
+  SearchIndexTails1795800000011,
 ];

@@ -47,21 +47,30 @@ function cut(words: readonly string[]): readonly string[] {
   return [...new Set(letters.filter((w) => w.length >= shortestPart).map((w) => w.join('')))];
 }
 
+/** In more parts than this nobody's name is written, or asked for, in other spellings. */
+const mostParts = 5;
+
 /**
- * What a name can be found by: `Åsa-Märta Öst` by `asa`, `marta`, `asamarta` and `ost`. A particle is
- * joined with the next word as well: `Al Hakim`, `O Brien`.
+ * What a name can be found by: `Åsa-Märta Öst` by `asa`, `marta`, `asamarta` and `ost`, and a compound from each of
+ * its parts on: `Smith-O'Brien` by `obrien`. A particle is joined with the next word as well: `Al Hakim`, `O Brien`,
+ * `De la Cruz`.
  */
 export function wordsOf(name: string): readonly string[] {
   const compounds = compoundsOf(name);
-  const joined = compounds.map((parts) => parts.join(''));
-  const withShort = joined.flatMap((word, at) =>
-    word.length <= particle && at + 1 < joined.length ? [`${word}${joined[at + 1]}`] : [],
+  const tails = compounds.map((parts) =>
+    parts.slice(0, mostParts).map((_, from) => parts.slice(from).join('')),
   );
-  return cut([...compounds.flat(), ...joined, ...withShort]);
+  const withShort = tails.flatMap((words, at) =>
+    words.filter((word) => word.length <= particle).map((word) => word + nextOf(tails, at)),
+  );
+  return cut([...compounds.flat(), ...tails.flat(), ...withShort]);
 }
 
-/** In more parts than this nobody's name is asked for in other spellings. */
-const mostParts = 5;
+/** The word behind, with what belongs to that in turn. */
+function nextOf(tails: readonly (readonly string[])[], at: number): string {
+  const [next = ''] = tails[at + 1] ?? [];
+  return next !== '' && next.length <= particle ? next + nextOf(tails, at + 1) : next;
+}
 
 /**
  * The ways to understand what somebody typed, each a list of words that must all be there: `Al Hakim` may be two

@@ -1,4 +1,4 @@
-import { isLocalDate } from '@famsam/kernel';
+import { holdsPersonNumber, isLocalDate } from '@famsam/kernel';
 import { z } from 'zod';
 
 /**
@@ -103,6 +103,14 @@ export function line(longest: number) {
     .min(1)
     .max(longest)
     .refine((text) => !unfit.test(text), 'control characters or half characters');
+}
+
+/** Words on one line that events hold in clear, where nobody's number could be removed. */
+export function lineInClear(longest: number) {
+  return line(longest).refine((text) => !holdsPersonNumber(text), {
+    error: 'the number of a person',
+    params: { rule: 'text.person-number' },
+  });
 }
 
 /** Words in as many lines as one likes, such as a note. */

@@ -1,4 +1,4 @@
-import { agencyKinds, calendarDay, line } from '@famsam/contracts';
+import { agencyKinds, calendarDay, lineInClear } from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandContext, Page, Principal } from '@famsam/platform';
 import {
@@ -36,7 +36,7 @@ import { AgenciesOf, UnitsOf } from './offices.view';
 import type { AreaSummary, PopulationFigure } from './places.view';
 import { MunicipalitiesOf, PopulationFigures } from './places.view';
 
-const name = line(120);
+const name = lineInClear(120);
 const nationalCode = z.string().regex(/^\d{4}$/);
 
 const municipalityBody = z.strictObject({ code: nationalCode });
@@ -44,7 +44,7 @@ const populationBody = z.strictObject({
   code: nationalCode,
   on: calendarDay,
   inhabitants: z.int().min(0).max(20_000_000),
-  source: line(200),
+  source: lineInClear(200),
 });
 const agencyBody = z.strictObject({ name, kind: z.enum(agencyKinds) });
 const agencyNameBody = z.strictObject({ name });

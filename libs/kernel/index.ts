@@ -5,3 +5,4 @@ export * from './event';
 export * from './foreign-file';
 export * from './ids';
 export * from './local-date';
+export * from './person-number-shape';

@@ -1,3 +1,4 @@
+import { holdsPersonNumber } from '@famsam/kernel';
 import { personNumberOf } from './person-number';
 
 /** All of them from the number series that the tax agency keeps for tests, or built to check out. */
@@ -23,7 +24,11 @@ describe('law.md 22: numbers of persons', () => {
     ['what is not to be seen', '\u200b811228\u00ad-9874\ufeff', '811228-9874'],
     ['a reserve number with a letter', '19811228-r12x', '19811228-R12X'],
     ['a reserve number of the 99 series', '991981122812', '991981122812'],
-  ])('takes %s', (_name, written, stored) => expect(personNumberOf(written)).toBe(stored));
+  ])('takes %s', (_name, written, stored) => {
+    expect(personNumberOf(written)).toBe(stored);
+    // Whatever is one is refused where nothing personal may stand (found A10).
+    expect(holdsPersonNumber(stored)).toBe(true);
+  });
 
   it.each([
     ['a wrong check digit', '811228-9875'],

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@famsam/kernel';
-import { isLocalDate } from '@famsam/kernel';
+import { holdsPersonNumber, isLocalDate } from '@famsam/kernel';
 import { csvText, decodeText, readRows } from './register.csv';
 import type { FaultRule, Faults } from './register.faults';
 import type { ColumnOf, RegisterFile, Words } from './register.words';
@@ -45,10 +45,12 @@ export class Cells<File extends RegisterFile> {
     return value;
   }
 
-  /** Of a family, a person or a meeting. Numbers are kept in clear, so a name must not be taken for one. */
+  /** Of a family, a person or a meeting. It is kept in clear, so neither a name nor a person number may be one. */
   number(column: ColumnOf<File>, expected: string): string | null {
     const value = this.text(column, expected);
-    if (value !== null && (!/\d/.test(value) || /\s/.test(value)))
+    if (value !== null && holdsPersonNumber(value))
+      this.fault('register.person-number', column, 'ett eget nummer, utan personnummer');
+    else if (value !== null && (!/\d/.test(value) || /\s/.test(value)))
       this.fault(
         'register.number-looks-like-name',
         column,

@@ -155,6 +155,18 @@ it('what is kept of a fault holds nothing that somebody typed (found A10)', () =
   expect(kept.every(({ expected, message }) => expected !== '' && message !== '')).toBe(true);
 });
 
+it('of a person number that stands for a number, where it is kept (found A10)', () => {
+  const number = '20140102-1234';
+  const { report, register } = check([
+    set('personer.csv', 4, 'person', number),
+    set('familjer.csv', 3, 'familj', `F-${number}`),
+    set('moten.csv', 4, 'diskuterade', number),
+  ]);
+  expect(register).toBeNull();
+  expect(report.faults.filter(({ rule }) => rule === 'register.person-number')).toHaveLength(2);
+  expect(JSON.stringify(report.faults.map(withoutCell))).not.toContain(number);
+});
+
 describe('a fault in a cell is named by file, row, column, value and rule', () => {
   it.each([
     ...plantedInCells,

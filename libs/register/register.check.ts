@@ -194,8 +194,7 @@ class Reading {
     const name = cells.text('verksamhet', 'verksamhetens namn', longestUnitName);
     if (name?.includes(','))
       return cells.fault('register.unit-with-comma', 'verksamhet', 'ett namn utan komma');
-    if (name === null) return null;
-    this.names.unit(cells, 'verksamhet', name);
+    if (name === null || !this.names.unit(cells, 'verksamhet', name)) return null;
     return this.shared(name);
   }
 

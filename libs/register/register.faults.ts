@@ -14,6 +14,7 @@ export const faultRules = {
   'register.value-missing': 'Ett värde saknas.',
   'register.too-long': 'Värdet är för långt.',
   'register.number-looks-like-name': 'Numret ser ut som ett namn.',
+  'register.person-number': 'Här står något som ser ut som ett personnummer.',
   'register.not-one-line': 'Värdet har en radbrytning eller ett styrtecken.',
   'register.not-a-day': 'Värdet är inte en dag.',
   'register.impossible-day': 'Dagen finns inte.',

@@ -1,5 +1,5 @@
 import type { KnownNames } from '@famsam/directory';
-import { foldedName } from '@famsam/kernel';
+import { foldedName, holdsPersonNumber } from '@famsam/kernel';
 import leven from 'leven';
 import type { Cells } from './register.cells';
 import type { FaultRule, Faults } from './register.faults';
@@ -95,14 +95,21 @@ export class PlaceNames {
     return code ?? null;
   }
 
+  /** Whether a unit may be called so. */
   unit<File extends 'kontakter.csv' | 'moten.csv'>(
     cells: Cells<File>,
     column: ColumnOf<File>,
     name: string,
-  ): void {
-    if (this.fineUnits.has(name)) return;
-    if (this.units.has(foldedName(name)) || this.isAsked(name)) this.fineUnits.add(name);
+  ): boolean {
+    if (this.fineUnits.has(name)) return true;
+    const known = this.units.has(foldedName(name));
+    if (!known && holdsPersonNumber(name)) {
+      cells.fault('register.person-number', column, 'ett namn utan personnummer', name);
+      return false;
+    }
+    if (known || this.isAsked(name)) this.fineUnits.add(name);
     else this.tell('register.unknown-unit', cells, column, name);
+    return true;
   }
 
   /** The faults, one for each name where it stands first. What may be asked for is given back. */

@@ -54,6 +54,27 @@ describe('the doors of the directory', () => {
     await coordinator.post('/directory/municipalities', { code: '9999' }).expect(422);
   });
 
+  it('take no person number into what stands in events for good (found A10)', async () => {
+    const coordinator = app.as('coordinator');
+    const agency = { name: 'Kommunen', kind: 'municipality' };
+    const { id: agencyId } = (await coordinator.post('/directory/agencies', agency).expect(201))
+      .body as { id: string };
+    const figure = { code: '1884', on: '2024-12-31', inhabitants: 10_500 };
+    for (const [path, body] of [
+      ['/directory/agencies', { ...agency, name: 'Stöd 20140102-1234' }],
+      ['/directory/units', { agencyId, name: '140102 1234' }],
+      ['/directory/population', { ...figure, source: 'Enligt 811288–9871' }],
+      ['/directory/schedule/places', { name: 'Rum 201401021234' }],
+    ] as const) {
+      const { body: refused } = await coordinator.post(path, body).expect(400);
+      expect(refused.errors).toMatchObject([{ rule: 'text.person-number' }]);
+      expect(JSON.stringify(refused)).not.toMatch(/\d{6}.?\d{4}/);
+    }
+    await coordinator
+      .post('/directory/population', { ...figure, source: 'SCB, 212000-2999, 2024-12-31' })
+      .expect(201);
+  });
+
   it('change an agency and a unit only for one who has seen them as they are', async () => {
     const coordinator = app.as('coordinator');
     const agency = await coordinator

@@ -1,4 +1,10 @@
-import { equipmentCodes, languageCode, line, schoolTime, weeklyHours } from '@famsam/contracts';
+import {
+  equipmentCodes,
+  languageCode,
+  lineInClear,
+  schoolTime,
+  weeklyHours,
+} from '@famsam/contracts';
 import { AllowedFor } from '@famsam/identity';
 import type { CommandAnswer, CommandContext, Principal } from '@famsam/platform';
 import {
@@ -31,7 +37,7 @@ import { z } from 'zod';
 import { ChangeSchedule, ScheduleOf, type Schedule } from './schedule.commands';
 import type { ScheduleRequest } from './schedule.decider';
 
-const name = line(120);
+const name = lineInClear(120);
 const equipment = z.enum(equipmentCodes);
 const hoursBody = z.strictObject({ hours: z.array(weeklyHours).max(50) });
 const unitBody = z.strictObject({ placeId: z.uuid().nullable(), followsTerms: z.boolean() });

@@ -43,6 +43,7 @@ import {
   OwnReferrals,
   OwnReferralsHandler,
 } from './own-referrals/own-referrals.queries';
+import { NumbersFromBefore, NumbersFromBeforeHandler } from './register/numbers-from-before.query';
 import {
   FamilyRecords,
   FamilyRecordsHandler,
@@ -83,6 +84,7 @@ import {
     BroughtConsultationsHandler,
     TranscribeConsultationsHandler,
     FamilyRecordsHandler,
+    NumbersFromBeforeHandler,
   ],
 })
 export class CasesModule {
@@ -104,6 +106,7 @@ export class CasesModule {
         StrikeFamiliesBut,
         BroughtFamilies,
         FamilyRecords,
+        NumbersFromBefore,
         TodayOf,
       ],
       streams: [caseStream, consultationStream],

@@ -13,7 +13,13 @@ export {
   TranscribeConsultations,
 } from './consultations';
 export type { BroughtConsultation, Consultation, ConsultationPart } from './consultations';
-export { BroughtFamilies, FamilyRecords, StrikeFamiliesBut, TranscribeFamilies } from './register';
+export {
+  BroughtFamilies,
+  FamilyRecords,
+  NumbersFromBefore,
+  StrikeFamiliesBut,
+  TranscribeFamilies,
+} from './register';
 export type { BroughtFamily, FamilyTranscription, StreamPart, StruckFamily } from './register';
 export { FindCases, type CaseSearch, type NamedCase } from './search';
 export { TodayOf } from './today';

@@ -45,12 +45,16 @@ export class Cells<File extends RegisterFile> {
     return value;
   }
 
-  /** Of a family, a person or a meeting. It is kept in clear, so neither a name nor a person number may be one. */
-  number(column: ColumnOf<File>, expected: string): string | null {
+  /**
+   * Of a family, a person or a meeting. It is kept in clear, so neither a name nor a person number may be one; what the
+   * area has from before there were such rules is no name that is new.
+   */
+  number(column: ColumnOf<File>, expected: string, fromBefore: ReadonlySet<string>): string | null {
+    const known = fromBefore.has(this.raw(column));
     const value = this.text(column, expected);
     if (value !== null && holdsPersonNumber(value))
       this.fault('register.person-number', column, 'ett eget nummer, utan personnummer');
-    else if (value !== null && (!/\d/.test(value) || /\s/.test(value)))
+    else if (value !== null && !known && (!/\d/.test(value) || /\s/.test(value)))
       this.fault(
         'register.number-looks-like-name',
         column,

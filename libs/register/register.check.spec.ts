@@ -114,6 +114,41 @@ describe('a register without fault', () => {
   });
 });
 
+describe('what the area has from before there were rules for it (found T2)', () => {
+  const known = {
+    ...around,
+    area: { ...around.area, units: ['BUP', 'Skola', 'Barn, unga'], formerUnits: ['Stöd, vuxna'] },
+    numbers: ['Anna 2', 'Skolmötet'],
+  };
+  const edited = () => {
+    const rows = smallRegister();
+    set('personer.csv', 4, 'person', 'Anna 2')(rows);
+    set('moten.csv', 3, 'mote', 'Skolmötet')(rows);
+    set('moten.csv', 4, 'verksamheter', 'Skola, "Barn, unga"')(rows);
+    add('kontakter.csv', 'F1', 'F1-P2', 'stöd, vuxna', 'individuellt stöd', '2020-01-01')(rows);
+    add('kontakter.csv', 'F2', 'Anna 2', 'BUP', 'individuellt stöd', '2020-01-01')(rows);
+    return registerBytes(rows) as Map<RegisterFile, Buffer>;
+  };
+
+  it('stays as it is', () => {
+    expect(checkRegister(edited(), known).report.faults).toEqual([]);
+  });
+
+  it('is no rule for what is new, and nobody’s number for all that', () => {
+    const rules = ({ report }: ReturnType<typeof checkRegister>) =>
+      report.faults.map(({ rule }) => rule).sort();
+    expect(rules(checkRegister(edited(), around))).toEqual([
+      ...Array(2).fill('register.number-looks-like-name'),
+      ...Array(2).fill('register.unit-with-comma'),
+    ]);
+    const rows = smallRegister();
+    set('personer.csv', 4, 'person', '20140102-1234')(rows);
+    const numbered = { ...known, numbers: ['20140102-1234'] };
+    const files = registerBytes(rows) as Map<RegisterFile, Buffer>;
+    expect(rules(checkRegister(files, numbered))).toEqual(['register.person-number']);
+  });
+});
+
 describe('a register as spreadsheets leave it', () => {
   const withText = (file: string, change: (text: string) => string) =>
     check([], (files) => files.set(file, Buffer.from(change(files.get(file)?.toString() ?? ''))));

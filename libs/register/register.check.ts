@@ -43,6 +43,8 @@ export interface Check {
 /** What the check asks of the world around it. */
 export interface Surroundings extends NamesAround {
   readonly today: LocalDate;
+  /** Those of the area that its register could not bring any more. */
+  readonly numbers?: readonly string[];
   /** A file that was there more than once. */
   readonly twice?: readonly RegisterFile[];
 }
@@ -66,6 +68,7 @@ const mostChildren = 30;
 /** One pass over the six files, in the order in which they refer to each other. */
 class Reading {
   readonly names: PlaceNames;
+  private readonly numbers: ReadonlySet<string>;
   private readonly families = new Map<string, FamilyRows>();
   private readonly members = new Map<string, MemberRow>();
   private readonly meetings = new Map<string, number>();
@@ -79,6 +82,7 @@ class Reading {
     private readonly faults: Faults,
   ) {
     this.names = new PlaceNames(around, faults);
+    this.numbers = new Set(around.numbers);
   }
 
   read(): CheckedRegister {
@@ -99,7 +103,7 @@ class Reading {
 
   private readFamilies(): void {
     for (const cells of this.rows('familjer.csv')) {
-      const number = cells.number('familj', 'familjens nummer');
+      const number = cells.number('familj', 'familjens nummer', this.numbers);
       const closedOn = cells.optionalDay('avslutad');
       const family: FamilyRows = {
         cells,
@@ -135,7 +139,7 @@ class Reading {
   private readMembers(): void {
     for (const cells of this.rows('personer.csv')) {
       const family = this.familyOf(cells);
-      const number = cells.number('person', 'personens nummer');
+      const number = cells.number('person', 'personens nummer', this.numbers);
       const role = cells.code('roll', roles, 'register.unknown-role');
       const birthYear = this.birthYear(cells, role !== 'guardian' && role !== 'other-adult');
       const livesIn = householdOf(cells);
@@ -192,8 +196,6 @@ class Reading {
 
   private unit(cells: Cells<'kontakter.csv'>): string | null {
     const name = cells.text('verksamhet', 'verksamhetens namn', longestUnitName);
-    if (name?.includes(','))
-      return cells.fault('register.unit-with-comma', 'verksamhet', 'ett namn utan komma');
     if (name === null || !this.names.unit(cells, 'verksamhet', name)) return null;
     return this.shared(name);
   }
@@ -207,14 +209,12 @@ class Reading {
 
   private readMeetings(): void {
     for (const cells of this.rows('moten.csv')) {
-      const number = cells.number('mote', 'mötets nummer');
+      const number = cells.number('mote', 'mötets nummer', this.numbers);
       const family = this.familyOf(cells);
       const units = cells.list('verksamheter', 'register.unit-twice', (unit) => this.shared(unit));
       const discussed = cells.list('diskuterade', 'register.person-discussed-twice');
       for (const unit of units) {
-        if (unit.includes(','))
-          cells.fault('register.unit-with-comma', 'verksamheter', 'ett namn utan komma', unit);
-        else if (unit.length > longestUnitName)
+        if (unit.length > longestUnitName)
           cells.fault(
             'register.too-long',
             'verksamheter',

@@ -1,4 +1,3 @@
-import { municipalities, NamesKnown } from '@famsam/directory';
 import type { AreaId, Clock, LocalDate } from '@famsam/kernel';
 import type { Bulk, CommandContext } from '@famsam/platform';
 import { BulkAppend, CLOCK, VersionConflictError } from '@famsam/platform';
@@ -10,7 +9,7 @@ import { Fingerprint, type ImportChanges, RegisterDeciding } from './register.de
 import type { FaultReport } from './register.faults';
 import { Faults } from './register.faults';
 import type { Creation } from './register.names';
-import { readRegister } from './register.reading';
+import { readRegister, surroundings } from './register.reading';
 import type { RowCounts } from './register.records';
 import { countRows } from './register.records';
 import type { CheckedReport, RegisterSource } from './source';
@@ -82,10 +81,8 @@ export class CheckRegisterHandler implements IQueryHandler<CheckRegister> {
   ) {}
 
   async execute({ areaId, source, create }: CheckRegister): Promise<CheckedReport> {
-    const area = await this.queries.execute(new NamesKnown(areaId));
-    const around = { today: this.clock.today(), area, create };
-    if ('zip' in source)
-      return checkZip(source.zip, { ...around, municipalities }, { toImport: false });
+    const around = await surroundings(this.queries, areaId, this.clock.today(), create);
+    if ('zip' in source) return checkZip(source.zip, around, { toImport: false });
     const { report, register, unknown } = await readRegister(source, around);
     return { ...report, rows: register && countRows(register), unknown };
   }
@@ -104,8 +101,8 @@ export class ImportRegisterHandler implements ICommandHandler<ImportRegister> {
     const { context, source, create, onProgress } = command;
     const today = this.clock.today();
     onProgress({ step: 'checking', done: 0, of: fileNames.length });
-    const area = await this.queries.execute(new NamesKnown(context.areaId));
-    const { report, register } = await readRegister(source, { today, area, create });
+    const around = await surroundings(this.queries, context.areaId, today, create);
+    const { report, register } = await readRegister(source, around);
     onProgress({ step: 'checking', done: fileNames.length, of: fileNames.length });
     if (!register) return { imported: false, report };
     for (let attempt = 1; ; attempt += 1) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AreaId } from '@famsam/kernel';
-import { addDays, isLocalDate } from '@famsam/kernel';
-import { EventStore } from '@famsam/platform';
+import { addDays, isLocalDate, localDate } from '@famsam/kernel';
+import { BulkAppend, EventStore, newId } from '@famsam/platform';
 import fc from 'fast-check';
 import type { TestDatabase } from '../../tests/support/database';
 import { aDatabase } from '../../tests/support/database';
@@ -234,6 +234,50 @@ it('a contact that ended, or is known by its month or year alone, comes back as 
   const before = await head(area);
   expect(added(await bring(area, rows))).toBe(2);
   expect(await typesSince(area, before)).toEqual(['case.contact-ended', 'case.entry-struck']);
+});
+
+it('what the area has from before there were rules for it comes back as it is (found T2)', async () => {
+  const area = await register.newArea();
+  added(await bring(area, smallRegister()));
+  const events = await register.app.get(EventStore).readForward(area, 0, 1_000);
+  const told = (type: string, name: string) =>
+    events.find(
+      (event) => event.type === type && JSON.stringify(event.data).includes(`"${name}"`),
+    )!;
+  const versions = new Map(events.map(({ stream, version }) => [stream, version]));
+  const bulk = await register.app.get(BulkAppend).open(aContext(area));
+  const stage = (stream: string, ...more: [type: string, data: object][]) => {
+    const staged = more.map(([type, data]) => ({
+      type,
+      happenedOn: localDate('2020-03-01'),
+      data,
+    }));
+    const expectedVersion = versions.get(stream)!;
+    return bulk.stage([{ stream, expectedVersion, events: staged }]);
+  };
+  const [unit, family] = [told('directory.unit-added', 'BUP'), told('case.referred', 'F1')];
+  const [member, meeting] = [told('case.member-added', 'F1-P2'), told('case.meeting-held', 'M1')];
+  const unitId = newId();
+  const { memberId } = member.data as { memberId: string };
+  const kept = { source: 'register', contactId: newId(), memberId, precision: 'day' };
+  await stage(unit.stream, [unit.type, { ...(unit.data as object), unitId, name: 'Barn, unga' }]);
+  await stage(
+    family.stream,
+    ['case.referral-corrected', { ...(family.data as object), number: 'Familj ett' }],
+    ['case.member-corrected', { ...(member.data as object), number: 'Anna' }],
+    ['case.meeting-corrected', { ...(meeting.data as object), number: 'Skolmötet' }],
+    ['case.contact-added', { ...kept, unitId, kind: 'course' }],
+  );
+  await bulk.publish();
+  const files = await register.exported(area);
+  expect(files['kontakter.csv']).toContain('Familj ett;Anna;Barn, unga;kurs/utbildning');
+  const bytes = new Map(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+  const again = (to: AreaId, create: Creation) =>
+    inFolder(bytes, (folder) =>
+      register.commands.execute(new ImportRegister(aContext(to), { folder }, create)),
+    );
+  expect(added(await again(area, []))).toBe(0);
+  expect(await again(await register.newArea(), 'all')).toMatchObject({ imported: false });
 });
 
 it('any register in any form comes back as it was, and brings nothing the second time', async () => {

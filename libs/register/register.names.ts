@@ -95,7 +95,7 @@ export class PlaceNames {
     return code ?? null;
   }
 
-  /** Whether a unit may be called so. */
+  /** Whether a unit may be called so: the directory may have names from before there were rules for them. */
   unit<File extends 'kontakter.csv' | 'moten.csv'>(
     cells: Cells<File>,
     column: ColumnOf<File>,
@@ -103,13 +103,11 @@ export class PlaceNames {
   ): boolean {
     if (this.fineUnits.has(name)) return true;
     const known = this.units.has(foldedName(name));
-    if (!known && holdsPersonNumber(name)) {
-      cells.fault('register.person-number', column, 'ett namn utan personnummer', name);
-      return false;
-    }
-    if (known || this.isAsked(name)) this.fineUnits.add(name);
+    const unfit = known ? undefined : unfitOf(name);
+    if (unfit) cells.fault(unfit.rule, column, unfit.expected, name);
+    else if (known || this.isAsked(name)) this.fineUnits.add(name);
     else this.tell('register.unknown-unit', cells, column, name);
-    return true;
+    return !unfit;
   }
 
   /** The faults, one for each name where it stands first. What may be asked for is given back. */
@@ -154,6 +152,14 @@ export class PlaceNames {
     const others = rule === 'register.unknown-municipality' ? municipalities : [];
     return near(ofArea.map((one) => one.name)) ?? near(others.map((one) => one.name));
   }
+}
+
+/** Why no new unit may be called so. */
+function unfitOf(name: string): { rule: FaultRule; expected: string } | undefined {
+  if (name.includes(',')) return { rule: 'register.unit-with-comma', expected: 'ett namn utan komma' };
+  return holdsPersonNumber(name)
+    ? { rule: 'register.person-number', expected: 'ett namn utan personnummer' }
+    : undefined;
 }
 
 /** So much of the longer name may be written otherwise. */

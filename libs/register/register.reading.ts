@@ -1,24 +1,30 @@
-import { municipalities, type KnownNames } from '@famsam/directory';
-import type { LocalDate } from '@famsam/kernel';
-import type { Check } from './register.check';
+import { NumbersFromBefore } from '@famsam/cases';
+import { municipalities, NamesKnown } from '@famsam/directory';
+import type { AreaId, LocalDate } from '@famsam/kernel';
+import type { QueryBus } from '@nestjs/cqrs';
+import type { Check, Surroundings } from './register.check';
 import { checkRegister } from './register.check';
 import type { Creation } from './register.names';
 import { checkZip, openRegister, type RegisterSource } from './source';
 
 /** What a register is held against, beside its own rules. */
-export interface Around {
-  readonly today: LocalDate;
-  readonly area: KnownNames;
-  readonly create: Creation;
+export async function surroundings(
+  queries: QueryBus,
+  areaId: AreaId,
+  today: LocalDate,
+  create: Creation,
+): Promise<Surroundings> {
+  const area = await queries.execute(new NamesKnown(areaId));
+  const numbers = await queries.execute(new NumbersFromBefore(areaId));
+  return { today, municipalities, area, numbers, create };
 }
 
 /** The register, or its faults. A zip with faults, however many, is known by them before it is read here. */
-export async function readRegister(source: RegisterSource, around: Around): Promise<Check> {
-  const all = { ...around, municipalities };
+export async function readRegister(source: RegisterSource, around: Surroundings): Promise<Check> {
   if ('zip' in source) {
-    const { rows, unknown, ...report } = await checkZip(source.zip, all, { toImport: true });
+    const { rows, unknown, ...report } = await checkZip(source.zip, around, { toImport: true });
     if (!rows) return { report, register: null, unknown };
   }
   const { files, twice } = await openRegister(source);
-  return checkRegister(files, { ...all, twice });
+  return checkRegister(files, { ...around, twice });
 }

@@ -1,4 +1,5 @@
 export { familyRecord } from './family-record';
+export { NumbersFromBefore } from './numbers-from-before.query';
 export {
   BroughtFamilies,
   FamilyRecords,

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FamilyRecord } from '@famsam/cases';
 import type { DirectoryEvent } from '@famsam/contracts';
-import { municipalityByCode, NamesKnown, UnitsOf } from '@famsam/directory';
+import { municipalityByCode, UnitsOf } from '@famsam/directory';
 import type { AreaId, Clock, DomainEvent, LocalDate } from '@famsam/kernel';
 import { CLOCK } from '@famsam/platform';
 import { Inject } from '@nestjs/common';
@@ -16,7 +16,7 @@ import {
 } from '../register.deciding';
 import { Faults, type FaultReport } from '../register.faults';
 import type { Creation } from '../register.names';
-import { readRegister } from '../register.reading';
+import { readRegister, surroundings } from '../register.reading';
 import { consultationKinds, fileNames } from '../register.words';
 import type { Names } from '../register.writing';
 import type { RegisterSource } from '../source';
@@ -85,8 +85,8 @@ export class PreviewRegisterHandler implements IQueryHandler<PreviewRegister> {
     const { areaId, source, create, onFamily, onProgress } = query;
     const today = this.clock.today();
     onProgress({ step: 'checking', done: 0, of: fileNames.length });
-    const area = await this.queries.execute(new NamesKnown(areaId));
-    const { report, register } = await readRegister(source, { today, area, create });
+    const around = await surroundings(this.queries, areaId, today, create);
+    const { report, register } = await readRegister(source, around);
     if (!register) return { shown: false, report };
     const refused = new Faults();
     const fingerprint = new Fingerprint();

@@ -97,6 +97,10 @@ export type EntryKind = (typeof entryKinds)[number];
 
 const id = z.uuid();
 
+/** Of a case as imports have brought it; its members and meetings put theirs behind it, `F083-P2`. */
+const caseNumber = storedLine(40);
+const entryNumber = storedLine(60);
+
 /**
  * Who wrote an entry down: the team in FamSam, or its register at import. A later import corrects
  * and strikes only what came from the register.
@@ -107,7 +111,7 @@ export type Source = z.infer<typeof source>;
 const referral = z.strictObject({
   source,
   /** The number the team calls the case by, unique in the area. Not personal text: invented by the team. */
-  number: storedLine(40),
+  number: caseNumber,
   /** National code of the municipality (law.md 31). */
   municipality: z.string().regex(/^\d{4}$/),
   category: z.enum(referrerCategories),
@@ -131,7 +135,7 @@ const member = z.strictObject({
   source,
   memberId: id,
   /** The number the team calls the member by, unique in the case. */
-  number: storedLine(40),
+  number: entryNumber,
   role: z.enum(memberRoles),
   birthYear: z.int().min(1900).max(2200).nullable(),
   /** Children may live in two households; a short code, too short for a name, null when not told. */
@@ -157,7 +161,7 @@ const contactEnd = z.strictObject({ source, contactId: id });
 const meeting = z.strictObject({
   source,
   meetingId: id,
-  number: storedLine(40),
+  number: entryNumber,
   kind: z.enum(meetingKinds),
   form: z.enum(meetingForms),
   minutes: z.int().min(1).max(1440),

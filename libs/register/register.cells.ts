@@ -9,6 +9,12 @@ import { optionalColumnsOf, registerFiles } from './register.words';
 const unfit = /[\p{Cc}\p{Cs}]/u;
 const oneLine = 'en enda rad utan styrtecken';
 
+/** Those of a family's members and meetings are often its own with a little more, `F083-P2`. */
+export const longestFamilyNumber = 30;
+export const longestNumber = 40;
+/** Longer than any that is taken, and than those that came of families from before. */
+export const longestStored = 60;
+
 /** One row of one file. Every read of a cell that is not as it should be adds its fault and gives null. */
 export class Cells<File extends RegisterFile> {
   constructor(
@@ -49,9 +55,14 @@ export class Cells<File extends RegisterFile> {
    * Of a family, a person or a meeting. It is kept in clear, so neither a name nor a person number may be one; what the
    * area has from before there were such rules is no name that is new.
    */
-  number(column: ColumnOf<File>, expected: string, fromBefore: ReadonlySet<string>): string | null {
+  number(
+    column: ColumnOf<File>,
+    expected: string,
+    longest: number,
+    fromBefore: ReadonlySet<string>,
+  ): string | null {
     const known = fromBefore.has(this.raw(column));
-    const value = this.text(column, expected);
+    const value = this.text(column, expected, known ? longestStored : longest);
     if (value !== null && holdsPersonNumber(value))
       this.fault('register.person-number', column, 'ett eget nummer, utan personnummer');
     else if (value !== null && !known && (!/\d/.test(value) || /\s/.test(value)))

@@ -3,7 +3,7 @@ import { household } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
 import { yearOf } from '@famsam/kernel';
 import type { Cells } from './register.cells';
-import { readFile } from './register.cells';
+import { longestFamilyNumber, longestNumber, longestStored, readFile } from './register.cells';
 import type { AssessmentCells, ConsultationRow, FamilyRows, MemberRow } from './register.family';
 import type { FaultReport } from './register.faults';
 import { Faults } from './register.faults';
@@ -103,7 +103,12 @@ class Reading {
 
   private readFamilies(): void {
     for (const cells of this.rows('familjer.csv')) {
-      const number = cells.number('familj', 'familjens nummer', this.numbers);
+      const number = cells.number(
+        'familj',
+        'familjens nummer',
+        longestFamilyNumber,
+        this.numbers,
+      );
       const closedOn = cells.optionalDay('avslutad');
       const family: FamilyRows = {
         cells,
@@ -139,7 +144,7 @@ class Reading {
   private readMembers(): void {
     for (const cells of this.rows('personer.csv')) {
       const family = this.familyOf(cells);
-      const number = cells.number('person', 'personens nummer', this.numbers);
+      const number = cells.number('person', 'personens nummer', longestNumber, this.numbers);
       const role = cells.code('roll', roles, 'register.unknown-role');
       const birthYear = this.birthYear(cells, role !== 'guardian' && role !== 'other-adult');
       const livesIn = householdOf(cells);
@@ -173,7 +178,7 @@ class Reading {
     const seen = new Map<string, number>();
     for (const cells of this.rows('kontakter.csv')) {
       const family = this.familyOf(cells);
-      const member = cells.text('person', 'en person i personer.csv');
+      const member = cells.text('person', 'en person i personer.csv', longestStored);
       if (member !== null) this.checkMember(cells, family, 'person', member);
       const contact = {
         cells,
@@ -209,7 +214,7 @@ class Reading {
 
   private readMeetings(): void {
     for (const cells of this.rows('moten.csv')) {
-      const number = cells.number('mote', 'mötets nummer', this.numbers);
+      const number = cells.number('mote', 'mötets nummer', longestNumber, this.numbers);
       const family = this.familyOf(cells);
       const units = cells.list('verksamheter', 'register.unit-twice', (unit) => this.shared(unit));
       const discussed = cells.list('diskuterade', 'register.person-discussed-twice');

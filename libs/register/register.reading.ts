@@ -2,6 +2,7 @@ import { NumbersFromBefore } from '@famsam/cases';
 import { municipalities, NamesKnown } from '@famsam/directory';
 import type { AreaId, LocalDate } from '@famsam/kernel';
 import type { QueryBus } from '@nestjs/cqrs';
+import { longestFamilyNumber } from './register.cells';
 import type { Check, Surroundings } from './register.check';
 import { checkRegister } from './register.check';
 import type { Creation } from './register.names';
@@ -15,7 +16,7 @@ export async function surroundings(
   create: Creation,
 ): Promise<Surroundings> {
   const area = await queries.execute(new NamesKnown(areaId));
-  const numbers = await queries.execute(new NumbersFromBefore(areaId));
+  const numbers = await queries.execute(new NumbersFromBefore(areaId, longestFamilyNumber));
   return { today, municipalities, area, numbers, create };
 }
 

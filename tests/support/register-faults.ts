@@ -64,6 +64,14 @@ export const plantedInCells: Planted[] = [
   ],
   ['register.too-long', 'moten.csv', 2, 'mote', 'M'.repeat(41)],
   [
+    'register.too-long',
+    'familjer.csv',
+    4,
+    'familj',
+    'F'.repeat(31),
+    add('familjer.csv', 'F'.repeat(31), 'Nora', '2021-01-01', 'Vården', '0', '', ''),
+  ],
+  [
     'register.not-one-line',
     'kontakter.csv',
     3,

@@ -3,11 +3,14 @@ import { Transactions } from '@famsam/platform';
 import { IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 
 /**
- * Numbers of families, members and meetings that a register may not bring any more, without a digit or with a space.
- * What the area already has must be able to come back.
+ * Numbers of families, members and meetings that a register may not bring any more: without a digit, with a space, or
+ * longer than so many characters. What the area already has must be able to come back.
  */
 export class NumbersFromBefore extends Query<readonly string[]> {
-  constructor(readonly areaId: AreaId) {
+  constructor(
+    readonly areaId: AreaId,
+    readonly longest: number,
+  ) {
     super();
   }
 }
@@ -16,7 +19,7 @@ export class NumbersFromBefore extends Query<readonly string[]> {
 export class NumbersFromBeforeHandler implements IQueryHandler<NumbersFromBefore> {
   constructor(private readonly transactions: Transactions) {}
 
-  async execute({ areaId }: NumbersFromBefore): Promise<readonly string[]> {
+  async execute({ areaId, longest }: NumbersFromBefore): Promise<readonly string[]> {
     const rows = await this.transactions.readInArea(areaId, (tx) =>
       tx.query<{ number: string }>(
         `select distinct told.number
@@ -27,8 +30,8 @@ export class NumbersFromBeforeHandler implements IQueryHandler<NumbersFromBefore
               union all select value ->> 'number' from json_each(file.state -> 'meetings')
            ) as told (number)
           where file.area_id = $1
-            and (told.number !~ '[0-9]' or told.number ~ '\\s')`,
-        [areaId],
+            and (told.number !~ '[0-9]' or told.number ~ '\\s' or length(told.number) > $2)`,
+        [areaId, longest],
       ),
     );
     return rows.map(({ number }) => number);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseEvent, ConsentEvent } from '@famsam/contracts';
 import { SettingsOf } from '@famsam/directory';
 import type { AreaId, DomainEvent, LocalDate } from '@famsam/kernel';
@@ -10,6 +11,9 @@ import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
 import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
 import { hear, notYetKnown } from './known-family';
+
+/** Families gone through before others are served: a register changes hundreds at once. */
+const atOnce = 5;
 
 /** Whose consent is missing for which agency on any of the days, for a meeting with these agencies. */
 export class MissingConsents extends Query<readonly MissingConsent[]> {
@@ -83,18 +87,21 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
     return this.transactions.readInArea(areaId, async (tx) => {
       const ids = meeting.map(({ caseId }) => caseId);
       const [families, agencyOf] = [await familiesByCase(tx, ids), await agencyOfUnits(tx)];
-      return meeting.flatMap(({ caseId, events, asItCame }) => {
+      const without: { readonly caseId: string; readonly number: string }[] = [];
+      for (const [at, { caseId, events, asItCame }] of meeting.entries()) {
+        if (at % atOnce === atOnce - 1) await nextTurn();
         const { family, consents } = (events as readonly (CaseEvent | ConsentEvent)[]).reduce(
           hear,
           families.get(caseId) ?? notYetKnown(caseId),
         );
         const members = Object.values(family.members);
-        return events
+        const missing = events
           .filter(isMeeting)
           .filter(({ happenedOn }) => !asItCame || happenedOn >= firstDay)
-          .filter((one) => !mayBeHeld(one, members, consents, agencyOf, firstDay))
-          .map(({ data: { number } }) => ({ caseId, number }));
-      });
+          .filter((one) => !mayBeHeld(one, members, consents, agencyOf, firstDay));
+        without.push(...missing.map(({ data: { number } }) => ({ caseId, number })));
+      }
+      return without;
     });
   }
 }

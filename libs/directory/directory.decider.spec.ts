@@ -2,7 +2,7 @@ import type { ChangedFields, DirectoryEvent } from '@famsam/contracts';
 import { localDate } from '@famsam/kernel';
 import { deciderSpec } from '../../tests/support/decider-spec';
 import type { DirectoryRequest } from './directory.decider';
-import { directoryDecider, unitNamed } from './directory.decider';
+import { directoryDecider, unitsByName } from './directory.decider';
 import type { DirectoryState } from './directory.state';
 
 const today = localDate('2026-11-22');
@@ -233,10 +233,10 @@ describe('a unit', () => {
 
   it('is found by the name it bore before, unless another bears that name now', () => {
     const renamed = [area, region, bupUnit, changed({ unitId: bup, agencyId: health, name: 'Ny' })];
-    expect(unitNamed(stateAfter(renamed), 'bup')).toBe(bup);
+    expect(unitsByName(stateAfter(renamed)).get('bup')).toBe(bup);
     const taken = [...renamed, unit({ unitId: clinic, agencyId: health, name: 'Bup' })];
-    expect(unitNamed(stateAfter(taken), 'bup')).toBe(clinic);
-    expect(unitNamed(stateAfter(taken), 'okänd')).toBeUndefined();
+    expect(unitsByName(stateAfter(taken)).get('bup')).toBe(clinic);
+    expect(unitsByName(stateAfter(taken)).get('okänd')).toBeUndefined();
   });
 });
 

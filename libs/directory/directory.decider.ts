@@ -198,29 +198,28 @@ function changeUnit(command: Of<'change-unit'>, state: DirectoryState): Director
 
 /** The agency of that name, whatever the case of the letters. */
 export function agencyNamed(state: DirectoryState, name: string): string | undefined {
-  return keyOf(state.agencies, (agency) => sameName(agency.name, name));
+  const folded = foldedName(name);
+  return keyOf(state.agencies, (agency) => foldedName(agency.name) === folded);
 }
 
-/** The unit of that name, or the one that bore it before a rename: a register may still use the old name. */
-export function unitNamed(state: DirectoryState, name: string): string | undefined {
-  return (
-    currentlyNamed(state, name) ??
-    keyOf(state.units, (unit) => unit.formerNames.some((former) => sameName(former, name)))
-  );
+/** By folded name; also by what they were called before a rename, unless another is called so now: a register may still say so. */
+export function unitsByName({ units }: DirectoryState): Map<string, string> {
+  const named = new Map<string, string>();
+  for (const [unitId, { formerNames }] of units)
+    for (const name of formerNames.map(foldedName)) if (!named.has(name)) named.set(name, unitId);
+  for (const [unitId, { folded }] of units) named.set(folded, unitId);
+  return named;
 }
 
 /** The register speaks of units by name alone, so a name is one unit's in the whole area. */
 function currentlyNamed(state: DirectoryState, name: string): string | undefined {
-  return keyOf(state.units, (unit) => sameName(unit.name, name));
+  const folded = foldedName(name);
+  return keyOf(state.units, (unit) => unit.folded === folded);
 }
 
 function keyOf<V>(map: ReadonlyMap<string, V>, fits: (value: V) => boolean): string | undefined {
   for (const [key, value] of map) if (fits(value)) return key;
   return undefined;
-}
-
-function sameName(one: string, other: string): boolean {
-  return foldedName(one) === foldedName(other);
 }
 
 /** Without outer white space; null when nothing is left or it is longer than the contract allows. */

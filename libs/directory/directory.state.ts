@@ -1,5 +1,6 @@
 import type { agencyKinds, ContactMandate, DirectoryEvent } from '@famsam/contracts';
 import type { LocalDate } from '@famsam/kernel';
+import { foldedName } from '@famsam/kernel';
 
 export type AgencyKind = (typeof agencyKinds)[number];
 
@@ -11,6 +12,8 @@ interface Agency {
 interface Unit {
   readonly agencyId: string;
   readonly name: string;
+  /** By which it is found; to fold all names for each that is looked for takes too long. */
+  readonly folded: string;
   readonly formerNames: readonly string[];
 }
 
@@ -68,7 +71,8 @@ export function evolve(state: DirectoryState, event: DirectoryEvent): DirectoryS
       const { unitId, agencyId, name } = event.data;
       const before = state.units.get(unitId);
       const formerNames = before ? [...before.formerNames, before.name] : [];
-      return { ...state, units: withEntry(state.units, unitId, { agencyId, name, formerNames }) };
+      const unit = { agencyId, name, folded: foldedName(name), formerNames };
+      return { ...state, units: withEntry(state.units, unitId, unit) };
     }
     case 'directory.unit-removed':
       return { ...state, units: withoutEntry(state.units, event.data.unitId) };

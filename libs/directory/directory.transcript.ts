@@ -6,7 +6,7 @@ import { Inject } from '@nestjs/common';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { DirectoryRequest } from './directory.decider';
-import { agencyNamed, directoryDecider, unitNamed } from './directory.decider';
+import { agencyNamed, directoryDecider, unitsByName } from './directory.decider';
 import type { DirectoryState } from './directory.state';
 import { directoryStream } from './directory.stream';
 
@@ -100,16 +100,19 @@ export function transcribe(wanted: TranscribeDirectory, before: DirectoryState, 
     if (!before.municipalities.includes(code)) run({ type: 'join-municipality', code });
   }
 
+  const unitsNamed = unitsByName(before);
+  let agencyId = agencyNamed(before, unnamedAgency);
   for (const name of new Set(wanted.unitNames)) {
-    let unitId = unitNamed(state, name);
+    const folded = foldedName(name);
+    let unitId = unitsNamed.get(folded);
     if (unitId === undefined) {
-      let agencyId = agencyNamed(state, unnamedAgency);
       if (agencyId === undefined) {
         agencyId = namedId(wanted.areaId, 'agency not told');
         run({ type: 'add-agency', agencyId, name: unnamedAgency, kind: 'not-told' });
       }
-      unitId = namedId(wanted.areaId, `unit ${foldedName(name)}`);
+      unitId = namedId(wanted.areaId, `unit ${folded}`);
       run({ type: 'add-unit', unitId, agencyId, name });
+      unitsNamed.set(folded, unitId);
     }
     unitIds.set(name, unitId);
   }

@@ -1,5 +1,6 @@
 import { localDate } from '@famsam/kernel';
 import { plantedInContactColumns } from '../../tests/support/contact-column-faults';
+import { plantedBeyondBounds } from '../../tests/support/register-bound-faults';
 import {
   add,
   plantedInOptionalColumns,
@@ -10,8 +11,8 @@ import {
   type Edit,
 } from '../../tests/support/register-faults';
 import { plantedInFiles } from '../../tests/support/register-file-faults';
-import { registerBytes } from '../../tests/support/register-generator';
-import { checkRegister } from './register.check';
+import { generateRegister, registerBytes } from '../../tests/support/register-generator';
+import { checkInSteps, checkRegister } from './register.check';
 import type { Fault } from './register.faults';
 import { faultRules, withoutCell } from './register.faults';
 import { countRows } from './register.records';
@@ -149,6 +150,13 @@ describe('what the area has from before there were rules for it (found T2)', () 
   });
 });
 
+it('lets others have their turn after every row (found: one register held all jobs)', () => {
+  const rows = generateRegister({ seed: 3, families: 50 });
+  const files = registerBytes(rows) as Map<RegisterFile, Buffer>;
+  const steps = [...checkInSteps(files, { ...around, create: 'all' })];
+  expect(steps.length).toBeGreaterThanOrEqual(Object.values(rows).flat().length - 6);
+});
+
 describe('a register as spreadsheets leave it', () => {
   const withText = (file: string, change: (text: string) => string) =>
     check([], (files) => files.set(file, Buffer.from(change(files.get(file)?.toString() ?? ''))));
@@ -205,6 +213,7 @@ it('of a person number that stands for a number, where it is kept (found A10)', 
 describe('a fault in a cell is named by file, row, column, value and rule', () => {
   it.each([
     ...plantedInCells,
+    ...plantedBeyondBounds,
     ...plantedNames,
     ...plantedInOptionalColumns,
     ...plantedInContactColumns,
@@ -283,6 +292,7 @@ it('has a planted fault for every rule that a register can break', () => {
   const planted = new Set<string>([
     ...[
       ...plantedInCells,
+      ...plantedBeyondBounds,
       ...plantedNames,
       ...plantedInOptionalColumns,
       ...plantedInContactColumns,
@@ -292,6 +302,8 @@ it('has a planted fault for every rule that a register can break', () => {
     'register.closing-before-last-meeting',
     'register.file-missing',
     'register.file-twice',
+    // see register.names.spec.ts
+    'register.too-many-units',
     // refused by the case itself at import: see tests/faults/register.spec.ts
     'register.refused-by-case',
     // and by the family's consents: see tests/e2e/register-consents.spec.ts

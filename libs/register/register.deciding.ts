@@ -25,6 +25,8 @@ import { consultationRecords, familyRecord, placesOf } from './register.records'
 
 /** Families decided on together; the events of all the others are never in memory. */
 const chunk = 500;
+/** And of their rows: a family may have hundreds. */
+const chunkRows = 10_000;
 
 /** What a register changes in an area, counted. */
 export interface ImportChanges {
@@ -105,8 +107,8 @@ export class RegisterDeciding {
     const isEmptied = !isOpen && (await this.queries.execute(new NobodyHere(areaId)));
 
     const changes = { newFamilies: 0, correctedFamilies: 0, consents: 0 };
-    for (let from = 0; from < families.length; from += chunk) {
-      const rows = families.slice(from, from + chunk);
+    let done = 0;
+    for (const rows of chunksOf(families)) {
       const records = rows.map((family) => familyRecord(family, unitIds));
       const transcribed = await this.queries.execute(
         new TranscribeFamilies(areaId, today, records, compare),
@@ -132,13 +134,14 @@ export class RegisterDeciding {
       changes.newFamilies += fresh.length;
       changes.correctedFamilies += changed.length - fresh.length;
       changes.consents += papers.length;
+      done += rows.length;
       yield {
         about: 'families',
         parts: [...changed.map(({ part }) => part), ...papers, ...lapsed],
         families: changed,
         records: new Map(records.map((record) => [record.number, record])),
         withPaper,
-        ...{ done: from + rows.length, of: families.length },
+        ...{ done, of: families.length },
       };
     }
 
@@ -171,8 +174,9 @@ export class RegisterDeciding {
   ): Promise<void> {
     const query = new MeetingsWithoutConsent(areaId, cases, firstDay);
     const meetings = rows.flatMap((family) => family.meetings);
+    const byNumber = new Map(meetings.map((meeting) => [meeting.number, meeting]));
     for (const { number } of await this.queries.execute(query)) {
-      const meeting = meetings.find((one) => one.number === number);
+      const meeting = byNumber.get(number);
       if (!meeting) continue;
       const expected = 'ett möte på en dag då alla som berörs hade samtyckt';
       refused.add('register.meeting-without-consent', cellOf(meeting), expected);
@@ -222,6 +226,19 @@ function referralsOf(
 
 function eventsOf(parts: readonly StreamPart[], id: string): StreamPart['events'] {
   return parts.flatMap(({ stream, events }) => (streamId(stream) === id ? events : []));
+}
+
+function* chunksOf(families: readonly FamilyRows[]): Generator<readonly FamilyRows[]> {
+  let together: FamilyRows[] = [];
+  let rows = 0;
+  for (const family of families) {
+    together.push(family);
+    rows += family.members.length + family.contacts.length + family.meetings.length;
+    if (together.length < chunk && rows < chunkRows) continue;
+    yield together;
+    [together, rows] = [[], 0];
+  }
+  if (together.length > 0) yield together;
 }
 
 function withEvents<Part extends StreamPart>(parts: readonly Part[]): readonly Part[] {

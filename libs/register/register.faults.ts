@@ -11,6 +11,8 @@ export const faultRules = {
   'register.column-twice': 'Kolumnen finns mer än en gång.',
   'register.column-unknown': 'Kolumnen hör inte till registret och skulle gå förlorad.',
   'register.wrong-cell-count': 'Raden har fler celler än rubrikraden.',
+  'register.too-many-rows': 'Det är fler rader än som tas emot.',
+  'register.too-many-units': 'Registret har fler nya verksamheter än som tas emot.',
   'register.value-missing': 'Ett värde saknas.',
   'register.too-long': 'Värdet är för långt.',
   'register.number-looks-like-name': 'Numret ser ut som ett namn.',

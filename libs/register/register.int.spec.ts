@@ -265,7 +265,7 @@ it('what the area has from before there were rules for it comes back as it is (f
     family.stream,
     ['case.referral-corrected', { ...(family.data as object), number: 'Familj ett' }],
     ['case.member-corrected', { ...(member.data as object), number: 'Anna' }],
-    ['case.meeting-corrected', { ...(meeting.data as object), number: 'Skolmötet' }],
+    ['case.meeting-corrected', { ...(meeting.data as object), number: 'Möte "ett"' }],
     ['case.contact-added', { ...kept, unitId, kind: 'course' }],
   );
   await bulk.publish();

@@ -1,6 +1,6 @@
 import { localDate } from '@famsam/kernel';
 import { add, set, smallRegister, type Edit } from '../../tests/support/register-faults';
-import { registerBytes } from '../../tests/support/register-generator';
+import { registerBytes, type RegisterRows } from '../../tests/support/register-generator';
 import { checkRegister } from './register.check';
 import { withoutCell } from './register.faults';
 import type { Creation } from './register.names';
@@ -102,7 +102,12 @@ describe('a name that the area does not have is a fault with the nearest known o
 
   it('of thousands of names, the first thousand once each and all counted', () => {
     const names = [...Array(1_500).keys()].map((at) => `Verksamhet ${at}`);
-    const { report, unknown } = check(names.map((name) => contact(name)));
+    const meetings = [...Array(15).keys()].map((at) => {
+      const units = names.slice(at * 100, (at + 1) * 100).join(', ');
+      const cells = ['2021-06-01', 'familjesamtal', 'fysiskt', '60', units, ''];
+      return add('moten.csv', `M9${at}`, 'F2', ...cells);
+    });
+    const { report, unknown } = check(meetings);
     expect([report.count, unknown.length]).toEqual([1_500, 1_000]);
   });
 });
@@ -136,5 +141,43 @@ describe('a name is no fault', () => {
     expect(check(edits, 'all', none).register?.families).toHaveLength(2);
     const { report } = check([set('familjer.csv', 3, 'kommun', 'Norrland')], 'all', none);
     expect(report.faults.map(({ rule }) => rule)).toEqual(['register.unknown-municipality']);
+  });
+});
+
+describe('more than anybody needs (found: one register held all jobs)', () => {
+  const told = ({ report }: ReturnType<typeof check>) =>
+    report.faults.map(({ file, row, column, rule }) => [file, row, column, rule]);
+  const names = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => `Verksamhet ${from + at}`).join(', ');
+  /** On the rows from 5 on. */
+  const meetings = (...units: string[]) =>
+    units.map((cell, at) =>
+      add('moten.csv', `M9${at}`, 'F2', '2021-06-01', 'familjesamtal', 'fysiskt', '60', cell, ''),
+    );
+  const thousand = Array.from({ length: 10 }, (_, at) => names(at * 100, 100));
+
+  it('is refused at the first new unit that is too much, and once', () => {
+    expect(told(check(meetings(...thousand, 'BUP, Skola, verksamhet 7'), 'all'))).toEqual([]);
+    const more = meetings(...thousand, 'BUP, Skola', names(1_000, 2), names(1_002, 5));
+    expect(told(check(more, 'all'))).toEqual([
+      ['moten.csv', 16, 'verksamheter', 'register.too-many-units'],
+    ]);
+  });
+
+  it('is refused of the units of one meeting', () => {
+    expect(told(check(meetings(names(0, 100), names(0, 101)), 'all'))).toEqual([
+      ['moten.csv', 6, 'verksamheter', 'register.too-long'],
+    ]);
+  });
+
+  it('is refused of consultations', () => {
+    const talks = (count: number) => (rows: RegisterRows) => {
+      for (let more = 0; more < count; more += 1)
+        add('konsultationer.csv', '2021-01-01', 'Privatperson')(rows);
+    };
+    expect(told(check([talks(49_999)], 'all'))).toEqual([]);
+    expect(told(check([talks(50_005)], 'all'))).toEqual([
+      ['konsultationer.csv', 50_002, 'datum', 'register.too-many-rows'],
+    ]);
   });
 });

@@ -27,6 +27,8 @@ export interface UnknownName {
 
 /** So many names are told once each; of more, each row is a fault of its own. */
 const mostTold = 1_000;
+/** A first register brings some dozens, and each is held against all that the directory has. */
+const mostNewUnits = 1_000;
 /** Pairs of names that are compared for one register: a thousand unknown names are no slips of the hand. */
 const mostCompared = 200_000;
 
@@ -70,6 +72,8 @@ export class PlaceNames {
   /** As they were written: most names stand on many rows. */
   private readonly fineMunicipalities = new Map<string, string>();
   private readonly fineUnits = new Set<string>();
+  /** By folded name: those that the area lacks, and that were asked for. */
+  private readonly newUnits = new Set<string>();
   private readonly told = new Map<string, Told>();
   private compared = 0;
 
@@ -105,8 +109,11 @@ export class PlaceNames {
     const known = this.units.has(foldedName(name));
     const unfit = known ? undefined : unfitOf(name);
     if (unfit) cells.fault(unfit.rule, column, unfit.expected, name);
-    else if (known || this.isAsked(name)) this.fineUnits.add(name);
-    else this.tell('register.unknown-unit', cells, column, name);
+    else if (!known && !this.isAsked(name)) this.tell('register.unknown-unit', cells, column, name);
+    else {
+      this.fineUnits.add(name);
+      if (!known) this.addNew(cells, column, name);
+    }
     return !unfit;
   }
 
@@ -120,6 +127,19 @@ export class PlaceNames {
       if (askedFor) unknown.push({ kind, name: at.value, nearest, rows });
     }
     return unknown;
+  }
+
+  /** The first that is too much is named. */
+  private addNew<File extends RegisterFile>(
+    cells: Cells<File>,
+    column: ColumnOf<File>,
+    name: string,
+  ): void {
+    const before = this.newUnits.size;
+    this.newUnits.add(foldedName(name));
+    if (before !== mostNewUnits || this.newUnits.size === before) return;
+    const expected = `högst ${mostNewUnits} nya verksamheter i ett register`;
+    cells.fault('register.too-many-units', column, expected, name);
   }
 
   private isAsked(name: string): boolean {
@@ -156,7 +176,8 @@ export class PlaceNames {
 
 /** Why no new unit may be called so. */
 function unfitOf(name: string): { rule: FaultRule; expected: string } | undefined {
-  if (name.includes(',')) return { rule: 'register.unit-with-comma', expected: 'ett namn utan komma' };
+  if (name.includes(','))
+    return { rule: 'register.unit-with-comma', expected: 'ett namn utan komma' };
   return holdsPersonNumber(name)
     ? { rule: 'register.person-number', expected: 'ett namn utan personnummer' }
     : undefined;

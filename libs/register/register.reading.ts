@@ -1,12 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { NumbersFromBefore } from '@famsam/cases';
 import { municipalities, NamesKnown } from '@famsam/directory';
 import type { AreaId, LocalDate } from '@famsam/kernel';
 import type { QueryBus } from '@nestjs/cqrs';
 import { longestFamilyNumber } from './register.cells';
 import type { Check, Surroundings } from './register.check';
-import { checkRegister } from './register.check';
+import { checkInSteps } from './register.check';
 import type { Creation } from './register.names';
 import { checkZip, openRegister, type RegisterSource } from './source';
+
+/** Rows, and families, that are looked at before others are served. */
+const atOnce = 500;
 
 /** What a register is held against, beside its own rules. */
 export async function surroundings(
@@ -27,5 +31,10 @@ export async function readRegister(source: RegisterSource, around: Surroundings)
     if (!rows) return { report, register: null, unknown };
   }
   const { files, twice } = await openRegister(source);
-  return checkRegister(files, { ...around, twice });
+  const steps = checkInSteps(files, { ...around, twice });
+  for (let taken = 1; ; taken += 1) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (taken % atOnce === 0) await nextTurn();
+  }
 }

@@ -2,6 +2,7 @@ import { ImportRegister, type Fault, type FaultReport, type FaultRule } from '@f
 import { Client } from 'pg';
 import { aDatabase, type TestDatabase } from '../support/database';
 import { aContext, aRegisterApp, inFolder, type RegisterApp } from '../support/register-app';
+import { plantedBeyondBounds } from '../support/register-bound-faults';
 import { plantedInCells, set, smallRegister } from '../support/register-faults';
 import { registerBytes, type RegisterRows } from '../support/register-generator';
 
@@ -29,11 +30,13 @@ interface Named {
 const named = ({ file, row, column, rule }: Named): Named => ({ file, row, column, rule });
 const inOrder = (a: Named, b: Named): number => JSON.stringify(a).localeCompare(JSON.stringify(b));
 
+const planted = [...plantedInCells, ...plantedBeyondBounds];
+
 /** A small register for each planted fault, with numbers of its own, one below the other. */
 function everyFaultInACell(): { rows: RegisterRows; expected: Named[] } {
   const all: RegisterRows = {};
   const expected: Named[] = [];
-  plantedInCells.forEach(([rule, file, row, column, value, ...edits], index) => {
+  planted.forEach(([rule, file, row, column, value, ...edits], index) => {
     const rows = smallRegister();
     for (const edit of edits.length > 0 ? edits : [set(file, row, column, value)]) edit(rows);
     for (const [name, lines] of Object.entries(rows)) {
@@ -78,7 +81,7 @@ it('every kind of fault in a cell, all in one register: each is named, nothing i
   const { rows, expected } = everyFaultInACell();
   const { count, faults } = await refusal(registerBytes(rows));
   expect(faults.map(named).sort(inOrder)).toEqual(expected.sort(inOrder));
-  expect(count).toBe(plantedInCells.length);
+  expect(count).toBe(planted.length);
   expect(new Set(faults.map(({ rule }) => rule)).size).toBeGreaterThanOrEqual(25);
   for (const fault of faults) expect(tellsWhatIsRight(fault)).toBe(true);
 });

@@ -29,11 +29,16 @@ export class NumbersFromBeforeHandler implements IQueryHandler<NumbersFromBefore
               union all select value ->> 'number' from json_each(file.state -> 'members')
               union all select value ->> 'number' from json_each(file.state -> 'meetings')
            ) as told (number)
-          where file.area_id = $1
+          where file.area_id = $1 and file.state::text ~ $3
             and (told.number !~ '[0-9]' or told.number ~ '\\s' or length(told.number) > $2)`,
-        [areaId, longest],
+        [areaId, longest, mayHoldOne(longest)],
       ),
     );
     return rows.map(({ number }) => number);
   }
+}
+
+/** Of a case as it is stored: most hold none, and their text says so sooner than its parts. */
+function mayHoldOne(longest: number): string {
+  return String.raw`"number"\s*:\s*"([^"0-9]*"|[^"]*[\s\\]|[^"]{${longest + 1}})`;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CaseEvent } from '@famsam/contracts';
 import type { AreaId, DomainEvent, LocalDate, Rejection } from '@famsam/kernel';
 import { streamName, namedId, Transactions } from '@famsam/platform';
@@ -9,6 +10,9 @@ import { caseStream } from '../case.stream';
 import type { FamilyRecord } from '../case.transcription';
 import { FirstWords } from '../first-word';
 import { familyRecord } from './family-record';
+
+/** Families decided on before others are served: some are large. */
+const atOnce = 5;
 
 /** Events decided on but not yet appended. */
 export interface StreamPart {
@@ -122,7 +126,9 @@ export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamili
       return caseId && state?.referral?.on !== referredOn ? caseId : [];
     });
     const firstOf = await this.firstWords.of(areaId, moved);
-    return families.map((family) => {
+    const transcribed: FamilyTranscription[] = [];
+    for (const family of families) {
+      if (transcribed.length % atOnce === atOnce - 1) await nextTurn();
       const { number } = family;
       const before = known.get(number);
       const caseId = before?.caseId ?? namedId(areaId, `case ${number}`);
@@ -137,8 +143,9 @@ export class TranscribeFamiliesHandler implements IQueryHandler<TranscribeFamili
       const part = partOf(caseId, before?.version ?? 0, events);
       const compared = compare && before ? comparedBy(before.state, events) : null;
       const rejection = decision.accepted ? null : decision.rejection;
-      return { number, caseId, compared, part, rejection };
-    });
+      transcribed.push({ number, caseId, compared, part, rejection });
+    }
+    return transcribed;
   }
 }
 

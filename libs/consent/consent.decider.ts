@@ -24,6 +24,7 @@ export type ConsentCommand = { readonly today: LocalDate; readonly on: LocalDate
   /** Papers are from before the area's first day here, once to a family. */
   | { type: 'note-paper'; until: LocalDate; firstDay: LocalDate }
   | { type: 'lapse-papers'; referredOn: LocalDate; firstDay: LocalDate }
+  | { type: 'take-back-papers' }
 );
 
 /** What a family says, or is asked. */
@@ -100,6 +101,8 @@ function decide(command: ConsentCommand, state: ConsentState): ConsentDecision {
       return notePaper(command, state);
     case 'lapse-papers':
       return lapsePapers(command, state);
+    case 'take-back-papers':
+      return takeBackPapers(command, state);
     default:
       return neverHappens(command);
   }
@@ -197,6 +200,17 @@ function withdrawPaper(command: Of<'withdraw-paper'>, state: ConsentState): Cons
     (before) => before.memberId === memberId && paper.from <= before.on && before.on <= on,
   );
   return done ? accept([]) : one('consent.paper-withdrawn', on, { memberId });
+}
+
+/** The import that noted them was undone: they are of the family that it took for this one. */
+function takeBackPapers({ on }: Of<'take-back-papers'>, { paper }: ConsentState): ConsentDecision {
+  return accept(
+    paper.map(({ from, until }) => ({
+      type: 'consent.paper-lapsed',
+      happenedOn: on,
+      data: { from, until },
+    })),
+  );
 }
 
 function recordChildView(command: Of<'record-child-view'>, state: ConsentState): ConsentDecision {

@@ -6,7 +6,7 @@ import { Transactions } from '@famsam/platform';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MissingConsent, Person } from './consent.coverage';
 import { missingAtMeeting } from './consent.coverage';
-import type { ConsentState } from './consent.state';
+import { isUntouched, type ConsentState } from './consent.state';
 import type { Telling, UntoldReason } from './consent.telling';
 import { whyNotTold } from './consent.telling';
 import { agencyOfUnits, familiesByCase, familyOfCase } from './family.rows';
@@ -63,7 +63,8 @@ interface Transcribed {
 
 /**
  * Meetings that these events would write down although somebody of the family has not consented: a register asks for
- * consent as every door does.
+ * consent as every door does. So do those of a family that comes back from an import that was undone, of whom nobody has
+ * ever been asked, as if it were not here yet.
  */
 export class MeetingsWithoutConsent extends Query<
   readonly { readonly caseId: string; readonly number: string }[]
@@ -90,14 +91,16 @@ export class MeetingsWithoutConsentHandler implements IQueryHandler<MeetingsWith
       const without: { readonly caseId: string; readonly number: string }[] = [];
       for (const [at, { caseId, events, asItCame }] of meeting.entries()) {
         if (at % atOnce === atOnce - 1) await nextTurn();
+        const known = families.get(caseId);
+        const isNew = asItCame || (known?.family.struck && isUntouched(known.consents));
         const { family, consents } = (events as readonly (CaseEvent | ConsentEvent)[]).reduce(
           hear,
-          families.get(caseId) ?? notYetKnown(caseId),
+          known ?? notYetKnown(caseId),
         );
         const members = Object.values(family.members);
         const missing = events
           .filter(isMeeting)
-          .filter(({ happenedOn }) => !asItCame || happenedOn >= firstDay)
+          .filter(({ happenedOn }) => !isNew || happenedOn >= firstDay)
           .filter((one) => !mayBeHeld(one, members, consents, agencyOf, firstDay));
         without.push(...missing.map(({ data: { number } }) => ({ caseId, number })));
       }

@@ -17,7 +17,7 @@ export interface Consent extends ConsentScope {
 export interface PaperConsent {
   readonly from: LocalDate;
   readonly until: LocalDate;
-  /** Nobody had been asked here when it was noted, nor had another been noted. */
+  /** Nobody had been asked here when it was noted, nor did another stand. */
   readonly first: boolean;
   /** Those who were of the family when it was noted; where the family is not heard of beside it, nobody. */
   readonly noted: readonly string[];
@@ -28,7 +28,7 @@ export interface ConsentState {
   readonly consents: readonly Consent[];
   /** What covered the whole family before the import. */
   readonly paper: readonly PaperConsent[];
-  /** What had been noted although nobody can have signed it, and when that was seen. */
+  /** What had been noted although nobody can have signed it, and when that was seen; none once another was noted. */
   readonly paperLapsed: readonly {
     readonly from: LocalDate;
     readonly until: LocalDate;
@@ -68,6 +68,7 @@ export function evolve(state: ConsentState, event: ConsentEvent): ConsentState {
           ...state.paper,
           { from: on, until: event.data.until, first: isUntouched(state), noted: [] },
         ],
+        paperLapsed: [],
       };
     case 'consent.paper-lapsed': {
       const { from, until } = event.data;
@@ -105,9 +106,9 @@ export function evolveOf(
   return { ...after, paper };
 }
 
-/** Nobody was ever asked here, and no paper was noted. */
-export function isUntouched({ consents, paper, paperLapsed }: ConsentState): boolean {
-  return consents.length + paper.length + paperLapsed.length === 0;
+/** Nobody was ever asked here or took back a paper, and none stands. */
+export function isUntouched({ consents, paper, paperWithdrawn }: ConsentState): boolean {
+  return consents.length + paper.length + paperWithdrawn.length === 0;
 }
 
 function change(state: ConsentState, consentId: string, outcome: Partial<Consent>): ConsentState {

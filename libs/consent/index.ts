@@ -16,7 +16,12 @@ export {
   MissingConsents,
   WhyNotTold,
 } from './consent.queries';
-export { NobodyHere, TranscribeLapsedPapers, TranscribePaperConsents } from './paper-before-import';
+export {
+  NobodyHere,
+  TakeBackPapers,
+  TranscribeLapsedPapers,
+  TranscribePaperConsents,
+} from './paper-before-import';
 export { untoldReasons } from './consent.telling';
 export type { Telling, UntoldReason } from './consent.telling';
 export { ConsentsOfCase } from './case-consents.queries';

@@ -61,6 +61,17 @@ export class TranscribeLapsedPapers extends Query<readonly BulkPart[]> {
   }
 }
 
+/** What it takes for these families' papers to lapse, when the import that noted them is undone. Appends nothing itself. */
+export class TakeBackPapers extends Query<readonly BulkPart[]> {
+  constructor(
+    readonly areaId: AreaId,
+    readonly today: LocalDate,
+    readonly caseIds: readonly string[],
+  ) {
+    super();
+  }
+}
+
 /** Whether no family of the area stands, and nobody of those that were struck has ever been asked. */
 export class NobodyHere extends Query<boolean> {
   constructor(readonly areaId: AreaId) {
@@ -109,6 +120,18 @@ export class TranscribeLapsedPapersHandler implements IQueryHandler<TranscribeLa
       const { version, consents } = known.get(caseId) ?? notYetKnown(caseId);
       return partOf(caseId, version, consents, lapsing(today, firstDay, referredOn));
     });
+  }
+}
+
+@QueryHandler(TakeBackPapers)
+export class TakeBackPapersHandler implements IQueryHandler<TakeBackPapers> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ areaId, today, caseIds }: TakeBackPapers) {
+    const known = await this.store.loadMany(consentStream, areaId, caseIds);
+    return [...known].flatMap(([caseId, { state, version }]) =>
+      partOf(caseId, version, state, { type: 'take-back-papers', today, on: today }),
+    );
   }
 }
 

@@ -25,6 +25,7 @@ const paperLapsed: ConsentEvent = {
   data: { from: day('2025-01-10'), until: day('2027-11-22') },
 };
 const family = { [guardianId]: guardian };
+const lapsePapers = { type: 'lapse-papers', on: today, firstDay: day('2026-01-01') } as const;
 const after = deciderSpec(consentDecider, { today, referredOn, family });
 
 describe('paper from before the import', () => {
@@ -40,7 +41,17 @@ describe('paper from before the import', () => {
       .thenNothing();
     const old = { ...paper, data: { until: day('2026-11-21') } } as ConsentEvent;
     after(old).when(notePaper()).thenNothing();
-    after(paper, paperLapsed).when(notePaper()).thenNothing();
+  });
+  it('lapses when the import that noted it is undone, and the next may note another (found K1)', () => {
+    after(paper).when({ type: 'take-back-papers', on: today }).then(paperLapsed);
+    after(paper, paperLapsed).when({ type: 'take-back-papers', on: today }).thenNothing();
+    after().when({ type: 'take-back-papers', on: today }).thenNothing();
+    after(paper, paperLapsed).when(notePaper()).then(paper);
+    after(paper, paperWithdrawn, paperLapsed).when(notePaper()).thenNothing();
+    after(paper, paperLapsed, asked).when(notePaper()).thenNothing();
+  });
+  it('that was noted after one that lapsed stays like any first one', () => {
+    after(paper, paperLapsed, paper).when(lapsePapers).thenNothing();
   });
   it('is noted of nobody who came on the first day here, or later (found K1)', () => {
     after()
@@ -61,7 +72,6 @@ describe('paper from before the import', () => {
       .thenNothing();
   });
 
-  const lapsePapers = { type: 'lapse-papers', on: today, firstDay: day('2026-01-01') } as const;
   it('lapses when it was noted though nobody can have signed it, and covers nobody (found K1)', () => {
     const late = { ...paper, happenedOn: day('2026-02-01') };
     const again = { ...paper, happenedOn: day('2025-01-09') };

@@ -89,7 +89,7 @@ export type ChildView = z.infer<typeof childView>;
  * members of an imported case when it is written down, and every agency, from `happenedOn` to `until`, but nobody
  * who comes or comes of age later (law.md 9, 10), and no longer the member who withdraws it
  * (`consent.paper-withdrawn`, law.md 11). `consent.paper-lapsed` takes back one that was noted
- * although nobody can have signed it: it has never covered anybody (decision 0033).
+ * although nobody can have signed it, or by an import that was undone: it has never covered anybody (decisions 0033, 0037).
  */
 export type ConsentEvent =
   | DomainEvent<'consent.asked', z.infer<typeof scope>>

@@ -119,8 +119,12 @@ export class RegisterDeciding {
       });
       const changed = transcribed.filter(({ part }) => part.events.length > 0);
       const fresh = changed.filter(({ part }) => part.expectedVersion === 0);
+      // Of whoever comes back after all was undone, the papers have lapsed.
+      const unsigned = isEmptied ? changed : fresh;
       const papers =
-        isOpen || isEmptied ? await this.papersOf(fresh, records, { areaId, today, ...first }) : [];
+        isOpen || isEmptied
+          ? await this.papersOf(unsigned, records, { areaId, today, ...first })
+          : [];
       const withPaper = new Set(papers.map(({ stream }) => streamId(stream)));
       const known = changed.filter((one) => !fresh.includes(one));
       const lapsed = await this.lapsedOf(known, records, { areaId, today, ...first });
@@ -188,11 +192,11 @@ export class RegisterDeciding {
    * nothing of consents: a family that is new in them may have another number only, and have refused under the old one.
    */
   private async papersOf(
-    fresh: readonly FamilyTranscription[],
+    unsigned: readonly FamilyTranscription[],
     records: readonly FamilyRecord[],
     { areaId, today, firstDay }: At,
   ): Promise<readonly StreamPart[]> {
-    const cases = referralsOf(fresh, records).map(({ caseId, referredOn: from }) => ({
+    const cases = referralsOf(unsigned, records).map(({ caseId, referredOn: from }) => ({
       caseId,
       from,
     }));

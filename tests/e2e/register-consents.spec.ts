@@ -9,6 +9,7 @@ import {
   importOver,
   importText,
   sendRegister,
+  undoImport,
   zipped,
 } from '../support/register-doors';
 
@@ -338,6 +339,86 @@ describe('an area of its own', () => {
     const meeting = { kind, form, unitIds, discussed, heldOn: '2024-01-08', minutes: 45 };
     const corrected = await put('F120', `meetings/${meetingId}`, meeting);
     expect(corrected.status).toBe(200);
+  });
+});
+
+describe('after an import that was undone', () => {
+  const anArea = async (name: string) => {
+    const areaId = await house.anotherArea(name);
+    const there = () => house.as('coordinator', areaId);
+    const headings = await exportedText(there());
+    const register = (rows: Readonly<Record<string, string>>) =>
+      new Map([...headings].map(([file, heading]) => [file, `${heading}${rows[file] ?? ''}`]));
+    const caseOf = async (number: string): Promise<string> =>
+      (await there().get(`/cases?number=${number}`).expect(200)).body.items[0].caseId;
+    const ledgerOf = async (number: string) =>
+      (
+        await there()
+          .get(`/cases/${await caseOf(number)}/consents`)
+          .expect(200)
+      ).body;
+    return { there, register, caseOf, ledgerOf };
+  };
+  const wrong = {
+    'familjer.csv': 'F070;Nora;2024-01-10;Vården;1;;\r\nF071;Nora;2024-01-10;Vården;1;;\r\n',
+    'personer.csv': 'F070;F070-P1;barn;2015;\r\nF070;F070-P2;vårdnadshavare;1985;\r\n',
+    'kontakter.csv': 'F070;F070-P1;BUP;individuellt stöd;2023-01-01\r\n',
+    'moten.csv': 'M1;F070;2024-03-04;samverkansmöte;digitalt;60;BUP;F070-P1\r\n',
+  };
+  const right = {
+    'familjer.csv': 'F070;Nora;2023-05-02;Förälder;2;;\r\n',
+    'personer.csv':
+      'F070;F070-P1;barn;2012;\r\nF070;F070-P2;vårdnadshavare;1979;\r\n' +
+      'F070;F070-P3;vårdnadshavare;1980;\r\n',
+    'kontakter.csv': 'F070;F070-P1;BUP;individuellt stöd;2023-01-01\r\n',
+    'moten.csv': 'M1;F070;2023-09-04;samverkansmöte;digitalt;45;BUP;F070-P1\r\n',
+  };
+
+  it('the next first register brings the papers of its own families, whatever their numbers (found K1)', async () => {
+    const { there, register, ledgerOf } = await anArea('Området med fel fil först');
+    const { importId } = await importText(there(), register(wrong));
+    expect((await ledgerOf('F070')).paper).toMatchObject([{ from: '2024-01-10' }]);
+    expect(await undoImport(there(), importId)).toMatchObject({ undone: { families: 2 } });
+
+    expect(await importText(there(), register(right))).toMatchObject({
+      ...{ state: 'done', faults: [] },
+      summary: { changes: { correctedFamilies: 1, consents: 1 } },
+    });
+    const { members, paper, paperLapsed } = await ledgerOf('F070');
+    const memberIds = members.map(({ memberId }: { memberId: string }) => memberId);
+    expect(memberIds).toHaveLength(3);
+    expect(paper).toEqual([{ from: '2023-05-02', until: '2026-03-31', memberIds }]);
+    expect(paperLapsed).toEqual([]);
+  });
+
+  it('nobody is covered by the paper of whoever had the number before, where somebody is here (found K1)', async () => {
+    const { there, register, caseOf, ledgerOf } = await anArea('Området där någon redan skrivit');
+    const { importId } = await importText(there(), register(wrong));
+    const touched = await caseOf('F071');
+    const { headers } = await there().get(`/cases/${touched}`).expect(200);
+    await there()
+      .post(`/cases/${touched}/members`, { role: 'child', birthYear: 2014, household: null })
+      .set('If-Match', String(headers.etag))
+      .expect(201);
+    const undone = await undoImport(there(), importId);
+    expect(undone).toMatchObject({ undone: { families: 1 } });
+    expect((await ledgerOf('F071')).paper).toMatchObject([{ from: '2024-01-10' }]);
+
+    // Its meetings from before the first day are as they came, as those of any family that is new here.
+    expect(await importText(there(), register(right))).toMatchObject({
+      ...{ state: 'done', faults: [] },
+      summary: { changes: { correctedFamilies: 1, consents: 0 } },
+    });
+    expect((await ledgerOf('F070')).paper).toEqual([]);
+    const { sections } = (await there().get('/today').expect(200)).body;
+    const lapsed = sections.find(({ kind }: { kind: string }) => kind === 'consent-lapsed');
+    expect(lapsed.items).toMatchObject([{ number: 'F070' }]);
+    // Of a family that is here they are not.
+    const moved = { ...right, 'moten.csv': right['moten.csv'].replace(';45;', ';50;') };
+    expect(await importText(there(), register(moved))).toMatchObject({
+      ...{ state: 'refused', faultCount: 1 },
+      faults: [{ file: 'moten.csv', rule: 'register.meeting-without-consent' }],
+    });
   });
 });
 

@@ -90,6 +90,12 @@ export async function importOver(persona: Persona, importId: string): Promise<As
   }
 }
 
+/** Takes back an import, and waits until that is done. */
+export async function undoImport(persona: Persona, importId: string): Promise<Asked> {
+  await persona.post(`/register/imports/${importId}/undo`, {}).expect(202);
+  return importOver(persona, importId);
+}
+
 /** Sends the files, and waits until they are imported or refused. */
 export async function importText(
   persona: Persona,

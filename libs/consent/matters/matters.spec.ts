@@ -225,6 +225,11 @@ describe('consents that somebody has to see to', () => {
     expect(due(family(...aFamily), [paper, lapsed, asked('c1')])).toEqual([
       'unanswered mother region',
     ]);
+    // One that was noted since covers her until it ends, and is no wrong one then.
+    const again = [paper, lapsed, paper];
+    expect(due(family(...aFamily), again)).toEqual([]);
+    const after = day('2027-11-23');
+    expect(due(family(...aFamily), again, after)).toEqual(['missing mother region']);
   });
 
   const base = [referred, takenOn, mother, child];

@@ -1,5 +1,6 @@
 import type { BroughtFamily, StreamPart } from '@famsam/cases';
 import { BroughtConsultations, BroughtFamilies } from '@famsam/cases';
+import { TakeBackPapers } from '@famsam/consent';
 import type { Place } from '@famsam/directory';
 import { PlacesAddedBy, RemovePlaces, UnitsInUse } from '@famsam/directory';
 import type { AreaId, Clock, CommandId } from '@famsam/kernel';
@@ -87,6 +88,7 @@ export class UndoDeciding {
       ...{ since: asked.bring, fields: [], notOf: [asked.bring, asked.undo] },
     });
     const families = await this.families(asked.areaId, cases, touched);
+    const papers = await this.papers(asked.areaId, traces, families.gone);
     const consultations = await this.consultations(asked.areaId, talks, touched);
     const places = await this.places(asked, [...families.gone]);
     const left = [...families.left, ...consultations.left, ...places.left];
@@ -95,7 +97,7 @@ export class UndoDeciding {
     const placesGone = (kind: Place['kind']) =>
       places.gone.flatMap((place) => (place.kind === kind ? place.id : []));
     return {
-      parts: [...families.parts, ...consultations.parts, ...places.parts],
+      parts: [...families.parts, ...papers, ...consultations.parts, ...places.parts],
       counts: {
         families: families.parts.length,
         consultations: consultations.parts.length,
@@ -146,6 +148,25 @@ export class UndoDeciding {
       }
     }
     return { parts, left, gone };
+  }
+
+  /** Those that it noted: whoever comes under a number of its families next has not signed them. */
+  private async papers(
+    areaId: AreaId,
+    traces: readonly Trace[],
+    gone: ReadonlySet<string>,
+  ): Promise<readonly StreamPart[]> {
+    const ids = traces
+      .filter(({ types }) => types.includes('consent.on-paper-before-import'))
+      .map(({ stream }) => streamId(stream))
+      .filter((caseId) => gone.has(caseId));
+    const parts: StreamPart[] = [];
+    for (let from = 0; from < ids.length; from += chunk) {
+      const some = ids.slice(from, from + chunk);
+      const query = new TakeBackPapers(areaId, this.clock.today(), some);
+      parts.push(...(await this.queries.execute(query)));
+    }
+    return parts;
   }
 
   private async consultations(

@@ -43,6 +43,7 @@ import { ConsentPapersOfWhom1795700000061 } from './1795700000061-consent-papers
 import { ConsentMeetingsHeld1795700000062 } from './1795700000062-consent-meetings-held';
 import { CasesStruckWithoutConsent1795700000081 } from './1795700000081-cases-struck-without-consent';
 import { ConsentLaterNoes1795700000091 } from './1795700000091-consent-later-noes';
+import { RegisterRequests1795700000092 } from './1795700000092-register-requests';
 import { SearchIndexTails1795800000011 } from './1795800000011-privacy-search-index-tails';
 
 /** In the order they run; one line per room and later change. */
@@ -92,5 +93,6 @@ export const migrations = [
   ConsentMeetingsHeld1795700000062,
   CasesStruckWithoutConsent1795700000081,
   ConsentLaterNoes1795700000091,
+  RegisterRequests1795700000092,
   SearchIndexTails1795800000011,
 ];

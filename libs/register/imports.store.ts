@@ -8,6 +8,7 @@ import {
   namedId,
   NotFoundError,
   RejectedError,
+  StaleVersionError,
   Transactions,
 } from '@famsam/platform';
 import { SealFile, UnsealFile } from '@famsam/privacy';
@@ -108,42 +109,33 @@ export class Imports {
 
   /** The same command again is the same import. One that is not wanted yet is only shown. */
   async ask(
-    { areaId, commandId: id, actor, fingerprint }: CommandContext,
+    context: CommandContext,
     zip: Buffer,
     create: Creation,
     wanted = true,
   ): Promise<string> {
-    const importId = namedId(id, 'register import');
+    const { areaId, actor } = context;
+    const importId = requestIdOf(context);
     const sealed = await this.queries.execute(new SealFile(areaId, importId, zip));
     return this.change(areaId, async (tx) => {
-      const added = await tx.query(
+      if (await cameBefore(tx, context)) return importId;
+      await tx.query(
         `insert into register.import
-           (area_id, import_id, fingerprint, actor_id, actor_role, requested_at, wanted)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning import_id`,
-        [
-          ...[areaId, importId, fingerprint ?? '', actor.id, actor.role],
-          ...[this.clock.now().toISOString(), wanted],
-        ],
+           (area_id, import_id, actor_id, actor_role, requested_at, wanted)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [areaId, importId, actor.id, actor.role, this.clock.now().toISOString(), wanted],
       );
-      if (added.length > 0) {
-        await tx.query(
-          'insert into register.upload (area_id, import_id, content, created) values ($1, $2, $3, $4)',
-          [areaId, importId, sealed, JSON.stringify(create)],
-        );
-        // Nobody works through an old report any more.
-        await tx.query(
-          `delete from register.fault f using register.import i
-            where f.area_id = $1 and i.area_id = $1 and i.import_id = f.import_id
-              and i.touched_at < clock_timestamp() - interval '30 days'`,
-          [areaId],
-        );
-        return importId;
-      }
-      const [before] = await tx.query<{ fingerprint: string }>(
-        'select fingerprint from register.import where area_id = $1 and import_id = $2',
-        [areaId, importId],
+      await tx.query(
+        'insert into register.upload (area_id, import_id, content, created) values ($1, $2, $3, $4)',
+        [areaId, importId, sealed, JSON.stringify(create)],
       );
-      if (before?.fingerprint !== (fingerprint ?? '')) throw new CommandReusedError(id);
+      // Nobody works through an old report any more.
+      await tx.query(
+        `delete from register.fault f using register.import i
+          where f.area_id = $1 and i.area_id = $1 and i.import_id = f.import_id
+            and i.touched_at < clock_timestamp() - interval '30 days'`,
+        [areaId],
+      );
       return importId;
     });
   }
@@ -236,27 +228,34 @@ export class Imports {
     );
   }
 
-  /** Somebody says yes to what was shown; once is enough. The name of its job, which a job of before does not have. */
-  async start({ areaId, actor }: CommandContext, importId: string): Promise<string> {
-    const { state } = await this.byId(areaId, importId);
+  /**
+   * Somebody says yes to what was shown to them, `expectedVersion` being the how-manieth time; once is enough. The name
+   * of its job, which a job of before does not have; null when the request was carried out before.
+   */
+  async start(context: CommandContext, importId: string): Promise<string | null> {
+    const { areaId, actor, expectedVersion: seen = 0 } = context;
     return this.change(areaId, async (tx) => {
+      if (await cameBefore(tx, context)) return null;
       await tx.query(
         `update register.import set state = 'queued', wanted = true, step = null, done = 0, of = 0,
                 actor_id = $3, actor_role = $4, touched_at = clock_timestamp()
-          where area_id = $1 and import_id = $2 and state = 'previewed'`,
-        [areaId, importId, actor.id, actor.role],
+          where area_id = $1 and import_id = $2 and state = 'previewed' and times_shown = $5`,
+        [areaId, importId, actor.id, actor.role, seen],
       );
-      const [row] = await tx.query<{ wanted: boolean; timesShown: number }>(
-        `select wanted, times_shown as "timesShown" from register.import
+      const [row] = await tx.query<{ state: string; wanted: boolean; timesShown: number }>(
+        `select state, wanted, times_shown as "timesShown" from register.import
           where area_id = $1 and import_id = $2`,
         [areaId, importId],
       );
-      if (!row?.wanted)
+      if (!row) throw new NotFoundError('import', importId);
+      const { state, wanted, timesShown } = row;
+      if (!wanted && state !== 'previewed')
         throw new RejectedError({
           ...{ code: 'register.not-shown', because: 'state' },
           details: { state },
         });
-      return jobIdOf(importId, row.timesShown);
+      if (timesShown !== seen) throw new StaleVersionError(importId, seen, timesShown);
+      return jobIdOf(importId, seen);
     });
   }
 
@@ -333,6 +332,29 @@ export class Imports {
     this.live.tell(areaId, importNews);
     return result;
   }
+}
+
+/** Of a request that somebody sent; the import that it asks for has it as well. */
+function requestIdOf({ commandId: id }: CommandContext): string {
+  return namedId(id, 'register import');
+}
+
+/** Whether the request was carried out before: a repeat that is late must not say yes to what came after it. */
+export async function cameBefore(tx: Tx, context: CommandContext): Promise<boolean> {
+  const { commandId: id, fingerprint = '' } = context;
+  const requestId = requestIdOf(context);
+  const added = await tx.query(
+    `insert into register.request (area_id, request_id, fingerprint)
+     values ($1, $2, $3) on conflict do nothing returning request_id`,
+    [tx.areaId, requestId, fingerprint],
+  );
+  if (added.length > 0) return false;
+  const [before] = await tx.query<{ fingerprint: string }>(
+    'select fingerprint from register.request where area_id = $1 and request_id = $2',
+    [tx.areaId, requestId],
+  );
+  if (before?.fingerprint !== fingerprint) throw new CommandReusedError(id);
+  return true;
 }
 
 /** The file and what was shown of it. */

@@ -73,7 +73,11 @@ export const importAnswer = z
     faultCount: z.int(),
     failure: z.string().nullable(),
     undone: undoCounts.nullable().describe('What of it was taken back'),
-    timesShown: z.int().describe('Again when what it would change is another by now'),
+    timesShown: z
+      .int()
+      .describe(
+        'Again when what it would change is another by now; for If-Match: a yes is to one showing',
+      ),
   })
   .meta({ id: 'RegisterImport' });
 

@@ -9,6 +9,7 @@ import {
   CommandContextOf,
   decodeCursor,
   encodeCursor,
+  etagOf,
   InvalidInputError,
   JobQueues,
   pageAnswer,
@@ -141,6 +142,7 @@ export class RegisterController {
   @Change({
     summary:
       'Say yes to what was shown: just this is imported, or if it has changed, it is shown anew',
+    ifMatch: true,
     rejections: ['register.not-shown'],
   })
   @Answers(importAnswer)
@@ -150,7 +152,7 @@ export class RegisterController {
   ): Promise<RegisterImport> {
     const { areaId } = context;
     const jobId = await this.imports.start(context, importId);
-    await this.queues.enqueue(importJob, jobId, { areaId, importId });
+    if (jobId) await this.queues.enqueue(importJob, jobId, { areaId, importId });
     return this.imports.byId(areaId, importId);
   }
 
@@ -160,6 +162,7 @@ export class RegisterController {
   async importById(
     @PrincipalOf() { areaId }: Principal,
     @Param('importId') importId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<
     RegisterImport & { faults: readonly Fault[]; readonly preview: PreviewOverview | null }
   > {
@@ -167,6 +170,7 @@ export class RegisterController {
     const faults = await this.imports.faults(areaId, importId, 0, firstFaults);
     const waits = request.state === 'previewed';
     const preview = waits ? await this.previews.overview(areaId, importId) : null;
+    void reply.header('etag', etagOf(request.timesShown));
     return { ...request, faults: faults.map(({ fault }) => fault), preview };
   }
 

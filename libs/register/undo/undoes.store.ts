@@ -3,7 +3,7 @@ import type { CommandContext } from '@famsam/platform';
 import { LiveNews, namedId, NotFoundError, RejectedError, Transactions } from '@famsam/platform';
 import { Injectable } from '@nestjs/common';
 import type { RegisterImport } from '../imports.store';
-import { importColumns, importNews } from '../imports.store';
+import { cameBefore, importColumns, importNews } from '../imports.store';
 import type { Left, Undo } from './undo.deciding';
 
 /** So many of what stays are kept and told; of the rest, how many they are. */
@@ -38,8 +38,10 @@ export class Undoes {
   }
 
   /** Once is enough; only what is done can be undone. */
-  async ask({ areaId, actor }: CommandContext, importId: string): Promise<void> {
+  async ask(context: CommandContext, importId: string): Promise<void> {
+    const { areaId, actor } = context;
     await this.transactions.inArea(areaId, async (tx) => {
+      if (await cameBefore(tx, context)) return;
       await tx.query(
         `update register.import set state = 'undoing', actor_id = $3, actor_role = $4,
                 touched_at = clock_timestamp()

@@ -4427,7 +4427,7 @@ export interface components {
             failure: string | null;
             /** @description What of it was taken back */
             undone: components["schemas"]["RegisterUndoCounts"] | null;
-            /** @description Again when what it would change is another by now */
+            /** @description Again when what it would change is another by now; for If-Match: a yes is to one showing */
             timesShown: number;
         };
         RegisterUndoCounts: {
@@ -10391,7 +10391,7 @@ export interface operations {
                 /** @description A new one for each request; the same again has no further effect. */
                 "Idempotency-Key": string;
                 /** @description The ETag of the last read; refused with 412 when it is an old one. */
-                "If-Match"?: string;
+                "If-Match": string;
                 /** @description The collaboration area; the first created one when left out. */
                 "X-Area-Id"?: string;
             };
@@ -10462,7 +10462,7 @@ export interface operations {
                         failure: string | null;
                         /** @description What of it was taken back */
                         undone: components["schemas"]["RegisterUndoCounts"] | null;
-                        /** @description Again when what it would change is another by now */
+                        /** @description Again when what it would change is another by now; for If-Match: a yes is to one showing */
                         timesShown: number;
                         faults: components["schemas"]["RegisterFault"][];
                         /** @description What it would change, while it waits for a yes */

@@ -33,7 +33,7 @@ export function ImportPreview({
         <FormattedMessage id="register.preview" />
       </Heading>
       {timesShown > 1 && (
-        <Alert data-color="warning">
+        <Alert data-color="warning" role="alert">
           <FormattedMessage id="register.preview.again" tagName="p" />
         </Alert>
       )}

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useChange } from '../../api/change';
-import { api, dataOf } from '../../api/client';
+import { api, dataOf, ifMatch } from '../../api/client';
 import { Answer } from '../../parts/answer';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { FaultReport } from './fault-report';
@@ -25,15 +25,6 @@ export function ImportProgress({ importId }: { importId: string }) {
     refetchInterval: ({ state }) =>
       state.data && still.includes(state.data.state) ? false : 1_000,
   });
-  const start = useChange(
-    (_: undefined, header) =>
-      dataOf(
-        api.POST('/api/v1/register/imports/{importId}/start', {
-          params: { path: { importId }, header },
-        }),
-      ),
-    [['register']],
-  );
   const state = job.data?.state;
   useEffect(() => {
     if (state === 'done') void client.invalidateQueries();
@@ -66,17 +57,41 @@ export function ImportProgress({ importId }: { importId: string }) {
           {preview && (
             <ImportPreview importId={importId} overview={preview} timesShown={timesShown}>
               {preview.events > 0 && (
-                <div>
-                  <Button loading={start.isPending} onClick={() => start.mutate(undefined)}>
-                    <FormattedMessage id="register.import" />
-                  </Button>
-                </div>
+                <Yes key={timesShown} importId={importId} timesShown={timesShown} />
               )}
-              {start.isError && <ProblemNotice error={start.error} />}
             </ImportPreview>
           )}
         </div>
       )}
     </Answer>
+  );
+}
+
+/** To what is shown here and nothing else; what is shown anew gets another, with a key of its own. */
+function Yes({ importId, timesShown }: { importId: string; timesShown: number }) {
+  const client = useQueryClient();
+  const start = useChange(
+    (_: undefined, header) =>
+      dataOf(
+        api.POST('/api/v1/register/imports/{importId}/start', {
+          params: { path: { importId }, header: { ...header, ...ifMatch(timesShown) } },
+        }),
+      ),
+    [['register']],
+  );
+  const say = () =>
+    start.mutate(undefined, {
+      // Somebody else was first, or it was shown anew: that is to be seen.
+      onError: () => void client.invalidateQueries({ queryKey: ['register'] }),
+    });
+  return (
+    <>
+      <div>
+        <Button loading={start.isPending} onClick={say}>
+          <FormattedMessage id="register.import" />
+        </Button>
+      </div>
+      {start.isError && <ProblemNotice error={start.error} />}
+    </>
   );
 }

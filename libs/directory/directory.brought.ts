@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DirectoryEvent } from '@famsam/contracts';
 import type { AreaId, Clock, CommandId, Recorded } from '@famsam/kernel';
 import type { BulkPart } from '@famsam/platform';
@@ -43,6 +44,9 @@ export class RemovePlaces extends Query<{
   }
 }
 
+/** Places decided on before others are served. */
+const atOnce = 200;
+
 @QueryHandler(PlacesAddedBy)
 export class PlacesAddedByHandler implements IQueryHandler<PlacesAddedBy> {
   constructor(private readonly store: EventStore) {}
@@ -71,16 +75,19 @@ export class RemovePlacesHandler implements IQueryHandler<RemovePlaces> {
     const units = places.filter(({ kind }) => kind === 'unit').map(({ id }) => id);
     const used = await this.uses.among(areaId, units);
     let { state } = loaded;
-    // An agency goes after its units.
-    const order = ['municipality', 'unit', 'agency'];
-    const sorted = [...places].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-    for (const place of sorted) {
-      const decision = directoryDecider.decide({ ...removalOf(place), today }, state);
-      if (!decision.accepted || used.has(place.id)) needed.push(place);
-      else {
-        state = decision.events.reduce(directoryDecider.evolve, state);
-        events.push(...decision.events);
+    // An agency goes after its units; of one kind none hangs on another.
+    for (const kind of ['municipality', 'unit', 'agency'] as const) {
+      const removed = new Set<string>();
+      for (const [at, place] of places.filter((one) => one.kind === kind).entries()) {
+        if (at % atOnce === atOnce - 1) await nextTurn();
+        const decision = directoryDecider.decide({ ...removalOf(place), today }, state);
+        if (!decision.accepted || used.has(place.id)) needed.push(place);
+        else {
+          removed.add(place.id);
+          events.push(...decision.events);
+        }
       }
+      if (kind === 'unit') state = { ...state, units: without(state.units, removed) };
     }
     const stream = streamName(directoryStream.category, areaId);
     const parts = events.length > 0 ? [{ stream, expectedVersion: loaded.version, events }] : [];
@@ -111,6 +118,10 @@ function stillThere(
 ): readonly Place[] {
   const entry = entries.get(id);
   return entry ? [{ kind, id, name: entry.name }] : [];
+}
+
+function without<V>(entries: ReadonlyMap<string, V>, gone: ReadonlySet<string>): Map<string, V> {
+  return new Map([...entries].filter(([id]) => !gone.has(id)));
 }
 
 function removalOf({ kind, id }: Place): DirectoryRequest {

@@ -117,5 +117,7 @@ function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): Reado
 }
 
 function withoutEntry<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
-  return new Map([...map].filter(([one]) => one !== key));
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
 }

@@ -19,6 +19,7 @@ import {
   Undoes,
   UndoImport,
   UndoImportHandler,
+  UndoTelling,
 } from './undo';
 
 @Module({
@@ -31,6 +32,7 @@ import {
     RegisterDeciding,
     Undoes,
     UndoDeciding,
+    UndoTelling,
     UndoImportHandler,
     CheckRegisterHandler,
     PreviewRegisterHandler,

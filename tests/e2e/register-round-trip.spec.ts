@@ -12,6 +12,7 @@ import {
 import { addDays, commandId, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
 import { BulkAppend, EventStore, JobQueues, newId, ProjectionRunner } from '@famsam/platform';
 import fc from 'fast-check';
+import { UndoDeciding } from '../../libs/register/undo';
 import { anApp, type TestApp } from '../support/app';
 import { count, extent, seed } from '../support/extent';
 import { usualReferral, withOffices } from '../support/family';
@@ -241,7 +242,9 @@ describe('an import that is undone', () => {
     // It can be brought again, and undone again.
     const again = await importText(team(), files);
     expect((await exportedText(team())).get('familjer.csv')).toBe(files.get('familjer.csv'));
-    expect(await undoImport(team(), again.importId)).toMatchObject({ undone: { families: 8, left: 0 } });
+    expect(await undoImport(team(), again.importId)).toMatchObject({
+      undone: { families: 8, left: 0 },
+    });
     expect([await directoryOf(areaId), await everyTable(areaId)]).toEqual(before);
 
     // The right one is the area's first register again: all its families are as they came, and signed on paper.
@@ -291,6 +294,35 @@ describe('an import that is undone', () => {
     ]);
     const [joined] = await directoryOf(areaId);
     expect(JSON.stringify(joined)).not.toContain('Ljusnarsberg');
+  }, 120_000);
+
+  it('is told of one import at a time, and of another a while later', async () => {
+    const areas = [await anArea('Området som ser efter'), await anArea('Området som får vänta')];
+    const asks: (() => ReturnType<ReturnType<TestApp['as']>['get']>)[] = [];
+    for (const { team } of areas) {
+      const { importId } = await importText(team(), asText(smallRegister()));
+      asks.push(() => team().get(`/register/imports/${importId}/undo`));
+    }
+    const [one, other] = asks as [(typeof asks)[0], (typeof asks)[0]];
+    const deciding = house.app.get(UndoDeciding, { strict: false });
+    const decide = deciding.decide.bind(deciding);
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let first: Promise<{ body: unknown }> | undefined;
+    await new Promise<void>((begun) => {
+      jest.spyOn(deciding, 'decide').mockImplementationOnce(async (asked) => {
+        begun();
+        await held;
+        return decide(asked);
+      });
+      first = one()
+        .expect(200)
+        .then((answer) => answer);
+    });
+    expect((await other().expect(409)).body).toMatchObject({ code: 'register.busy' });
+    letGo();
+    expect((await first)?.body).toMatchObject({ counts: { families: 2 } });
+    expect((await other().expect(200)).body).toMatchObject({ counts: { families: 2 } });
   }, 120_000);
 });
 

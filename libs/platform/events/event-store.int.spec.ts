@@ -10,7 +10,7 @@ import {
   type TallyCommand,
 } from '../../../tests/support/tally';
 import { newId } from '../ids';
-import { EventTraces } from './event-traces';
+import { EventTraces, type Sought } from './event-traces';
 
 let db: TestDatabase;
 let platform: Platform;
@@ -77,19 +77,36 @@ describe('the store', () => {
     });
     expect(done).toHaveLength(3);
 
-    const where = { since, fields: ['code'], notOf: [since] };
-    const named = (more: object = {}) =>
-      traces.named(area, [one, two, three, '1884'], { ...where, ...more });
-    expect(await named()).toEqual(new Set());
+    const nothing = contextIn(area).commandId;
+    const where = { since, ids: [], own: [], madeIn: '', fields: ['code'], notOf: nothing };
+    const named = async (sought: Partial<Sought>, page?: number) => {
+      const found: string[] = [];
+      for await (const some of traces.namings(area, { ...where, ...sought }, page))
+        found.push(...some.map(({ id, by }) => `${id} by ${by}`));
+      return found.sort();
+    };
+    const ids = [one, two, three, '1884'];
+    expect(await named({ ids })).toEqual([]);
     const note = newId();
     await write(`note-${note}`, { code: '1884', of: { those: [two] } });
-    await count(one);
-    expect(await named()).toEqual(new Set([one, two, '1884']));
-    expect(await named({ notIn: [note] })).toEqual(new Set([one]));
-    expect(await named({ notOf: [], notIn: [note], notBegunIn: `tally-${three}` })).toEqual(
-      new Set([one, two]),
-    );
-    expect(await traces.of(area, contextIn(area).commandId)).toEqual([]);
+    const again = contextIn(area);
+    await platform.runner.run(tallyStream, one, again, { kind: 'count', by: 1 });
+    const byOthers = [`${one} by ${one}`, `${two} by ${note}`, `1884 by ${note}`].sort();
+    const byItself = [`${two} by ${two}`, `${three} by ${three}`];
+    for (const page of [1, 2, 3, undefined]) {
+      // Of a stream that is named on several pages it is told more than once.
+      const once = async (sought: Partial<Sought>) => [...new Set(await named(sought, page))];
+      expect(await once({ ids })).toEqual(byOthers);
+      expect(await once({ own: ids })).toEqual([...byOthers, ...byItself].sort());
+      expect(await once({ own: ids, madeIn: `tally-${three}` })).toEqual(
+        [...byOthers, byItself[0]].sort(),
+      );
+      expect(await once({ ids, notOf: again.commandId })).toEqual(
+        byOthers.filter((it) => !it.startsWith(one)),
+      );
+    }
+    expect(await traces.of(area, nothing)).toEqual([]);
+    expect(await named({ since: nothing, own: ids })).toEqual([]);
   });
 
   it('keeps areas apart in the database itself', async () => {

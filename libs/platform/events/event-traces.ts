@@ -11,38 +11,51 @@ export interface Trace {
   readonly types: readonly string[];
 }
 
-/** Where it is looked for what names an id. */
-export interface Elsewhere {
-  /** What came before this command cannot name what it made. */
+/** What is looked for in the events since a command. */
+export interface Sought {
+  /** What came before it cannot name what it made. */
   readonly since: CommandId;
   /** Nor does what was passed over up to this position. */
   readonly after?: number;
+  /** Ids that count where another command names them. */
+  readonly ids: readonly string[];
+  /** Ids and codes that count also where the command itself names them, */
+  readonly own: readonly string[];
+  /** but not in the stream in which it made them. */
+  readonly madeIn: string;
   /** Fields of events that hold a code which is no uuid. */
   readonly fields: readonly string[];
-  /** Events of these commands do not count, */
-  readonly notOf?: readonly CommandId[];
-  /** nor do streams of these ids, */
-  readonly notIn?: readonly string[];
-  /** nor what the first command wrote to this stream. */
-  readonly notBegunIn?: string;
+  /** A command whose events do not count. */
+  readonly notOf: CommandId;
 }
 
-const began = `(select position from platform.event
-  where area_id = $1 and command_id = $2 and command_index = 0)`;
+/** An id is named in a stream: it is that of the stream, or stands anywhere in an event of it. */
+export interface Naming {
+  readonly id: string;
+  /** The id of the stream. */
+  readonly by: string;
+}
+
+const began = `select position from platform.event
+  where area_id = $1 and command_id = $2 and command_index = 0`;
 const traces = `select stream, min(version) as first, max(version) as last,
     array_agg(distinct type) as types
   from platform.event
- where area_id = $1 and command_id = $2 and position >= ${began} group by stream`;
+ where area_id = $1 and command_id = $2 and position >= (${began}) group by stream`;
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
-const named = `select distinct named.id from platform.event e
+const namings = `select distinct named.id, right(e.stream, 36) as by from platform.event e
   cross join lateral (
     select right(e.stream, 36)
-    union all select e.data ->> field from unnest($4::text[]) as field
+    union all select e.data ->> field from unnest($8::text[]) as field
     union all select found[1] from regexp_matches(e.data::text, '${uuid}', 'g') as found
   ) as named (id)
- where e.area_id = $1 and e.position >= ${began} and e.position > $8 and named.id = any ($3::text[])
-   and not (e.command_id = any ($5::uuid[])) and not (right(e.stream, 36) = any ($6::text[]))
-   and not (e.command_id = $2 and e.stream = $7)`;
+ where e.area_id = $1 and e.position > $2 and e.position <= $3 and e.command_id <> $4
+   and (e.command_id <> $5 and e.position > $8 and named.id = any ($6::text[])
+     or named.id = any ($7::text[]) and not (e.command_id = $5 and e.stream = $9))`;
+/** The last of so many events, where there are more. */
+const endOfPage = `select position from platform.event
+  where area_id = $1 and position > $2 order by position offset $3 limit 1`;
+const last = String(2n ** 63n - 1n);
 
 /** Looks through the events for what came of a command, and what came after it. Reads many: for jobs. */
 @Injectable()
@@ -56,16 +69,25 @@ export class EventTraces {
     );
   }
 
-  /** Those of the ids that are named since: by a stream of that id, or anywhere in an event. */
-  async named(
+  /** Where they are named, `page` events at a time: between two, the connection is others'. */
+  async *namings(
     areaId: AreaId,
-    ids: readonly string[],
-    { since, after = 0, fields, notOf = [], notIn = [], notBegunIn = '' }: Elsewhere,
-  ): Promise<ReadonlySet<string>> {
-    const values = [areaId, since, ids, fields, notOf, notIn, notBegunIn, after];
-    const rows = await this.transactions.readInArea(areaId, (tx) =>
-      tx.query<{ id: string }>(named, values),
+    { since, after = 0, ids, own, madeIn, fields, notOf }: Sought,
+    page = 10_000,
+  ): AsyncGenerator<readonly Naming[]> {
+    const [begun, after] = await this.transactions.readInArea(areaId, (tx) =>
+      tx.query<{ position: string }>(began, [areaId, since]),
     );
-    return new Set(rows.map(({ id }) => id));
+    if (!begun) return;
+    for (let after = String(BigInt(begun.position) - 1n); after !== last;) {
+      const [upTo, found] = await this.transactions.readInArea(areaId, async (tx) => {
+        const [end] = await tx.query<{ position: string }>(endOfPage, [areaId, after, page - 1]);
+        const to = end?.position ?? last;
+        const values = [areaId, after, to, notOf, since, ids, own, fields, madeIn];
+        return [to, await tx.query<Naming>(namings, values)] as const;
+      });
+      yield found;
+      after = upTo;
+    }
   }
 }

@@ -63,7 +63,7 @@ const strikes = ['case.struck', 'consultation.struck'];
 const chunk = 100;
 
 /** An import, and the commands that took it back, if one of them did not live to say so. */
-interface Asked {
+export interface Asked {
   readonly areaId: AreaId;
   readonly bring: CommandId;
   readonly undo: CommandId;
@@ -84,13 +84,12 @@ export class UndoDeciding {
     const traces = await this.traces.of(asked.areaId, asked.bring);
     const cases = byId(traces, 'case-');
     const talks = byId(traces, 'consultation-');
-    const touched = await this.traces.named(asked.areaId, [...cases.keys(), ...talks.keys()], {
-      ...{ since: asked.bring, fields: [], notOf: [asked.bring, asked.undo] },
-    });
+    const brought = await this.queries.execute(new PlacesAddedBy(asked.areaId, asked.bring));
+    const { touched, needs } = await this.named(asked, cases, talks, brought);
     const families = await this.families(asked.areaId, cases, touched);
     const papers = await this.papers(asked.areaId, traces, families.gone);
     const consultations = await this.consultations(asked.areaId, talks, touched);
-    const places = await this.places(asked, [...families.gone]);
+    const places = await this.places(asked.areaId, brought, (place) => needs(place, families.gone));
     const left = [...families.left, ...consultations.left, ...places.left];
     if (traces.some(({ types }) => types.includes('settings.first-day-fixed')))
       left.push({ kind: 'first-day', name: '', reason: 'fixed' });
@@ -198,26 +197,50 @@ export class UndoDeciding {
     return { parts, left, gone };
   }
 
-  /** `gone`: cases that need no place any more. */
-  private async places({ areaId, bring, undo }: Asked, gone: readonly string[]) {
-    const places = await this.queries.execute(new PlacesAddedBy(areaId, bring));
+  private async places(
+    areaId: AreaId,
+    places: readonly Place[],
+    isNamed: (place: Place) => boolean,
+  ) {
     if (places.length === 0) return { parts: [], left: [], gone: [] };
-    const named = await this.traces.named(
-      areaId,
-      places.map(({ id }) => id),
-      {
-        ...{ since: bring, fields: municipalityFields, notOf: [undo], notIn: gone },
-        notBegunIn: `directory-${areaId}`,
-      },
-    );
-    const free = places.filter(({ id }) => !named.has(id));
+    const named = new Set(places.filter(isNamed));
+    const free = places.filter((place) => !named.has(place));
     const { parts, needed } = await this.queries.execute(new RemovePlaces(areaId, free));
-    const stays = (place: Place) => named.has(place.id) || needed.includes(place);
+    const stays = new Set([...named, ...needed]);
     return {
       parts,
-      left: places.filter(stays).map(({ kind, name }): Left => ({ kind, name, reason: 'needed' })),
-      gone: free.filter((place) => !needed.includes(place)),
+      left: places
+        .filter((place) => stays.has(place))
+        .map(({ kind, name }): Left => ({ kind, name, reason: 'needed' })),
+      gone: free.filter((place) => !stays.has(place)),
     };
+  }
+
+  /** What has come to name what it brought, in one pass through all events since. */
+  private async named(
+    { areaId, bring, undo }: Asked,
+    cases: ReadonlyMap<string, Trace>,
+    talks: ReadonlyMap<string, Trace>,
+    places: readonly Place[],
+  ) {
+    const touched = new Set<string>();
+    // Of each place, whether something names it that stays for sure, and which of the families do.
+    const needed = new Set<string>();
+    const byCases = new Map(places.map(({ id }) => [id, new Set<string>()]));
+    const sought = {
+      ...{ since: bring, ids: [...cases.keys(), ...talks.keys()], own: [...byCases.keys()] },
+      ...{ madeIn: `directory-${areaId}`, fields: municipalityFields, notOf: undo },
+    };
+    for await (const namings of this.traces.namings(areaId, sought))
+      for (const { id, by } of namings) {
+        const place = byCases.get(id);
+        if (!place) touched.add(id);
+        else if (cases.has(by)) place.add(by);
+        else needed.add(id);
+      }
+    const needs = ({ id }: Place, gone: ReadonlySet<string>): boolean =>
+      needed.has(id) || [...(byCases.get(id) ?? [])].some((caseId) => !gone.has(caseId));
+    return { touched, needs };
   }
 }
 

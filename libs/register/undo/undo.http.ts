@@ -13,15 +13,15 @@ import {
   ValidQuery,
 } from '@famsam/platform';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiExtension, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { RegisterImport } from '../imports.store';
 import { bringId, importJob, Imports } from '../imports.store';
 import { importAnswer } from '../register.answers';
 import { undoAnswer } from './undo.answers';
 import { undoId } from './undo.command';
-import { UndoDeciding } from './undo.deciding';
-import { mostLeft, notDone, type Told, Undoes, undoJobId } from './undoes.store';
+import { UndoTelling } from './undo.telling';
+import { notDone, type Told, Undoes, undoJobId } from './undoes.store';
 
 @ApiTags('register')
 @Controller('register/imports')
@@ -30,7 +30,7 @@ export class RegisterUndoController {
   constructor(
     private readonly imports: Imports,
     private readonly undoes: Undoes,
-    private readonly deciding: UndoDeciding,
+    private readonly telling: UndoTelling,
     private readonly queues: JobQueues,
   ) {}
 
@@ -52,6 +52,7 @@ export class RegisterUndoController {
   @ApiOperation({
     summary: 'What undoing an import would take back, or has, and the first 1,000 things that stay',
   })
+  @ApiExtension('x-rejections', ['register.not-done', 'register.busy'])
   @Answers(undoAnswer)
   async undo(
     @PrincipalOf() { areaId }: Principal,
@@ -62,8 +63,7 @@ export class RegisterUndoController {
     const told = await this.undoes.told(areaId, importId);
     if (told) return told;
     const bring = bringId(importId, timesShown);
-    const { counts, left } = await this.deciding.decide({ areaId, bring, undo: undoId(bring) });
-    return { counts, left: left.slice(0, mostLeft) };
+    return this.telling.tell({ areaId, bring, undo: undoId(bring) });
   }
 
   @Post(':importId/undo')

@@ -71,26 +71,45 @@ async function choose(on: Page): Promise<void> {
   await on.locator('.register-choose + div button').click();
 }
 
+const shown = [
+  { path: '/register/checks', body: { count: 0, faults: [], unknown: [], rows } },
+  { path: '/register/previews', body: { ...request, state: 'queued' }, status: 202 },
+  {
+    path: `/register/imports/${importId}`,
+    body: { ...request, state: 'previewed', faults: [], preview },
+  },
+  {
+    path: `/register/imports/${importId}/changes`,
+    body: { items: families, nextCursor: 'next' },
+  },
+];
+
 /** Told by the doors as they would be: the files behind them are none. */
 export const registerStates: readonly State[] = [
   {
     name: 'a register that would strike families',
     at: page,
-    answers: [
-      { path: '/register/checks', body: { count: 0, faults: [], unknown: [], rows } },
-      { path: '/register/previews', body: { ...request, state: 'queued' }, status: 202 },
-      {
-        path: `/register/imports/${importId}`,
-        body: { ...request, state: 'previewed', faults: [], preview },
-      },
-      {
-        path: `/register/imports/${importId}/changes`,
-        body: { items: families, nextCursor: 'next' },
-      },
-    ],
+    answers: shown,
     reach: async (on) => {
       await choose(on);
       await on.locator('.register-struck').waitFor();
+    },
+  },
+  {
+    name: 'a yes to what was shown before',
+    at: page,
+    answers: [
+      ...shown,
+      {
+        ...{ path: `/register/imports/${importId}/start`, status: 412 },
+        body: { code: 'version.stale', status: 412, details: { expected: 2, actual: 3 } },
+      },
+    ],
+    forgiven: [/status of 412/],
+    reach: async (on) => {
+      await choose(on);
+      await press(on, 'register.import');
+      await on.locator('.register-preview [data-color=danger][role=alert]').waitFor();
     },
   },
   ...(['undoing', 'undone'] as const).map((state) => ({
@@ -121,6 +140,23 @@ export const registerStates: readonly State[] = [
     reach: async (on) => {
       await press(on, 'register.undo');
       await on.getByRole('dialog').locator('.register-left').waitFor();
+    },
+  },
+  {
+    name: 'an import, before it is undone, while somebody looks at another',
+    opens: 'dialog[open]',
+    at: page,
+    answers: [
+      { path: '/register/imports(?:\\?.*)?', body: imports },
+      {
+        ...{ path: `/register/imports/${importId}/undo`, status: 409 },
+        body: { code: 'register.busy', status: 409 },
+      },
+    ],
+    forgiven: [/status of 409/],
+    reach: async (on) => {
+      await press(on, 'register.undo');
+      await on.getByRole('dialog').getByRole('alert').waitFor();
     },
   },
 ];

@@ -166,32 +166,34 @@ function UndoDialog({ importId, onClose }: { importId: string; onClose: () => vo
   );
   return (
     <Dialog title={intl.formatMessage({ id: 'register.undo.title' })} onClose={onClose}>
-      <Answer query={undo}>
-        {({ counts, left }) => (
-          <>
-            <FormattedMessage id="register.undo.what" tagName="p" values={{ ...counts }} />
-            {counts.left > 0 && (
-              <>
-                <FormattedMessage id="register.undo.left" tagName="p" />
-                <Left left={left} of={counts.left} />
-              </>
-            )}
-          </>
-        )}
-      </Answer>
-      {ask.isError && <ProblemNotice error={ask.error} />}
-      <div className="row">
-        <Button
-          data-color="danger"
-          disabled={!undo.isSuccess}
-          loading={ask.isPending}
-          onClick={() => ask.mutate(undefined, { onSuccess: onClose })}
-        >
-          <FormattedMessage id="register.undo.yes" />
-        </Button>
-        <Button variant="secondary" onClick={onClose}>
-          <FormattedMessage id="action.cancel" />
-        </Button>
+      <div className="stack">
+        <Answer query={undo}>
+          {({ counts, left }) => (
+            <>
+              <FormattedMessage id="register.undo.what" tagName="p" values={{ ...counts }} />
+              {counts.left > 0 && (
+                <>
+                  <FormattedMessage id="register.undo.left" tagName="p" />
+                  <Left left={left} of={counts.left} />
+                </>
+              )}
+            </>
+          )}
+        </Answer>
+        {ask.isError && <ProblemNotice error={ask.error} />}
+        <div className="row">
+          <Button
+            data-color="danger"
+            disabled={!undo.isSuccess}
+            loading={ask.isPending}
+            onClick={() => ask.mutate(undefined, { onSuccess: onClose })}
+          >
+            <FormattedMessage id="register.undo.yes" />
+          </Button>
+          <Button variant="secondary" onClick={onClose}>
+            <FormattedMessage id="action.cancel" />
+          </Button>
+        </div>
       </div>
     </Dialog>
   );

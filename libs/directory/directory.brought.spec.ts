@@ -6,6 +6,7 @@ import type { EventStore } from '@famsam/platform';
 import { FixedClock } from '../../tests/support/fixed-clock';
 import { RemovePlaces, RemovePlacesHandler, type Place } from './directory.brought';
 import { directoryDecider } from './directory.decider';
+import { UnitUses } from './unit-uses';
 
 const happenedOn = localDate('2025-03-30');
 const areaId = '00000000-0000-4000-8000-000000000000' as AreaId;
@@ -14,7 +15,8 @@ const areaId = '00000000-0000-4000-8000-000000000000' as AreaId;
 function removing(events: readonly DirectoryEvent[], places: readonly Place[]) {
   const state = events.reduce(directoryDecider.evolve, directoryDecider.initial);
   const store = { load: async () => ({ state, version: events.length, events }) };
-  const handler = new RemovePlacesHandler(store as unknown as EventStore, new FixedClock());
+  const loading = store as unknown as EventStore;
+  const handler = new RemovePlacesHandler(loading, new UnitUses(), new FixedClock());
   return handler.execute(new RemovePlaces(areaId, places));
 }
 

@@ -50,7 +50,7 @@ const namings = `select distinct named.id, right(e.stream, 36) as by from platfo
     union all select found[1] from regexp_matches(e.data::text, '${uuid}', 'g') as found
   ) as named (id)
  where e.area_id = $1 and e.position > $2 and e.position <= $3 and e.command_id <> $4
-   and (e.command_id <> $5 and e.position > $8 and named.id = any ($6::text[])
+   and (e.command_id <> $5 and named.id = any ($6::text[])
      or named.id = any ($7::text[]) and not (e.command_id = $5 and e.stream = $9))`;
 /** The last of so many events, where there are more. */
 const endOfPage = `select position from platform.event
@@ -72,14 +72,15 @@ export class EventTraces {
   /** Where they are named, `page` events at a time: between two, the connection is others'. */
   async *namings(
     areaId: AreaId,
-    { since, after = 0, ids, own, madeIn, fields, notOf }: Sought,
+    { since, after: passed = 0, ids, own, madeIn, fields, notOf }: Sought,
     page = 10_000,
   ): AsyncGenerator<readonly Naming[]> {
-    const [begun, after] = await this.transactions.readInArea(areaId, (tx) =>
+    const [begun] = await this.transactions.readInArea(areaId, (tx) =>
       tx.query<{ position: string }>(began, [areaId, since]),
     );
     if (!begun) return;
-    for (let after = String(BigInt(begun.position) - 1n); after !== last;) {
+    const before = Math.max(Number(begun.position) - 1, passed);
+    for (let after = String(before); after !== last;) {
       const [upTo, found] = await this.transactions.readInArea(areaId, async (tx) => {
         const [end] = await tx.query<{ position: string }>(endOfPage, [areaId, after, page - 1]);
         const to = end?.position ?? last;

@@ -118,11 +118,14 @@ export class UndoDeciding {
    * has left. Where something has come to need what goes, it has to be decided again.
    */
   async lookAgain({ areaId, bring, undo }: Asked, { ids, unitIds, upTo }: Free): Promise<void> {
-    const needed = await this.traces.named(areaId, ids, {
-      ...{ since: bring, after: upTo, fields: municipalityFields, notOf: [undo] },
-    });
+    const sought = {
+      ...{ since: bring, after: upTo, ids, own: [], madeIn: '' },
+      ...{ fields: municipalityFields, notOf: undo },
+    };
+    for await (const namings of this.traces.namings(areaId, sought))
+      if (namings.length > 0) throw new VersionConflictError('what an import brought');
     const used = await this.queries.execute(new UnitsInUse(areaId, unitIds));
-    if (needed.size + used.size > 0) throw new VersionConflictError('what an import brought');
+    if (used.size > 0) throw new VersionConflictError('what an import brought');
   }
 
   private async families(

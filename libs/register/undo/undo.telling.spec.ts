@@ -12,6 +12,7 @@ const nothing: Undo = {
   parts: [],
   counts: { families: 0, consultations: 0, municipalities: 0, units: 0, left: 0 },
   left: [],
+  free: { ids: [], unitIds: [], upTo: 0 },
 };
 
 /** Works on it until it is let go. */

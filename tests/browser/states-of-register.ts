@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import { set, smallRegister } from '../support/register-faults';
+import { registerBytes } from '../support/register-generator';
+import { atWidth } from './looks';
 import { at, press, type State } from './state';
 
 const importId = '00000000-0000-4000-8000-000000000037';
@@ -45,7 +48,7 @@ const preview = {
     { heldOn: '2022-02-01', kind: 'Utanför uppdraget', struck: true },
   ],
 };
-const counts = { families: 12, consultations: 1, municipalities: 1, units: 2, left: 3 };
+const counts = { families: 12, consultations: 0, municipalities: 1, units: 2, left: 3 };
 const left = [
   { kind: 'family', name: 'F013', reason: 'touched' },
   { kind: 'unit', name: 'BUP Karlskoga', reason: 'needed' },
@@ -64,10 +67,17 @@ const imports = {
 };
 const page = at('/register', 'coordinator');
 
-async function choose(on: Page): Promise<void> {
-  const buffer = Buffer.from('familj\nF1\n');
-  const file = { name: 'familjer.csv', mimeType: 'text/csv', buffer };
-  await on.locator('input[type=file]').setInputFiles(file);
+interface Chosen {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+async function choose(
+  on: Page,
+  files: readonly Chosen[] = [csv('familjer.csv', Buffer.from('familj\nF1\n'))],
+): Promise<void> {
+  await on.locator('input[type=file]').setInputFiles([...files]);
   await on.locator('.register-choose + div button').click();
 }
 
@@ -84,8 +94,63 @@ const shown = [
   },
 ];
 
+function csv(name: string, buffer: Buffer): Chosen {
+  return { name, buffer, mimeType: 'text/csv' };
+}
+
+/** Of a register that names two units and a municipality that the demo does not have. */
+async function checkNewNames(on: Page): Promise<void> {
+  const register = smallRegister();
+  for (const edit of [
+    set('familjer.csv', 3, 'kommun', 'Örebro'),
+    set('moten.csv', 4, 'verksamheter', 'Elevhälsan, Lekterapin'),
+    set('moten.csv', 2, 'verksamheter', 'BUP, Elevhälsan'),
+  ])
+    edit(register);
+  await choose(
+    on,
+    [...registerBytes(register)].map(([name, buffer]) => csv(name, buffer)),
+  );
+  await on.locator('.register-new').waitFor();
+}
+
 /** Told by the doors as they would be: the files behind them are none. */
 export const registerStates: readonly State[] = [
+  {
+    name: 'a register with faults',
+    at: page,
+    reach: async (on) => {
+      await choose(on, [csv('familjer.csv', Buffer.from('fel;fel\n1;2\n'))]);
+      await on.locator('.register-faults').waitFor();
+      // On a phone they are read one below the other, and nothing has to be moved sideways.
+      await atWidth(on, 360);
+      await on.waitForFunction(() => {
+        const box = document.querySelector('.register-faults')?.parentElement;
+        return box && box.scrollWidth <= box.clientWidth;
+      });
+    },
+  },
+  {
+    name: 'a register with names that are new or misspelt, all new ones ticked',
+    at: page,
+    reach: async (on) => {
+      await checkNewNames(on);
+      await on.locator('.register-fresh input[value=all]').check();
+      await on.locator('.register-fresh:not(:has(input:not(:checked)))').waitFor();
+      await on.locator('.register-misspelt:not(:has(input:checked))').waitFor();
+    },
+  },
+  {
+    name: 'a register whose new names were asked for',
+    at: page,
+    reach: async (on) => {
+      await checkNewNames(on);
+      for (const name of await on.locator('.register-new input:not([value=all])').all())
+        await name.check();
+      await on.locator('.register-new button').click();
+      await on.locator('.register-good').waitFor();
+    },
+  },
   {
     name: 'a register that would strike families',
     at: page,
@@ -93,6 +158,8 @@ export const registerStates: readonly State[] = [
     reach: async (on) => {
       await choose(on);
       await on.locator('.register-struck').waitFor();
+      // What is said yes to stands above it.
+      await on.locator('.register-changes ~ .register-act button').waitFor();
     },
   },
   {
@@ -139,7 +206,10 @@ export const registerStates: readonly State[] = [
     ],
     reach: async (on) => {
       await press(on, 'register.undo');
-      await on.getByRole('dialog').locator('.register-left').waitFor();
+      const dialog = on.getByRole('dialog');
+      await dialog.locator('.register-left').waitFor();
+      // Of consultations there are none.
+      await dialog.getByText('stryks: 12 familjer, 1 kommun och 2 verksamheter.').waitFor();
     },
   },
   {

@@ -12,9 +12,7 @@ import {
   seeError,
   type State,
 } from './state';
-import { set, smallRegister } from '../support/register-faults';
-import { registerBytes } from '../support/register-generator';
-import { writeDay } from './by-hand';
+import { choose, write, writeDay } from './by-hand';
 import { meetingStates } from './states-meetings';
 import { guestStates } from './states-of-guests';
 import { meetingGuestStates } from './states-of-meeting-guests';
@@ -22,23 +20,6 @@ import { registerStates } from './states-of-register';
 import { sv } from './words';
 
 export type { State } from './state';
-
-/** Of a register that names two units and a municipality that the demo does not have. */
-async function checkNewNames(page: Page): Promise<void> {
-  const register = smallRegister();
-  for (const edit of [
-    set('familjer.csv', 3, 'kommun', 'Örebro'),
-    set('moten.csv', 4, 'verksamheter', 'Elevhälsan, Lekterapin'),
-    set('moten.csv', 2, 'verksamheter', 'BUP, Elevhälsan'),
-  ])
-    edit(register);
-  const files = [...registerBytes(register)].map(([name, buffer]) => ({
-    ...{ name, buffer, mimeType: 'text/csv' },
-  }));
-  await page.locator('input[type=file]').setInputFiles(files);
-  await page.locator('.register-choose + div button').click();
-  await page.locator('.register-new').waitFor();
-}
 
 const closedCase = known('/arenden/$caseId', 1);
 const assessment = known('/aktualiseringar/$caseId');
@@ -191,38 +172,6 @@ export const states: readonly State[] = [
     reach: async (page) => {
       await page.locator('tbody button').first().click();
       await page.getByRole('dialog').waitFor();
-    },
-  },
-  {
-    name: 'a register with faults',
-    at: at('/register', 'coordinator'),
-    reach: async (page) => {
-      const file = {
-        name: 'familjer.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from('fel;fel\n1;2\n'),
-      };
-      await page.locator('input[type=file]').setInputFiles(file);
-      await page.locator('.register-choose + div button').click();
-      await page.locator('.register-faults').waitFor();
-    },
-  },
-  {
-    name: 'a register with names that are new or misspelt',
-    at: at('/register', 'coordinator'),
-    reach: async (page) => {
-      await checkNewNames(page);
-      await page.locator('.register-new input').nth(1).check();
-    },
-  },
-  {
-    name: 'a register whose new names were asked for',
-    at: at('/register', 'coordinator'),
-    reach: async (page) => {
-      await checkNewNames(page);
-      await page.locator('.register-new input').first().check();
-      await page.locator('.register-new button').click();
-      await page.locator('.register-good').waitFor();
     },
   },
   {

@@ -1,6 +1,7 @@
 import '@digdir/designsystemet-css';
 import './app/theme.css';
 import './app/app.css';
+import './parts/stacked-table.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -17,6 +17,7 @@ export function FaultReport({ count, faults }: { count: number; faults: readonly
   const [file, setFile] = useState('');
   const [mended, setMended] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState(step);
+  const label = (column: string) => intl.formatMessage({ id: `register.fault.${column}` });
   const wanted = faults.filter((fault) => !file || fault.file === file);
   const tick = (key: string) => {
     const next = new Set(mended);
@@ -59,15 +60,15 @@ export function FaultReport({ count, faults }: { count: number; faults: readonly
         </Button>
       </div>
       <TableScroll>
-        <Table className="register-faults">
+        <Table className="stacked-table register-faults">
           <caption>
             <FormattedMessage id="register.faults.caption" values={{ count: wanted.length }} />
           </caption>
           <Table.Head>
             <Table.Row>
-              {['mended', 'where', 'value', 'message', 'expected'].map((column) => (
+              {['own-list', 'where', 'value', 'message', 'expected'].map((column) => (
                 <Table.HeaderCell key={column} scope="col">
-                  <FormattedMessage id={`register.fault.${column}`} />
+                  {label(column)}
                 </Table.HeaderCell>
               ))}
             </Table.Row>
@@ -82,16 +83,25 @@ export function FaultReport({ count, faults }: { count: number; faults: readonly
                 <Table.Row key={keyOf(fault)}>
                   <Table.Cell>
                     <Checkbox
-                      aria-label={intl.formatMessage({ id: 'register.fault.tick' }, { place })}
+                      label={
+                        <>
+                          <FormattedMessage id="register.fault.mended" />
+                          <span className="visually-hidden">: {place}</span>
+                        </>
+                      }
                       checked={mended.has(keyOf(fault))}
                       onChange={() => tick(keyOf(fault))}
                       value={keyOf(fault)}
                     />
                   </Table.Cell>
-                  <Table.Cell>{place}</Table.Cell>
-                  <Table.Cell>{fault.value}</Table.Cell>
-                  <Table.Cell lang="sv">{fault.message}</Table.Cell>
-                  <Table.Cell lang="sv">{fault.expected}</Table.Cell>
+                  <Table.Cell data-label={label('where')}>{place}</Table.Cell>
+                  <Table.Cell data-label={label('value')}>{fault.value}</Table.Cell>
+                  <Table.Cell data-label={label('message')} lang="sv">
+                    {fault.message}
+                  </Table.Cell>
+                  <Table.Cell data-label={label('expected')} lang="sv">
+                    {fault.expected}
+                  </Table.Cell>
                 </Table.Row>
               );
             })}

@@ -23,7 +23,7 @@ export function ImportPreview({
   overview: Overview;
   /** It was shown before and is another by now when this is more than once. */
   timesShown: number;
-  /** What one can do about it. */
+  /** What one can do about it, once it was read. */
   children: ReactNode;
 }) {
   const nothing = overview.events === 0;
@@ -42,8 +42,8 @@ export function ImportPreview({
       ) : (
         <Counts of={overview} />
       )}
-      {children}
       {!nothing && <Families importId={importId} timesShown={timesShown} />}
+      {children}
     </div>
   );
 }
@@ -140,6 +140,7 @@ function Families({ importId, timesShown }: { importId: string; timesShown: numb
   const families = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
+      <FormattedMessage id="register.preview.read" tagName="p" />
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Loading />}
       <ul className="register-changes">

@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useChange } from '../../api/change';
 import { api, dataOf, ifMatch } from '../../api/client';
@@ -29,10 +29,18 @@ export function ImportProgress({ importId }: { importId: string }) {
   useEffect(() => {
     if (state === 'done') void client.invalidateQueries();
   }, [client, state]);
+  const place = useRef<HTMLDivElement>(null);
+  const isShown = state === 'previewed';
+  useEffect(() => {
+    if (!start.isSuccess) return;
+    // What was pressed goes with the list it stood under, or the list is another by now.
+    place.current?.focus({ preventScroll: true });
+    place.current?.scrollIntoView();
+  }, [start.isSuccess, isShown]);
   return (
     <Answer query={job}>
       {({ state: now, progress, summary, faultCount, faults, preview, timesShown }) => (
-        <div className="register-progress">
+        <div className="register-progress" ref={place} tabIndex={-1}>
           {!still.includes(now) && (
             <label>
               <FormattedMessage
@@ -86,7 +94,7 @@ function Yes({ importId, timesShown }: { importId: string; timesShown: number })
     });
   return (
     <>
-      <div>
+      <div className="register-act">
         <Button loading={start.isPending} onClick={say}>
           <FormattedMessage id="register.import" />
         </Button>

@@ -9,6 +9,7 @@ import { Answer } from '../../parts/answer';
 import { Instant } from '../../parts/day';
 import { Dialog } from '../../parts/dialog';
 import { ProblemNotice } from '../../parts/problem-notice';
+import { Counted } from './counted';
 
 type Import = components['schemas']['RegisterImport'];
 type Undo = components['schemas']['RegisterUndo'];
@@ -90,7 +91,12 @@ function Done({ of, onUndo }: { of: Import; onUndo: () => void }) {
       </p>
       <div role="status">
         {isUndoing(of) && <FormattedMessage id="register.undoing" tagName="p" />}
-        {undone && <FormattedMessage id="register.undone" tagName="p" values={{ ...undone }} />}
+        {undone && (
+          <p>
+            <Struck text="register.undone" counts={undone} />{' '}
+            <FormattedMessage id="register.undone.left" values={{ left: undone.left }} />
+          </p>
+        )}
       </div>
       {undone && undone.left > 0 && <WhatStays importId={of.importId} />}
       {state === 'done' && (
@@ -99,6 +105,19 @@ function Done({ of, onUndo }: { of: Import; onUndo: () => void }) {
         </Button>
       )}
     </>
+  );
+}
+
+const struckKinds = ['families', 'consultations', 'municipalities', 'units'] as const;
+
+/** What goes with an import, or that nothing does. */
+function Struck({ text, counts }: { text: string; counts: Undo['counts'] }) {
+  const none = struckKinds.every((kind) => counts[kind] === 0);
+  return (
+    <FormattedMessage
+      id={none ? `${text}.nothing` : text}
+      values={{ what: <Counted of={counts} kinds={struckKinds} /> }}
+    />
   );
 }
 
@@ -170,7 +189,9 @@ function UndoDialog({ importId, onClose }: { importId: string; onClose: () => vo
         <Answer query={undo}>
           {({ counts, left }) => (
             <>
-              <FormattedMessage id="register.undo.what" tagName="p" values={{ ...counts }} />
+              <p>
+                <Struck text="register.undo.what" counts={counts} />
+              </p>
               {counts.left > 0 && (
                 <>
                   <FormattedMessage id="register.undo.left" tagName="p" />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset } from '@digdir/designsystemet-react';
+import { Button, Checkbox, Fieldset, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { components } from '../../api/schema';
@@ -27,53 +27,86 @@ export function NewNames({
   asked: readonly string[];
   onAsk: (names: readonly string[]) => void;
 }) {
-  const intl = useIntl();
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const names = unknown.map(({ name }) => name);
   const wanted = [...asked, ...ticked];
-  const all = names.every((name) => ticked.includes(name));
-  const tick = (name: string, on: boolean) =>
-    setTicked(on ? [...ticked, name] : ticked.filter((other) => other !== name));
+  const fresh = unknown.filter(({ nearest }) => nearest === null);
+  const misspelt = unknown.filter(({ nearest }) => nearest !== null);
+  const all = unknown.every(({ name }) => ticked.includes(name));
+  const tooMany = wanted.length > mostNamed && !all;
+  const tick = (names: readonly string[], on: boolean) => {
+    const others = ticked.filter((name) => !names.includes(name));
+    setTicked(on ? [...others, ...names] : others);
+  };
   return (
-    <div className="stack register-new">
-      <Fieldset>
-        <Fieldset.Legend>
-          <FormattedMessage id="register.new" values={{ count: unknown.length }} />
-        </Fieldset.Legend>
-        <Fieldset.Description>
-          <FormattedMessage id="register.new.what" />
-        </Fieldset.Description>
-        {names.length > 1 && (
-          <Checkbox
-            label={intl.formatMessage({ id: 'register.new.all' })}
-            value="all"
-            checked={all}
-            onChange={({ target }) => setTicked(target.checked ? names : [])}
-          />
-        )}
-        {unknown.map(({ kind, name, nearest, rows }) => (
-          <Checkbox
-            key={`${kind} ${name}`}
-            label={intl.formatMessage({ id: `register.new.${kind}` }, { name })}
-            description={intl.formatMessage(
-              { id: nearest === null ? 'register.new.none-near' : 'register.new.nearest' },
-              { nearest: nearest ?? '', rows },
-            )}
-            value={name}
-            checked={ticked.includes(name)}
-            onChange={({ target }) => tick(name, target.checked)}
-          />
-        ))}
-      </Fieldset>
+    <div className="stack register-new" role="group" aria-labelledby="register-new">
+      <Heading level={3} data-size="2xs" id="register-new">
+        <FormattedMessage id="register.new" values={{ count: unknown.length }} />
+      </Heading>
+      <p>
+        <FormattedMessage id="register.new.what" />
+      </p>
+      <Names kind="fresh" of={fresh} ticked={ticked} onTick={tick} />
+      <Names kind="misspelt" of={misspelt} ticked={ticked} onTick={tick} />
+      {tooMany && (
+        <FormattedMessage id="register.new.too-many" tagName="p" values={{ most: mostNamed }} />
+      )}
       <div>
         <Button
           variant="secondary"
-          disabled={ticked.length === 0 || (wanted.length > mostNamed && !all)}
+          disabled={ticked.length === 0 || tooMany}
           onClick={() => onAsk(wanted)}
         >
           <FormattedMessage id="register.new.check" values={{ count: ticked.length }} />
         </Button>
       </div>
     </div>
+  );
+}
+
+/** Those that look misspelt are ticked one by one: ticked with the rest, a slip of the hand would become a unit. */
+function Names({
+  kind: group,
+  of,
+  ticked,
+  onTick,
+}: {
+  kind: 'fresh' | 'misspelt';
+  of: readonly UnknownName[];
+  ticked: readonly string[];
+  onTick: (names: readonly string[], on: boolean) => void;
+}) {
+  const intl = useIntl();
+  if (of.length === 0) return null;
+  const names = of.map(({ name }) => name);
+  return (
+    <Fieldset className={`register-${group}`}>
+      <Fieldset.Legend>
+        <FormattedMessage id={`register.new.${group}`} />
+      </Fieldset.Legend>
+      <Fieldset.Description>
+        <FormattedMessage id={`register.new.${group}.what`} />
+      </Fieldset.Description>
+      {group === 'fresh' && names.length > 1 && (
+        <Checkbox
+          label={intl.formatMessage({ id: 'register.new.all' }, { count: names.length })}
+          value="all"
+          checked={names.every((name) => ticked.includes(name))}
+          onChange={({ target }) => onTick(names, target.checked)}
+        />
+      )}
+      {of.map(({ kind, name, nearest, rows }) => (
+        <Checkbox
+          key={`${kind} ${name}`}
+          label={intl.formatMessage({ id: `register.new.${kind}` }, { name })}
+          description={intl.formatMessage(
+            { id: nearest === null ? 'register.new.rows' : 'register.new.nearest' },
+            { nearest: nearest ?? '', rows },
+          )}
+          value={name}
+          checked={ticked.includes(name)}
+          onChange={({ target }) => onTick([name], target.checked)}
+        />
+      ))}
+    </Fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Heading } from '@digdir/designsystemet-react';
+import { Button, Field, Heading, Input, Label } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
@@ -8,12 +8,15 @@ import { Page } from '../../parts/page';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { saveFile } from '../../parts/save-file';
 import { todayInSweden } from '../../parts/day';
+import { Counted } from './counted';
 import { FaultReport } from './fault-report';
 import { ImportProgress } from './import-progress';
 import { ImportsDone } from './imports-done';
 import { askedFor, NewNames } from './new-names';
 import { asZip, fileNames, zipOf } from './register-files';
 import './register.css';
+
+const rowKinds = ['families', 'members', 'contacts', 'meetings', 'consultations'] as const;
 
 /** The team's spreadsheets: checked and shown first, imported whole or not at all, and given back. */
 export default function Register() {
@@ -66,21 +69,20 @@ function Bring() {
       <Heading level={2} data-size="xs" id="register-bring">
         <FormattedMessage id="register.bring" />
       </Heading>
-      <p>
-        <FormattedMessage id="register.files" values={{ names: fileNames.join(', ') }} />
-      </p>
-      <div className="register-choose">
-        <label htmlFor="register-files">
+      <Field className="register-choose">
+        <Label>
           <FormattedMessage id="register.choose" />
-        </label>
-        <input
-          id="register-files"
+        </Label>
+        <Field.Description>
+          <FormattedMessage id="register.files" values={{ names: fileNames.join(', ') }} />
+        </Field.Description>
+        <Input
           type="file"
           multiple
           accept=".csv,.zip,text/csv,application/zip"
           onChange={({ target }) => choose(target.files)}
         />
-      </div>
+      </Field>
       <div>
         <Button
           ref={checkButton}
@@ -117,7 +119,10 @@ function Bring() {
       {data?.report.count === 0 && data.report.rows && (
         <div className="register-good" role="status">
           <p>
-            <FormattedMessage id="register.good" values={{ ...data.report.rows }} />
+            <FormattedMessage
+              id="register.good"
+              values={{ what: <Counted of={data.report.rows} kinds={rowKinds} /> }}
+            />
           </p>
           {data.names.length > 0 && (
             <p>

@@ -69,7 +69,7 @@ function Matrix({ ledger }: { ledger: CaseConsents }) {
   return (
     <>
       <TableScroll>
-        <table className="plain-table consent-matrix">
+        <table className="plain-table stacked-table consent-matrix">
           <caption className="visually-hidden">{text('case.consents.caption')}</caption>
           <thead>
             <tr>

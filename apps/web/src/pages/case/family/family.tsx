@@ -47,7 +47,7 @@ export function Family() {
       ) : (
         <>
           <FamilyMap />
-          <table className="plain-table family-table">
+          <table className="plain-table stacked-table family-table">
             <caption>{text('case.family.caption')}</caption>
             <thead>
               <tr>

@@ -62,6 +62,20 @@ describeInBrowser('with the keyboard alone', () => {
     );
   });
 
+  it('leads from a missing consent of today into the form that asks for it', async () => {
+    const page = await house.visit('/idag', coordinator);
+    await page.locator('section[aria-labelledby=consent-missing] .today-act').first().focus();
+    await page.keyboard.press('Enter');
+    await focusIsIn(page, '#samtycken form.act h3');
+    const asked = page.locator('#samtycken form.act select');
+    for (const chosen of await asked.all()) expect(await chosen.inputValue()).not.toBe('');
+    await page.locator('#samtycken form.act [type=button]').last().focus();
+    await page.keyboard.press('Enter');
+    await asked.first().waitFor({ state: 'detached' });
+    await focusIsIn(page, '#samtycken .page-actions button');
+    await page.waitForURL((url) => url.search === '');
+  });
+
   it('explains a figure, and gives the focus back to it', async () => {
     const page = await house.visit('/statistik', { as: 'steering-group' });
     await page.locator('.figure').first().focus();

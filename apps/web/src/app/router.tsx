@@ -67,6 +67,11 @@ const tree = root.addChildren([
     ...parent,
     ...coordinator,
     path: '/arenden/$caseId',
+    // Whom to ask for consent, and about which agency: the form for it is open then.
+    validateSearch: (search: Record<string, unknown>): { fraga?: string; om?: string } => ({
+      ...(typeof search['fraga'] === 'string' && { fraga: search['fraga'] }),
+      ...(typeof search['om'] === 'string' && { om: search['om'] }),
+    }),
     component: lazyRouteComponent(() => import('../pages/case/case-page')),
   }),
   createRoute({

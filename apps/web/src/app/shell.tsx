@@ -288,6 +288,8 @@ function useFocusOnNewPage(): void {
       first.current = path === undefined;
       return;
     }
-    document.querySelector<HTMLElement>('main h1')?.focus();
+    // Where a link led to a form, that has it already.
+    if (!document.activeElement?.closest('form.act'))
+      document.querySelector<HTMLElement>('main h1')?.focus();
   }, [path]);
 }

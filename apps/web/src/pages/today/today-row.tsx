@@ -54,6 +54,7 @@ export function TodayRow({ entry }: { entry: TodayEntry }) {
           to={to}
           params={{ caseId }}
           {...(kind !== 'referral-to-assess' && { hash: placeOf[kind] })}
+          search={toAsk(entry)}
           aria-label={`${act}: ${name ?? number}`}
         >
           {act}
@@ -61,6 +62,14 @@ export function TodayRow({ entry }: { entry: TodayEntry }) {
       </Button>
     </li>
   );
+}
+
+/** Who is asked first, where consent is to be asked for. */
+function toAsk({ kind, item }: TodayEntry): { fraga?: string; om?: string } {
+  if (kind !== 'consent-missing' && kind !== 'consent-lapsed' && kind !== 'consent-ending')
+    return {};
+  const [first] = item.details.matters;
+  return first ? { fraga: first.memberId, om: first.agencyId } : {};
 }
 
 function HowLong({ entry: { kind, item } }: { entry: TodayEntry }) {

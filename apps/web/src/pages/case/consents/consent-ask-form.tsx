@@ -7,6 +7,12 @@ import { CheckChoice, DayPlace, RadioChoice, SelectField } from '../fields';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
+/** Whose consent, and which agency it lets take part. */
+export interface Question {
+  readonly memberId: string;
+  readonly agencyId: string;
+}
+
 interface FormValues {
   readonly memberId: string;
   readonly agencyId: string;
@@ -31,10 +37,14 @@ function check({ memberId, agencyId, information, on }: FormValues): Faults<Form
 export function AskForm({
   ledger,
   about,
+  first = about,
   onClose,
 }: {
   ledger: CaseConsents;
-  about?: { readonly memberId: string; readonly agencyId: string };
+  /** Nobody else is asked. */
+  about?: Question | undefined;
+  /** What the form begins with. */
+  first?: Question | undefined;
   onClose: () => void;
 }) {
   const file = useCaseFile();
@@ -42,10 +52,10 @@ export function AskForm({
   const { caseId } = file;
   const act = useAct<FormValues>({
     caseId,
-    name: about ? `ask.${about.memberId}.${about.agencyId}` : 'ask',
+    name: first ? `ask.${first.memberId}.${first.agencyId}` : 'ask',
     empty: {
-      memberId: about?.memberId ?? '',
-      agencyId: about?.agencyId ?? '',
+      memberId: first?.memberId ?? '',
+      agencyId: first?.agencyId ?? '',
       information: ['coordination'],
       purpose: 'collaboration-meetings',
       on: file.today,
@@ -63,7 +73,7 @@ export function AskForm({
   const options = {
     memberId: file.members
       .filter(
-        (member) => whoDecides(member, file.today).self || member.memberId === about?.memberId,
+        (member) => whoDecides(member, file.today).self || member.memberId === first?.memberId,
       )
       .map(({ memberId }) => ({ value: memberId, label: file.nameOf(memberId) })),
     agencyId: file.directory.agencies.map(({ agencyId, name }) => ({

@@ -1,5 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Empty } from '../../../parts/empty';
 import { TableScroll } from '../../../parts/table-scroll';
@@ -7,7 +8,7 @@ import type { CaseConsents, Member } from '../case-data';
 import { standingContacts, useCaseFile, type CaseFile } from '../case-file';
 import { CaseSection } from '../case-section';
 import { ChildViewForm } from './child-view-form';
-import { AskForm } from './consent-ask-form';
+import { AskForm, type Question } from './consent-ask-form';
 import { cellState, whoDecides, type CellState } from './consent-cells';
 import { ConsentPanel } from './consent-panel';
 import { useOpenAct } from '../use-open-act';
@@ -30,7 +31,10 @@ function agenciesOf(file: CaseFile, ledger: CaseConsents): readonly string[] {
 /** Who lets which agency take part: members by agencies, each cell with its reason in words. */
 export function Consents({ ledger }: { ledger: CaseConsents }) {
   const file = useCaseFile();
-  const { isOpen, toggle, close } = useOpenAct();
+  const first = useQuestion();
+  const navigate = useNavigate({ from: '/arenden/$caseId' });
+  const { isOpen, toggle, close } = useOpenAct(first ? 'ask' : null);
+  const askButton = useRef<HTMLButtonElement>(null);
   return (
     <CaseSection
       id="samtycken"
@@ -38,13 +42,24 @@ export function Consents({ ledger }: { ledger: CaseConsents }) {
       lead={<FormattedMessage id="case.consents.lead" />}
       actions={
         file.members.length > 0 && (
-          <Button data-size="sm" variant="secondary" onClick={() => toggle('ask')}>
+          <Button ref={askButton} data-size="sm" variant="secondary" onClick={() => toggle('ask')}>
             <FormattedMessage id="case.consent.ask" />
           </Button>
         )
       }
     >
-      {isOpen('ask') && <AskForm ledger={ledger} onClose={close} />}
+      {isOpen('ask') && (
+        <AskForm
+          ledger={ledger}
+          first={first}
+          onClose={() => {
+            // Also where nobody pressed it, because a link led here.
+            askButton.current?.focus();
+            close();
+            if (first) void navigate({ to: '.', search: {}, replace: true, resetScroll: false });
+          }}
+        />
+      )}
       {file.members.length === 0 ? (
         <Empty>
           <FormattedMessage id="case.consents.empty" />
@@ -54,6 +69,16 @@ export function Consents({ ledger }: { ledger: CaseConsents }) {
       )}
     </CaseSection>
   );
+}
+
+/** Whom a link asks about, if the case knows them. */
+function useQuestion(): Question | undefined {
+  const { members, directory } = useCaseFile();
+  const { fraga: memberId = '', om: agencyId = '' } = useSearch({ from: '/arenden/$caseId' });
+  const isKnown =
+    members.some((one) => one.memberId === memberId) &&
+    directory.agencies.some((one) => one.agencyId === agencyId);
+  return isKnown ? { memberId, agencyId } : undefined;
 }
 
 function Matrix({ ledger }: { ledger: CaseConsents }) {

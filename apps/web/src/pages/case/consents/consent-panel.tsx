@@ -29,7 +29,8 @@ export function ConsentPanel({
   const [doing, setDoing] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const stop = () => setDoing(null);
+  /** Only what was done: something else may have been begun while it was on its way. */
+  const stop = (act: string) => setDoing((now) => (now === act ? null : now));
   const member = file.state.members[memberId];
   if (!member) return null;
   const consents = consentsAbout(ledger, memberId, agencyId);
@@ -60,6 +61,7 @@ export function ConsentPanel({
               ledger={ledger}
               doing={doing}
               onDo={setDoing}
+              onStop={stop}
             />
           ))}
         </ul>
@@ -82,7 +84,9 @@ export function ConsentPanel({
           </Button>
         )}
       </div>
-      {doing === 'ask' && <AskForm ledger={ledger} about={{ memberId, agencyId }} onClose={stop} />}
+      {doing === 'ask' && (
+        <AskForm ledger={ledger} about={{ memberId, agencyId }} onClose={() => stop('ask')} />
+      )}
       {doing === 'paper' && (
         <DayForm
           name={`paper.${memberId}`}
@@ -92,7 +96,7 @@ export function ConsentPanel({
           lead={text('case.consent.withdraw-paper.lead', values)}
           submit={text('case.consent.withdraw-paper')}
           danger
-          onClose={stop}
+          onClose={() => stop('paper')}
           send={(on, header) =>
             api.POST('/api/v1/cases/{caseId}/consents/paper/withdrawn', {
               params: { path: { caseId: file.caseId }, header },
@@ -110,18 +114,20 @@ function ConsentItem({
   ledger,
   doing,
   onDo,
+  onStop,
 }: {
   consent: Consent;
   ledger: CaseConsents;
   doing: string | null;
   onDo: (act: string | null) => void;
+  onStop: (act: string) => void;
 }) {
   const { caseId, today } = useCaseFile();
   const { text, dayText, list } = useWords();
   const { consentId, information, purpose, askedOn, status, given, endedOn } = consent;
-  const stop = () => onDo(null);
-  const answering = doing === `answer ${consentId}`;
-  const withdrawing = doing === `withdraw ${consentId}`;
+  const [answer, withdraw] = [`answer ${consentId}`, `withdraw ${consentId}`];
+  const answering = doing === answer;
+  const withdrawing = doing === withdraw;
   const no = endedOn ? null : laterNo(ledger, consent);
   const overruled = given && no && no <= given.until ? no : null;
   return (
@@ -150,11 +156,7 @@ function ConsentItem({
         )}
       </ul>
       {status === 'asked' && (
-        <Button
-          data-size="sm"
-          variant="secondary"
-          onClick={() => onDo(answering ? null : `answer ${consentId}`)}
-        >
+        <Button data-size="sm" variant="secondary" onClick={() => onDo(answering ? null : answer)}>
           {text('case.consent.answer')}
         </Button>
       )}
@@ -162,12 +164,12 @@ function ConsentItem({
         <Button
           data-size="sm"
           variant="secondary"
-          onClick={() => onDo(withdrawing ? null : `withdraw ${consentId}`)}
+          onClick={() => onDo(withdrawing ? null : withdraw)}
         >
           {text('case.consent.withdraw')}
         </Button>
       )}
-      {answering && <AnswerForm consent={consent} ledger={ledger} onClose={stop} />}
+      {answering && <AnswerForm consent={consent} ledger={ledger} onClose={() => onStop(answer)} />}
       {withdrawing && (
         <DayForm
           name={`withdraw.${consentId}`}
@@ -177,7 +179,7 @@ function ConsentItem({
           lead={text('case.consent.withdraw.lead')}
           submit={text('case.consent.withdraw.submit')}
           danger
-          onClose={stop}
+          onClose={() => onStop(withdraw)}
           send={(on, header) =>
             api.POST('/api/v1/cases/{caseId}/consents/{consentId}/withdrawn', {
               params: { path: { caseId, consentId }, header },

@@ -60,9 +60,24 @@ export async function askForMeeting(
 }
 
 /** Booked for later today, so that it can be held as well. */
-export async function bookMeeting(house: BrowserHouse, caseId: string): Promise<string> {
+export function bookMeeting(house: BrowserHouse, caseId: string): Promise<string> {
+  return bookIn(house, caseId, 1, 60);
+}
+
+/** Booked for tomorrow, so that it cannot be held yet. */
+export function bookForTomorrow(house: BrowserHouse, caseId: string): Promise<string> {
+  return bookIn(house, caseId, 25, 90);
+}
+
+async function bookIn(
+  house: BrowserHouse,
+  caseId: string,
+  hours: number,
+  minutes: number,
+): Promise<string> {
   const meetingId = await askForMeeting(house, caseId, {
     noticeDays: 0,
+    minutes,
     earliest: day(house, 0),
     latest: day(house, 14),
   });
@@ -70,10 +85,10 @@ export async function bookMeeting(house: BrowserHouse, caseId: string): Promise<
     `/meetings/${meetingId}`,
   );
   if (stage === 'booked') return meetingId;
-  const from = house.now().getTime() + 3_600_000;
+  const from = house.now().getTime() + hours * 3_600_000;
   const time = {
     from: new Date(from).toISOString(),
-    to: new Date(from + 3_600_000).toISOString(),
+    to: new Date(from + minutes * 60_000).toISOString(),
     roomId: null,
     itemIds: [],
   };

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { askForMeeting } from './a-meeting';
+import { askForMeeting, bookForTomorrow } from './a-meeting';
 import { at, caseForm, known, nobodysId, notFound, press, see, type State } from './state';
 import { sv } from './words';
 
@@ -104,6 +104,18 @@ export const meetingStates: readonly State[] = [
     reach: async (page) => {
       await press(page, 'meetings.hold');
       await page.locator('form.act').waitFor();
+    },
+  },
+  {
+    name: 'meeting mode before the day of the meeting',
+    at: {
+      ...known('/arenden/$caseId/moten/$meetingId/moteslage'),
+      meeting: bookForTomorrow,
+    },
+    reach: async (page) => {
+      await see(page, 'meetings.mode.not-yet');
+      // Nothing is offered that would be refused.
+      await page.locator('.mode').waitFor({ state: 'detached' });
     },
   },
   {

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Answer } from '../../../parts/answer';
+import { Day, dayInSweden, todayInSweden } from '../../../parts/day';
 import { useWords } from '../../case/use-words';
 import { useAgenda, type Agenda } from '../agenda/agenda-data';
 import { Attendance } from './attendance';
@@ -46,6 +47,20 @@ function Mode({ meeting }: { meeting: Meeting }) {
           params={{ caseId, meetingId }}
         >
           <FormattedMessage id={stage === 'requested' ? 'meetings.find-time' : 'meetings.back'} />
+        </Link>
+      </Alert>
+    );
+  const day = booking && dayInSweden(new Date(booking.from));
+  if (day && day > todayInSweden())
+    return (
+      <Alert data-color="info">
+        <FormattedMessage
+          id="meetings.mode.not-yet"
+          tagName="p"
+          values={{ day: <Day day={day} /> }}
+        />
+        <Link to="/arenden/$caseId/moten/$meetingId/dagordning" params={{ caseId, meetingId }}>
+          <FormattedMessage id="meetings.agenda" />
         </Link>
       </Alert>
     );

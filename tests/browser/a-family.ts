@@ -3,8 +3,8 @@ import { act, choose, pick, press, tick, write, writeDay } from './by-hand';
 
 export interface Support {
   readonly unit: string;
+  /** A day, or a month where only that is known. */
   readonly since: string;
-  readonly known?: 'Bara månaden' | 'Bara året';
 }
 
 export interface Referred {
@@ -84,8 +84,13 @@ export async function addContact(page: Page, who: string, support: Support): Pro
   const form = act(page, 'Lägg till kontakt');
   await pick(form, 'Vem har kontakten?', who);
   await pick(form, 'Verksamhet', support.unit);
-  await writeDay(form, 'Sedan när?', support.since);
-  if (support.known) await choose(form, support.known);
+  if (support.since.length === 10) await writeDay(form, 'Sedan när?', support.since);
+  else {
+    await choose(form, 'Bara månaden');
+    const [year = '', month = ''] = support.since.split('-');
+    await form.getByRole('combobox', { name: 'Månad', exact: true }).selectOption(month);
+    await write(form, 'År', year);
+  }
   await press(form, 'Lägg till');
   await form.waitFor({ state: 'detached' });
 }

@@ -91,6 +91,20 @@ export const states: readonly State[] = [
   caseForm('a contact, nothing filled in', 'case.contact.add', 'case.contact.submit'),
   caseForm('a meeting, nothing filled in', 'case.meeting.add', 'case.meeting.submit'),
   {
+    name: 'a contact of which only the year is known, and the year is not whole',
+    at: openCase,
+    reach: async (page) => {
+      await press(page, 'case.contact.add');
+      const form = page.locator('form.act');
+      await choose(form, 'Bara månaden', 'Bara året');
+      await write(form, 'Sedan vilket år?', '202');
+      await form.locator('[type=submit]').click();
+      await form.locator('.ds-error-summary').getByText(sv('case.field.year')).waitFor();
+      // No day is asked for.
+      await form.locator('[role=spinbutton]').waitFor({ state: 'detached' });
+    },
+  },
+  {
     name: 'a meeting that was held without consent',
     at: openCase,
     reach: async (page) => {

@@ -43,13 +43,14 @@ function format(at: Date, locale: string, timeZone: string, part: Precision | 't
 const letters = { day: 10, month: 7, year: 4 } as const;
 
 /** A calendar day as people write it: 22 nov. 2026, or november 2026, or 2026. Never moved by a time zone. */
-export function Day({ day, precision = 'day' }: { day: string; precision?: Precision }) {
+export function useDayText(): (day: string, precision?: Precision) => string {
   const locale = useLocale();
-  return (
-    <time dateTime={day.slice(0, letters[precision])}>
-      {format(new Date(`${day}T12:00:00Z`), locale, 'UTC', precision)}
-    </time>
-  );
+  return (day, precision = 'day') => format(new Date(`${day}T12:00:00Z`), locale, 'UTC', precision);
+}
+
+export function Day({ day, precision = 'day' }: { day: string; precision?: Precision }) {
+  const dayText = useDayText();
+  return <time dateTime={day.slice(0, letters[precision])}>{dayText(day, precision)}</time>;
 }
 
 /** An instant in Swedish time: 22 nov. 2026, kl. 13.05. */

@@ -1,9 +1,10 @@
 import { api } from '../../../api/client';
-import type { Precision } from '../../../parts/day';
+import { useDayText, type Precision } from '../../../parts/day';
 import { ActForm } from '../act-form';
 import type { Contact } from '../case-data';
 import { useCaseFile } from '../case-file';
-import { DayPlace, RadioChoice, SelectField } from '../fields';
+import { RadioChoice, SelectField } from '../fields';
+import { asKnown, firstDayOf, SinceField, sinceFault } from './since-field';
 import { unitGroups } from './unit-groups';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
@@ -12,20 +13,21 @@ interface FormValues {
   readonly memberId: string;
   readonly unitId: string;
   readonly kind: string;
+  /** So much of the day as is known. */
   readonly since: string;
   readonly precision: Precision;
 }
 
 const kinds = ['individual-support', 'parenting-programme', 'course'] as const;
 const precisions = ['day', 'month', 'year'] as const;
-const fields = ['memberId', 'unitId', 'kind', 'since', 'precision'] as const;
+const fields = ['memberId', 'unitId', 'kind', 'precision'] as const;
 
 function check(input: FormValues): Faults<FormValues> {
   return {
     memberId: input.memberId ? undefined : 'case.field.member',
     unitId: input.unitId ? undefined : 'case.field.unit',
     kind: input.kind ? undefined : 'case.field.kind',
-    since: input.since ? undefined : 'case.field.day',
+    since: sinceFault(input.since, input.precision),
   };
 }
 
@@ -35,13 +37,7 @@ const nothing: FormValues = {
 };
 
 function valuesOf({ memberId, unitId, kind, since, precision }: Contact): FormValues {
-  return { memberId, unitId, kind, since, precision };
-}
-
-/** Whichever day of a month or a year was picked: its first stands for it. */
-function firstDayOf({ since, precision }: FormValues): string {
-  if (precision === 'day') return since;
-  return precision === 'month' ? `${since.slice(0, 7)}-01` : `${since.slice(0, 4)}-01-01`;
+  return { memberId, unitId, kind, since: asKnown(since, precision), precision };
 }
 
 /** Adds an own contact of a member, or corrects one. */
@@ -58,7 +54,7 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
     fieldOf: { unitIds: 'unitId', on: 'since' },
     onDone: onClose,
     send: (values, header) => {
-      const since = firstDayOf(values);
+      const since = firstDayOf(values.since);
       const body = { ...values, since, kind: values.kind as Contact['kind'] };
       return contact
         ? api.PUT('/api/v1/cases/{caseId}/contacts/{contactId}', {
@@ -73,15 +69,19 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
   });
   const { values, set, idOf, faultOf } = act;
   const now = contact && file.state.contacts[contact.contactId];
+  const dayText = useDayText();
   const shown = (field: (typeof fields)[number], value: string) =>
-    value === '' ? '' : valueText(field === 'since' ? 'day' : field, value);
-  const compare =
-    now &&
-    fields.map((field) => ({
+    value === '' ? '' : valueText(field, value);
+  const sinceText = ({ since, precision }: FormValues) =>
+    sinceFault(since, precision) ? '' : dayText(firstDayOf(since), precision);
+  const compare = now && [
+    ...fields.map((field) => ({
       label: text(`case.label.${field}`),
       mine: shown(field, values[field]),
       now: shown(field, valuesOf(now)[field]),
-    }));
+    })),
+    { label: text('case.label.since'), mine: sinceText(values), now: sinceText(valuesOf(now)) },
+  ];
   return (
     <ActForm
       act={act}
@@ -128,21 +128,23 @@ export function ContactForm({ contact, onClose }: { contact?: Contact; onClose: 
         fault={faultOf('kind')}
         onChange={(kind) => set({ kind })}
       />
-      <DayPlace
-        id={idOf('since')}
-        label={text('case.label.since')}
-        value={values.since}
-        fault={faultOf('since')}
-        onChange={(since) => set({ since })}
-      />
       <RadioChoice
         id={idOf('precision')}
         label={text('case.label.precision')}
-        hint={text('case.hint.precision')}
         options={precisions.map((one) => ({ value: one, label: text(`case.precision.${one}`) }))}
         value={values.precision}
         fault={faultOf('precision')}
-        onChange={(told) => set({ precision: told as Precision })}
+        onChange={(chosen) => {
+          const precision = chosen as Precision;
+          set({ precision, since: asKnown(values.since, precision) });
+        }}
+      />
+      <SinceField
+        id={idOf('since')}
+        precision={values.precision}
+        since={asKnown(values.since, values.precision)}
+        fault={faultOf('since')}
+        onChange={(since) => set({ since })}
       />
     </ActForm>
   );

@@ -116,6 +116,14 @@ export async function askWhichTimes(house: BrowserHouse, caseId: string): Promis
   return meetingId;
 }
 
+/** Asked for with the first unit that the family has a contact in. */
+export async function askWithUnit(house: BrowserHouse, caseId: string): Promise<string> {
+  const { state } = await house.ask<Case>(`/cases/${caseId}`);
+  const [contact] = Object.values(state.contacts);
+  const must = { memberIds: Object.keys(state.members).slice(0, 1), unitIds: [contact!.unitId] };
+  return askForMeeting(house, caseId, { must });
+}
+
 /** Something that the first unit the family has a contact in is to do, and the day has passed. */
 export async function agree(house: BrowserHouse, caseId: string, what: string): Promise<string> {
   const { state } = await house.ask<Case>(`/cases/${caseId}`);

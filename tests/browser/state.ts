@@ -1,5 +1,6 @@
 import type { Role } from '@famsam/identity';
 import type { Page } from 'playwright-core';
+import { atRest } from '../support/browser';
 import { addresses, type Address } from './addresses';
 import { sv } from './words';
 
@@ -38,6 +39,23 @@ export const press = (page: Page, id: string) =>
     .click();
 export const see = (page: Page, id: string) => page.getByText(sv(id)).first().waitFor();
 export const seeError = (page: Page) => page.locator('[aria-invalid=true]').first().waitFor();
+
+interface CaseState {
+  readonly contacts: Record<string, { ended: object | null }>;
+  readonly meetings: Record<string, { withoutConsent: string | null }>;
+}
+
+/** The page opened anew, of a case in which something else has happened. */
+export async function openWith(page: Page, change: (state: CaseState) => void): Promise<void> {
+  await page.route(/\/api\/v1\/cases\/[0-9a-f-]{36}$/, async (route) => {
+    const found = await route.fetch();
+    const detail = (await found.json()) as { state: CaseState };
+    change(detail.state);
+    await route.fulfill({ json: detail });
+  });
+  await page.reload();
+  await atRest(page);
+}
 
 /** An act of the case page, sent with nothing filled in. */
 export function caseForm(name: string, open: string, submit: string): State {

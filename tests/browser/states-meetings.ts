@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core';
-import { askForMeeting, bookForTomorrow } from './a-meeting';
-import { at, caseForm, known, nobodysId, notFound, press, see, type State } from './state';
+import { askForMeeting, askWithUnit, bookForTomorrow } from './a-meeting';
+import {
+  at,
+  caseForm,
+  known,
+  nobodysId,
+  notFound,
+  openWith,
+  press,
+  see,
+  type State,
+} from './state';
 import { sv } from './words';
 
 const findingATime = known('/arenden/$caseId/moten/$meetingId/hitta-tid');
@@ -116,6 +126,16 @@ export const meetingStates: readonly State[] = [
       await see(page, 'meetings.mode.not-yet');
       // Nothing is offered that would be refused.
       await page.locator('.mode').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'who comes to a meeting from a unit whose contacts have ended',
+    at: { ...known('/arenden/$caseId/moten/$meetingId/dagordning'), meeting: askWithUnit },
+    reach: async (page) => {
+      await openWith(page, ({ contacts }) => {
+        for (const contact of Object.values(contacts)) contact.ended = { on: '2026-01-31' };
+      });
+      await see(page, 'meetings.sheet.no-longer');
     },
   },
   {

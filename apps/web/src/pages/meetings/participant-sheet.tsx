@@ -1,7 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { FormattedMessage } from 'react-intl';
 import { TableScroll } from '../../parts/table-scroll';
-import { standingContacts, useCaseFile } from '../case/case-file';
+import { useCaseFile } from '../case/case-file';
 import { useWords } from '../case/use-words';
 import type { Meeting } from './meeting-data';
 import { partyIdOf, usePartyName, type Party } from './use-party-name';
@@ -18,9 +18,13 @@ export function ParticipantSheet({ meeting: { invited } }: { meeting: Meeting })
   };
   const knows = (party: Party) => {
     if (party.kind === 'member') return '';
-    const own = standingContacts(file.state).filter(({ unitId }) => unitId === party.unitId);
-    const members = [...new Set(own.map(({ memberId }) => file.nameOf(memberId)))];
-    return members.length > 0 ? list(members) : text('meetings.sheet.nobody');
+    const ofUnit = Object.values(file.state.contacts).filter(
+      ({ unitId }) => unitId === party.unitId,
+    );
+    const standing = ofUnit.filter(({ ended }) => !ended);
+    const members = [...new Set(standing.map(({ memberId }) => file.nameOf(memberId)))];
+    if (members.length > 0) return list(members);
+    return text(ofUnit.length > 0 ? 'meetings.sheet.no-longer' : 'meetings.sheet.nobody');
   };
   return (
     <section aria-labelledby="deltagare-rubrik" className="participants">
@@ -31,7 +35,7 @@ export function ParticipantSheet({ meeting: { invited } }: { meeting: Meeting })
         <FormattedMessage id="meetings.sheet.about" />
       </p>
       <TableScroll>
-        <table className="plain-table">
+        <table className="plain-table stacked-table">
           <caption className="visually-hidden">{text('meetings.sheet')}</caption>
           <thead>
             <tr>
@@ -43,14 +47,18 @@ export function ParticipantSheet({ meeting: { invited } }: { meeting: Meeting })
           <tbody>
             {invited.map(({ party }) => (
               <tr key={partyIdOf(party)}>
-                <th scope="row">{partyName(partyIdOf(party))}</th>
-                <td>{from(party)}</td>
-                <td>{knows(party)}</td>
+                <th scope="row">
+                  <strong>{partyName(partyIdOf(party))}</strong>
+                </th>
+                <td data-label={text('meetings.sheet.from')}>{from(party)}</td>
+                <td data-label={text('meetings.sheet.knows')}>{knows(party)}</td>
               </tr>
             ))}
             <tr>
-              <th scope="row">{text('meetings.team')}</th>
-              <td>FamSam</td>
+              <th scope="row">
+                <strong>{text('meetings.team')}</strong>
+              </th>
+              <td data-label={text('meetings.sheet.from')}>FamSam</td>
               <td>{text('meetings.sheet.leads')}</td>
             </tr>
           </tbody>

@@ -7,6 +7,7 @@ import {
   nobodysId,
   notFound,
   openCase,
+  openWith,
   press,
   see,
   seeError,
@@ -89,7 +90,6 @@ export const states: readonly State[] = [
   },
   caseForm('a member, nothing filled in', 'case.member.add', 'case.member.submit'),
   caseForm('a contact, nothing filled in', 'case.contact.add', 'case.contact.submit'),
-  caseForm('a meeting, nothing filled in', 'case.meeting.add', 'case.meeting.submit'),
   {
     name: 'a contact of which only the year is known, and the year is not whole',
     at: openCase,
@@ -104,8 +104,19 @@ export const states: readonly State[] = [
       await form.locator('[role=spinbutton]').waitFor({ state: 'detached' });
     },
   },
+  caseForm('a meeting, nothing filled in', 'case.meeting.add', 'case.meeting.submit'),
   {
-    name: 'a meeting that was held without consent',
+    name: 'a case with a meeting that was held without consent',
+    at: openCase,
+    reach: async (page) => {
+      await openWith(page, ({ meetings }) => {
+        for (const meeting of Object.values(meetings)) meeting.withoutConsent = 'not-asked';
+      });
+      await see(page, 'case.meeting.without-consent.register');
+    },
+  },
+  {
+    name: 'writing down a meeting that was held without consent',
     at: openCase,
     reach: async (page) => {
       await press(page, 'case.meeting.add');

@@ -104,7 +104,8 @@ function MeetingItem({ meeting, ledger }: { meeting: Meeting; ledger: CaseConsen
             <dt>{text('case.label.withoutConsent')}</dt>
             <dd>
               {text(`case.withoutConsent.${withoutConsent}`)}{' '}
-              {text('case.preview.nothing.without-consent')}
+              {text('case.preview.nothing.without-consent')}{' '}
+              {text('case.meeting.without-consent.register')}
             </dd>
           </div>
         )}

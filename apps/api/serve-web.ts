@@ -21,6 +21,9 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Browsers ask for the second by themselves, wherever a page names no other. */
+const marks = { 'mark.svg': 'image/svg+xml', 'favicon.ico': 'image/x-icon' };
+
 /** The built pages: files under names of their own for ever, and one page for every other address. */
 export async function serveWeb(app: NestFastifyApplication, folder: string): Promise<void> {
   const root = path.resolve(folder);
@@ -36,9 +39,10 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
     decorateReply: false,
     logLevel: 'warn',
   });
-  server.get('/mark.svg', async (_request: FastifyRequest, reply: FastifyReply) =>
-    reply.type('image/svg+xml').send(await read(root, 'mark.svg')),
-  );
+  for (const [mark, type] of Object.entries(marks))
+    server.get(`/${mark}`, async (_request: FastifyRequest, reply: FastifyReply) =>
+      reply.type(type).send(await read(root, mark)),
+    );
   server.get('/*', async (request: FastifyRequest, reply: FastifyReply) => {
     if (!isForPage(request)) throw new ProblemError('route.not-found');
     const page = await read(root, 'index.html');

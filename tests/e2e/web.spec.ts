@@ -12,6 +12,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>FamSam</title>');
   writeFileSync(join(folder, 'mark.svg'), '<svg/>');
+  writeFileSync(join(folder, 'favicon.ico'), '');
   writeFileSync(join(folder, 'assets', 'index-abc123.js'), script);
   writeFileSync(join(folder, 'assets', 'index-abc123.js.gz'), gzipSync(script));
   house = await anApp({ FAMSAM_WEB_DIR: folder });
@@ -75,9 +76,12 @@ it.each(['/assets/../index.html', '/assets/..%2findex.html'])(
   },
 );
 
-it('has a mark', async () => {
-  const { headers } = await house.nobody().get('/mark.svg').expect(200);
-  expect(headers['content-type']).toContain('image/svg+xml');
+it.each([
+  ['/mark.svg', 'image/svg+xml'],
+  ['/favicon.ico', 'image/x-icon'],
+])('has a mark at %s', async (path, type) => {
+  const { headers } = await house.nobody().get(path).expect(200);
+  expect(headers['content-type']).toContain(type);
 });
 
 it('leads from the plain page to the application and to the api', async () => {

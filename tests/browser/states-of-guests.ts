@@ -62,6 +62,29 @@ const ofAgreements = [
   },
 ];
 
+/** One has said no since before the meeting, and of the other what was told is corrected. */
+const heldWithout = {
+  kind: 'consent-held-without',
+  items: [
+    {
+      ...item,
+      details: {
+        matters: ['2026-08-01', null].map((saidNoOn, at) => ({
+          memberId: item.caseId.replace(/.$/, String(at)),
+          name: at === 0 ? 'Maria' : null,
+          role: 'guardian',
+          agencyId: item.caseId,
+          purpose: 'collaboration-meetings',
+          consentId: null,
+          day: '2026-09-01',
+          meeting: { meetingId: item.caseId, saidNoOn },
+        })),
+      },
+    },
+  ],
+  more: 0,
+};
+
 const expiresAt = '2026-11-20T09:30:00.000Z';
 
 /** What the doors of guests answer, so that a page of theirs can be seen without a code from a message. */
@@ -188,9 +211,15 @@ export const guestStates: readonly State[] = [
     },
   },
   {
-    name: 'Idag with agreements and messages',
+    name: 'Idag with agreements, messages and meetings held without consent',
     at: { route: '/idag', as: 'coordinator' },
-    answers: [{ path: '/agreements/today', body: { day: '2026-11-20', sections: ofAgreements } }],
-    reach: (page) => see(page, 'today.message-failed'),
+    answers: [
+      { path: '/today', body: { day: '2026-11-20', sections: [heldWithout] } },
+      { path: '/agreements/today', body: { day: '2026-11-20', sections: ofAgreements } },
+    ],
+    reach: async (page) => {
+      await see(page, 'today.message-failed');
+      await page.locator('section[aria-labelledby=consent-held-without] .today-row').waitFor();
+    },
   },
 ];

@@ -15,7 +15,7 @@ const pages = [
 const slowdown = 4;
 
 /** What the page itself can tell of its beginning. */
-interface Told {
+interface PageStart {
   /** Milliseconds until the content stood there and the last long task was over. */
   readonly interactive: number;
   readonly shift: number;
@@ -40,7 +40,7 @@ const observer = `
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-  window.told = () => new Promise((resolve) => {
+  window.pageStart = () => new Promise((resolve) => {
     const ask = () => {
       const interactive = Math.max(shown, busyUntil);
       if (!shown || performance.now() - interactive < 1000) return setTimeout(ask, 50);
@@ -67,12 +67,12 @@ export const browser: Measure = {
     const started = await chromium.launch({ executablePath: program, args: chromiumArguments });
     try {
       for (const [path, persona] of pages) {
-        const rounds: Told[] = [];
+        const rounds: PageStart[] = [];
         // The first one warms up the api, which is not what is measured.
         for (let round = 0; round <= bench.size.rounds; round += 1)
           rounds.push(await visit(started, `http://127.0.0.1:${api.port}${path}`, persona));
         const measured = rounds.slice(1);
-        const of = (figure: keyof Told) => measured.map((one) => one[figure]);
+        const of = (figure: keyof PageStart) => measured.map((one) => one[figure]);
         yield line(`${path} interactive`, 'ms', { ours: median(of('interactive')) }, atMost(2_500));
         yield line(`${path} layout shift`, '', { ours: Math.max(...of('shift')) }, atMost(0.05));
         const kilobytes = Math.max(...of('scriptBytes')) / 1_000;
@@ -87,7 +87,11 @@ export const browser: Measure = {
 };
 
 /** By somebody whose browser has nothing of ours yet. */
-async function visit(started: Browser, address: string, persona: string | null): Promise<Told> {
+async function visit(
+  started: Browser,
+  address: string,
+  persona: string | null,
+): Promise<PageStart> {
   const context = await started.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
@@ -96,7 +100,7 @@ async function visit(started: Browser, address: string, persona: string | null):
     const devTools = await context.newCDPSession(page);
     await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.goto(address);
-    return await page.evaluate<Told>('window.told()');
+    return await page.evaluate<PageStart>('window.pageStart()');
   } finally {
     await context.close();
   }

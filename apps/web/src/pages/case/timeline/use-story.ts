@@ -149,31 +149,31 @@ function sentence(type: string, data: Data, before: Data, file: CaseFile, words:
   const { text, valueText, dayText } = words;
   // What is struck, or said in other words, is told as it was.
   const ofEntry = type === 'case.reworded' || type.endsWith('-struck');
-  const told = ofEntry ? before : data;
-  const word = (field: string) => valueText(field, told[field]);
-  const discussed = told['discussed'] as readonly string[] | undefined;
+  const facts = ofEntry ? before : data;
+  const word = (field: string) => valueText(field, facts[field]);
+  const discussed = facts['discussed'] as readonly string[] | undefined;
   /** Within a sentence, with a small letter; the first letter of a sentence is made large at the end. */
   const within = (field: string) =>
-    typeof told[field] === 'string' ? word(field).toLocaleLowerCase() : '';
+    typeof facts[field] === 'string' ? word(field).toLocaleLowerCase() : '';
   const choice = choiceOf(type, data);
   const id = typeof choice === 'string' ? `${type}.${choice}` : type;
   const whole = text(`event.${id}`, {
-    who: told['memberId'] ? file.nameOf(String(told['memberId'])) : '',
+    who: facts['memberId'] ? file.nameOf(String(facts['memberId'])) : '',
     role: within('role'),
-    birthYear: String(told['birthYear']),
+    birthYear: String(facts['birthYear']),
     unit: word('unitId'),
     kind: within('kind'),
-    precision: String(told['precision']),
+    precision: String(facts['precision']),
     units: word('unitIds'),
     discussed: discussed?.length ? word('discussed') : '',
-    minutes: String(told['minutes'] ?? ''),
+    minutes: String(facts['minutes'] ?? ''),
     form: within('form'),
     reason: type === 'case.closed' ? within('reason') : within('withoutConsent'),
-    category: typeof told['category'] === 'string' ? word('category') : '',
-    municipality: typeof told['municipality'] === 'string' ? word('municipality') : '',
+    category: typeof facts['category'] === 'string' ? word('category') : '',
+    municipality: typeof facts['municipality'] === 'string' ? word('municipality') : '',
     language: word('language'),
     words: type === 'case.reworded' ? rewordedText(data, words) : '',
-    on: typeof told['day'] === 'string' ? dayText(told['day']) : '',
+    on: typeof facts['day'] === 'string' ? dayText(facts['day']) : '',
   });
   return whole.charAt(0).toLocaleUpperCase() + whole.slice(1);
 }

@@ -9,8 +9,8 @@ import {
   referrerCategories,
   withoutConsentReasons,
 } from '@famsam/contracts';
-import { addDays, commandId, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
-import { BulkAppend, EventStore, JobQueues, newId, ProjectionRunner } from '@famsam/platform';
+import { addDays, localDate, type AreaId, type LocalDate } from '@famsam/kernel';
+import { EventStore, JobQueues, ProjectionRunner } from '@famsam/platform';
 import fc from 'fast-check';
 import { UndoDeciding } from '../../libs/register/undo';
 import { anApp, type TestApp } from '../support/app';
@@ -324,44 +324,6 @@ describe('an import that is undone', () => {
     expect((await first)?.body).toMatchObject({ counts: { families: 2 } });
     expect((await other().expect(200)).body).toMatchObject({ counts: { families: 2 } });
   }, 120_000);
-});
-
-it('a family whose number is as long as numbers once were gets members and meetings, and comes back (found: 500)', async () => {
-  const { areaId, team } = await anArea('Långa nummer');
-  const { body } = await team().post('/cases', usualReferral).expect(201);
-  const path = `/cases/${body.id}`;
-  const { state } = (await team().get(path).expect(200)).body;
-  const number = `F-${'0'.repeat(37)}1`;
-  const { on: happenedOn, ...referral } = state.referral;
-  const actor = { id: 'tester', role: 'operator' };
-  const bulk = await house.app
-    .get(BulkAppend, { strict: false })
-    .open({ areaId, commandId: commandId(newId()), actor });
-  const corrected = { type: 'case.referral-corrected', happenedOn, data: { ...referral, number } };
-  const stream = `case-${body.id}`;
-  await bulk.stage([{ stream, expectedVersion: body.version, events: [corrected] }]);
-  await bulk.publish();
-
-  const write = async (entries: string, entry: object) => {
-    const { headers } = await team().get(path).expect(200);
-    const sending = team().post(`${path}/${entries}`, entry);
-    await sending.set('If-Match', String(headers.etag)).expect(201);
-  };
-  await write('members', { role: 'child', birthYear: 2014, household: null });
-  await write('meetings', {
-    ...{ heldOn: '2025-02-03', kind: 'family-talk', form: 'digital', minutes: 60 },
-    ...{ unitIds: [], discussed: [], withoutConsent: null },
-  });
-  const files = await exportedText(team());
-  expect(files.get('personer.csv')).toContain(`${number};${number}-P1;barn`);
-  expect(files.get('moten.csv')).toContain(`${number}-M1;${number};2025-02-03`);
-  expect(await importText(team(), files)).toMatchObject({
-    ...{ state: 'done', faults: [] },
-    summary: { events: 0 },
-  });
-  const empty = await anArea('Ett område utan långa nummer');
-  const rules = (await importText(empty.team(), files)).faults.map(({ rule }) => rule);
-  expect(new Set(rules)).toEqual(new Set(['register.too-long', 'register.unknown-family']));
 });
 
 const titles = ['-Stegen', 'Skolan "Björken"', '=SUM(A1)', 'Stöd; vuxna'];

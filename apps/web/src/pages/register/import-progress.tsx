@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useChange } from '../../api/change';
 import { api, dataOf, ifMatch } from '../../api/client';
@@ -30,13 +30,14 @@ export function ImportProgress({ importId }: { importId: string }) {
     if (state === 'done') void client.invalidateQueries();
   }, [client, state]);
   const place = useRef<HTMLDivElement>(null);
+  const [isWanted, setIsWanted] = useState(false);
   const isShown = state === 'previewed';
   useEffect(() => {
-    if (!start.isSuccess) return;
+    if (!isWanted) return;
     // What was pressed goes with the list it stood under, or the list is another by now.
     place.current?.focus({ preventScroll: true });
     place.current?.scrollIntoView();
-  }, [start.isSuccess, isShown]);
+  }, [isWanted, isShown]);
   return (
     <Answer query={job}>
       {({ state: now, progress, summary, faultCount, faults, preview, timesShown }) => (
@@ -65,7 +66,12 @@ export function ImportProgress({ importId }: { importId: string }) {
           {preview && (
             <ImportPreview importId={importId} overview={preview} timesShown={timesShown}>
               {preview.events > 0 && (
-                <Yes key={timesShown} importId={importId} timesShown={timesShown} />
+                <Yes
+                  key={timesShown}
+                  importId={importId}
+                  timesShown={timesShown}
+                  onSaid={() => setIsWanted(true)}
+                />
               )}
             </ImportPreview>
           )}
@@ -76,7 +82,15 @@ export function ImportProgress({ importId }: { importId: string }) {
 }
 
 /** To what is shown here and nothing else; what is shown anew gets another, with a key of its own. */
-function Yes({ importId, timesShown }: { importId: string; timesShown: number }) {
+function Yes({
+  importId,
+  timesShown,
+  onSaid,
+}: {
+  importId: string;
+  timesShown: number;
+  onSaid: () => void;
+}) {
   const client = useQueryClient();
   const start = useChange(
     (_: undefined, header) =>
@@ -89,6 +103,7 @@ function Yes({ importId, timesShown }: { importId: string; timesShown: number })
   );
   const say = () =>
     start.mutate(undefined, {
+      onSuccess: onSaid,
       // Somebody else was first, or it was shown anew: that is to be seen.
       onError: () => void client.invalidateQueries({ queryKey: ['register'] }),
     });

@@ -53,8 +53,8 @@ export function Consents({ ledger }: { ledger: CaseConsents }) {
           ledger={ledger}
           first={first}
           onClose={() => {
-            // Also where nobody pressed it, because a link led here.
-            askButton.current?.focus();
+            // Also where nobody pressed it, because a link led here; who has gone on is left where they are.
+            if (document.activeElement?.closest('form.act')) askButton.current?.focus();
             close();
             if (first) void navigate({ to: '.', search: {}, replace: true, resetScroll: false });
           }}

@@ -129,9 +129,10 @@ export class RegisterDeciding {
       const known = changed.filter((one) => !fresh.includes(one));
       const lapsed = await this.lapsedOf(known, records, { areaId, today, ...first });
       // What the first register tells of families is as they came; after that only what lies before the first day is.
-      const asked = isOpen ? known : changed.filter((one) => !withPaper.has(one.caseId));
+      const asked = isOpen ? known : changed;
+      const consents = [...papers, ...lapsed];
       const toAsk = asked.map(({ caseId, part: { events, expectedVersion } }) => ({
-        ...{ caseId, events: [...events, ...eventsOf(lapsed, caseId)] },
+        ...{ caseId, events: [...events, ...eventsOf(consents, caseId)] },
         asItCame: isEmptied || expectedVersion === 0,
       }));
       await this.refuseWithoutConsent(areaId, rows, toAsk, first.firstDay, refused);

@@ -118,6 +118,12 @@ describe('an area of its own', () => {
     expect((await importText(there(), headings)).state).toBe('done');
     const since = await importText(there(), registerOf('F121', today, today));
     expect(since).toMatchObject(refusedMeeting('register.meeting-without-consent'));
+    // A paper from before binds nobody who has come of age.
+    const grown = registerOf('F122', '2024-01-10', today);
+    grown.set('personer.csv', grown.get('personer.csv')!.replace('2015', '2006'));
+    expect(await importText(there(), grown)).toMatchObject(
+      refusedMeeting('register.meeting-without-consent'),
+    );
     const moved = await importText(there(), registerOf('F120', today, today));
     expect(moved).toMatchObject(refusedMeeting('register.meeting-without-consent'));
     for (const number of ['F122', 'F120']) {

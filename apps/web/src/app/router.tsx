@@ -67,10 +67,13 @@ const tree = root.addChildren([
     ...parent,
     ...coordinator,
     path: '/arenden/$caseId',
-    // Whom to ask for consent, and about which agency: the form for it is open then.
-    validateSearch: (search: Record<string, unknown>): { fraga?: string; om?: string } => ({
+    // Whom to ask for consent, about which agency and for what: the form for it is open then.
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { fraga?: string; om?: string; andamal?: string } => ({
       ...(typeof search['fraga'] === 'string' && { fraga: search['fraga'] }),
       ...(typeof search['om'] === 'string' && { om: search['om'] }),
+      ...(typeof search['andamal'] === 'string' && { andamal: search['andamal'] }),
     }),
     component: lazyRouteComponent(() => import('../pages/case/case-page')),
   }),

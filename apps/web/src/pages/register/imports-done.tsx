@@ -8,6 +8,7 @@ import type { components } from '../../api/schema';
 import { Answer } from '../../parts/answer';
 import { Instant } from '../../parts/day';
 import { Dialog } from '../../parts/dialog';
+import { Loading } from '../../parts/loading';
 import { ProblemNotice } from '../../parts/problem-notice';
 import { Counted } from './counted';
 
@@ -40,6 +41,7 @@ export function ImportsDone() {
     if (known.current !== undefined && undone > known.current) void client.invalidateQueries();
     known.current = undone;
   }, [client, list.isSuccess, undone]);
+  if (list.isPending) return <Loading />;
   if (!list.isError && imports.length === 0) return null;
   return (
     <section className="sheet stack" aria-labelledby="register-imports">

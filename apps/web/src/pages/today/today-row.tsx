@@ -65,11 +65,11 @@ export function TodayRow({ entry }: { entry: TodayEntry }) {
 }
 
 /** Who is asked first, where consent is to be asked for. */
-function toAsk({ kind, item }: TodayEntry): { fraga?: string; om?: string } {
+function toAsk({ kind, item }: TodayEntry): { fraga?: string; om?: string; andamal?: string } {
   if (kind !== 'consent-missing' && kind !== 'consent-lapsed' && kind !== 'consent-ending')
     return {};
   const [first] = item.details.matters;
-  return first ? { fraga: first.memberId, om: first.agencyId } : {};
+  return first ? { fraga: first.memberId, om: first.agencyId, andamal: first.purpose } : {};
 }
 
 function HowLong({ entry: { kind, item } }: { entry: TodayEntry }) {

@@ -7,10 +7,11 @@ import { CheckChoice, DayPlace, RadioChoice, SelectField } from '../fields';
 import { useAct, type Faults } from '../use-act';
 import { useWords } from '../use-words';
 
-/** Whose consent, and which agency it lets take part. */
+/** Whose consent, which agency it lets take part, and in what. */
 export interface Question {
   readonly memberId: string;
   readonly agencyId: string;
+  readonly purpose?: Consent['purpose'];
 }
 
 interface FormValues {
@@ -22,7 +23,7 @@ interface FormValues {
 }
 
 const kinds = ['coordination', 'health', 'school', 'social-services'] as const;
-const purposes = ['collaboration-meetings', 'contact-with-agency'] as const;
+export const purposes = ['collaboration-meetings', 'contact-with-agency'] as const;
 
 function check({ memberId, agencyId, information, on }: FormValues): Faults<FormValues> {
   return {
@@ -57,7 +58,7 @@ export function AskForm({
       memberId: first?.memberId ?? '',
       agencyId: first?.agencyId ?? '',
       information: ['coordination'],
-      purpose: 'collaboration-meetings',
+      purpose: first?.purpose ?? 'collaboration-meetings',
       on: file.today,
     },
     version: ledger.version,

@@ -8,7 +8,7 @@ import type { CaseConsents, Member } from '../case-data';
 import { standingContacts, useCaseFile, type CaseFile } from '../case-file';
 import { CaseSection } from '../case-section';
 import { ChildViewForm } from './child-view-form';
-import { AskForm, type Question } from './consent-ask-form';
+import { AskForm, purposes, type Question } from './consent-ask-form';
 import { cellState, whoDecides, type CellState } from './consent-cells';
 import { ConsentPanel } from './consent-panel';
 import { useOpenAct } from '../use-open-act';
@@ -74,11 +74,13 @@ export function Consents({ ledger }: { ledger: CaseConsents }) {
 /** Whom a link asks about, if the case knows them. */
 function useQuestion(): Question | undefined {
   const { members, directory } = useCaseFile();
-  const { fraga: memberId = '', om: agencyId = '' } = useSearch({ from: '/arenden/$caseId' });
+  const search = useSearch({ from: '/arenden/$caseId' });
+  const { fraga: memberId = '', om: agencyId = '' } = search;
+  const purpose = purposes.find((one) => one === search.andamal);
   const isKnown =
     members.some((one) => one.memberId === memberId) &&
     directory.agencies.some((one) => one.agencyId === agencyId);
-  return isKnown ? { memberId, agencyId } : undefined;
+  return isKnown ? { memberId, agencyId, ...(purpose && { purpose }) } : undefined;
 }
 
 function Matrix({ ledger }: { ledger: CaseConsents }) {

@@ -219,11 +219,22 @@ export function givenSpans(
     const { consentId, given } = consent;
     if (!given) return [];
     const { on: from, until } = given;
-    const noes = consents.flatMap(({ endedOn }) => (endedOn && endedOn > from ? endedOn : []));
+    const noes = consents.flatMap((one) => (isNoAfter(consents, consent, one) ? one.endedOn : []));
     const [no] = consent.endedOn ? [consent.endedOn, ...noes].sort() : noes.sort();
     if (!no || no > until) return [{ consentId, from, until }];
     return no <= from ? [] : [{ consentId, from, until: addDays(no, -1) }];
   });
+}
+
+/** Of one day, the question that was asked later was answered later; a withdrawal is of its own yes. */
+function isNoAfter(
+  consents: readonly Consent[],
+  yes: Consent,
+  no: Consent,
+): no is Consent & { readonly endedOn: LocalDate } {
+  if (!yes.given || !no.endedOn) return false;
+  if (no.endedOn !== yes.given.on) return yes.given.on < no.endedOn;
+  return no.status === 'refused' && consents.indexOf(yes) < consents.indexOf(no);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   wantedFor,
 } from './consent.coverage';
 import { consentDecider, type ConsentCommand } from './consent.decider';
+import type { Consent } from './consent.state';
 import { hear, notYetKnown, type KnownFamily } from './known-family';
 import { mattersOf, type Matter } from './matters';
 
@@ -188,6 +189,14 @@ const ofSelf = (one: Person): Wanted => ({
   ...{ memberId: one.memberId, of: one, onPaperOnly: false, from: null, to: null },
 });
 
+/** Of the same day, as the answer to a question that was asked later. */
+function saidNoAfter({ given }: Consent, about: readonly Consent[]): boolean {
+  return about.some(({ status, endedOn }, at) => {
+    if (!given || !endedOn || endedOn !== given.on) return given && endedOn && endedOn > given.on;
+    return status === 'refused' && about.slice(0, at).some((one) => one.given === given);
+  });
+}
+
 describe('whatever a family says, and when', () => {
   it('covers nobody after their last no, but by what was said since (law.md 11)', () => {
     always(({ consents, people, on }) => {
@@ -198,9 +207,7 @@ describe('whatever a family says, and when', () => {
           const about = consents.consents.filter(
             (c) => c.memberId === one.memberId && c.agencyId === agencyId,
           );
-          const stands = about.some(
-            ({ given }) => given && !about.some((c) => c.endedOn && c.endedOn > given.on),
-          );
+          const stands = about.some((c) => c.given && !saidNoAfter(c, about));
           const signed = consents.paper.some(({ from }) => !last || last < from);
           if (!last || stands || signed) continue;
           expect(inForceSince(consents, ofSelf(one), agencyId, on)).toBeNull();
@@ -261,11 +268,7 @@ describe('whatever a family says, and when', () => {
         const about = consents.consents.filter(
           (c) => c.memberId === memberId && c.agencyId === agencyId,
         );
-        const last = about
-          .flatMap(({ endedOn }) => endedOn ?? [])
-          .sort()
-          .at(-1);
-        const saidYes = about.some((c) => c.status === 'given' && c.given!.on >= (last ?? ''));
+        const saidYes = about.some((c) => c.status === 'given' && !saidNoAfter(c, about));
         const saidNo = about.length
           ? !saidYes
           : consents.paperWithdrawn.some((no) => no.memberId === memberId);
@@ -308,9 +311,7 @@ describe('whatever a family says, and when', () => {
           const { kind } = page.cellState(ledger, one, agencyId, on);
           if (about.length === 0 || about.at(-1)!.status === 'asked' || kind === 'paper') continue;
           const noes = about.flatMap(({ endedOn }) => endedOn ?? []);
-          const stands = about.some(
-            ({ given, endedOn }) => given && !endedOn && noes.every((no) => no <= given.on),
-          );
+          const stands = about.some((c) => c.given && !c.endedOn && !saidNoAfter(c, about));
           expect(kind === 'refused' || kind === 'withdrawn').toBe(noes.length > 0 && !stands);
         }
     });

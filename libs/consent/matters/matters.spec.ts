@@ -136,6 +136,24 @@ describe('consents that somebody has to see to', () => {
     expect(due(state, renewed)).toEqual([]);
   });
 
+  it('are nobody’s matter when a renewal was refused the same day, and go on with a new yes for an old one', () => {
+    const first = [asked('a'), given('a', '2026-12-20')];
+    const on = first[1]!.happenedOn;
+    const state = family(...aFamily);
+    const refusedThen = [...first, asked('b'), { ...refused('b'), happenedOn: on }];
+    expect(due(state, refusedThen)).toEqual([]);
+    const given2 = { ...given('b', '2027-01-20'), happenedOn: on };
+    const withdrawn: ConsentEvent = {
+      ...{ type: 'consent.withdrawn', happenedOn: on },
+      data: { consentId: 'a' },
+    };
+    expect(due(state, [...first, asked('b'), given2, withdrawn])).toEqual([]);
+    expect(due(state, [...first, asked('b'), given2, withdrawn], day('2027-01-21'))).toEqual([
+      'missing mother region',
+    ]);
+    expect(due(state, refusedThen, day('2027-01-21'))).toEqual([]);
+  });
+
   it('are not missing while the family’s paper covers them', () => {
     const paper: ConsentEvent = {
       type: 'consent.on-paper-before-import',

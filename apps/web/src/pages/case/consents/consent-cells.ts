@@ -39,14 +39,24 @@ export function inForce(ledger: CaseConsents, consent: Consent, on: string): boo
 }
 
 /** The day of the first no after a yes to the same agency for the same purpose, which ends it (law.md 11). */
-export function laterNo(
-  ledger: CaseConsents,
-  { memberId, agencyId, purpose, given }: Consent,
-): string | null {
-  const noes = consentsAbout(ledger, memberId, agencyId).flatMap((other) =>
-    other.purpose === purpose && other.endedOn ? other.endedOn : [],
+export function laterNo(ledger: CaseConsents, consent: Consent): string | null {
+  const { memberId, agencyId, purpose } = consent;
+  const about = consentsAbout(ledger, memberId, agencyId).filter(
+    (other) => other.purpose === purpose,
   );
-  return noes.filter((no) => given && given.on < no).sort()[0] ?? null;
+  const noes = about.flatMap((other) => (isNoAfter(about, consent, other) ? other.endedOn : []));
+  return noes.sort()[0] ?? null;
+}
+
+/** Of one day, the question that was asked later was answered later; a withdrawal is of its own yes. */
+function isNoAfter(
+  about: readonly Consent[],
+  yes: Consent,
+  no: Consent,
+): no is Consent & { readonly endedOn: string } {
+  if (!yes.given || !no.endedOn) return false;
+  if (no.endedOn !== yes.given.on) return yes.given.on < no.endedOn;
+  return no.status === 'refused' && about.indexOf(yes) < about.indexOf(no);
 }
 
 /**
@@ -125,8 +135,10 @@ function lastAnswer(about: readonly Consent[]): CellState | null {
       : [],
   );
   const no = noes.sort((a, b) => (a.on < b.on ? -1 : 1)).at(-1);
-  const ends = about.flatMap(({ given, endedOn }) =>
-    given && !endedOn && !(no && given.on < no.on) ? given.until : [],
+  const ends = about.flatMap((one) =>
+    one.given && !one.endedOn && !about.some((other) => isNoAfter(about, one, other))
+      ? one.given.until
+      : [],
   );
   const end = ends.sort().at(-1);
   return end ? { kind: 'expired', on: end } : (no ?? null);

@@ -37,6 +37,7 @@ describe('the name that may have been meant', () => {
     ['Lindesbreg', 'Lindesberg'],
     ['lindesbergs kommun', 'Lindesberg'],
     ['Norra', 'Nora'],
+    ['Nroa', 'Nora'],
     ['Elevhälsan', 'Elevhälsa'],
     ['Soc.tjänst barn & familj', 'Socialtjänst barn och familj'],
     ['Vuxenhab', 'Vuxenhabiliteringen'],

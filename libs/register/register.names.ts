@@ -196,12 +196,20 @@ export function nearestName(name: string, names: readonly string[]): string | nu
     const longer = Math.max(written.length, known.length);
     const most = holds(written, known) || holds(known, written) ? longer : tolerance * longer;
     if (Math.abs(written.length - known.length) > most) continue;
-    const away = leven(written, known);
+    const away = isSwapped(written, known) ? 1 : leven(written, known);
     if (away > most || away >= least) continue;
     nearest = one;
     least = away;
   }
   return nearest;
+}
+
+/** Two letters beside each other that changed places: one slip of the hand. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const swapped = `${one.slice(0, at)}${one[at + 1]}${one[at]}${one.slice(at + 2)}`;
+  return at >= 0 && swapped === other;
 }
 
 /** As words of its own, or as its beginning: *Lindesbergs kommun* holds *Lindesberg*. */

@@ -131,8 +131,9 @@ export class RegisterDeciding {
       // What the first register tells of families is as they came; after that only what lies before the first day is.
       const asked = isOpen ? known : changed;
       const consents = [...papers, ...lapsed];
+      const saidBy = new Map(consents.map(({ stream, events }) => [streamId(stream), events]));
       const toAsk = asked.map(({ caseId, part: { events, expectedVersion } }) => ({
-        ...{ caseId, events: [...events, ...eventsOf(consents, caseId)] },
+        ...{ caseId, events: [...events, ...(saidBy.get(caseId) ?? [])] },
         asItCame: isEmptied || expectedVersion === 0,
       }));
       await this.refuseWithoutConsent(areaId, rows, toAsk, first.firstDay, refused);
@@ -142,7 +143,7 @@ export class RegisterDeciding {
       done += rows.length;
       yield {
         about: 'families',
-        parts: [...changed.map(({ part }) => part), ...papers, ...lapsed],
+        parts: [...changed.map(({ part }) => part), ...consents],
         families: changed,
         records: new Map(records.map((record) => [record.number, record])),
         withPaper,
@@ -227,10 +228,6 @@ function referralsOf(
     const referredOn = told.get(number);
     return referredOn ? { caseId, referredOn } : [];
   });
-}
-
-function eventsOf(parts: readonly StreamPart[], id: string): StreamPart['events'] {
-  return parts.flatMap(({ stream, events }) => (streamId(stream) === id ? events : []));
 }
 
 function* chunksOf(families: readonly FamilyRows[]): Generator<readonly FamilyRows[]> {
